@@ -59,7 +59,7 @@ internal sealed class TestApp : IAsyncDisposable
             ["LocalHost:TimerTakeover"] = "00:00:00.200",
             ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
-            ["AzureFunctionsJobHost:logging:logLevel:LocalHost"] = "None",
+            ["Logging:LogLevel:LocalHost"] = "None",
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Services.AddSingleton(options.Journal);

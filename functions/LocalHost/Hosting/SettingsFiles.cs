@@ -14,17 +14,18 @@ internal static class SettingsFiles
         new ConfigurationBuilder()
             .SetBasePath(contentRoot)
             .AddJsonFile(HostJson.FileName, optional: true)
-            .AddConfiguration(overrides.GetSection(HostJson.OverrideSection))
+            .AddInMemoryCollection(Settings(overrides.GetSection(HostJson.OverrideSection)))
             .Build();
 
     /// <summary><c>Values</c> stand for environment variables, so two underscores mean a section.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> ReadLocalSettings(string contentRoot) =>
-        new ConfigurationBuilder()
-            .SetBasePath(contentRoot)
-            .AddJsonFile("local.settings.json", optional: true)
-            .Build()
-            .GetSection("Values")
-            .AsEnumerable(makePathsRelative: true)
-            .Where(setting => setting.Value is not null)
+    public static IEnumerable<KeyValuePair<string, string?>> ReadLocalSettings(string contentRoot)
+    {
+        var file = new ConfigurationBuilder().SetBasePath(contentRoot).AddJsonFile("local.settings.json", optional: true).Build();
+        return Settings(file.GetSection("Values"))
             .Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), setting.Value));
+    }
+
+    /// <summary>A copy, because a chained section takes an empty value, such as that of an empty route prefix, for none.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Settings(IConfigurationSection section) =>
+        section.AsEnumerable(makePathsRelative: true).Where(setting => setting.Value is not null);
 }
