@@ -65,7 +65,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton(options.Journal);
         builder.Services.AddSingleton(services => new BlobServiceClient(Storage(services)));
         builder.Services.AddSingleton(services => new TableServiceClient(Storage(services)));
-        builder.Services.AddSingleton(services => new QueueServiceClient(Storage(services), new() { MessageEncoding = QueueMessageEncoding.Base64 }));
+        builder.Services.AddSingleton(services => new QueueServiceClient(Storage(services), new() { MessageEncoding = options.Encoding }));
         options.Configure(builder);
         return (LocalFunctionsHost)builder.Build();
     }

@@ -27,12 +27,11 @@ internal sealed class BlobListener(
     private static readonly TimeSpan ErrorPause = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _log = loggers.CreateHostLogger();
+    private readonly BlobFunction _function = BlobFunction.From(function, trigger, bindings);
     private readonly Dictionary<string, Task> _running = [];
-    private readonly BlobPathPattern _pattern = BlobPathPattern.Parse(bindings.Resolve(trigger.BlobPath, function.Name), function.Name);
-    private readonly Receipts _receipts = new(
-        new ReceiptTable(storage.Tables.GetTableClient(ReceiptTable.TableName), function.Name), presence, options.Heartbeat);
 
     private BlobContainerClient? _container;
+    private Receipts? _receipts;
     private BlobRun? _run;
     private bool _loaded;
 
@@ -44,8 +43,10 @@ internal sealed class BlobListener(
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        _run = new BlobRun(function, _pattern, _receipts, poison, options, services, _log);
-        _container = storage.Blobs.GetBlobContainerClient(_pattern.Container);
+        var table = new ReceiptTable(storage.Tables.GetTableClient(ReceiptTable.TableName), function.Name);
+        _receipts = new Receipts(table, presence, options.Heartbeat);
+        _run = new BlobRun(_function, _receipts, poison, options, services, _log);
+        _container = storage.Blobs.GetBlobContainerClient(_function.Pattern.Container);
         await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 
@@ -72,12 +73,12 @@ internal sealed class BlobListener(
         {
             if (!_loaded)
             {
-                await _receipts.LoadAsync(shutdown.Stopping);
+                await _receipts!.LoadAsync(shutdown.Stopping);
                 _loaded = true;
             }
 
             var start = Stopwatch.GetTimestamp();
-            var pages = _container!.GetBlobsAsync(BlobTraits.None, BlobStates.None, _pattern.Prefix, shutdown.Stopping).AsPages();
+            var pages = _container!.GetBlobsAsync(BlobTraits.None, BlobStates.None, _function.Pattern.Prefix, shutdown.Stopping).AsPages();
             await foreach (var page in pages)
             {
                 listing += Stopwatch.GetElapsedTime(start);
@@ -103,7 +104,7 @@ internal sealed class BlobListener(
 
         foreach (var blob in page.Values)
         {
-            if (IsRunning(blob.Name) || ToDelivery(blob) is not { } delivery || !await _receipts.IsDueAsync(delivery.Path, delivery.ETag))
+            if (IsRunning(blob.Name) || ToDelivery(blob) is not { } delivery || !await _receipts!.IsDueAsync(delivery.Path, delivery.ETag))
             {
                 continue;
             }
@@ -117,7 +118,7 @@ internal sealed class BlobListener(
     private bool IsRunning(string name) => _running.TryGetValue(name, out var run) && !run.IsCompleted;
 
     private BlobDelivery? ToDelivery(BlobItem blob) =>
-        _pattern.Match(blob.Name) is { } values && blob.Properties.ETag is { } etag
+        _function.Pattern.Match(blob.Name) is { } values && blob.Properties.ETag is { } etag
             ? new BlobDelivery(_container!.GetBlobClient(blob.Name), etag.ToString().Trim('"'), blob.Properties.BlobType, values)
             : null;
 

@@ -3,14 +3,12 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newsroom.LocalHost.Hosting;
-using Newsroom.LocalHost.Invocation;
 
 namespace Newsroom.LocalHost.Blobs;
 
 /// <summary>Delivers one version of a blob: claim it, run the function, write what became of it. Two writes when all is well.</summary>
 internal sealed class BlobRun(
-    FunctionDescriptor function,
-    BlobPathPattern pattern,
+    BlobFunction function,
     Receipts receipts,
     PoisonBlobs poison,
     LocalHostOptions options,
@@ -19,9 +17,6 @@ internal sealed class BlobRun(
 {
     /// <summary>As many as the real host makes.</summary>
     public const int MaxAttempts = 5;
-
-    private readonly FunctionInvoker<BlobDelivery> _invoker =
-        new(function, parameter => BlobBindings.Bind(parameter, function.TriggerParameter, pattern));
 
     public async Task DeliverAsync(BlobDelivery delivery, CancellationToken aborting)
     {
@@ -47,7 +42,7 @@ internal sealed class BlobRun(
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await _invoker.InvokeAsync(delivery, scope.ServiceProvider, aborting);
+            await function.Invoker.InvokeAsync(delivery, scope.ServiceProvider, aborting);
             return claim with { State = ReceiptState.Done };
         }
         catch (Exception) when (aborting.IsCancellationRequested)

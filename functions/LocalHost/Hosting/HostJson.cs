@@ -34,8 +34,6 @@ internal sealed record QueueSettings
 
     public TimeSpan MaxPollingInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    public string MessageEncoding { get; init; } = "base64";
-
     /// <summary>A new batch is fetched when so few messages are being handled; the default is half a batch.</summary>
     public int Threshold => NewBatchThreshold ?? BatchSize / 2;
 }

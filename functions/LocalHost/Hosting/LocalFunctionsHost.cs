@@ -32,6 +32,7 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
         _app = app;
         _storage = Services.GetRequiredService<HostStorage>();
         _functions = Services.GetRequiredService<FunctionCatalog>();
+        Services.GetRequiredService<HttpFunctions>();
         _triggers = Services.GetService<TriggerSet>();
         _presence = Services.GetService<HostPresence>();
         _key = Services.GetService<HostKey>();

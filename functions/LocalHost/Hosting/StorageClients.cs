@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Newsroom.LocalHost.Hosting;
 
-/// <summary>The app's own storage clients: it decides on their policies, so this host makes none.</summary>
+/// <summary>
+/// The app's own storage clients: it decides on their policies, so this host makes none. The queue client's message encoding
+/// must be what <c>host.json</c> says (<c>extensions.queues.messageEncoding</c>, base64 unless set), or the real host could not read the app's messages.
+/// </summary>
 internal sealed class StorageClients(IServiceProvider services)
 {
     public BlobServiceClient Blobs => Get<BlobServiceClient>();

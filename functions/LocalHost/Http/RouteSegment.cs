@@ -31,7 +31,10 @@ internal sealed class RouteSegment(RoutePatternPathSegment segment, ParameterPol
     private IEnumerable<IRouteConstraint> Constraints =>
         _parameter is null
             ? []
-            : _parameter.ParameterPolicies.Select(policy => policies.Create(_parameter, policy)).OfType<IRouteConstraint>();
+            : _parameter.ParameterPolicies.Select(policy => policies.Create(_parameter, policy)).OfType<IRouteConstraint>().Select(Bare);
+
+    private static IRouteConstraint Bare(IRouteConstraint constraint) =>
+        constraint is OptionalRouteConstraint optional ? optional.InnerConstraint : constraint;
 
     public bool CouldMeet(RouteSegment other) =>
         (Literal, other.Literal) switch

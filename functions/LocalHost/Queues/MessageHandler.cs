@@ -9,7 +9,8 @@ namespace Newsroom.LocalHost.Queues;
 
 /// <summary>Handles one message: run, then delete it, give it back later, or move it to the poison queue.</summary>
 internal sealed class MessageHandler(
-    FunctionDescriptor function,
+    string function,
+    FunctionInvoker<QueueMessage> invoker,
     QueueClient queue,
     QueueClient poison,
     QueueSettings settings,
@@ -18,8 +19,6 @@ internal sealed class MessageHandler(
     ILogger log)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
-
-    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, parameter => QueueBindings.Bind(parameter, function.TriggerParameter));
 
     /// <summary>The delay doubles with every attempt. (The real host waits <c>visibilityTimeout</c> each time.)</summary>
     public static TimeSpan DelayAfter(long attempt, TimeSpan visibilityTimeout)
@@ -32,7 +31,7 @@ internal sealed class MessageHandler(
     {
         try
         {
-            await using var lease = new MessageLease(queue, message, options.MessageVisibility, exception => log.MessageLost(exception, function.Name, message.MessageId));
+            await using var lease = new MessageLease(queue, message, options.MessageVisibility, exception => log.MessageLost(exception, function, message.MessageId));
 
             // More deliveries than attempts: earlier hosts died with it.
             await (message.DequeueCount > settings.MaxDequeueCount ? PoisonAsync(message, lease) : RunAsync(message, lease, aborting));
@@ -40,7 +39,7 @@ internal sealed class MessageHandler(
         catch (Exception exception)
         {
             // The message turns up again once it is visible.
-            log.MessageLost(exception, function.Name, message.MessageId);
+            log.MessageLost(exception, function, message.MessageId);
         }
     }
 
@@ -49,17 +48,17 @@ internal sealed class MessageHandler(
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await _invoker.InvokeAsync(message, scope.ServiceProvider, aborting);
+            await invoker.InvokeAsync(message, scope.ServiceProvider, aborting);
         }
         catch (Exception) when (aborting.IsCancellationRequested)
         {
-            log.MessageReturned(function.Name, message.MessageId);
+            log.MessageReturned(function, message.MessageId);
             await lease.ReturnAsync(TimeSpan.Zero);
             return;
         }
         catch (Exception exception)
         {
-            log.MessageFailed(exception, function.Name, message.MessageId, message.DequeueCount, settings.MaxDequeueCount);
+            log.MessageFailed(exception, function, message.MessageId, message.DequeueCount, settings.MaxDequeueCount);
             await (message.DequeueCount >= settings.MaxDequeueCount
                 ? PoisonAsync(message, lease)
                 : lease.ReturnAsync(DelayAfter(message.DequeueCount, settings.VisibilityTimeout)));
@@ -74,6 +73,6 @@ internal sealed class MessageHandler(
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(message.Body);
         await lease.DeleteAsync();
-        log.MessagePoisoned(function.Name, message.MessageId, poison.Name);
+        log.MessagePoisoned(function, message.MessageId, poison.Name);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class QueueListener(
 
     private readonly QueueSettings _settings = hostJson.Queues;
     private readonly ILogger _log = loggers.CreateHostLogger();
+    private readonly string _queueName = bindings.Resolve(trigger.QueueName, function.Name);
+    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, parameter => QueueBindings.Bind(parameter, function.TriggerParameter));
     private readonly HashSet<Task> _running = [];
     private QueueClient? _queue;
     private MessageHandler? _handler;
@@ -30,9 +32,9 @@ internal sealed class QueueListener(
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var name = bindings.Resolve(trigger.QueueName, function.Name);
-        _queue = storage.Queues.GetQueueClient(name);
-        _handler = new MessageHandler(function, _queue, storage.Queues.GetQueueClient($"{name}-poison"), _settings, options, services, _log);
+        _queue = storage.Queues.GetQueueClient(_queueName);
+        var poison = storage.Queues.GetQueueClient($"{_queueName}-poison");
+        _handler = new MessageHandler(function.Name, _invoker, _queue, poison, _settings, options, services, _log);
         await _queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 
