@@ -23,6 +23,7 @@ internal sealed class HostPresence(StorageClients storage, LocalHostOptions opti
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, (bool Dead, long At)> _known = new();
     private Task _beating = Task.CompletedTask;
+    private bool _started;
 
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
@@ -32,6 +33,7 @@ internal sealed class HostPresence(StorageClients storage, LocalHostOptions opti
     {
         await Table.CreateIfNotExistsAsync(cancellationToken);
         await BeatAsync();
+        _started = true;
         _beating = KeepBeatingAsync();
     }
 
@@ -39,6 +41,11 @@ internal sealed class HostPresence(StorageClients storage, LocalHostOptions opti
     public async Task StopAsync()
     {
         await DisposeAsync();
+        if (!_started)
+        {
+            return;
+        }
+
         try
         {
             await Table.DeleteEntityAsync(Partition, Id);

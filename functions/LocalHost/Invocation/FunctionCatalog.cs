@@ -11,8 +11,6 @@ internal sealed class FunctionCatalog
 
     public IReadOnlyList<FunctionDescriptor> Functions { get; }
 
-    public static FunctionCatalog Of(Assembly assembly) => Of(assembly.GetExportedTypes());
-
     public static FunctionCatalog Of(IEnumerable<Type> classes)
     {
         var functions = classes

@@ -42,27 +42,18 @@ public sealed class Azurite : IAsyncDisposable
             await folder.WaitUntilFreeAsync(cancellationToken);
         }
 
-        var process = Launch(program, folder, options.Accounts, PortsFor(options));
-        var azurite = new Azurite(process, folder, options.Accounts, default);
+        if (folder is null || options.Ports != default || !AzuritePorts.WellKnown.AreFree)
+        {
+            return await StartAsync(program, folder, options.Accounts, options.Ports, cancellationToken);
+        }
+
         try
         {
-            if (folder is not null)
-            {
-                await folder.OccupyAsync(process.Id, cancellationToken);
-            }
-
-            var ports = await AzuriteOutput.ReadPortsAsync(process, cancellationToken).WaitAsync(StartLimit, cancellationToken);
-            return new Azurite(process, folder, options.Accounts, ports);
+            return await StartAsync(program, folder, options.Accounts, AzuritePorts.WellKnown, cancellationToken);
         }
-        catch (Exception exception)
+        catch (AzuriteException taken) when (taken.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
         {
-            await azurite.DisposeAsync();
-            if (exception is TimeoutException)
-            {
-                throw new AzuriteException($"Azurite did not start within {StartLimit.TotalSeconds:0} s.", exception);
-            }
-
-            throw;
+            return await StartAsync(program, folder, options.Accounts, default, cancellationToken);
         }
     }
 
@@ -103,10 +94,31 @@ public sealed class Azurite : IAsyncDisposable
         _folder?.Release();
     }
 
-    private static AzuritePorts PortsFor(AzuriteOptions options) =>
-        options.DataFolder is not null && options.Ports == default && AzuritePorts.WellKnown.AreFree
-            ? AzuritePorts.WellKnown
-            : options.Ports;
+    private static async Task<Azurite> StartAsync(
+        string program, AzuriteDataFolder? folder, IReadOnlyList<StorageAccount> accounts, AzuritePorts wanted, CancellationToken cancellationToken)
+    {
+        var process = Launch(program, folder, accounts, wanted);
+        try
+        {
+            if (folder is not null)
+            {
+                await folder.OccupyAsync(process.Id, cancellationToken);
+            }
+
+            var ports = await AzuriteOutput.ReadPortsAsync(process, cancellationToken).WaitAsync(StartLimit, cancellationToken);
+            return new Azurite(process, folder, accounts, ports);
+        }
+        catch (Exception exception)
+        {
+            await new Azurite(process, folder, accounts, wanted).DisposeAsync();
+            if (exception is TimeoutException)
+            {
+                throw new AzuriteException($"Azurite did not start within {StartLimit.TotalSeconds:0} s.", exception);
+            }
+
+            throw;
+        }
+    }
 
     private static Process Launch(string program, AzuriteDataFolder? folder, IReadOnlyList<StorageAccount> accounts, AzuritePorts ports)
     {

@@ -4,12 +4,12 @@ namespace Newsroom.LocalHost.Timers;
 
 internal static partial class TimerLog
 {
-    [LoggerMessage(LogLevel.Error, "{Function} failed")]
+    [LoggerMessage(50, LogLevel.Error, "{Function} failed")]
     public static partial void TimerFailed(this ILogger logger, Exception exception, string function);
 
-    [LoggerMessage(LogLevel.Information, "{Function} was cancelled by the stop; the next start makes up for it")]
+    [LoggerMessage(51, LogLevel.Information, "{Function} was cancelled by the stop; the next start makes up for it")]
     public static partial void TimerCancelled(this ILogger logger, string function);
 
-    [LoggerMessage(LogLevel.Warning, "{Function}: the lease is lost; another host may run it now")]
+    [LoggerMessage(52, LogLevel.Warning, "{Function}: the lease is lost; another host may run it now")]
     public static partial void LeaseLost(this ILogger logger, Exception exception, string function);
 }

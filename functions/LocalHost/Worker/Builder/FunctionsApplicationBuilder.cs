@@ -15,11 +15,11 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 public class FunctionsApplicationBuilder : IHostApplicationBuilder
 {
     private readonly WebApplicationBuilder _web;
-    private readonly FunctionCatalog _functions;
+    private readonly IEnumerable<Type> _functionClasses;
 
     internal FunctionsApplicationBuilder(LocalFunctionsApplicationOptions options, Assembly app)
     {
-        _functions = options.FunctionClasses is { } classes ? FunctionCatalog.Of(classes) : FunctionCatalog.Of(app);
+        _functionClasses = options.FunctionClasses ?? app.GetExportedTypes();
         _web = LocalHostDefaults.CreateWebBuilder(app.GetName().Name!, options.ContentRootPath ?? SettingsFiles.FindContentRoot());
     }
 
@@ -56,7 +56,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
     {
         var options = Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new();
         var hostJson = HostJson.From(SettingsFiles.ReadHostJson(Environment.ContentRootPath, Configuration));
-        LocalHostDefaults.AddHost(_web, options, hostJson, _functions);
+        LocalHostDefaults.AddHost(_web, options, hostJson, FunctionCatalog.Of(_functionClasses));
         return new LocalFunctionsHost(_web.Build());
     }
 }
