@@ -23,13 +23,13 @@ internal sealed class HttpFunctions
                 HttpFunction.From(found.Function, found.Trigger, hostJson.Http.RoutePrefix, settings)),
         ];
         overlaps.Refuse(functions);
-        return new([.. functions.Select(ToEndpoint)]);
+        return new([.. functions.Select((function, order) => ToEndpoint(function, order, settings))]);
     }
 
     /// <summary>The order is that of the names, and takes effect before any precedence of the routes.</summary>
-    private static Endpoint ToEndpoint(HttpFunction function, int order)
+    private static Endpoint ToEndpoint(HttpFunction function, int order, BindingSettings settings)
     {
-        var invoker = new FunctionInvoker<HttpContext>(function.Function, parameter => HttpBindings.Bind(parameter, function.Pattern));
+        var invoker = new FunctionInvoker<HttpContext>(function.Function, settings, parameter => HttpBindings.Bind(parameter, function.Pattern));
         var write = HttpResults.WriterFor(function.Function);
         var endpoint = new RouteEndpointBuilder(
             async context => await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context),

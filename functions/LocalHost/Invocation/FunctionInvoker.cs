@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Newsroom.LocalHost.Hosting;
+using Newsroom.LocalHost.Queues;
 
 namespace Newsroom.LocalHost.Invocation;
 
@@ -15,13 +17,15 @@ internal sealed class FunctionInvoker<TTrigger>
     private readonly ObjectFactory? _createInstance;
     private readonly ParameterBinding<TTrigger>[] _bindings;
     private readonly Func<object?, ValueTask<object?>> _await;
+    private readonly QueueOutput? _output;
 
-    public FunctionInvoker(FunctionDescriptor function, Func<ParameterInfo, ParameterBinding<TTrigger>?> bind)
+    public FunctionInvoker(FunctionDescriptor function, BindingSettings settings, Func<ParameterInfo, ParameterBinding<TTrigger>?> bind)
     {
         _definition = new LocalFunctionDefinition(function);
         _method = MethodInvoker.Create(function.Method);
         _createInstance = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.DeclaringType, []);
         _await = ReturnValue.AwaiterOf(function.Method);
+        _output = QueueOutput.Of(function, settings);
         _bindings = [.. function.Method.GetParameters().Select(parameter => BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter))];
     }
 
@@ -38,7 +42,9 @@ internal sealed class FunctionInvoker<TTrigger>
             }
 
             instance = _createInstance?.Invoke(scope, null);
-            return await _await(_method.Invoke(instance, arguments.AsSpan()));
+            var result = await _await(_method.Invoke(instance, arguments.AsSpan()));
+            await (_output?.SendAsync(result, scope) ?? Task.CompletedTask);
+            return result;
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class QueueListener(
     private readonly QueueSettings _settings = hostJson.Queues;
     private readonly ILogger _log = loggers.CreateHostLogger();
     private readonly string _queueName = bindings.Resolve(trigger.QueueName, function.Name);
-    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, parameter => QueueBindings.Bind(parameter, function.TriggerParameter));
+    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, bindings, parameter => QueueBindings.Bind(parameter, function.TriggerParameter));
     private readonly HashSet<Task> _running = [];
     private QueueClient? _queue;
     private MessageHandler? _handler;

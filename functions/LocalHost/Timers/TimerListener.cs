@@ -28,7 +28,7 @@ internal sealed class TimerListener(
     private readonly ILogger _log = loggers.CreateHostLogger();
     private readonly Schedule _schedule = Schedule.Parse(bindings.Resolve(trigger.Schedule, function.Name), function.Name);
     private readonly FunctionInvoker<TimerInfo> _invoker =
-        new(function, parameter => parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo) ? (info, _) => new(info) : null);
+        new(function, bindings, parameter => parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo) ? (info, _) => new(info) : null);
 
     private bool _startedUp;
 

@@ -149,6 +149,22 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await app.Journal.WaitForAsync("plain <text>");
     }
 
+    [Fact]
+    public async Task What_a_function_returns_may_be_sent_to_a_queue()
+    {
+        await using var app = await TestApp.StartAsync(new(azurite.NewAccount()), typeof(Relay), typeof(EveryBinding));
+        await app.Queues.GetQueueClient("relay").SendMessageAsync("é", TestApp.Cancelled);
+        var entries = await app.Journal.WaitForAsync(2);
+        Assert.Equal(["object é 1", "object é 2"], entries.Order(StringComparer.Ordinal));
+    }
+
+    public sealed class Relay
+    {
+        [Function("Relay")]
+        [QueueOutput("object")]
+        public Task<Job[]> RunAsync([QueueTrigger("relay")] string text) => Task.FromResult(new Job[] { new(text, 1), new(text, 2) });
+    }
+
     public sealed record Job(string ArticleId, int Count);
 
     public sealed class EveryBinding(Journal journal)
