@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+
+namespace Newsroom.LocalHost.Blobs;
+
+/// <summary>The receipts of one function in table storage.</summary>
+internal sealed class ReceiptTable(TableClient table, string function)
+{
+    public const string TableName = "LocalHostReceipts";
+
+    /// <summary>Blob names hold characters that keys must not, and may be longer.</summary>
+    public static string RowKey(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
+
+    public async Task<Dictionary<string, Receipt>> LoadAsync(CancellationToken cancellationToken)
+    {
+        var receipts = new Dictionary<string, Receipt>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {function}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            receipts[row.GetString("Path")] = Parse(row);
+        }
+
+        return receipts;
+    }
+
+    public async Task<Receipt?> ReadAsync(string path)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(function, RowKey(path));
+        return row.HasValue ? Parse(row.Value!) : null;
+    }
+
+    /// <summary>Writes a claim, unless another host has written since: then null.</summary>
+    public async Task<Receipt?> TryClaimAsync(string path, Receipt claim, ETag? seen)
+    {
+        try
+        {
+            var row = ToRow(path, claim);
+            var response = seen is { } version
+                ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace)
+                : await table.AddEntityAsync(row);
+            return claim with { Row = response.Headers.ETag ?? default };
+        }
+        catch (RequestFailedException conflict)
+            when (conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes what became of a claim that we hold.</summary>
+    public async Task<Receipt> SettleAsync(string path, Receipt receipt)
+    {
+        var response = await table.UpdateEntityAsync(ToRow(path, receipt), ETag.All, TableUpdateMode.Replace);
+        return receipt with { Row = response.Headers.ETag ?? default };
+    }
+
+    private TableEntity ToRow(string path, Receipt receipt) => new(function, RowKey(path))
+    {
+        ["Path"] = path,
+        ["BlobETag"] = receipt.BlobETag,
+        ["State"] = receipt.State.ToString(),
+        ["Owner"] = receipt.Owner,
+        ["Attempts"] = receipt.Attempts,
+        ["NotBefore"] = receipt.NotBefore.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static Receipt Parse(TableEntity row) => new(
+        row.GetString("BlobETag"),
+        Enum.Parse<ReceiptState>(row.GetString("State")),
+        row.GetString("Owner"),
+        row.GetInt32("Attempts") ?? 0,
+        DateTimeOffset.Parse(row.GetString("NotBefore"), CultureInfo.InvariantCulture),
+        row.ETag);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Newsroom.LocalHost.Hosting;
+
+namespace Newsroom.LocalHost.Http;
+
+/// <summary>
+/// The outside of the HTTP pipeline: route, ask for the key, then the app's middleware, then the function. A request that lacks the key
+/// never reaches the app, as in the real host.
+/// </summary>
+internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvider services, ILoggerFactory loggers) : IStartupFilter
+{
+    private readonly ILogger _log = loggers.CreateHostLogger();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(AnswerFailureAsync);
+        app.UseRouting();
+        app.Use(RequireKeyAsync);
+        next(app);
+        app.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(functions.Endpoints)));
+    };
+
+    private async Task AnswerFailureAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            _log.RequestAborted(http.Request.Method, http.Request.Path);
+        }
+        catch (Exception exception)
+        {
+            _log.RequestFailed(exception, http.GetEndpoint()?.DisplayName, http.Request.Method, http.Request.Path);
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private Task RequireKeyAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<KeyRequirement>() is not { Required: true }
+            || services.GetRequiredService<HostKey>().Opens(http.Request))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.LocalHost.Invocation;
+
+namespace Newsroom.LocalHost.Http;
+
+internal static class HttpRegistration
+{
+    public static void AddHttpTriggers(this IServiceCollection services, FunctionCatalog catalog)
+    {
+        services.AddSingleton<MatcherPolicy, FunctionMethodPolicy>();
+        services.AddSingleton<RouteOverlaps>();
+        services.AddSingleton(provider => HttpFunctions.Create(
+            catalog,
+            provider.GetRequiredService<Hosting.HostJson>(),
+            provider.GetRequiredService<Hosting.BindingSettings>(),
+            provider.GetRequiredService<RouteOverlaps>()));
+
+        var functions = catalog.WithTrigger<HttpTriggerAttribute>().ToArray();
+        if (functions.Any(found => found.Trigger.AuthLevel != AuthorizationLevel.Anonymous))
+        {
+            services.AddSingleton<HostKey>();
+        }
+
+        if (functions.Any(found => HttpResults.NeedMvc(found.Function)))
+        {
+            services.AddMvcCore();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using NCrontab;
+
+namespace Newsroom.LocalHost.Timers;
+
+/// <summary>An NCRONTAB expression: six fields, or five (which begin with the minute). Times are UTC.</summary>
+internal sealed class Schedule
+{
+    private readonly CrontabSchedule _schedule;
+
+    private Schedule(string expression, CrontabSchedule schedule) => (Expression, _schedule) = (expression, schedule);
+
+    public string Expression { get; }
+
+    public static Schedule Parse(string expression, string function)
+    {
+        var fields = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        var schedule = CrontabSchedule.TryParse(expression, new() { IncludingSeconds = fields == 6 });
+        return schedule is not null
+            ? new Schedule(expression, schedule)
+            : throw new FunctionConfigurationException($"Function '{function}': '{expression}' is not an NCRONTAB expression, such as '0 */5 * * * *'.");
+    }
+
+    /// <summary>The first time after the given one.</summary>
+    public DateTime After(DateTime time) => DateTime.SpecifyKind(_schedule.GetNextOccurrence(time), DateTimeKind.Utc);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Newsroom.LocalHost.Timers;
+
+/// <summary>The status of a schedule, kept so that the next host knows whether a run was missed.</summary>
+internal sealed class TimerStatusBlob(BlobClient blob)
+{
+    /// <summary>The status for this expression; null when there is none, or one of another expression.</summary>
+    public async Task<ScheduleStatus?> ReadAsync(string expression, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var kept = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToObjectFromJson<KeptStatus>();
+            return kept?.Schedule == expression
+                ? new ScheduleStatus { Last = kept.Last, Next = kept.Next, LastUpdated = kept.LastUpdated }
+                : null;
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task WriteAsync(string expression, ScheduleStatus status) =>
+        blob.UploadAsync(
+            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new KeptStatus(expression, status.Last, status.Next, status.LastUpdated))),
+            overwrite: true);
+
+    private sealed record KeptStatus(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated);
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Newsroom.LocalHost.Tests.Http;
+
+public sealed class MiddlewareTests(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData("context", "200")]
+    [InlineData("unknown", "404")]
+    public async Task The_apps_middleware_runs_around_functions_and_404s(string path, string status)
+    {
+        var options = new TestAppOptions(azurite.NewAccount()) { Configure = builder => builder.Services.AddTransient<IStartupFilter, Stamp>() };
+        await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
+        var response = await app.Http.GetAsync(path, TestApp.Cancelled);
+        Assert.Equal(status, Assert.Single(response.Headers.GetValues("X-Stamp")));
+    }
+
+    [Fact]
+    public async Task The_apps_middleware_may_answer_an_exception()
+    {
+        var options = new TestAppOptions(azurite.NewAccount()) { Configure = builder => builder.Services.AddTransient<IStartupFilter, Rescue>() };
+        await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
+        Assert.Equal("InvalidOperationException: no good", await app.Http.GetStringAsync("broken", TestApp.Cancelled));
+    }
+
+    private sealed class Stamp : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    http.Response.Headers["X-Stamp"] = $"{http.Response.StatusCode}";
+                    return Task.CompletedTask;
+                });
+                return rest(http);
+            });
+            next(app);
+        };
+    }
+
+    private sealed class Rescue : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (http, rest) =>
+            {
+                try
+                {
+                    await rest(http);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    await http.Response.WriteAsync($"{exception.GetType().Name}: {exception.Message}");
+                }
+            });
+            next(app);
+        };
+    }
+}
