@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace Newsroom.Translation.Apertium;
+
+/// <summary>
+/// The running stages of one mode, for one caller at a time. A shell connects them, so that each talks to the next directly.
+/// The stages end at the end of their input: when this process is gone, however it went, so are they.
+/// </summary>
+internal sealed class ModePipeline : IAsyncDisposable, IDisposable
+{
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(2);
+
+    private readonly Process _shell;
+    private readonly Stream _input;
+    private readonly PipeReader _output;
+
+    private ModePipeline(Process shell)
+    {
+        _shell = shell;
+        _input = shell.StandardInput.BaseStream;
+        _output = PipeReader.Create(shell.StandardOutput.BaseStream);
+    }
+
+    public bool IsAlive => !_shell.HasExited;
+
+    public int ProcessId => _shell.Id;
+
+    public static async Task<ModePipeline> StartAsync(ApertiumMode mode, string programs, CancellationToken cancellationToken)
+    {
+        var command = ApertiumMode.Command(await File.ReadAllTextAsync(mode.Path, cancellationToken));
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", command },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["PATH"] = $"{programs}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        return new ModePipeline(Process.Start(start) ?? throw new IOException("the shell did not start"));
+    }
+
+    /// <summary>Sends all requests at once, so that every stage has work, and collects the answers in order.</summary>
+    /// <exception cref="IOException">A stage died.</exception>
+    /// <exception cref="TimeoutException">The next answer did not come in time; the stages have been killed.</exception>
+    public async Task<IReadOnlyList<string>> ExchangeAsync(IReadOnlyList<string> requests, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // A read from a pipe cannot be interrupted; it ends when the writers are dead.
+        await using var kill = limit.Token.Register(Kill);
+        limit.CancelAfter(patience);
+        var writing = WriteAsync(requests, limit.Token);
+        try
+        {
+            var answers = new string[requests.Count];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] = await ReadAsync(limit.Token);
+                limit.CancelAfter(patience);
+            }
+
+            await writing;
+            return answers;
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            Kill();
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested ? new TimeoutException("the stages do not answer", failure) : failure;
+        }
+    }
+
+    public void Kill()
+    {
+        if (!_shell.HasExited)
+        {
+            _shell.Kill(entireProcessTree: true);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _input.DisposeAsync();
+        using var patience = new CancellationTokenSource(_farewell);
+        await using (patience.Token.Register(Kill))
+        {
+            await _shell.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _shell.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _shell.Dispose();
+    }
+
+    private async Task WriteAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
+    {
+        foreach (var request in requests)
+        {
+            await _input.WriteAsync(_utf8.GetBytes(request + '\0'), cancellationToken);
+        }
+
+        await _input.FlushAsync(cancellationToken);
+    }
+
+    private async Task<string> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await _output.ReadAsync(cancellationToken);
+            if (read.Buffer.PositionOf((byte)0) is { } end)
+            {
+                var answer = _utf8.GetString(read.Buffer.Slice(0, end));
+                _output.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return answer;
+            }
+
+            _output.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                throw new EndOfStreamException("a stage ended");
+            }
+        }
+    }
+}
