@@ -52,8 +52,11 @@ public static partial class TranslationRegistration
 
     private static Action<IServiceCollection>? Apertium(IConfigurationSection settings) =>
         FindApertium(settings) is { HasLanguages: true } installation
-            ? services => services.AddSingleton<ITranslator>(provider =>
-                new ApertiumTranslator(installation, new ApertiumLimits(), provider.GetRequiredService<ILogger<ApertiumTranslator>>()))
+            ? services => services.AddSingleton<ITranslator>(provider => new ApertiumTranslator(
+                installation,
+                new ApertiumLimits(),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                provider.GetRequiredService<ILogger<ApertiumTranslator>>()))
             : null;
 
     private static ApertiumInstallation? FindApertium(IConfigurationSection settings) =>

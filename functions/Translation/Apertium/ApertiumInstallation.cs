@@ -20,6 +20,9 @@ public sealed partial class ApertiumInstallation
     /// <summary>The <c>apertium</c> program.</summary>
     public string Program { get; }
 
+    /// <summary>Where the stages are, too.</summary>
+    public string ProgramDirectory => Path.GetDirectoryName(Program)!;
+
     /// <summary>The directory that holds <c>modes</c>.</summary>
     public string DataDirectory { get; }
 

@@ -7,7 +7,8 @@ namespace Newsroom.Translation.Apertium;
 /// Rule-based translation on this machine, by the Apertium language pairs that are installed; by pivot where no pair is direct.
 /// The stages of each pair are started on first use and kept. Safe for concurrent use.
 /// </summary>
-public sealed partial class ApertiumTranslator(ApertiumInstallation installation, ApertiumLimits limits, ILogger<ApertiumTranslator> logger)
+public sealed partial class ApertiumTranslator(
+    ApertiumInstallation installation, ApertiumLimits limits, TimeProvider time, ILogger<ApertiumTranslator> logger)
     : ITranslator, IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<PipelinePool>> _pools = new(StringComparer.Ordinal);
@@ -101,8 +102,7 @@ public sealed partial class ApertiumTranslator(ApertiumInstallation installation
         IReadOnlyList<IReadOnlyList<Piece>> texts, ApertiumMode mode, CancellationToken cancellationToken)
     {
         var spoken = Enumerable.Range(0, texts.Count).Where(i => texts[i].Any(IsSpeech)).ToArray();
-        var pool = _pools.GetOrAdd(mode.Name, _ => new(() => new PipelinePool(mode, Path.GetDirectoryName(installation.Program)!, limits, logger))).Value;
-        var answers = await pool.ExchangeAsync([.. spoken.Select(i => StreamFormat.Encode(texts[i]))], cancellationToken);
+        var answers = await Pool(mode).ExchangeAsync([.. spoken.Select(i => StreamFormat.Encode(texts[i]))], cancellationToken);
         var results = texts.ToArray();
         foreach (var (i, answer) in spoken.Zip(answers))
         {
@@ -111,6 +111,9 @@ public sealed partial class ApertiumTranslator(ApertiumInstallation installation
 
         return results;
     }
+
+    private PipelinePool Pool(ApertiumMode mode) =>
+        _pools.GetOrAdd(mode.Name, _ => new(() => new PipelinePool(mode, installation.ProgramDirectory, limits, time, logger))).Value;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Apertium {Mode} tore the markup of {Count} texts: translating them piece by piece")]
     private partial void LogTornMarkup(string mode, int count);

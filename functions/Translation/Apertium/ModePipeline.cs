@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 
@@ -17,6 +18,8 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     private readonly Process _shell;
     private readonly Stream _input;
     private readonly PipeReader _output;
+    private int _sent;
+    private int _answered;
 
     private ModePipeline(Process shell)
     {
@@ -48,20 +51,21 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     /// <summary>Sends all requests at once, so that every stage has work, and collects the answers in order.</summary>
     /// <exception cref="IOException">A stage died.</exception>
     /// <exception cref="TimeoutException">The next answer did not come in time; the stages have been killed.</exception>
-    public async Task<IReadOnlyList<string>> ExchangeAsync(IReadOnlyList<string> requests, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ExchangeAsync(
+        IReadOnlyList<string> requests, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = new CancellationTokenSource(patience, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
 
         // A read from a pipe cannot be interrupted; it ends when the writers are dead.
-        await using var kill = limit.Token.Register(Kill);
-        limit.CancelAfter(patience);
-        var writing = WriteAsync(requests, limit.Token);
+        await using var kill = ending.Token.Register(Kill);
+        var writing = WriteAsync(requests, ending.Token);
         try
         {
             var answers = new string[requests.Count];
             for (var i = 0; i < answers.Length; i++)
             {
-                answers[i] = await ReadAsync(limit.Token);
+                answers[i] = await ReadAsync(ending.Token);
                 limit.CancelAfter(patience);
             }
 
@@ -76,6 +80,9 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
             throw limit.IsCancellationRequested ? new TimeoutException("the stages do not answer", failure) : failure;
         }
     }
+
+    /// <summary>What happens to the stages, too, when this process is killed.</summary>
+    public void CloseInput() => _input.Dispose();
 
     public void Kill()
     {
@@ -103,11 +110,22 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
         _shell.Dispose();
     }
 
+    // A numbered blank at the end of each text. A dying stage lets the next ones answer with nothing or half a sentence, and an unknown
+    // quirk of a stage could split an answer in two: without its receipt no answer counts.
+    private static string Receipt(int number) => string.Create(CultureInfo.InvariantCulture, $"[={number}]");
+
+    private string Signed(string answer)
+    {
+        var receipt = Receipt(_answered++);
+        var end = answer.IndexOf(receipt, StringComparison.Ordinal);
+        return end < 0 ? throw new IOException("a stage left out the end of an answer") : answer.Remove(end, receipt.Length);
+    }
+
     private async Task WriteAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
     {
         foreach (var request in requests)
         {
-            await _input.WriteAsync(_utf8.GetBytes(request + '\0'), cancellationToken);
+            await _input.WriteAsync(_utf8.GetBytes(request + Receipt(_sent++) + '\0'), cancellationToken);
         }
 
         await _input.FlushAsync(cancellationToken);
@@ -122,7 +140,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
             {
                 var answer = _utf8.GetString(read.Buffer.Slice(0, end));
                 _output.AdvanceTo(read.Buffer.GetPosition(1, end));
-                return answer;
+                return Signed(answer);
             }
 
             _output.AdvanceTo(read.Buffer.Start, read.Buffer.End);

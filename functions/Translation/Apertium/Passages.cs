@@ -19,22 +19,27 @@ internal static partial class Passages
         }
 
         var passage = new List<Piece>();
-        var length = 0;
+        var sentences = 0;
         foreach (var piece in pieces.SelectMany(Sentences))
         {
-            if (length > 0 && length + Length(piece) > Longest)
+            if (passage.Count > 0 && passage.Sum(Length) + Length(piece) > Longest)
             {
-                yield return passage;
-                passage = [];
-                length = 0;
+                // Up to the last whole sentence, or all of a sentence that has no end.
+                var cut = sentences > 0 ? sentences : passage.Count;
+                yield return passage[..cut];
+                passage = passage[cut..];
+                sentences = 0;
             }
 
             passage.Add(piece);
-            length += Length(piece);
+            sentences = EndsSentence(piece) ? passage.Count : sentences;
         }
 
         yield return passage;
     }
+
+    private static bool EndsSentence(Piece piece) =>
+        piece is Words { Text: var text } && SentenceEnd().Matches(text).Any(match => match.Index + match.Length == text.Length);
 
     private static int Length(Piece piece) => piece is Words words ? words.Text.Length : BlankLength;
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Newsroom.Translation.Apertium;
 
 /// <summary>The pipelines of one mode: as many as were ever busy at once, kept alive, replaced when they die.</summary>
-internal sealed partial class PipelinePool(ApertiumMode mode, string programs, ApertiumLimits limits, ILogger logger) : IAsyncDisposable, IDisposable
+internal sealed partial class PipelinePool(ApertiumMode mode, string programs, ApertiumLimits limits, TimeProvider time, ILogger logger)
+    : IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim _slots = new(limits.Pipelines, limits.Pipelines);
     private readonly ConcurrentStack<ModePipeline> _idle = new();
@@ -85,7 +86,7 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
         var pipeline = await TakeAsync(cancellationToken);
         try
         {
-            var answers = await pipeline.ExchangeAsync(requests, limits.Answer, cancellationToken);
+            var answers = await pipeline.ExchangeAsync(requests, limits.Answer, time, cancellationToken);
             _idle.Push(pipeline);
             return answers;
         }

@@ -12,9 +12,6 @@ internal static partial class StreamFormat
 {
     private const string Special = @"\[]{}^$/@<>";
 
-    // What apertium-destxt adds to text without final punctuation: a sentence that the taggers can finish, and a blank that marks it as ours.
-    private const string Boundary = ".[]";
-
     public static string Encode(IReadOnlyList<Piece> pieces)
     {
         var stream = new StringBuilder();
@@ -30,7 +27,8 @@ internal static partial class StreamFormat
             }
         }
 
-        return stream.Append(EndsSentence(pieces) ? "[]" : Boundary).ToString();
+        // As apertium-destxt does: a sentence that the taggers can finish. Taken away again from the answer.
+        return stream.Append(EndsSentence(pieces) ? string.Empty : ".").ToString();
     }
 
     /// <summary>Reads an answer; blanks that nobody sent are dropped.</summary>
@@ -127,14 +125,15 @@ internal static partial class StreamFormat
             pieces[^1] = new Words(final.Text.TrimEnd());
         }
 
-        if (asked is [Words opening, ..] && opening.Text.Length > opening.Text.AsSpan().TrimStart().Length)
+        if (asked is [Words opening, ..])
         {
             pieces.Insert(0, new Words(opening.Text[..^opening.Text.AsSpan().TrimStart().Length]));
         }
 
-        if (asked is [.., Words closing] && closing.Text.AsSpan().TrimEnd().Length is var length and > 0 && length < closing.Text.Length)
+        if (asked is [_, .., Words] || (asked is [Words only] && !string.IsNullOrWhiteSpace(only.Text)))
         {
-            pieces.Add(new Words(closing.Text[length..]));
+            var closing = ((Words)asked[^1]).Text;
+            pieces.Add(new Words(closing[closing.AsSpan().TrimEnd().Length..]));
         }
 
         return pieces;
