@@ -34,7 +34,10 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
 
     public static async Task<ModePipeline> StartAsync(ApertiumMode mode, string programs, CancellationToken cancellationToken)
     {
-        var command = ApertiumMode.Command(await File.ReadAllTextAsync(mode.Path, cancellationToken));
+        var stages = ApertiumMode.Command(await File.ReadAllTextAsync(mode.Path, cancellationToken));
+
+        // In the background, so that the waiting shell can let go of both ends: else the death of a stage in the middle would go unnoticed.
+        var command = $"exec 3<&0; <&3 {stages} & exec <&- >&- 3<&-; wait";
         var start = new ProcessStartInfo("/bin/sh")
         {
             ArgumentList = { "-c", command },
@@ -57,7 +60,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
         using var limit = new CancellationTokenSource(patience, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
 
-        // A read from a pipe cannot be interrupted; it ends when the writers are dead.
+        // Stages that owe an answer are of no more use. Killing them also ends reads that cannot be interrupted.
         await using var kill = ending.Token.Register(Kill);
         var writing = WriteAsync(requests, ending.Token);
         try
