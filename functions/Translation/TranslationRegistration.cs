@@ -14,6 +14,9 @@ public static partial class TranslationRegistration
     /// <summary>
     /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured,
     /// then Apertium if it is installed, then none), <c>azure</c>, <c>apertium</c> or <c>none</c>. Looks at files; starts nothing.
+    /// Azure: <c>Newsroom:AzureTranslatorKey</c>, or <c>Newsroom:AzureTranslatorResourceId</c> to sign in as the app itself, with
+    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c>. Apertium: <c>Newsroom:ApertiumPath</c>
+    /// in place of <c>PATH</c>, <c>Newsroom:ApertiumData</c> in place of its own data directory.
     /// </summary>
     /// <exception cref="TranslationException">The settings name an engine that is not there; the message is one line.</exception>
     public static IServiceCollection AddTranslation(this IServiceCollection services, IConfiguration configuration)

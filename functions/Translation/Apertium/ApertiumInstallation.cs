@@ -46,7 +46,7 @@ public sealed partial class ApertiumInstallation
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(directory => Path.Combine(directory, "apertium"))
             .FirstOrDefault(File.Exists);
-        return program is null ? null : new ApertiumInstallation(program, dataDirectory ?? DataBeside(program));
+        return program is null ? null : new ApertiumInstallation(program, dataDirectory is { Length: > 0 } ? dataDirectory : DataBeside(program));
     }
 
     // The program is a script that states its version and its data directory in its first lines: no process needed.

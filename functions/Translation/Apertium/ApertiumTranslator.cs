@@ -68,7 +68,7 @@ public sealed partial class ApertiumTranslator(
             : [];
     }
 
-    private static bool IsSpeech(Piece piece) => piece is Words { Speak: true };
+    private static bool IsSpeech(Piece piece) => piece is Words { HasLetters: true };
 
     private IReadOnlyList<ApertiumMode> Route(string source, string target) =>
         installation.Modes.Route(source, target) is { Count: > 0 } route

@@ -17,7 +17,7 @@ internal static class Fidelity
         {
             switch (piece)
             {
-                case Words { Speak: true }:
+                case Words { HasLetters: true }:
                     words++;
                     break;
                 case Opaque { Kind: OpaqueKind.Opening }:

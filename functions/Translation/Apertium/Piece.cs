@@ -11,7 +11,7 @@ internal abstract record Piece
 /// <summary>Plain characters, entities decoded.</summary>
 internal sealed record Words(string Text) : Piece
 {
-    public bool Speak => Text.Any(char.IsLetter);
+    public bool HasLetters => Text.Any(char.IsLetter);
 
     public override void AppendTo(StringBuilder html)
     {

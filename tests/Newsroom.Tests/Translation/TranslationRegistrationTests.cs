@@ -58,6 +58,28 @@ public sealed class TranslationRegistrationTests
     public void Azure_without_a_key_is_an_error() => Refused(
         "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.", ("Translator", "azure"));
 
+    [Fact]
+    public async Task Azure_is_found_in_builds_that_have_it()
+    {
+        (string, string?)[] settings = [("Translator", "azure"), ("AzureTranslatorKey", "key"), ("AzureTranslatorRegion", "westeurope")];
+        if (typeof(TranslationEngine).Assembly.GetType("Newsroom.Translation.Azure.AzureTranslator") is { } type)
+        {
+            await using var services = Services(settings);
+            Assert.IsType(type, services.GetRequiredService<TranslationEngine>().Translator);
+        }
+        else
+        {
+            Refused("Newsroom:Translator is azure, but this app was built without Azure Translator: build with -p:AzureTranslator=true.", settings);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_alone_does_not_stop_a_build_without_Azure()
+    {
+        await using var services = Services(("AzureTranslatorKey", "key"));
+        Assert.NotNull(services.GetRequiredService<TranslationEngine>().Translator);
+    }
+
     private static void Refused(string message, params (string Key, string? Value)[] settings) =>
         Assert.Equal(message, Assert.Throws<TranslationException>(() => Services(settings)).Message);
 
