@@ -1,0 +1,42 @@
+namespace Newsroom.Translation.Apertium;
+
+/// <summary>The installed directions as a graph, and the shortest way through it.</summary>
+internal sealed class ApertiumModes(IEnumerable<ApertiumMode> modes)
+{
+    // Among ways of the same length. Spanish first: of French news read side by side, neither way is good English and each leaves about
+    // as many words untranslated, but fr-es + spa-eng keeps prepositions, dates and acronyms that fra-cat + cat-eng garbles ("a protocol of
+    // agreement (MoU) … on 19 November … in 10 years" against "a protocol of chord (Soft) … the November 19 … the year 10 years"),
+    // and takes about half the time.
+    private static readonly string[] _pivots = ["es", "en", "fr", "pt", "it", "ca"];
+
+    private readonly ILookup<string, ApertiumMode> _bySource = modes
+        .OrderBy(mode => Array.IndexOf(_pivots, mode.Target) is var rank and >= 0 ? rank : _pivots.Length)
+        .ThenBy(mode => mode.Name, StringComparer.Ordinal)
+        .ToLookup(mode => mode.Source, StringComparer.Ordinal);
+
+    public bool IsEmpty => _bySource.Count == 0;
+
+    /// <summary>The modes to run one after the other; empty when there is no way.</summary>
+    public IReadOnlyList<ApertiumMode> Route(string source, string target)
+    {
+        var visited = new HashSet<string>([source], StringComparer.Ordinal);
+        var ways = new Queue<ApertiumMode[]>([[]]);
+        while (ways.TryDequeue(out var way))
+        {
+            foreach (var mode in _bySource[way is [.., var last] ? last.Target : source])
+            {
+                if (mode.Target == target && source != target)
+                {
+                    return [.. way, mode];
+                }
+
+                if (visited.Add(mode.Target))
+                {
+                    ways.Enqueue([.. way, mode]);
+                }
+            }
+        }
+
+        return [];
+    }
+}

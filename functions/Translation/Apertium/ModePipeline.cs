@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace Newsroom.Translation.Apertium;
+
+/// <summary>
+/// The running stages of one mode, for one caller at a time. A shell connects them, so that each talks to the next directly.
+/// The stages end at the end of their input: when this process is gone, however it went, so are they.
+/// </summary>
+internal sealed class ModePipeline : IAsyncDisposable, IDisposable
+{
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(2);
+
+    private readonly Process _shell;
+    private readonly Stream _input;
+    private readonly PipeReader _output;
+    private int _sent;
+    private int _answered;
+
+    private ModePipeline(Process shell)
+    {
+        _shell = shell;
+        _input = shell.StandardInput.BaseStream;
+        _output = PipeReader.Create(shell.StandardOutput.BaseStream);
+    }
+
+    public bool IsAlive => !_shell.HasExited;
+
+    public int ProcessId => _shell.Id;
+
+    public static async Task<ModePipeline> StartAsync(ApertiumMode mode, string programs, CancellationToken cancellationToken)
+    {
+        var stages = ApertiumMode.Command(await File.ReadAllTextAsync(mode.Path, cancellationToken));
+
+        // In the background, so that the waiting shell can let go of both ends: else the death of a stage in the middle would go unnoticed.
+        var command = $"exec 3<&0; <&3 {stages} & exec <&- >&- 3<&-; wait";
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", command },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["PATH"] = $"{programs}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        return new ModePipeline(Process.Start(start) ?? throw new IOException("the shell did not start"));
+    }
+
+    /// <summary>Sends all requests at once, so that every stage has work, and collects the answers in order.</summary>
+    /// <exception cref="IOException">A stage died.</exception>
+    /// <exception cref="TimeoutException">The next answer did not come in time; the stages have been killed.</exception>
+    public async Task<IReadOnlyList<string>> ExchangeAsync(
+        IReadOnlyList<string> requests, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+
+        // Stages that owe an answer are of no more use. Killing them also ends reads that cannot be interrupted.
+        await using var kill = ending.Token.Register(Kill);
+        var writing = WriteAsync(requests, ending.Token);
+        try
+        {
+            var answers = new string[requests.Count];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] = await ReadAsync(ending.Token);
+                limit.CancelAfter(patience);
+            }
+
+            await writing;
+            return answers;
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            Kill();
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested ? new TimeoutException("the stages do not answer", failure) : failure;
+        }
+    }
+
+    /// <summary>What happens to the stages, too, when this process is killed.</summary>
+    public void CloseInput() => _input.Dispose();
+
+    public void Kill()
+    {
+        if (!_shell.HasExited)
+        {
+            _shell.Kill(entireProcessTree: true);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _input.DisposeAsync();
+        using var patience = new CancellationTokenSource(_farewell);
+        await using (patience.Token.Register(Kill))
+        {
+            await _shell.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _shell.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _shell.Dispose();
+    }
+
+    // A numbered blank at the end of each text. A dying stage lets the next ones answer with nothing or half a sentence, and an unknown
+    // quirk of a stage could split an answer in two: without its receipt no answer counts.
+    private static string Receipt(int number) => string.Create(CultureInfo.InvariantCulture, $"[={number}]");
+
+    private string Signed(string answer)
+    {
+        var receipt = Receipt(_answered++);
+        var end = answer.IndexOf(receipt, StringComparison.Ordinal);
+        return end < 0 ? throw new IOException("a stage left out the end of an answer") : answer.Remove(end, receipt.Length);
+    }
+
+    private async Task WriteAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
+    {
+        foreach (var request in requests)
+        {
+            await _input.WriteAsync(_utf8.GetBytes(request + Receipt(_sent++) + '\0'), cancellationToken);
+        }
+
+        await _input.FlushAsync(cancellationToken);
+    }
+
+    private async Task<string> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await _output.ReadAsync(cancellationToken);
+            if (read.Buffer.PositionOf((byte)0) is { } end)
+            {
+                var answer = _utf8.GetString(read.Buffer.Slice(0, end));
+                _output.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return Signed(answer);
+            }
+
+            _output.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                throw new EndOfStreamException("a stage ended");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Newsroom.Translation;
+
+/// <summary>Groups fragments into requests that a service accepts, in order.</summary>
+internal static class RequestBatches
+{
+    /// <exception cref="TranslationException">A single fragment is longer than a request may be.</exception>
+    public static IEnumerable<IReadOnlyList<string>> Group(IEnumerable<string> fragments, int mostCharacters, int mostFragments)
+    {
+        var batch = new List<string>();
+        var characters = 0;
+        foreach (var fragment in fragments)
+        {
+            if (fragment.Length > mostCharacters)
+            {
+                throw new TranslationException($"A paragraph of {fragment.Length:N0} characters is longer than the {mostCharacters:N0} that one request may have.");
+            }
+
+            if (batch.Count == mostFragments || characters + fragment.Length > mostCharacters)
+            {
+                yield return batch;
+                batch = [];
+                characters = 0;
+            }
+
+            batch.Add(fragment);
+            characters += fragment.Length;
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Newsroom.Translation.Apertium;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Newsroom.Tests.Translation.InstalledApertium))]
+
+namespace Newsroom.Tests.Translation;
+
+/// <summary>The Apertium of this machine, one warm translator for all tests that do not harm it.</summary>
+public sealed class InstalledApertium : IAsyncDisposable
+{
+    private readonly Lazy<ApertiumTranslator> _translator = new(() => Start(new ApertiumLimits(), TimeProvider.System));
+
+    public ApertiumTranslator Translator => _translator.Value;
+
+    public static ApertiumInstallation Installation =>
+        ApertiumInstallation.Find(null, Environment.GetEnvironmentVariable("PATH"))
+        ?? throw new InvalidOperationException(
+            "These tests need Apertium: apt-get install apertium apertium-fra-cat apertium-eng-cat apertium-spa-cat apertium-fr-es apertium-eng-spa");
+
+    public static ApertiumTranslator Start(ApertiumLimits limits, TimeProvider time) =>
+        new(Installation, limits, time, NullLogger<ApertiumTranslator>.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_translator.IsValueCreated)
+        {
+            await _translator.Value.DisposeAsync();
+        }
+    }
+}

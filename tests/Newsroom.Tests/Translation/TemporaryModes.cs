@@ -1,0 +1,18 @@
+namespace Newsroom.Tests.Translation;
+
+/// <summary>A data directory of Apertium with mode files of one's own.</summary>
+internal sealed class TemporaryModes : IDisposable
+{
+    public TemporaryModes(params (string Name, string Pipeline)[] modes)
+    {
+        var folder = System.IO.Directory.CreateDirectory(Path.Combine(Directory, "modes"));
+        foreach (var (name, pipeline) in modes)
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, name + ".mode"), pipeline);
+        }
+    }
+
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newsroom-modes-").FullName;
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}

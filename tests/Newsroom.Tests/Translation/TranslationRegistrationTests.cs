@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Translation;
+using Newsroom.Translation.Apertium;
+using Xunit;
+
+namespace Newsroom.Tests.Translation;
+
+public sealed class TranslationRegistrationTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("auto")]
+    [InlineData("Apertium")]
+    public async Task Apertium_is_found(string? setting)
+    {
+        await using var services = Services(("Translator", setting));
+        Assert.IsType<ApertiumTranslator>(services.GetRequiredService<TranslationEngine>().Translator);
+        Assert.Empty(services.GetRequiredService<TranslationEngine>().Absence);
+    }
+
+    [Fact]
+    public async Task Without_an_engine_there_is_a_reason_and_no_translator()
+    {
+        await using var services = Services(("ApertiumPath", "/nowhere"));
+        var engine = services.GetRequiredService<TranslationEngine>();
+        Assert.Null(engine.Translator);
+        Assert.StartsWith("No translation engine: install apertium (", engine.Absence, StringComparison.Ordinal);
+        Assert.EndsWith("or set Newsroom__AzureTranslatorKey.", engine.Absence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task None_means_none()
+    {
+        await using var services = Services(("Translator", "none"));
+        Assert.Null(services.GetRequiredService<TranslationEngine>().Translator);
+        Assert.Equal("No translation engine: Newsroom:Translator is none.", services.GetRequiredService<TranslationEngine>().Absence);
+    }
+
+    [Fact]
+    public void Apertium_without_language_pairs_is_an_error()
+    {
+        using var data = new TemporaryModes();
+        Refused($"Newsroom:Translator is apertium, but no language pair is installed in {data.Directory}/modes.", ("Translator", "apertium"), ("ApertiumData", data.Directory));
+    }
+
+    [Fact]
+    public void Apertium_that_is_not_there_is_an_error() => Refused(
+        "Newsroom:Translator is apertium, but there is no apertium on the PATH: install it (Debian: apertium apertium-fr-es apertium-eng-spa).",
+        ("Translator", "apertium"),
+        ("ApertiumPath", "/nowhere"));
+
+    [Fact]
+    public void An_unknown_engine_is_an_error() => Refused(
+        "Newsroom:Translator is \"google\": it can be auto, azure, apertium or none.", ("Translator", "google"));
+
+    [Fact]
+    public void Azure_without_a_key_is_an_error() => Refused(
+        "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.", ("Translator", "azure"));
+
+    [Fact]
+    public async Task Azure_is_found_in_builds_that_have_it()
+    {
+        (string, string?)[] settings = [("Translator", "azure"), ("AzureTranslatorKey", "key"), ("AzureTranslatorRegion", "westeurope")];
+        if (typeof(TranslationEngine).Assembly.GetType("Newsroom.Translation.Azure.AzureTranslator") is { } type)
+        {
+            await using var services = Services(settings);
+            Assert.IsType(type, services.GetRequiredService<TranslationEngine>().Translator);
+        }
+        else
+        {
+            Refused("Newsroom:Translator is azure, but this app was built without Azure Translator: build with -p:AzureTranslator=true.", settings);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_alone_does_not_stop_a_build_without_Azure()
+    {
+        await using var services = Services(("AzureTranslatorKey", "key"));
+        Assert.NotNull(services.GetRequiredService<TranslationEngine>().Translator);
+    }
+
+    private static void Refused(string message, params (string Key, string? Value)[] settings) =>
+        Assert.Equal(message, Assert.Throws<TranslationException>(() => Services(settings)).Message);
+
+    private static ServiceProvider Services(params (string Key, string? Value)[] settings) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddTranslation(new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Newsroom:" + setting.Key, setting.Value)))
+                .Build())
+            .BuildServiceProvider();
+}
