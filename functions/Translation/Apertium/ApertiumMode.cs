@@ -6,7 +6,7 @@ namespace Newsroom.Translation.Apertium;
 /// <summary>One installed translation direction: a file that holds a shell pipeline.</summary>
 internal sealed record ApertiumMode(string Name, string Source, string Target, string Path)
 {
-    private static readonly SearchValues<char> _shellSyntax = SearchValues.Create(@"$`;&<>()\*?~!#");
+    private static readonly SearchValues<char> ShellSyntax = SearchValues.Create(@"$`;&<>()\*?~!#");
 
     /// <summary>Reads the name of a mode file; <c>null</c> for variants (<c>eng-cat_valencia</c>) and special modes (<c>eco-fr-es</c>).</summary>
     public static ApertiumMode? FromPath(string path)
@@ -97,7 +97,7 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
     {
         "$1" when !isQuoted => "-n",
         "$2" when !isQuoted => null,
-        _ when !isQuoted && word.AsSpan().ContainsAny(_shellSyntax) => throw new FormatException($"\"{word}\" is more than a plain argument"),
+        _ when !isQuoted && word.AsSpan().ContainsAny(ShellSyntax) => throw new FormatException($"\"{word}\" is more than a plain argument"),
         _ => word,
     };
 }

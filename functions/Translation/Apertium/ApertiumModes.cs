@@ -7,10 +7,10 @@ internal sealed class ApertiumModes(IEnumerable<ApertiumMode> modes)
     // as many words untranslated, but fr-es + spa-eng keeps prepositions, dates and acronyms that fra-cat + cat-eng garbles ("a protocol of
     // agreement (MoU) … on 19 November … in 10 years" against "a protocol of chord (Soft) … the November 19 … the year 10 years"),
     // and takes about half the time.
-    private static readonly string[] _pivots = ["es", "en", "fr", "pt", "it", "ca"];
+    private static readonly string[] Pivots = ["es", "en", "fr", "pt", "it", "ca"];
 
     private readonly ILookup<string, ApertiumMode> _bySource = modes
-        .OrderBy(mode => Array.IndexOf(_pivots, mode.Target) is var rank and >= 0 ? rank : _pivots.Length)
+        .OrderBy(mode => Array.IndexOf(Pivots, mode.Target) is var rank and >= 0 ? rank : Pivots.Length)
         .ThenBy(mode => mode.Name, StringComparer.Ordinal)
         .ToLookup(mode => mode.Source, StringComparer.Ordinal);
 

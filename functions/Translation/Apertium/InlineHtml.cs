@@ -10,10 +10,10 @@ namespace Newsroom.Translation.Apertium;
 /// <summary>Takes a fragment of inline HTML apart into <see cref="Piece"/>s and puts it together again.</summary>
 internal static partial class InlineHtml
 {
-    private static readonly HashSet<string> _verbatim =
+    private static readonly HashSet<string> Verbatim =
         new(["code", "kbd", "samp", "var", "script", "style", "svg", "math", "textarea"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> _void =
+    private static readonly HashSet<string> Void =
         new(["br", "img", "wbr", "input", "embed", "source", "track", "hr", "area", "col", "link", "meta"], StringComparer.Ordinal);
 
     public static IReadOnlyList<Piece> Parse(string html)
@@ -73,13 +73,13 @@ internal static partial class InlineHtml
             return false;
         }
 
-        if (node is not IElement element || _verbatim.Contains(element.LocalName) || IsProtected(element))
+        if (node is not IElement element || Verbatim.Contains(element.LocalName) || IsProtected(element))
         {
             pieces.Add(new Opaque(node.ToHtml(), OpaqueKind.Whole));
             return false;
         }
 
-        if (_void.Contains(element.LocalName))
+        if (Void.Contains(element.LocalName))
         {
             pieces.Add(new Opaque(OpeningTag(element), OpaqueKind.Whole));
             return false;

@@ -12,8 +12,8 @@ namespace Newsroom.Translation.Apertium;
 /// </summary>
 internal sealed class ModePipeline : IAsyncDisposable, IDisposable
 {
-    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(2);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly Process _shell;
     private readonly Stream _input;
@@ -98,7 +98,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _input.DisposeAsync();
-        using var patience = new CancellationTokenSource(_farewell);
+        using var patience = new CancellationTokenSource(Farewell);
         await using (patience.Token.Register(Kill))
         {
             await _shell.WaitForExitAsync(CancellationToken.None);
@@ -128,7 +128,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     {
         foreach (var request in requests)
         {
-            await _input.WriteAsync(_utf8.GetBytes(request + Receipt(_sent++) + '\0'), cancellationToken);
+            await _input.WriteAsync(Utf8.GetBytes(request + Receipt(_sent++) + '\0'), cancellationToken);
         }
 
         await _input.FlushAsync(cancellationToken);
@@ -141,7 +141,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
             var read = await _output.ReadAsync(cancellationToken);
             if (read.Buffer.PositionOf((byte)0) is { } end)
             {
-                var answer = _utf8.GetString(read.Buffer.Slice(0, end));
+                var answer = Utf8.GetString(read.Buffer.Slice(0, end));
                 _output.AdvanceTo(read.Buffer.GetPosition(1, end));
                 return Signed(answer);
             }

@@ -6,13 +6,13 @@ namespace Newsroom.Tests.Translation;
 
 public sealed class StreamFormatTests
 {
-    private static readonly Gen<string> _texts = Gen.OneOf(
+    private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.String,
         Gen.String[Gen.Char[@"\[]{}^$/@<>~*#+.!?… aé0\u0000\n\ud83d\ude00\uffff"], 0, 40]);
 
     [Fact]
     public void Any_text_goes_through_unharmed() =>
-        _texts.Select(InOneSpace).Sample(text =>
+        Texts.Select(InOneSpace).Sample(text =>
         {
             var pieces = TextPieces.Split(text).ToList();
             Assert.Equal(Html(pieces), Html(StreamFormat.Decode(StreamFormat.Encode(pieces), pieces)));
@@ -20,7 +20,7 @@ public sealed class StreamFormatTests
 
     [Fact]
     public void Any_text_among_tags_goes_through_unharmed() =>
-        _texts.Select(InOneSpace).Array[1, 5].Sample(texts =>
+        Texts.Select(InOneSpace).Array[1, 5].Sample(texts =>
         {
             var pieces = texts.SelectMany(text => TextPieces.Split(text).Prepend(new Opaque("<b>", OpaqueKind.Opening)).Append(new Opaque("</b>", OpaqueKind.Closing))).Append(new Words(" ")).ToList();
             var decoded = StreamFormat.Decode(StreamFormat.Encode(pieces), pieces);
@@ -30,7 +30,7 @@ public sealed class StreamFormatTests
 
     [Fact]
     public void What_is_sent_has_neither_control_characters_nor_bare_symbols() =>
-        _texts.Sample(text =>
+        Texts.Sample(text =>
         {
             var stream = StreamFormat.Encode([.. TextPieces.Split(text)]);
             Assert.DoesNotContain(stream, character => char.IsControl(character) || character is '~' or '\uFFFF');
@@ -39,7 +39,7 @@ public sealed class StreamFormatTests
 
     [Fact]
     public void Any_html_keeps_its_text_and_its_tags_when_cut_and_joined() =>
-        Gen.Select(_texts, Gen.Int[0, 300]).Sample((text, times) =>
+        Gen.Select(Texts, Gen.Int[0, 300]).Sample((text, times) =>
         {
             var pieces = InlineHtml.Parse(string.Concat(Enumerable.Repeat("<i>" + System.Net.WebUtility.HtmlEncode(text) + "</i>. x", times)));
             Assert.Equal(Html(pieces), Html(Passages.Cut(pieces).SelectMany(passage => passage)));
