@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Newsroom.Articles;
+
+/// <summary>An uploaded file that gives an article one of its editions.</summary>
+/// <param name="Path">Path in the container.</param>
+/// <param name="ETag">The content that was read.</param>
+/// <param name="Language">The language it is in.</param>
+/// <param name="Version">Names the body that was read from it.</param>
+/// <param name="Uploaded">When that content was uploaded.</param>
+/// <param name="FirstPublished">When the article first went out from this path: stands in where no date is stated, and stays.</param>
+public sealed record Source(string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished);
+
+/// <summary>
+/// One piece of content: its uploads and its editions. It is one row, so every change of it is atomic;
+/// all other tables are derived from it and can be written again at any time.
+/// </summary>
+public sealed record Article
+{
+    public required string Id { get; init; }
+
+    public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>By language; withdrawn ones stay, so that what they left elsewhere can always be removed.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, Edition> Editions { get; init; } = ImmutableSortedDictionary<string, Edition>.Empty;
+
+    [JsonIgnore]
+    public IEnumerable<Edition> Live => Editions.Values.Where(edition => !edition.Withdrawn);
+
+    [JsonIgnore]
+    public bool Withdrawn => Editions.Values.All(edition => edition.Withdrawn);
+
+    [JsonIgnore]
+    public Edition? Original => Live.FirstOrDefault(edition => edition.Kind == EditionKind.Original);
+
+    /// <summary>The live edition in a language, if there is one.</summary>
+    public Edition? In(string language) => Editions.TryGetValue(language, out var edition) && !edition.Withdrawn ? edition : null;
+
+    /// <summary>The upload that gives the edition in a language: the newest, where several files claim it.</summary>
+    public Source? SourceIn(string language) => Sources
+        .Where(source => source.Language == language)
+        .OrderByDescending(source => source.Uploaded).ThenBy(source => source.Path, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    /// <summary>
+    /// The language whose upload is the original: the file without a language in its name, else the first of the site's languages.
+    /// It does not depend on the order in which the files came.
+    /// </summary>
+    public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources
+        .OrderBy(source => new BlobPath(source.Path).Language is null ? 0 : 1)
+        .ThenBy(source => siteLanguages.Contains(source.Language) ? siteLanguages.ToList().IndexOf(source.Language) : int.MaxValue)
+        .ThenBy(source => source.Path, StringComparer.Ordinal)
+        .FirstOrDefault()?.Language;
+}

@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Newsroom.Articles;
+
+/// <summary>How articles are written to storage.</summary>
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(EditionBody))]
+[JsonSerializable(typeof(Events.Event))]
+[JsonSerializable(typeof(TranslationJob))]
+internal sealed partial class ArticleJson : JsonSerializerContext
+{
+    /// <summary>Leaves letters as they are: rows are read by people too.</summary>
+    public static ArticleJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Storage;
+
+namespace Newsroom.Articles;
+
+/// <summary>An article as it was read, with the mark that a write of it must match. <see cref="Mark"/> is null where there was no row yet.</summary>
+public sealed record StoredArticle(Article Article, ETag? Mark);
+
+/// <summary>
+/// The table <c>articles</c>: the truth. PartitionKey is the article's id, RowKey <c>article</c>; the column <c>Article</c> holds
+/// its uploads, and one column per language (<c>fr</c>, <c>en</c>, …) an edition, each as JSON of at most 32 Ki characters.
+/// </summary>
+public sealed class ArticleStore(StorageAccount storage)
+{
+    private const string Table = "articles";
+    private const string Row = "article";
+    private const string Head = "Article";
+
+    /// <summary>The article, or one without uploads and editions where the id is not known.</summary>
+    public async Task<StoredArticle> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
+        return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : Unknown(id);
+    }
+
+    /// <summary>What <see cref="LoadAsync"/> answers for an id that has no row.</summary>
+    public static StoredArticle Unknown(string id) => new(new Article { Id = id }, Mark: null);
+
+    /// <summary>Writes the article where nobody has changed it since it was read.</summary>
+    /// <returns>False where somebody has: read it again and decide anew.</returns>
+    public async Task<bool> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            _ = stored.Mark is { } mark
+                ? await table.UpdateEntityAsync(Write(stored.Article), mark, TableUpdateMode.Replace, cancellationToken)
+                : await table.AddEntityAsync(Write(stored.Article), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static TableEntity Write(Article article)
+    {
+        var row = new TableEntity(article.Id, Row) { [Head] = JsonSerializer.Serialize(article, ArticleJson.Readable.Article) };
+        foreach (var (language, edition) in article.Editions)
+        {
+            row[language] = JsonSerializer.Serialize(edition, ArticleJson.Readable.Edition);
+        }
+
+        return row;
+    }
+
+    private static Article Read(TableEntity row) => JsonSerializer.Deserialize(row.GetString(Head), ArticleJson.Readable.Article)! with
+    {
+        Editions = row.Keys
+            .Where(column => LanguageCode.Normalise(column) == column)
+            .ToImmutableSortedDictionary(column => column, column => JsonSerializer.Deserialize(row.GetString(column), ArticleJson.Readable.Edition)!),
+    };
+}

@@ -1,0 +1,51 @@
+using Newsroom.Storage;
+
+namespace Newsroom.Articles;
+
+/// <summary>
+/// The path of an upload and what it says: <c>2025/summit.fr.md</c> is the article <c>2025/summit</c>, in French, in Markdown.
+/// </summary>
+public sealed record BlobPath
+{
+    public BlobPath(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Path = path;
+        var slash = path.LastIndexOf('/');
+        var dot = path.LastIndexOf('.');
+        var stem = path;
+        if (dot > slash + 1)
+        {
+            Extension = path[(dot + 1)..].ToLowerInvariant();
+            stem = path[..dot];
+        }
+
+        var suffix = stem.LastIndexOf('.');
+        if (suffix > slash + 1 && stem.Length - suffix - 1 == 2 && LanguageCode.Normalise(stem[(suffix + 1)..]) is { } language)
+        {
+            Language = language;
+            stem = stem[..suffix];
+        }
+
+        Stem = stem;
+        ArticleId = TableKey.Digest(stem)[..13];
+    }
+
+    /// <summary>The whole path inside the container.</summary>
+    public string Path { get; }
+
+    /// <summary>The path without language suffix and extension: what names the article.</summary>
+    public string Stem { get; }
+
+    /// <summary>The language that the file's name states, if any.</summary>
+    public string? Language { get; }
+
+    /// <summary>In lower case and without its dot; empty where there is none.</summary>
+    public string Extension { get; } = "";
+
+    /// <summary>13 base32 characters of SHA-256 over <see cref="Stem"/>: the same article for ever.</summary>
+    public string ArticleId { get; }
+
+    /// <summary>The file's name, for titles of last resort.</summary>
+    public string Name => Stem[(Stem.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace Newsroom.Articles;
+
+/// <summary>Where an edition's words come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EditionKind>))]
+public enum EditionKind
+{
+    /// <summary>The article as its organisation wrote it.</summary>
+    [JsonStringEnumMemberName("original")]
+    Original,
+
+    /// <summary>A translation that a person uploaded.</summary>
+    [JsonStringEnumMemberName("human")]
+    Human,
+
+    /// <summary>A translation that an engine made.</summary>
+    [JsonStringEnumMemberName("machine")]
+    Machine,
+}
+
+/// <summary>The place and day with which a news text opens: <c>Rome, 25 June 2024 –</c>.</summary>
+public sealed record Dateline(string Place, DateOnly Date);
+
+/// <summary>A file offered with an article; <see cref="Url"/> is absent where the text only names it.</summary>
+public sealed record Download(string Title, string? Url = null, string? Type = null, long? Size = null);
+
+/// <summary>
+/// An article in one language, without its body: what lists and feeds show, kept in the article's row and repeated in the timeline.
+/// </summary>
+public sealed record Edition
+{
+    public required string Article { get; init; }
+    public required string Language { get; init; }
+    public required EditionKind Kind { get; init; }
+
+    /// <summary>Names the body: <c>editions/{article}/{version}/{language}</c>. Of a translation: the version of the original it was made from.</summary>
+    public required string Version { get; init; }
+
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>Whether <see cref="Published"/> is the time of upload because the article does not say.</summary>
+    public bool PublishedInferred { get; init; }
+
+    public required DateTimeOffset Updated { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The engine that made a machine translation.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>The upload it was read from; null for a machine translation.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>No longer live: its rows elsewhere are to be removed.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Keys of its rows in <c>events</c>.</summary>
+    public IReadOnlyList<string> EventKeys { get; init; } = [];
+
+    /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>; removing them can be repeated.</summary>
+    public IReadOnlyList<string> Retired { get; init; } = [];
+
+    /// <summary>Key of its row in <c>timeline</c>.</summary>
+    [JsonIgnore]
+    public string TimelineKey => $"{Storage.TableKey.NewestFirst(Published)}-{Article}";
+}
+
+/// <summary>Everything that an edition says; written once under its version, never changed.</summary>
+public sealed record EditionBody
+{
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset Published { get; init; }
+    public bool PublishedInferred { get; init; }
+    public Dateline? Dateline { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Download> Downloads { get; init; } = [];
+    public IReadOnlyList<Events.Event> Events { get; init; } = [];
+
+    /// <summary>The engine that made a machine translation.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>Clean HTML: safe to show as it is.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The same as plain text, headings and list items on lines of their own.</summary>
+    public required string Text { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace Newsroom.Articles;
+
+/// <summary>Which editions a list shows; null means all.</summary>
+public sealed record EditionFilter(string? Tag = null, EditionKind? Kind = null, DateOnly? From = null, DateOnly? To = null)
+{
+    public bool Matches(Edition edition) =>
+        (Kind is null || edition.Kind == Kind)
+        && (Tag is null || edition.Tags.Contains(Tag, StringComparer.OrdinalIgnoreCase))
+        && (To is not { } to || DateOnly.FromDateTime(edition.Published.UtcDateTime) <= to);
+
+    /// <summary>Whether an edition, and so everything older, is before the span asked for.</summary>
+    public bool IsBefore(Edition edition) => From is { } from && DateOnly.FromDateTime(edition.Published.UtcDateTime) < from;
+}
+
+/// <summary>A page of editions, and the key after which the next page starts.</summary>
+public sealed record EditionPage(IReadOnlyList<Edition> Editions, string? Next);
+
+/// <summary>Lists of editions, newest first.</summary>
+public sealed class EditionList(Timeline timeline)
+{
+    /// <summary>Rows one answer looks at. A filter that few editions pass gives short pages rather than slow ones.</summary>
+    private const int MostRows = 5_000;
+
+    public async Task<EditionPage> ReadAsync(string language, EditionFilter filter, string? after, int limit, CancellationToken cancellationToken)
+    {
+        var found = new List<Edition>();
+        var rows = 0;
+        var last = after;
+        after = Later(after, filter.To);
+        await foreach (var edition in timeline.ReadAsync(language, after, Math.Min(1000, limit + 1), cancellationToken))
+        {
+            if (filter.IsBefore(edition))
+            {
+                break;
+            }
+
+            if (found.Count == limit || rows == MostRows)
+            {
+                return new EditionPage(found, last);
+            }
+
+            last = edition.TimelineKey;
+            rows++;
+            if (filter.Matches(edition))
+            {
+                found.Add(edition);
+            }
+        }
+
+        return new EditionPage(found, Next: null);
+    }
+
+    // Keys sort newest first: the key of the end of a day comes before every edition of that day.
+    private static string? Later(string? after, DateOnly? to)
+    {
+        if (to is not { } day || day == DateOnly.MaxValue)
+        {
+            return after;
+        }
+
+        var end = Storage.TableKey.NewestFirst(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        return string.CompareOrdinal(after, end) > 0 ? after : end;
+    }
+}

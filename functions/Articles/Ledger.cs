@@ -1,0 +1,216 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Storage;
+
+namespace Newsroom.Articles;
+
+/// <summary>How far an upload has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LedgerState>))]
+public enum LedgerState
+{
+    /// <summary>Seen; reading and publishing are under way.</summary>
+    [JsonStringEnumMemberName("received")]
+    Received,
+
+    /// <summary>Live in its own language; translations are outstanding.</summary>
+    [JsonStringEnumMemberName("published")]
+    Published,
+
+    /// <summary>Live in every language asked for.</summary>
+    [JsonStringEnumMemberName("complete")]
+    Complete,
+
+    /// <summary>A draft, or dated in the future: not live.</summary>
+    [JsonStringEnumMemberName("held")]
+    Held,
+
+    /// <summary>Can't be read, with the reason; only a new upload changes that.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+
+    /// <summary>Something went wrong on our side; it will be tried again.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    /// <summary>The upload was deleted, and with it what it gave.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+}
+
+/// <summary>One upload: which content of it was processed, and how far.</summary>
+public sealed record LedgerEntry
+{
+    public required string Path { get; init; }
+    public required string ETag { get; init; }
+    public required LedgerState State { get; init; }
+    public required string Article { get; init; }
+    public int Attempts { get; init; }
+
+    /// <summary>Why it is rejected, failed, held or not translated, in words for an editor.</summary>
+    public string? Error { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What was taken for boilerplate and left out.</summary>
+    public IReadOnlyList<string> Cut { get; init; } = [];
+
+    /// <summary>Languages in which the article is live.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public required DateTimeOffset Received { get; init; }
+    public DateTimeOffset? Published { get; init; }
+    public DateTimeOffset? Complete { get; init; }
+
+    /// <summary>When a held article comes due; null where only an editor can release it.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>When the row was last written, by the storage's clock.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>Whether there is nothing left to do for this content.</summary>
+    [JsonIgnore]
+    public bool Settled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
+}
+
+/// <summary>
+/// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
+/// </summary>
+public sealed class Ledger(StorageAccount storage)
+{
+    private const string Table = "ledger";
+    private const char Separator = '\n';
+
+    public async Task<LedgerEntry?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
+        return answer.HasValue ? Read(answer.Value!) : null;
+    }
+
+    /// <summary>Opens a row for an upload that was never seen before.</summary>
+    /// <returns>False where there is a row already.</returns>
+    public async Task<bool> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.AddEntityAsync(Write(entry), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    public async Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile.</summary>
+    public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        while (true)
+        {
+            var answer = await table.GetEntityIfExistsAsync<TableEntity>(Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
+            if (!answer.HasValue)
+            {
+                return;
+            }
+
+            try
+            {
+                var entry = Read(answer.Value!);
+                var changed = await change(entry);
+                if (changed == entry)
+                {
+                    return;
+                }
+
+                await table.UpdateEntityAsync(Write(changed), answer.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
+                return;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status == 412)
+            {
+                continue;
+            }
+        }
+    }
+
+    /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
+    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
+    }
+
+    /// <summary>A page of rows, with the token of the next page.</summary>
+    public async Task<(IReadOnlyList<LedgerEntry> Entries, string? Next)> ReadPageAsync(
+        LedgerState? state, int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken).AsPages(continuation, limit))
+        {
+            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+        }
+
+        return ([], null);
+    }
+
+    private static string Bucket(string path) => TableKey.Digest(path)[..1];
+
+    private static TableEntity Write(LedgerEntry entry) => new(Bucket(entry.Path), TableKey.Escape(entry.Path))
+    {
+        [nameof(entry.Path)] = entry.Path,
+        [nameof(entry.ETag)] = entry.ETag,
+        [nameof(entry.State)] = entry.State.ToString(),
+        [nameof(entry.Article)] = entry.Article,
+        [nameof(entry.Attempts)] = entry.Attempts,
+        [nameof(entry.Error)] = entry.Error,
+        [nameof(entry.Warnings)] = Join(entry.Warnings),
+        [nameof(entry.Cut)] = Join(entry.Cut),
+        [nameof(entry.Languages)] = Join(entry.Languages),
+        [nameof(entry.Received)] = entry.Received,
+        [nameof(entry.Published)] = entry.Published,
+        [nameof(entry.Complete)] = entry.Complete,
+        [nameof(entry.Due)] = entry.Due,
+    };
+
+    private static LedgerEntry Read(TableEntity row) => new()
+    {
+        Path = row.GetString(nameof(LedgerEntry.Path)),
+        ETag = row.GetString(nameof(LedgerEntry.ETag)),
+        State = Enum.Parse<LedgerState>(row.GetString(nameof(LedgerEntry.State))),
+        Article = row.GetString(nameof(LedgerEntry.Article)),
+        Attempts = row.GetInt32(nameof(LedgerEntry.Attempts)) ?? 0,
+        Error = row.GetString(nameof(LedgerEntry.Error)),
+        Warnings = Split(row.GetString(nameof(LedgerEntry.Warnings))),
+        Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
+        Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
+        Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
+        Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
+        Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
+        Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
+        Changed = row.Timestamp,
+    };
+
+    private static string? Join(IReadOnlyList<string> lines)
+    {
+        // A text property holds 32 Ki characters.
+        const int longest = 30_000;
+        var all = string.Join(Separator, lines.Select(line => line.ReplaceLineEndings(" ")));
+        return all.Length switch { 0 => null, > longest => all[..longest], _ => all };
+    }
+
+    private static string[] Split(string? lines) => lines?.Split(Separator) ?? [];
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Newsroom.Events;
+using Newsroom.Search;
+using Newsroom.Storage;
+
+namespace Newsroom.Articles;
+
+/// <summary>
+/// Makes editions live and takes them away. The body is written first, then the article's row makes it the truth,
+/// then the rows that follow from it are written, the generation last. Every step can be interrupted and repeated.
+/// </summary>
+public sealed class Publisher(
+    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, PendingStore pending, Generations generations,
+    SiteOptions site, TimeProvider clock)
+{
+    private const string InTimeline = "timeline/";
+    private const string InEvents = "events/";
+
+    /// <summary>Publishes what was read from an upload.</summary>
+    /// <returns>The article as it is now, or null where somebody changed it since it was loaded: load it and the upload again.</returns>
+    public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, EditionBody body, CancellationToken cancellationToken)
+    {
+        var article = stored.Article;
+        var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
+        if (known?.ETag == upload.ETag && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
+        {
+            return await RepeatAsync(article, cancellationToken);
+        }
+
+        var source = new Source(
+            upload.Path.Path, upload.ETag, body.Language, TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..13],
+            upload.Uploaded, known?.FirstPublished ?? upload.Uploaded);
+        if (body.PublishedInferred)
+        {
+            body = body with { Published = source.FirstPublished };
+        }
+
+        body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
+        var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
+        var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
+        return await CommitAsync(stored, changed, body, cancellationToken);
+    }
+
+    /// <summary>Publishes a machine translation of the article's current original.</summary>
+    /// <returns>As <see cref="TryPublishAsync"/>.</returns>
+    public async Task<Article?> TryPublishTranslationAsync(StoredArticle stored, string version, EditionBody body, CancellationToken cancellationToken)
+    {
+        var edition = Describe(stored.Article.Id, version, body) with { Kind = EditionKind.Machine, Updated = clock.GetUtcNow() };
+        return await CommitAsync(stored, Arrange(stored.Article, edition), body, cancellationToken);
+    }
+
+    /// <summary>Takes away what an upload gave; translations by machine go with their original.</summary>
+    /// <returns>As <see cref="TryPublishAsync"/>.</returns>
+    public async Task<Article?> TryWithdrawAsync(StoredArticle stored, string path, CancellationToken cancellationToken)
+    {
+        var article = stored.Article;
+        if (article.Sources.All(source => source.Path != path))
+        {
+            return await RepeatAsync(article, cancellationToken);
+        }
+
+        var changed = Arrange(article with { Sources = [.. article.Sources.Where(source => source.Path != path)] }, published: null);
+        return await CommitAsync(stored, changed, body: null, cancellationToken);
+    }
+
+    /// <summary>Writes again all that follows from an article's row, as after an interruption nobody knows what is missing.</summary>
+    public async Task<Article> RepeatAsync(Article article, CancellationToken cancellationToken)
+    {
+        await DeriveAsync(article, article.Editions.Values, body: null, cancellationToken);
+        return article;
+    }
+
+    private static Edition Describe(string article, string version, EditionBody body) => new()
+    {
+        Article = article,
+        Language = body.Language,
+        Kind = EditionKind.Original,
+        Version = version,
+        Title = body.Title,
+        Summary = body.Summary,
+        Published = body.Published,
+        PublishedInferred = body.PublishedInferred,
+        Updated = body.Published,
+        Author = body.Author,
+        Tags = body.Tags,
+        Engine = body.Engine,
+        EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
+    };
+
+    /// <summary>Says of every edition what it is, now that the uploads have changed or one edition is new.</summary>
+    private Article Arrange(Article article, Edition? published)
+    {
+        var original = article.OriginalLanguage(site.Languages);
+        var editions = article.Editions;
+        if (published is not null && (published.Path is null || article.SourceIn(published.Language)?.Path == published.Path))
+        {
+            editions = editions.SetItem(published.Language, Replace(editions.GetValueOrDefault(published.Language), published));
+        }
+
+        foreach (var (language, edition) in editions)
+        {
+            var arranged = article.SourceIn(language) switch
+            {
+                { } source when source.Path == edition.Path => Become(edition, language == original ? EditionKind.Original : EditionKind.Human),
+                null when edition.Kind == EditionKind.Machine && original is not null && site.Languages.Contains(language) => edition,
+                _ => Withdraw(edition),
+            };
+            editions = editions.SetItem(language, arranged);
+        }
+
+        return article with { Editions = editions };
+    }
+
+    private static Edition Become(Edition edition, EditionKind kind) =>
+        edition.Kind == kind && !edition.Withdrawn ? edition : edition with { Kind = kind, Withdrawn = false };
+
+    private static Edition Replace(Edition? before, Edition now) =>
+        before is null ? now : now with { Retired = [.. Rows(before).Union(before.Retired).Except(Rows(now))] };
+
+    private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
+    {
+        Withdrawn = true,
+        EventKeys = [],
+        Retired = [.. Rows(edition).Union(edition.Retired)],
+    };
+
+    private static IEnumerable<string> Rows(Edition edition) =>
+        edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey);
+
+    private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
+    {
+        if (!await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken))
+        {
+            return null;
+        }
+
+        var touched = changed.Editions.Values.Where(edition => !ReferenceEquals(edition, stored.Article.Editions.GetValueOrDefault(edition.Language)));
+        await DeriveAsync(changed, touched, body, cancellationToken);
+        return changed;
+    }
+
+    private async Task DeriveAsync(Article article, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)
+    {
+        var touched = editions.ToImmutableArray();
+        await Task.WhenAll(touched.Select(edition => edition.Withdrawn
+            ? RemoveAsync(edition, cancellationToken)
+            : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
+        await Task.WhenAll(touched.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
+        foreach (var version in touched.Where(edition => edition.Withdrawn).Select(edition => edition.Version).Distinct())
+        {
+            if (article.Live.All(edition => edition.Version != version))
+            {
+                await bodies.DeleteAsync(article.Id, version, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ShowAsync(Edition edition, EditionBody? body, CancellationToken cancellationToken)
+    {
+        body ??= await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken)
+            ?? throw new InvalidOperationException($"The body of {edition.Article}/{edition.Version}/{edition.Language} is missing.");
+        await Task.WhenAll(
+            timeline.UpsertAsync(edition, cancellationToken),
+            pending.AddAsync(edition, body, cancellationToken),
+            Task.WhenAll(body.Events.DistinctBy(happening => happening.Key)
+                .Select(happening => events.UpsertAsync(edition.Language, happening, cancellationToken))),
+            RemoveRowsAsync(edition, cancellationToken));
+    }
+
+    private Task RemoveAsync(Edition edition, CancellationToken cancellationToken) =>
+        Task.WhenAll(pending.RemoveAsync(edition, cancellationToken), RemoveRowsAsync(edition, cancellationToken));
+
+    private Task RemoveRowsAsync(Edition edition, CancellationToken cancellationToken) =>
+        Task.WhenAll(edition.Retired.Select(row => row.StartsWith(InTimeline, StringComparison.Ordinal)
+            ? timeline.RemoveAsync(edition.Language, row[InTimeline.Length..], cancellationToken)
+            : events.RemoveAsync(edition.Language, row[InEvents.Length..], cancellationToken)));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Articles;
+using Newsroom.Storage;
+
+namespace Newsroom.Events;
+
+/// <summary>
+/// The table <c>events</c>: per language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>).
+/// Derived from the bodies of the editions.
+/// </summary>
+public sealed class EventStore(StorageAccount storage)
+{
+    private const string Table = "events";
+    private const string Column = "Event";
+
+    public async Task UpsertAsync(string language, Event happening, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var row = new TableEntity(language, happening.Key) { [Column] = JsonSerializer.Serialize(happening, ArticleJson.Readable.Event) };
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task RemoveAsync(string language, string key, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(language, key, ETag.All, cancellationToken);
+    }
+
+    /// <summary>Events that start in a span of days, in the order of their starts.</summary>
+    public async IAsyncEnumerable<Event> ReadAsync(
+        string language, DateOnly? from, DateOnly? to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var first = from is { } start ? Key(start) : "0";
+        var end = to is { } last ? Key(last.AddDays(1)) : ":";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {first} and RowKey lt {end}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return JsonSerializer.Deserialize(row.GetString(Column), ArticleJson.Readable.Event)!;
+        }
+    }
+
+    private static string Key(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Newsroom.Events;
+
+/// <summary>How an event's times are written.</summary>
+public static class EventText
+{
+    /// <summary>ISO 8601: a day, or a local time with the offset of the event's zone where that is known.</summary>
+    public static string Iso(Event happening, DateTime time)
+    {
+        if (happening.Precision == EventPrecision.Month)
+        {
+            return time.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        }
+
+        if (happening.AllDay)
+        {
+            return time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        var local = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        return Zone(happening) is { } zone
+            ? local + zone.AtLeniently(LocalDateTime.FromDateTime(time)).Offset.ToString("m", CultureInfo.InvariantCulture) switch
+            {
+                "+00" => "Z",
+                { Length: 3 } hours => $"{hours}:00",
+                var offset => offset,
+            }
+            : local;
+    }
+
+    public static DateTimeZone? Zone(Event happening) =>
+        happening.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(happening.Zone);
+}

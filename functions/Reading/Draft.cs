@@ -1,0 +1,37 @@
+using Newsroom.Articles;
+using Newsroom.Events;
+
+namespace Newsroom.Reading;
+
+/// <summary>What reading a file yields, before anything is stored.</summary>
+public sealed record Draft
+{
+    public required EditionBody Body { get; init; }
+
+    /// <summary>Marked as a draft: not to be published.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>What an editor should know: broken front matter, a guessed encoding, an odd date.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Lines that were taken for boilerplate and left out.</summary>
+    public IReadOnlyList<string> Cut { get; init; } = [];
+}
+
+/// <summary>A file that gives no article; the message tells an editor why.</summary>
+public sealed class UnreadableException : Exception
+{
+    public UnreadableException()
+    {
+    }
+
+    public UnreadableException(string message)
+        : base(message)
+    {
+    }
+
+    public UnreadableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

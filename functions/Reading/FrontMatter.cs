@@ -1,0 +1,190 @@
+using System.Globalization;
+using Newsroom.Articles;
+using Newsroom.Events;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Newsroom.Reading;
+
+/// <summary>What an editor states in YAML between two lines of <c>---</c> at the head of a file; keys in any case.</summary>
+public sealed record FrontMatter
+{
+    /// <summary>Longest block that is read, in characters; YAML aliases are refused, so it cannot grow in memory.</summary>
+    public const int Longest = 64 << 10;
+
+    private const int MostItems = 200;
+
+    public string? Title { get; init; }
+    public DateTimeOffset? Date { get; init; }
+    public string? Language { get; init; }
+    public string? Summary { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public bool Draft { get; init; }
+    public IReadOnlyList<StatedEvent> Events { get; init; } = [];
+    public IReadOnlyList<Download> Downloads { get; init; } = [];
+
+    /// <summary>Splits a text into what its front matter states and the rest. What can't be understood becomes a warning that names the line.</summary>
+    public static (FrontMatter Stated, string Text) Read(string text, List<string> warnings)
+    {
+        if (!text.StartsWith("---\n", StringComparison.Ordinal))
+        {
+            return (new FrontMatter(), text);
+        }
+
+        var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
+        if (end < 0 || end > Longest || (end + 4 < text.Length && text[end + 4] is not ('\n' or ' ')))
+        {
+            // A rule at the head of the text, not front matter.
+            return (new FrontMatter(), text);
+        }
+
+        var yaml = text[4..Math.Max(4, end + 1)];
+        var rest = text.IndexOf('\n', end + 4) is var next and > 0 ? text[(next + 1)..] : "";
+        return (Parse(yaml, warnings), rest);
+    }
+
+    private static FrontMatter Parse(string yaml, List<string> warnings)
+    {
+        try
+        {
+            RefuseBombs(yaml);
+            var documents = new YamlStream();
+            documents.Load(new StringReader(yaml));
+            return documents.Documents switch
+            {
+                [{ RootNode: YamlMappingNode map }] => Interpret(map, warnings),
+                [] => new FrontMatter(),
+                _ => Ignore("it is not a list of 'key: value' lines", line: 1),
+            };
+        }
+        catch (YamlException error)
+        {
+            return Ignore(error.InnerException?.Message ?? error.Message, error.Start.Line);
+        }
+
+        FrontMatter Ignore(string why, long line)
+        {
+            warnings.Add($"Front matter ignored: line {line + 1}: {why.TrimEnd('.')}.");
+            return new FrontMatter();
+        }
+    }
+
+    // Aliases make a few lines stand for gigabytes, and deep nesting exhausts the stack. Neither has a use here.
+    private static void RefuseBombs(string yaml)
+    {
+        const int deepest = 16;
+        var depth = 0;
+        var parser = new Parser(new StringReader(yaml));
+        while (parser.MoveNext())
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (parser.Current is YamlDotNet.Core.Events.AnchorAlias alias)
+            {
+                throw new YamlException(alias.Start, alias.End, "aliases (*name) are not allowed");
+            }
+
+            if (depth > deepest)
+            {
+                throw new YamlException(parser.Current!.Start, parser.Current.End, "it is nested too deeply");
+            }
+        }
+    }
+
+    private static FrontMatter Interpret(YamlMappingNode map, List<string> warnings)
+    {
+        var stated = new FrontMatter();
+        foreach (var (key, value) in map.Children)
+        {
+            stated = (key as YamlScalarNode)?.Value?.ToLowerInvariant() switch
+            {
+                "title" => stated with { Title = Text(value) },
+                "date" or "published" => stated with { Date = ReadDate(value, warnings) },
+                "language" or "lang" => stated with { Language = ReadLanguage(value, warnings) },
+                "summary" or "description" => stated with { Summary = Text(value) },
+                "author" => stated with { Author = Text(value) },
+                "tags" => stated with { Tags = Strings(value) },
+                "draft" => stated with { Draft = Text(value)?.ToLowerInvariant() is "true" or "yes" or "on" },
+                "events" => stated with { Events = [.. Maps(value).Select(item => ReadEvent(item, warnings)).OfType<StatedEvent>()] },
+                "downloads" => stated with { Downloads = [.. Items(value).Select(ReadDownload).OfType<Download>()] },
+                _ => stated,
+            };
+        }
+
+        return stated;
+    }
+
+    private static string? ReadLanguage(YamlNode value, List<string> warnings)
+    {
+        var language = LanguageCode.Normalise(Text(value));
+        if (language is null)
+        {
+            warnings.Add($"Line {Line(value)}: '{Text(value)}' is not a language code such as fr or en.");
+        }
+
+        return language;
+    }
+
+    private static DateTimeOffset? ReadDate(YamlNode value, List<string> warnings)
+    {
+        if (StatedDate.Parse(Text(value)) is { } date)
+        {
+            return date;
+        }
+
+        warnings.Add($"Line {Line(value)}: '{Text(value)}' is not a date; write it as 2026-03-31 or 2026-03-31T14:30:00+02:00.");
+        return null;
+    }
+
+    private static StatedEvent? ReadEvent(YamlMappingNode map, List<string> warnings)
+    {
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value));
+        var start = EventTime.Parse(Field("start"));
+        if (start is null || (Field("end") is { } written && EventTime.Parse(written) is null))
+        {
+            warnings.Add($"Line {Line(map)}: the event needs a start (and an end, if it has one) such as 2026-03-31 or 2026-03-31T14:30.");
+            return null;
+        }
+
+        if (Field("zone") is { } zone && NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        {
+            warnings.Add($"Line {Line(map)}: '{zone}' is not a time zone such as Europe/Paris.");
+        }
+
+        return new StatedEvent(
+            Field("title"), start, EventTime.Parse(Field("end")), Field("zone"), Field("place"), Field("venue"),
+            Field("online")?.ToLowerInvariant() is "true" or "yes" ? true : null, Field("url"));
+
+        string? Field(string name) => fields[name].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    }
+
+    private static Download? ReadDownload(YamlNode item) => item switch
+    {
+        YamlScalarNode { Value: { Length: > 0 } title } => Uri.IsWellFormedUriString(title, UriKind.Absolute) ? new Download(title, title) : new Download(title),
+        YamlMappingNode map => ReadDownload(map),
+        _ => null,
+    };
+
+    private static Download? ReadDownload(YamlMappingNode map)
+    {
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value));
+        var (title, url) = (fields["title"].FirstOrDefault(), fields["url"].FirstOrDefault());
+        return (title ?? url) is { } name
+            ? new Download(name, url, fields["type"].FirstOrDefault(), long.TryParse(fields["size"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null)
+            : null;
+    }
+
+    // The block starts on the file's second line.
+    private static long Line(YamlNode node) => node.Start.Line + 1;
+
+    private static string? Text(YamlNode value) => (value as YamlScalarNode)?.Value?.Trim() is { Length: > 0 } text ? text : null;
+
+    private static IReadOnlyList<string> Strings(YamlNode value) => value is YamlScalarNode list
+        ? [.. (list.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
+        : [.. Items(value).Select(Text).OfType<string>()];
+
+    private static IEnumerable<YamlNode> Items(YamlNode value) => value is YamlSequenceNode list ? list.Children.Take(MostItems) : [];
+
+    private static IEnumerable<YamlMappingNode> Maps(YamlNode value) =>
+        value is YamlMappingNode one ? [one] : Items(value).OfType<YamlMappingNode>();
+}

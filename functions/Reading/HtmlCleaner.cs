@@ -1,0 +1,35 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+
+namespace Newsroom.Reading;
+
+/// <summary>Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or addresses other than web and mail.</summary>
+public sealed class HtmlCleaner
+{
+    private static readonly string[] Elements =
+    [
+        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em",
+        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s",
+        "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
+    ];
+
+    private static readonly string[] Attributes =
+        ["abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "rowspan", "scope", "src", "start", "title", "width"];
+
+    private readonly HtmlSanitizer _sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
+        UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
+    });
+
+    private readonly HtmlParser _parser = new();
+
+    /// <summary>The body of the cleaned document.</summary>
+    public IElement Clean(string html) => Parse(_sanitizer.Sanitize(html));
+
+    /// <summary>Parses HTML that is clean already.</summary>
+    public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Reading;
+
+/// <summary>What the first paragraph of a text gives: a summary, and a title where there is no headline.</summary>
+public static partial class Lead
+{
+    private const int LongestTitle = 110;
+    private const int LongestSummary = 300;
+
+    /// <summary>
+    /// The first sentence where it is short enough, else its beginning up to a comma, else up to a word; at most 110 characters,
+    /// never inside parentheses or quotation marks. Null where there is no lead.
+    /// </summary>
+    public static string? Title(string lead)
+    {
+        var text = DatelineText.Strip(lead).Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var sentence = FirstSentence(text);
+        if (sentence.Length <= LongestTitle)
+        {
+            return sentence.TrimEnd('.', ' ');
+        }
+
+        var cut = Cuts(sentence, ", ", " – ", " : ", "; ").LastOrDefault(at => at is >= 30 and <= LongestTitle && IsBalanced(sentence[..at]));
+        if (cut > 0)
+        {
+            return sentence[..cut];
+        }
+
+        cut = Cuts(sentence, " ").LastOrDefault(at => at < LongestTitle && IsBalanced(sentence[..at]));
+        return cut > 0 ? $"{sentence[..cut]}…" : Limit(sentence, LongestTitle);
+    }
+
+    /// <summary>As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.</summary>
+    public static string? Summary(string lead)
+    {
+        if (lead.Length == 0)
+        {
+            return null;
+        }
+
+        var end = 0;
+        foreach (var next in SentenceEnd().Matches(lead).Select(match => match.Index + 1).Append(lead.Length).TakeWhile(at => at <= LongestSummary))
+        {
+            end = next;
+        }
+
+        return end > 0 ? lead[..end] : Limit(lead, LongestSummary);
+    }
+
+    /// <summary>The text, cut at a word where it is longer than it may be, without splitting a character.</summary>
+    public static string Limit(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = longest - 1;
+        var space = text.LastIndexOf(' ', end);
+        end = space > longest / 2 ? space : char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        return $"{text[..end].TrimEnd(' ', ',', ';', ':')}…";
+    }
+
+    private static string FirstSentence(string text) =>
+        SentenceEnd().Match(text) is { Success: true } end ? text[..(end.Index + 1)] : text;
+
+    private static IEnumerable<int> Cuts(string text, params string[] separators) =>
+        separators.SelectMany(separator => Occurrences(text, separator)).Order();
+
+    private static IEnumerable<int> Occurrences(string text, string separator)
+    {
+        for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(separator, at + 1, StringComparison.Ordinal))
+        {
+            yield return at;
+        }
+    }
+
+    private static bool IsBalanced(string text) =>
+        text.Count(c => c == '(') == text.Count(c => c == ')')
+        && text.Count(c => c == '«') == text.Count(c => c == '»')
+        && text.Count(c => c is '“' or '„') == text.Count(c => c == '”')
+        && text.Count(c => c == '"') % 2 == 0;
+
+    // A full stop and a space before a capital; not after an initial or a title of one to three letters (M. Simon, Mme. X, Dr. Y).
+    [GeneratedRegex(@"(?<![\s\p{P}]\p{Lu}\p{L}{0,2})[.!?…](?=\s+[\p{Lu}\d«“""])")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,31 @@
+using AngleSharp.Dom;
+using Markdig;
+
+namespace Newsroom.Reading;
+
+/// <summary>Reads Markdown: CommonMark with tables, footnotes and bare links.</summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseGridTables().UseAutoLinks().UseFootnotes().UseEmphasisExtras().UseListExtras().Build();
+
+    public static Page Read(string text, HtmlCleaner cleaner)
+    {
+        var body = cleaner.Clean(Markdown.ToHtml(text, Pipeline));
+        var headline = TakeHeadline(body);
+        var lead = body.QuerySelector("p")?.TextContent.Trim().ReplaceLineEndings(" ") ?? "";
+        return new Page(headline, lead, body.InnerHtml.Trim(), HtmlText.Of(body), Cut: []);
+    }
+
+    /// <summary>The first heading, where nothing stands before it. Headings below it keep their level: a page shows the headline as h1.</summary>
+    private static string? TakeHeadline(IElement body)
+    {
+        if (body.FirstElementChild is not { LocalName: "h1" } heading || heading.TextContent.Trim() is not { Length: > 0 } headline)
+        {
+            return null;
+        }
+
+        heading.Remove();
+        return headline.ReplaceLineEndings(" ");
+    }
+}

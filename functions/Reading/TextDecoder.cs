@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Newsroom.Reading;
+
+/// <summary>Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else Windows-1252.</summary>
+public static class TextDecoder
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>The text with line feeds only, and a warning where the encoding is a guess.</summary>
+    /// <exception cref="UnreadableException">The file is empty, or not text.</exception>
+    public static (string Text, string? Warning) Decode(ReadOnlySpan<byte> bytes)
+    {
+        var (text, warning) = DecodeBytes(bytes);
+        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new UnreadableException("The file is empty.");
+        }
+
+        if (text.Count(IsNoText) > text.Length / 500)
+        {
+            throw new UnreadableException("The file is not text: it has control characters in it. Is it a picture, a PDF or an archive?");
+        }
+
+        return (string.Concat(text.Where(c => !IsNoText(c))), warning);
+    }
+
+    private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes)
+    {
+        switch (bytes)
+        {
+            case [0xEF, 0xBB, 0xBF, ..]:
+                return (Encoding.UTF8.GetString(bytes), null);
+            case [0xFF, 0xFE, 0, 0, ..]:
+                return (Encoding.UTF32.GetString(bytes), null);
+            case [0xFF, 0xFE, ..] when bytes.Length > 2 && bytes[2..].ContainsAnyExcept((byte)0xFF):
+                return (Encoding.Unicode.GetString(bytes), null);
+            case [0xFE, 0xFF, ..]:
+                return (Encoding.BigEndianUnicode.GetString(bytes), null);
+        }
+
+        if (Utf16ByZeroBytes(bytes) is { } utf16)
+        {
+            return (utf16.GetString(bytes), "The encoding is not stated; read as UTF-16.");
+        }
+
+        try
+        {
+            return (StrictUtf8.GetString(bytes), null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (DecodeWindows1252(bytes), "The text is not UTF-8; read as Windows-1252.");
+        }
+    }
+
+    private static UnicodeEncoding? Utf16ByZeroBytes(ReadOnlySpan<byte> bytes)
+    {
+        var even = 0;
+        var odd = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            _ = bytes[i] != 0 ? 0 : i % 2 == 0 ? even++ : odd++;
+        }
+
+        var many = bytes.Length / 4;
+        return odd > many && even == 0 ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
+            : even > many && odd == 0 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
+            : null;
+    }
+
+    private static string DecodeWindows1252(ReadOnlySpan<byte> bytes)
+    {
+        var high = 0;
+        foreach (var b in bytes)
+        {
+            // Five codes have no character there; text does not use them.
+            if (b is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D)
+            {
+                throw new UnreadableException("The file is not text: it is neither UTF-8 nor Windows-1252.");
+            }
+
+            high += b >= 0x80 ? 1 : 0;
+        }
+
+        // Western European text has a letter with an accent in about 25; other alphabets in one byte look like noise here.
+        return high * 3 > bytes.Length
+            ? throw new UnreadableException("The encoding can't be told: the text is not UTF-8. Save it as UTF-8 and upload it again.")
+            : Windows1252.GetString(bytes);
+    }
+
+    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD';
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text;
+using Newsroom.Articles;
+
+namespace Newsroom.Search;
+
+/// <summary>How often a term stands in each field of an edition.</summary>
+public readonly record struct Frequency(int Title, int Summary, int Body);
+
+/// <summary>The words of one edition, as a search needs them.</summary>
+/// <param name="Terms">By term, ordinal order.</param>
+/// <param name="Length">Words in all fields together, stop words left out.</param>
+public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequency>> Terms, int Length)
+{
+    /// <summary>Words of a body that are searchable; what comes after them is not. A 2 MB text has about 300,000.</summary>
+    public const int LongestBody = 100_000;
+
+    private const byte Format = 1;
+
+    public static TermFrequencies Of(Analysis analysis, EditionBody body)
+    {
+        var terms = new SortedDictionary<string, Frequency>(StringComparer.Ordinal);
+        var length = 0;
+        Count(body.Title, before => before with { Title = before.Title + 1 });
+        Count(body.Summary ?? "", before => before with { Summary = before.Summary + 1 });
+        Count(body.Text, before => before with { Body = before.Body + 1 });
+        return new TermFrequencies([.. terms], length);
+
+        void Count(string text, Func<Frequency, Frequency> add)
+        {
+            foreach (var term in analysis.Terms(body.Language, text).Take(LongestBody))
+            {
+                terms[term.Text] = add(terms.GetValueOrDefault(term.Text));
+                length++;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Packs the terms: a format byte (1), length and number of terms, then per term the bytes shared with the term before it,
+    /// the number of further bytes, those bytes (UTF-8), and the frequencies in title, summary and body.
+    /// Numbers are unsigned LEB128.
+    /// </summary>
+    public byte[] Encode()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        output.Write([Format]);
+        WriteNumber(output, Length);
+        WriteNumber(output, Terms.Count);
+        byte[] previous = [];
+        foreach (var (term, frequency) in Terms)
+        {
+            var bytes = Encoding.UTF8.GetBytes(term);
+            var shared = bytes.AsSpan().CommonPrefixLength(previous);
+            WriteNumber(output, shared);
+            WriteNumber(output, bytes.Length - shared);
+            output.Write(bytes.AsSpan(shared));
+            WriteNumber(output, frequency.Title);
+            WriteNumber(output, frequency.Summary);
+            WriteNumber(output, frequency.Body);
+            previous = bytes;
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="Encode"/> writes.</exception>
+    public static TermFrequencies Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is not [Format, ..])
+        {
+            throw new InvalidDataException("Not a list of terms, or one in a newer format.");
+        }
+
+        var rest = bytes[1..];
+        var length = ReadNumber(ref rest);
+        var count = ReadNumber(ref rest);
+        var terms = new KeyValuePair<string, Frequency>[count];
+        var term = new byte[1024];
+        for (var i = 0; i < count; i++)
+        {
+            var shared = ReadNumber(ref rest);
+            var further = ReadNumber(ref rest);
+            if (shared + further > term.Length)
+            {
+                Array.Resize(ref term, shared + further);
+            }
+
+            rest[..further].CopyTo(term.AsSpan(shared));
+            rest = rest[further..];
+            var frequency = new Frequency(ReadNumber(ref rest), ReadNumber(ref rest), ReadNumber(ref rest));
+            terms[i] = new(Encoding.UTF8.GetString(term, 0, shared + further), frequency);
+        }
+
+        return new TermFrequencies(terms, length);
+    }
+
+    private static void WriteNumber(ArrayBufferWriter<byte> output, int number)
+    {
+        var rest = (uint)number;
+        for (; rest >= 0x80; rest >>= 7)
+        {
+            output.Write([(byte)(rest | 0x80)]);
+        }
+
+        output.Write([(byte)rest]);
+    }
+
+    private static int ReadNumber(ref ReadOnlySpan<byte> bytes)
+    {
+        uint number = 0;
+        for (var shift = 0; shift < 35; shift += 7)
+        {
+            if (bytes.IsEmpty)
+            {
+                throw new InvalidDataException("The list of terms ends early.");
+            }
+
+            var b = bytes[0];
+            bytes = bytes[1..];
+            number |= (uint)(b & 0x7F) << shift;
+            if (b < 0x80)
+            {
+                return (int)number;
+            }
+        }
+
+        throw new InvalidDataException("A number in the list of terms is too long.");
+    }
+}

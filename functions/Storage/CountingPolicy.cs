@@ -1,0 +1,32 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Newsroom.Storage;
+
+/// <summary>Tells <see cref="StorageOperations"/> of every request that leaves for one storage service.</summary>
+internal sealed class CountingPolicy(string service) : HttpPipelineSynchronousPolicy
+{
+    public override void OnSendingRequest(HttpMessage message) =>
+        StorageOperations.Record(service, Operation(message.Request));
+
+    private string Operation(Request request)
+    {
+        var path = request.Uri.Path;
+        var query = request.Uri.Query;
+        return (service, request.Method.Method) switch
+        {
+            ("table", "GET") => path.Contains("RowKey=", StringComparison.Ordinal) ? "read" : "query",
+            ("table", "POST") => path.EndsWith("$batch", StringComparison.Ordinal) ? "transaction" : "insert",
+            ("table", "PUT" or "PATCH" or "MERGE") => "update",
+            ("queue", "GET") => "receive",
+            ("queue", "POST") => "send",
+            ("queue", "PUT") => path.Contains("/messages", StringComparison.Ordinal) ? "update" : "create",
+            ("blob", "GET") => query.Contains("comp=list", StringComparison.Ordinal) ? "list" : "read",
+            ("blob", "HEAD") => "head",
+            ("blob", "PUT") => query.Contains("comp=lease", StringComparison.Ordinal) ? "lease"
+                : query.Contains("restype=container", StringComparison.Ordinal) ? "create" : "write",
+            (_, "DELETE") => "delete",
+            var (_, method) => method,
+        };
+    }
+}

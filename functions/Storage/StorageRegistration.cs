@@ -1,0 +1,69 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Newsroom.Storage;
+
+/// <summary>
+/// The storage account that <c>AzureWebJobsStorage</c> names: a connection string, or <c>AzureWebJobsStorage__accountName</c>
+/// (or <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>) with a managed identity
+/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it.
+/// </summary>
+internal static class StorageRegistration
+{
+    private const string Setting = "AzureWebJobsStorage";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton<StorageAccount>();
+
+    private static BlobServiceClient Blobs(IConfiguration configuration)
+    {
+        // An emulator that people start themselves may not know the newest service version.
+        var options = IsEmulator(configuration) ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04) : new BlobClientOptions();
+        options.AddPolicy(new CountingPolicy("blob"), HttpPipelinePosition.PerRetry);
+        return configuration[Setting] is { Length: > 0 } connection
+            ? new BlobServiceClient(connection, options)
+            : new BlobServiceClient(ServiceUri(configuration, "blob"), Credential(configuration), options);
+    }
+
+    private static QueueServiceClient Queues(IConfiguration configuration)
+    {
+        var options = IsEmulator(configuration) ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) : new QueueClientOptions();
+        options.MessageEncoding = QueueMessageEncoding.Base64;
+        options.AddPolicy(new CountingPolicy("queue"), HttpPipelinePosition.PerRetry);
+        return configuration[Setting] is { Length: > 0 } connection
+            ? new QueueServiceClient(connection, options)
+            : new QueueServiceClient(ServiceUri(configuration, "queue"), Credential(configuration), options);
+    }
+
+    private static TableServiceClient Tables(IConfiguration configuration)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(new CountingPolicy("table"), HttpPipelinePosition.PerRetry);
+        return configuration[Setting] is { Length: > 0 } connection
+            ? new TableServiceClient(connection, options)
+            : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
+    }
+
+    private static bool IsEmulator(IConfiguration configuration) =>
+        configuration[Setting] is { } connection
+        && (connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
+            || connection.Contains("127.0.0.1", StringComparison.Ordinal)
+            || connection.Contains("localhost", StringComparison.OrdinalIgnoreCase));
+
+    private static Uri ServiceUri(IConfiguration configuration, string service) =>
+        configuration[$"{Setting}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
+        : configuration[$"{Setting}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
+        : throw new InvalidOperationException($"No storage account: set {Setting} to a connection string, or {Setting}__accountName to the account's name.");
+
+    private static TokenCredential Credential(IConfiguration configuration) =>
+        configuration[$"{Setting}:clientId"] is { Length: > 0 } client
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
+            : new DefaultAzureCredential();
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Newsroom;
+
+/// <summary>The spans of an article's way; each carries <see cref="Path"/>, those of a translation also <see cref="Language"/>.</summary>
+public static class Telemetry
+{
+    public const string SourceName = "Newsroom";
+
+    /// <summary>From the upload being noticed to its being live, or its refusal.</summary>
+    public const string Ingest = "ingest";
+
+    /// <summary>Bytes → draft.</summary>
+    public const string Read = "read";
+
+    /// <summary>Draft → live edition.</summary>
+    public const string Publish = "publish";
+
+    /// <summary>From the order to the live translation.</summary>
+    public const string Translate = "translate";
+
+    public const string Path = "newsroom.path";
+    public const string Language = "newsroom.language";
+    public const string Article = "newsroom.article";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    internal static Activity? Start(string span, string? path = null, string? language = null) =>
+        Source.StartActivity(span)?.SetTag(Path, path).SetTag(Language, language);
+
+    internal static void Fail(this Activity? activity, string reason) => activity?.SetStatus(ActivityStatusCode.Error, reason);
+}
