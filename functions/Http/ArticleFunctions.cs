@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Newsroom.Articles;
+
+namespace Newsroom.Http;
+
+/// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
+public sealed class ArticleFunctions(EditionList editions, ArticleStore articles, EditionStore bodies, AnswerCache answers, SiteOptions site)
+{
+    [Function("ArticleList")]
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var language = request.Language(site);
+        var filter = request.EditionFilter();
+        var (after, limit) = (request.Cursor(), request.Limit(standard: 20, most: 100));
+        return answers.AnswerAsync(request, language, async () =>
+        {
+            var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
+            var address = request.Site(site);
+            return Answer.Json(
+                new ListResource<EditionResource>(
+                    [.. page.Editions.Select(edition => new EditionResource(edition, address))],
+                    page.Next is null ? null : RequestReading.ToCursor(page.Next)),
+                ApiJson.Readable.ListResourceEditionResource,
+                language);
+        }, cancellationToken);
+    }
+
+    [Function("ArticleOne")]
+    public async Task<IResult> OneAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        var (article, edition, body) = await articles.FindEditionAsync(bodies, id, request.Language(site), cancellationToken);
+        return Answer.Json(
+            new ArticleResource(article, edition, body, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated).To(request);
+    }
+}

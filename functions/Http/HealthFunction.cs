@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Newsroom.Articles;
+using Newsroom.Translation;
+
+namespace Newsroom.Http;
+
+/// <summary><c>/api/health</c>: 200 while the app answers and its storage does.</summary>
+public sealed class HealthFunction(Generations generations, TranslationEngine engine, SiteOptions site)
+{
+    private static readonly string Version =
+        typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    [Function("Health")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await generations.ReadAsync(site.Languages[0], cancellationToken);
+        }
+        catch (Azure.RequestFailedException error)
+        {
+            throw new ProblemException(StatusCodes.Status503ServiceUnavailable, $"The storage account does not answer: {error.ErrorCode ?? error.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+        }
+
+        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site)), ApiJson.Readable.HealthResource).To(request);
+    }
+}

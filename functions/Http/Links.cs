@@ -1,0 +1,15 @@
+namespace Newsroom.Http;
+
+/// <summary>Addresses inside a site.</summary>
+internal static class Links
+{
+    public static string Page(string site, string article, string language) => $"{site}/{language}/{article}";
+
+    public static string Article(string site, string article, string language) => $"{site}/api/articles/{article}?lang={language}";
+
+    public static string Rss(string site, string language) => $"{site}/api/feeds/{language}/rss.xml";
+
+    public static string JsonFeed(string site, string language) => $"{site}/api/feeds/{language}/feed.json";
+
+    public static string Calendar(string site, string language) => $"{site}/api/calendar/{language}.ics";
+}

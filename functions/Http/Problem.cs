@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Newsroom.Http;
+
+/// <summary>A request that can't be answered as it is; the detail says what was wrong and what is allowed.</summary>
+public sealed class ProblemException(int status, string detail) : Exception(detail)
+{
+    public int Status => status;
+
+    public static ProblemException BadRequest(string detail) => new(StatusCodes.Status400BadRequest, detail);
+
+    public static ProblemException NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
+
+    public static ProblemException Gone(string detail) => new(StatusCodes.Status410Gone, detail);
+}
+
+/// <summary>Answers problems as problem details (RFC 9457); everything unexpected is a 500 without a stack trace, and is logged.</summary>
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail) = exception switch
+        {
+            ProblemException problem => (problem.Status, problem.Message),
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, null),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message),
+            _ => (StatusCodes.Status500InternalServerError, "Something went wrong here. Please try again."),
+        };
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            LogUnexpected(log, context.Request.Path, exception);
+        }
+
+        await Results.Problem(detail, statusCode: status).ExecuteAsync(context);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request for {Path} failed")]
+    private static partial void LogUnexpected(ILogger logger, string path, Exception exception);
+}

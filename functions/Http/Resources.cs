@@ -1,0 +1,141 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Newsroom.Articles;
+using Newsroom.Events;
+using Newsroom.Search;
+
+namespace Newsroom.Http;
+
+/// <summary>A page of a list; <c>next</c> is the cursor of the page after it, absent on the last.</summary>
+internal sealed record ListResource<T>(IReadOnlyList<T> Items, string? Next = null);
+
+/// <summary>An edition in a list.</summary>
+internal class EditionResource(Edition edition, string site)
+{
+    public string Id => edition.Article;
+    public string Language => edition.Language;
+    public EditionKind Kind => edition.Kind;
+    public string Title => edition.Title;
+    public string? Summary => edition.Summary;
+    public DateTimeOffset Published => edition.Published;
+    public bool PublishedInferred => edition.PublishedInferred;
+    public DateTimeOffset Updated => edition.Updated;
+    public string? Author => edition.Author;
+    public IReadOnlyList<string> Tags => edition.Tags;
+    public string? Engine => edition.Engine;
+    public string Url => Links.Page(site, edition.Article, edition.Language);
+}
+
+/// <summary>The same article in another language.</summary>
+internal sealed record AlternateResource(string Language, EditionKind Kind, string Url);
+
+/// <summary>The upload that an edition was read from.</summary>
+internal sealed record SourceResource(string Path, string ETag);
+
+/// <summary>An edition with its body.</summary>
+internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, string site) : EditionResource(edition, site)
+{
+    private readonly Edition _edition = edition;
+    private readonly string _site = site;
+
+    public Dateline? Dateline => body.Dateline;
+    public IReadOnlyList<Download> Downloads => body.Downloads;
+    public IReadOnlyList<EventResource> Events => [.. body.Events.Select(happening => new EventResource(happening, _site, _edition.Language))];
+    public string Html => body.Html;
+    public string Text => body.Text;
+
+    public IReadOnlyList<AlternateResource> Alternates => [.. article.Live
+        .Where(other => other.Language != _edition.Language)
+        .Select(other => new AlternateResource(other.Language, other.Kind, Links.Article(_site, article.Id, other.Language)))];
+
+    /// <summary>A machine translation names the upload of its original.</summary>
+    public SourceResource? Source => article.Sources
+        .Where(source => source.Version == _edition.Version)
+        .Select(source => new SourceResource(source.Path, source.ETag))
+        .FirstOrDefault();
+}
+
+/// <summary>A dated happening. Times carry the offset of their zone; whole days are days, and <c>end</c> is the day after the last.</summary>
+internal sealed class EventResource(Event happening, string site, string language)
+{
+    public string Id => happening.Id;
+    public string Article => happening.Article;
+    public string Title => happening.Title;
+    public string Start => EventText.Iso(happening, happening.Start);
+    public string End => EventText.Iso(happening, happening.End);
+    public bool AllDay => happening.AllDay;
+    public EventPrecision Precision => happening.Precision;
+    public string? Zone => happening.Zone;
+    public string? Place => happening.Place;
+    public string? Venue => happening.Venue;
+    public bool? Online => happening.Online;
+    public IReadOnlyList<string>? Languages => happening.Languages;
+    public string Url => happening.Url ?? Links.Page(site, happening.Article, language);
+    public bool Stated => happening.Stated;
+    public double Confidence => happening.Confidence;
+    public string? Sentence => happening.Sentence;
+}
+
+/// <summary>A hit of a search.</summary>
+internal sealed class HitResource(Found found, string site) : EditionResource(found.Edition, site)
+{
+    public double Score => found.Score;
+
+    /// <summary>HTML, safe to show; the words found are in <c>mark</c> elements.</summary>
+    public IReadOnlyList<string> Snippets => found.Snippets;
+}
+
+/// <summary>An answer to a search.</summary>
+internal sealed record SearchResource(IReadOnlyList<HitResource> Items, string? Next, int Total, double TookMs, int StorageReads);
+
+/// <summary>One upload in the ledger.</summary>
+internal sealed class UploadResource(LedgerEntry entry)
+{
+    public string Path => entry.Path;
+    public LedgerState State => entry.State;
+    public string Article => entry.Article;
+    public int Attempts => entry.Attempts;
+    public string? Error => entry.Error;
+    public IReadOnlyList<string> Warnings => entry.Warnings;
+    public IReadOnlyList<string> Cut => entry.Cut;
+    public IReadOnlyList<string> Languages => entry.Languages;
+    public DateTimeOffset Received => entry.Received;
+    public DateTimeOffset? Published => entry.Published;
+    public DateTimeOffset? Complete => entry.Complete;
+    public DateTimeOffset? Due => entry.Due;
+}
+
+/// <summary>The state of the site and of its uploads.</summary>
+/// <param name="Languages">Languages of the site.</param>
+/// <param name="Translator">What translates, or what to install so that something does.</param>
+/// <param name="Items">Uploads.</param>
+/// <param name="Next">Cursor of the next page.</param>
+internal sealed record StatusResource(IReadOnlyList<string> Languages, string Translator, IReadOnlyList<UploadResource> Items, string? Next);
+
+/// <summary>What a retry did.</summary>
+/// <param name="Retried">Paths that were started over.</param>
+/// <param name="Failed">Paths that failed again; the status has the reasons.</param>
+internal sealed record RetryResource(IReadOnlyList<string> Retried, IReadOnlyList<string> Failed);
+
+/// <summary>Whether the app and its storage answer.</summary>
+internal sealed record HealthResource(string Status, string Version, IReadOnlyList<string> Languages, string Translator);
+
+/// <summary>How the API writes JSON.</summary>
+[JsonSerializable(typeof(ListResource<EditionResource>))]
+[JsonSerializable(typeof(ListResource<EventResource>))]
+[JsonSerializable(typeof(ArticleResource))]
+[JsonSerializable(typeof(SearchResource))]
+[JsonSerializable(typeof(StatusResource))]
+[JsonSerializable(typeof(RetryResource))]
+[JsonSerializable(typeof(HealthResource))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Leaves letters as they are: the answers say that they are JSON, nobody takes them for HTML.</summary>
+    public static ApiJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

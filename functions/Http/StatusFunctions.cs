@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Newsroom.Articles;
+using Newsroom.Translation;
+
+namespace Newsroom.Http;
+
+/// <summary><c>/api/status</c>: what became of every upload, for editors.</summary>
+public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, TranslationEngine engine, SiteOptions site)
+{
+    private const int MostRetries = 100;
+
+    [Function("Status")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (entries, next) = request.Text("path", longest: 1024) is { } path
+            ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
+            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(standard: 100, most: 1000), request.Cursor(), cancellationToken);
+        var resource = new StatusResource(
+            site.Languages, engine.Summary(site),
+            [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
+        var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
+        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
+        return answer;
+    }
+
+    [Function("StatusRetry")]
+    public async Task<IResult> RetryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/status/retry")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var retried = new List<string>();
+        var failed = new List<string>();
+        foreach (var entry in await EntriesAsync(request, cancellationToken))
+        {
+            try
+            {
+                await ingestion.RetryAsync(entry, cancellationToken);
+                retried.Add(entry.Path);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // Its reason stands in the ledger now; the others still get their turn.
+                failed.Add(entry.Path);
+            }
+        }
+
+        return Results.Json(new RetryResource(retried, failed), ApiJson.Readable.RetryResource);
+    }
+
+    private async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Text("path", longest: 1024) is { } path)
+        {
+            return await ledger.FindAsync(path, cancellationToken) is { } entry
+                ? [entry] : throw ProblemException.NotFound($"Nothing was ever uploaded as '{path}'.");
+        }
+
+        var state = request.Choice<LedgerState>("state")
+            ?? throw ProblemException.BadRequest("Say what to retry: 'path', or 'state' (failed, published, rejected, …).");
+        return (await ledger.ReadPageAsync(state, MostRetries, continuation: null, cancellationToken)).Entries;
+    }
+}

@@ -1,0 +1,42 @@
+using Newsroom.Articles;
+using Newsroom.Events;
+using Newsroom.Feeds;
+using Newsroom.Http;
+using Newsroom.Reading;
+using Newsroom.Search;
+using Newsroom.Storage;
+using Newsroom.Translation;
+
+namespace Newsroom;
+
+/// <summary>Everything that the functions need.</summary>
+public static class NewsroomRegistration
+{
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(SiteOptions.Read(configuration))
+        .AddStorage()
+        .AddSingleton<Inbox>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<ArticleStore>()
+        .AddSingleton<EditionStore>()
+        .AddSingleton<Timeline>()
+        .AddSingleton<EditionList>()
+        .AddSingleton<Generations>()
+        .AddSingleton<Publisher>()
+        .AddSingleton<Ingestion>()
+        .AddSingleton<TranslationOrders>()
+        .AddSingleton<Translations>()
+        .AddSingleton<Reconciliation>()
+        .AddSingleton<HtmlCleaner>()
+        .AddSingleton<LanguageDetection>()
+        .AddSingleton<ArticleReader>()
+        .AddSingleton<EventStore>()
+        .AddSingleton<Analysis>()
+        .AddSingleton<PendingStore>()
+        .AddSingleton<Searcher>()
+        .AddSingleton<EditionTranslator>()
+        .AddTranslation(configuration)
+        .AddSingleton<CalendarWriter>()
+        .AddHttp();
+}
