@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Newsroom.LocalHost;
+
+[assembly: LocalHostStartup(typeof(Newsroom.Local.LocalStartup))]
+
+namespace Newsroom.Local;
+
+/// <summary>The command line of <c>./run</c>; only on the local host.</summary>
+public sealed class LocalStartup : ILocalHostStartup
+{
+    private static readonly Option<int> Port = new("--port") { Description = "Port to listen on; 0 is any free one.", DefaultValueFactory = _ => 7071 };
+    private static readonly Option<DirectoryInfo> Seeds = new("--seeds") { Description = "Folder with articles to upload at the start (default: seeds/)." };
+    private static readonly Option<bool> NoSeeds = new("--no-seeds") { Description = "Upload nothing at the start." };
+    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "Folder where the data is kept (default: .newsroom/)." };
+    private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep no data: everything is gone at the end." };
+    private static readonly Option<string?> Languages = new("--languages") { Description = "Languages of the site, the main one first (default: fr,en)." };
+    private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder to upload, with all that is below it." };
+    private static readonly Option<string?> Storage = new("--storage")
+    {
+        Description = "Connection string of the storage account, or the name of an Azure account that you are signed in to (default: the local one of ./run).",
+    };
+    private static readonly Option<bool> Wait = new("--wait") { Description = "Wait until everything can be found, and list what was rejected." };
+
+    /// <inheritdoc/>
+    public void Configure(FunctionsApplicationBuilder builder, string[] args)
+    {
+        if (Assembly.GetEntryAssembly() == typeof(LocalStartup).Assembly)
+        {
+            AppDomain.CurrentDomain.UnhandledException += (_, failure) => Exit(failure.ExceptionObject as Exception);
+        }
+
+        // Deletions raise no event here, so they are looked for often.
+        Default(builder, "Newsroom:ReconcileSchedule", "*/10 * * * * *");
+        var understood = false;
+        var code = Commands(Then(Run), Then(Import)).Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+        if (!understood)
+        {
+            Environment.Exit(code); // Help, the version or an error was printed.
+        }
+
+        Action<ParseResult> Then(Action<FunctionsApplicationBuilder, ParseResult> command) => line =>
+        {
+            command(builder, line);
+            understood = true;
+        };
+    }
+
+    private static RootCommand Commands(Action<ParseResult> run, Action<ParseResult> upload)
+    {
+        var import = new Command("import", "Upload a folder of articles into a storage account.") { Folder, Storage, Wait };
+        Folder.AcceptExistingOnly();
+        Seeds.AcceptExistingOnly();
+        var root = new RootCommand("Newsroom: a multilingual news and calendar backend. Starts it on this machine.")
+        {
+            Port, Seeds, NoSeeds, Data, InMemory, Languages, import,
+        };
+        root.Validators.Add(line =>
+        {
+            Refuse(line.GetValue(Port) is < 0 or > 65535, "--port is a number from 0 to 65535.");
+            Refuse(line.GetValue(NoSeeds) && line.GetValue(Seeds) is not null, "Give --seeds or --no-seeds, not both.");
+            Refuse(line.GetValue(InMemory) && line.GetValue(Data) is not null, "Give --data or --in-memory, not both.");
+
+            void Refuse(bool wrong, string why)
+            {
+                if (wrong)
+                {
+                    line.AddError(why);
+                }
+            }
+        });
+        root.SetAction(run);
+        import.SetAction(upload);
+        return root;
+    }
+
+    private static void Run(FunctionsApplicationBuilder builder, ParseResult line)
+    {
+        var settings = builder.Configuration;
+        settings["LocalHost:Port"] = line.GetValue(Port).ToString(CultureInfo.InvariantCulture);
+        settings["LocalHost:InMemory"] = line.GetValue(InMemory).ToString();
+        settings["LocalHost:DataFolder"] = line.GetValue(Data)?.FullName ?? settings["LocalHost:DataFolder"] ?? Path.GetFullPath(".newsroom");
+        settings["Newsroom:Languages"] = line.GetValue(Languages) ?? settings["Newsroom:Languages"];
+        var seeds = line.GetValue(NoSeeds) ? null : line.GetValue(Seeds) ?? RepositoryFolder.Find("seeds");
+        builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<RunConsole>();
+        // The console shows what becomes of each article; the log would say it twice.
+        builder.Logging.AddFilter("Newsroom.Articles", LogLevel.Error);
+    }
+
+    private static void Import(FunctionsApplicationBuilder builder, ParseResult line)
+    {
+        const string account = "AzureWebJobsStorage";
+        var settings = builder.Configuration;
+        settings["LocalHost:Functions"] = bool.FalseString;
+        if (line.GetValue(Storage) is { } storage)
+        {
+            var isName = !storage.Contains('=', StringComparison.Ordinal);
+            settings[account] = isName ? null : storage;
+            settings[$"{account}:accountName"] = isName ? storage : null;
+        }
+        else if (settings[account] is null or "" or "UseDevelopmentStorage=true" && settings[$"{account}:accountName"] is null)
+        {
+            settings[account] = LocalAccount.ConnectionString;
+        }
+
+        builder.Services
+            .AddSingleton(new ImportOptions(line.GetRequiredValue(Folder), line.GetValue(Wait)))
+            .AddHostedService<ImportCommand>();
+    }
+
+    private static void Default(FunctionsApplicationBuilder builder, string setting, string value) =>
+        builder.Configuration[setting] ??= value;
+
+    private static void Exit(Exception? failure)
+    {
+        Console.Error.WriteLine(failure is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException }
+            ? $"{failure.Message} Name another one with --port, or any free one with --port 0."
+            : failure is FunctionConfigurationException or AzuriteException or InvalidOperationException or Translation.TranslationException
+                ? failure.Message
+                : failure?.ToString());
+        Environment.Exit(1);
+    }
+}
