@@ -64,7 +64,7 @@ internal sealed class HostPresence(StorageClients storage, LocalHostOptions opti
             return false;
         }
 
-        if (_known.TryGetValue(host, out var known) && (known.Dead || Stopwatch.GetElapsedTime(known.At) < options.Heartbeat))
+        if (_known.TryGetValue(host, out var known) && Stopwatch.GetElapsedTime(known.At) < options.Heartbeat)
         {
             return known.Dead;
         }

@@ -44,8 +44,9 @@ internal sealed class ReceiptTable(TableClient table, string function)
                 : await table.AddEntityAsync(row);
             return claim with { Row = response.Headers.ETag ?? default };
         }
-        catch (RequestFailedException conflict)
-            when (conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        catch (RequestFailedException conflict) when (seen is null
+            ? conflict.Status == StatusCodes.Status409Conflict
+            : conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
         {
             return null;
         }

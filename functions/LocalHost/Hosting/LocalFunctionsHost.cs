@@ -84,34 +84,27 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
     /// <returns>Completes when everything has ended, storage too.</returns>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (_started)
+        if (!_started)
         {
-            _started = false;
-            if (_triggers is not null)
-            {
-                _log.Stopping();
-                await _triggers.StopAsync(_options.ShutdownTimeout);
-                await (_presence?.StopAsync() ?? Task.CompletedTask);
-            }
-
-            await _app.StopAsync(cancellationToken);
+            return;
         }
 
+        _started = false;
+        _log.Stopping();
+        await (_triggers?.StopAsync(_options.ShutdownTimeout, cancellationToken) ?? Task.CompletedTask);
+        await (_presence?.StopAsync() ?? Task.CompletedTask);
+        await _app.StopAsync(cancellationToken);
         await _storage.DisposeAsync();
         _log.Stopped();
     }
 
-    /// <summary>Releases everything without waiting: Azurite ends by itself. Prefer <see cref="DisposeAsync"/>.</summary>
+    /// <summary>Releases everything without waiting: Azurite ends with this process. Prefer <see cref="DisposeAsync"/>.</summary>
     public void Dispose() => ((IDisposable)_app).Dispose();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_started)
-        {
-            await StopAsync();
-        }
-
+        await StopAsync();
         await _storage.DisposeAsync();
         await _app.DisposeAsync();
     }

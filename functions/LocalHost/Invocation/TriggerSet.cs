@@ -19,30 +19,30 @@ internal sealed class TriggerSet(IEnumerable<ITriggerListener> listeners, Shutdo
         _running = [.. _listeners.Select(listener => (listener.Name, Task.Run(() => RunAsync(listener), CancellationToken.None)))];
     }
 
-    public async Task StopAsync(TimeSpan drainLimit)
+    public async Task StopAsync(TimeSpan drainLimit, CancellationToken hurry)
     {
         await shutdown.StopAsync();
-        if (await EndsWithinAsync(drainLimit))
+        if (await EndsWithinAsync(drainLimit, hurry))
         {
             return;
         }
 
         _log.Aborting(drainLimit.TotalSeconds);
         await shutdown.AbortAsync();
-        if (!await EndsWithinAsync(AbortLimit))
+        if (!await EndsWithinAsync(AbortLimit, CancellationToken.None))
         {
             _log.LeftRunning(string.Join(", ", _running.Where(trigger => !trigger.Task.IsCompleted).Select(trigger => trigger.Name)));
         }
     }
 
-    private async Task<bool> EndsWithinAsync(TimeSpan limit)
+    private async Task<bool> EndsWithinAsync(TimeSpan limit, CancellationToken hurry)
     {
         try
         {
-            await Task.WhenAll(_running.Select(trigger => trigger.Task)).WaitAsync(limit);
+            await Task.WhenAll(_running.Select(trigger => trigger.Task)).WaitAsync(limit, hurry);
             return true;
         }
-        catch (TimeoutException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             return false;
         }

@@ -15,12 +15,14 @@ internal sealed class TimerLease : IAsyncDisposable
     private readonly BlobLeaseClient _lease;
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenSource _lost = new();
+    private readonly Action<Exception> _tellLost;
     private readonly Task _renewal;
 
     private TimerLease(BlobLeaseClient lease, Action<Exception> lost)
     {
         _lease = lease;
-        _renewal = RenewAsync(lost);
+        _tellLost = lost;
+        _renewal = RenewAsync();
     }
 
     /// <summary>Signalled when the lease is lost. What runs then goes on to its end.</summary>
@@ -56,7 +58,7 @@ internal sealed class TimerLease : IAsyncDisposable
         await _renewal;
         if (!_lost.IsCancellationRequested)
         {
-            await _lease.ReleaseAsync();
+            await ReleaseAsync();
         }
 
         _end.Dispose();
@@ -70,7 +72,19 @@ internal sealed class TimerLease : IAsyncDisposable
         await blob.UploadAsync(BinaryData.Empty, onlyNew, cancellationToken);
     }
 
-    private async Task RenewAsync(Action<Exception> lost)
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await _lease.ReleaseAsync();
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            _tellLost(exception);
+        }
+    }
+
+    private async Task RenewAsync()
     {
         using var timer = new PeriodicTimer(Duration / 3);
         try
@@ -86,7 +100,7 @@ internal sealed class TimerLease : IAsyncDisposable
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
-            lost(exception);
+            _tellLost(exception);
             await _lost.CancelAsync();
         }
     }

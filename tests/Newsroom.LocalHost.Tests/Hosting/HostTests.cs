@@ -42,6 +42,7 @@ public sealed class HostTests(AzuriteFixture azurite)
         var builder = LocalFunctionsApplication.CreateBuilder(new() { FunctionClasses = [typeof(Uploaded)] });
         builder.Configuration["AzureWebJobsStorage"] = options.Storage;
         builder.Configuration["LocalHost:Port"] = "0";
+        builder.Configuration["Logging:LogLevel:LocalHost"] = "None";
         builder.Services.AddSingleton(options.Journal);
         await using var host = (LocalFunctionsHost)builder.Build();
         var refusal = await Assert.ThrowsAsync<FunctionConfigurationException>(() => host.StartAsync(TestApp.Cancelled));
