@@ -26,6 +26,7 @@ public static class NewsroomRegistration
         .AddSingleton<Publisher>()
         .AddSingleton<Ingestion>()
         .AddSingleton<TranslationOrders>()
+        .AddSingleton<Completion>()
         .AddSingleton<Translations>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<HtmlCleaner>()

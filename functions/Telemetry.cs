@@ -21,12 +21,14 @@ public static class Telemetry
 
     public const string Path = "newsroom.path";
     public const string Language = "newsroom.language";
+
+    /// <summary>The article's id; absent where a publication or translation gave way to somebody else's change and starts over.</summary>
     public const string Article = "newsroom.article";
 
     private static readonly ActivitySource Source = new(SourceName);
 
     internal static Activity? Start(string span, string? path = null, string? language = null) =>
-        Source.StartActivity(span)?.SetTag(Path, path).SetTag(Language, language);
+        Source.StartActivity(span, ActivityKind.Internal, parentContext: default, [new(Path, path), new(Language, language)]);
 
     internal static void Fail(this Activity? activity, string reason) => activity?.SetStatus(ActivityStatusCode.Error, reason);
 }

@@ -8,7 +8,7 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed partial class Ingestion(
     Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Publisher publisher, TranslationOrders orders,
-    TimeProvider clock, ILogger<Ingestion> log)
+    Completion completion, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
 
@@ -151,11 +151,13 @@ public sealed partial class Ingestion(
 
     private async Task<bool> PublishAsync(StoredArticle stored, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Publish, entry.Path)?.SetTag(Telemetry.Article, entry.Article);
+        using var span = Telemetry.Start(Telemetry.Publish, entry.Path);
         if (await publisher.TryPublishAsync(stored, upload, draft.Body, cancellationToken) is not { } article)
         {
             return false;
         }
+
+        span?.SetTag(Telemetry.Article, article.Id);
 
         // The ledger is written before the orders go out: a translation that is quicker than this method finds its row.
         var plan = orders.Plan(article);
@@ -167,15 +169,29 @@ public sealed partial class Ingestion(
                 State = awaits ? LedgerState.Published : LedgerState.Complete,
                 Published = now,
                 Complete = awaits ? null : now,
-                Error = awaits && plan.Obstacles.Count > 0 ? string.Join(" ", plan.Obstacles) : null,
+                Error = awaits ? plan.Explanation : null,
                 Warnings = [.. draft.Warnings, .. Overruled(article, entry.Path)],
                 Cut = draft.Cut,
                 Languages = [.. article.Live.Select(edition => edition.Language)],
             },
             cancellationToken);
         await orders.SendAsync(plan, cancellationToken);
+        await RecordOthersAsync(stored.Article, article, upload.Path, awaits, cancellationToken);
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
+    }
+
+    /// <summary>
+    /// An upload can make another one of its article the original or a translation, and that one's row says what it waits for.
+    /// Only a file with a language in its name can lose its place as the original, so only such a one looks again at its own row.
+    /// </summary>
+    private async Task RecordOthersAsync(Article before, Article after, BlobPath path, bool awaits, CancellationToken cancellationToken)
+    {
+        var others = before.Original?.Path == after.Original?.Path ? [] : after.Sources.Select(source => source.Path).Where(other => other != path.Path);
+        foreach (var other in awaits && path.Language is not null ? others.Append(path.Path) : others)
+        {
+            await completion.RecordAsync(other, after.Id, cancellationToken);
+        }
     }
 
     private static IEnumerable<string> Overruled(Article article, string path) =>

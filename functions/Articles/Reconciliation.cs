@@ -2,7 +2,7 @@ namespace Newsroom.Articles;
 
 /// <summary>Compares the container with the ledger and makes up for every event that was missed or whose handling was cut short.</summary>
 public sealed partial class Reconciliation(
-    Inbox inbox, Ledger ledger, ArticleStore articles, Ingestion ingestion, Translations translations, TranslationOrders orders,
+    Inbox inbox, Ledger ledger, ArticleStore articles, Ingestion ingestion, TranslationOrders orders, Completion completion,
     SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
 {
     private const int AtOnce = 4;
@@ -59,10 +59,10 @@ public sealed partial class Reconciliation(
     private async Task OrderAgainAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var article = (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
-        var plan = orders.Plan(article);
+        var plan = orders.PlanFor(article, entry.Path);
         if (plan.IsEmpty)
         {
-            await translations.RecordAsync(entry.Path, entry.Article, cancellationToken);
+            await completion.RecordAsync(entry.Path, entry.Article, cancellationToken);
             return;
         }
 

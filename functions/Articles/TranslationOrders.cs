@@ -10,7 +10,12 @@ public sealed record TranslationJob(string Article, string Version, string Langu
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
 {
+    public static readonly TranslationPlan Empty = new([], []);
+
     public bool IsEmpty => Jobs.Count == 0 && Obstacles.Count == 0;
+
+    /// <summary>Why something stays untranslated; null where nothing does.</summary>
+    public string? Explanation => Obstacles.Count > 0 ? string.Join(" ", Obstacles) : null;
 }
 
 /// <summary>Decides which translations an article lacks, and orders them through the queue <c>translations</c>.</summary>
@@ -23,7 +28,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     {
         if (article.Original is not { } original)
         {
-            return new TranslationPlan([], []);
+            return TranslationPlan.Empty;
         }
 
         var missing = site.Languages.Where(language => IsMissing(article, original, language)).ToLookup(language => CanTranslate(original.Language, language));
@@ -31,6 +36,9 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
             [.. missing[true].Select(language => new TranslationJob(article.Id, original.Version, language))],
             [.. missing[false].Select(language => Obstacle(original.Language, language))]);
     }
+
+    /// <summary>The same as far as it concerns one upload: only the original is translated.</summary>
+    public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Empty;
 
     public async Task SendAsync(TranslationPlan plan, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ namespace Newsroom.Articles;
 
 /// <summary>Carries out orders: translates an article's original into a language and publishes that edition.</summary>
 public sealed partial class Translations(
-    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, TranslationOrders orders, EditionTranslator translator,
-    TimeProvider clock, ILogger<Translations> log)
+    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, EditionTranslator translator, Completion completion,
+    ILogger<Translations> log)
 {
     private const int MostTries = 10;
 
@@ -22,37 +22,17 @@ public sealed partial class Translations(
                 return;
             }
 
-            using var span = Telemetry.Start(Telemetry.Translate, original.Path, job.Language)?.SetTag(Telemetry.Article, job.Article);
+            using var span = Telemetry.Start(Telemetry.Translate, original.Path, job.Language);
             if (await PublishAsync(stored, original, job, cancellationToken) is { } article)
             {
-                await RecordAsync(original.Path, article.Id, cancellationToken);
+                span?.SetTag(Telemetry.Article, article.Id);
+                await completion.RecordAsync(original.Path, article.Id, cancellationToken);
                 return;
             }
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
-
-    /// <summary>Says in the ledger how far the translations of an upload have come.</summary>
-    public async Task RecordAsync(string path, string id, CancellationToken cancellationToken) =>
-        await ledger.UpdateAsync(path, async entry =>
-        {
-            // Read inside the update: of two translations that end together, the one that writes last sees both.
-            var article = (await articles.LoadAsync(id, cancellationToken)).Article;
-            if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Original?.Path != path)
-            {
-                return entry;
-            }
-
-            var plan = orders.Plan(article);
-            return entry with
-            {
-                State = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published,
-                Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
-                Error = plan.Obstacles.Count > 0 ? string.Join(" ", plan.Obstacles) : null,
-                Languages = [.. article.Live.Select(edition => edition.Language)],
-            };
-        }, cancellationToken);
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {

@@ -48,7 +48,9 @@ internal sealed class ArticleProgress : IDisposable
 
     private void End(Activity span)
     {
-        if (span.GetTagItem(Telemetry.Path) is not string path || span.OperationName == Telemetry.Ingest && span.Status != ActivityStatusCode.Error)
+        var failed = span.Status == ActivityStatusCode.Error;
+        var startsOver = span.OperationName is Telemetry.Publish or Telemetry.Translate && span.GetTagItem(Telemetry.Article) is null;
+        if (span.GetTagItem(Telemetry.Path) is not string path || (!failed && (startsOver || span.OperationName == Telemetry.Ingest)))
         {
             return;
         }
@@ -60,11 +62,10 @@ internal sealed class ArticleProgress : IDisposable
             Telemetry.Translate => $"translated ({span.GetTagItem(Telemetry.Language)})",
             _ => "failed",
         };
-        var failed = span.Status == ActivityStatusCode.Error;
         var way = _ways.AddOrUpdate(
             path,
             _ => new ArticleWay(path, [step], failed ? span.StatusDescription : null),
-            (_, way) => failed ? way with { Failure = span.StatusDescription } : way with { Steps = [.. way.Steps, step] });
+            (_, way) => failed ? way with { Failure = span.StatusDescription } : way with { Failure = null, Steps = [.. way.Steps.Except([step]), step] });
         Changed?.Invoke(way);
     }
 }

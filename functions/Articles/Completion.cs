@@ -1,0 +1,28 @@
+namespace Newsroom.Articles;
+
+/// <summary>Says in the ledger whether an upload still waits for translations.</summary>
+public sealed class Completion(Ledger ledger, ArticleStore articles, TranslationOrders orders, TimeProvider clock)
+{
+    /// <summary>Brings the row of a published upload in line with its article.</summary>
+    public Task RecordAsync(string path, string id, CancellationToken cancellationToken) => ledger.UpdateAsync(path, async entry =>
+    {
+        if (entry.State is not (LedgerState.Published or LedgerState.Complete))
+        {
+            return entry;
+        }
+
+        // Read inside the update: of two changes of the article that end together, the one that writes last sees both.
+        var article = (await articles.LoadAsync(id, cancellationToken)).Article;
+        var plan = orders.PlanFor(article, path);
+        var state = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published;
+        var languages = article.Live.Select(edition => edition.Language).ToArray();
+        var error = plan.Explanation;
+        return entry.State == state && entry.Error == error && entry.Languages.SequenceEqual(languages) ? entry : entry with
+        {
+            State = state,
+            Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
+            Error = error,
+            Languages = languages,
+        };
+    }, cancellationToken);
+}
