@@ -176,21 +176,17 @@ public sealed partial class Ingestion(
             },
             cancellationToken);
         await orders.SendAsync(plan, cancellationToken);
-        await RecordOthersAsync(stored.Article, article, upload.Path, awaits, cancellationToken);
+        await RecordOthersAsync(article, entry.Path, cancellationToken);
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
     }
 
-    /// <summary>
-    /// An upload can make another one of its article the original or a translation, and that one's row says what it waits for.
-    /// Only a file with a language in its name can lose its place as the original, so only such a one looks again at its own row.
-    /// </summary>
-    private async Task RecordOthersAsync(Article before, Article after, BlobPath path, bool awaits, CancellationToken cancellationToken)
+    /// <summary>An upload can be the translation that another one waits for, or take its place as the original: that one's row should say so.</summary>
+    private async Task RecordOthersAsync(Article article, string path, CancellationToken cancellationToken)
     {
-        var others = before.Original?.Path == after.Original?.Path ? [] : after.Sources.Select(source => source.Path).Where(other => other != path.Path);
-        foreach (var other in awaits && path.Language is not null ? others.Append(path.Path) : others)
+        foreach (var other in article.Sources.Where(source => source.Path != path))
         {
-            await completion.RecordAsync(other, after.Id, cancellationToken);
+            await completion.RecordAsync(other.Path, article.Id, cancellationToken);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class Translations(
             var original = stored.Article.Original;
             if (original?.Path is null || original.Version != job.Version || stored.Article.SourceIn(job.Language) is not null)
             {
-                LogSuperseded(log, job.Article, job.Language);
+                await DropAsync(stored.Article, job, cancellationToken);
                 return;
             }
 
@@ -32,6 +32,16 @@ public sealed partial class Translations(
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
+    }
+
+    /// <summary>What the order was for has changed or gone; the upload that waited for it may be complete without it.</summary>
+    private async Task DropAsync(Article article, TranslationJob job, CancellationToken cancellationToken)
+    {
+        LogSuperseded(log, job.Article, job.Language);
+        if (article.Sources.FirstOrDefault(source => source.Version == job.Version) is { } waiting)
+        {
+            await completion.RecordAsync(waiting.Path, article.Id, cancellationToken);
+        }
     }
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)

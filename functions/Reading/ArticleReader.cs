@@ -41,7 +41,7 @@ public sealed class ArticleReader(LanguageDetection languages, HtmlCleaner clean
         var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{page.Text}") ?? site.Languages[0];
         var title = stated.Title ?? page.Headline ?? Lead.Title(page.Lead) ?? upload.Path.Name;
         var dateline = DatelineText.Find(page.Lead);
-        var published = stated.Date ?? (dateline is null ? null : new DateTimeOffset(dateline.Date, TimeOnly.MinValue, TimeSpan.Zero));
+        var published = stated.Date ?? Midnight(page.Published ?? dateline?.Date);
         if (page.Truncated)
         {
             warnings.Add($"Only the first {Search.TermFrequencies.LongestBody:N0} words are searchable.");
@@ -69,4 +69,7 @@ public sealed class ArticleReader(LanguageDetection languages, HtmlCleaner clean
             },
         };
     }
+
+    private static DateTimeOffset? Midnight(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
 }

@@ -8,6 +8,9 @@ namespace Newsroom.Reading;
 /// <param name="Cut">Lines left out as boilerplate.</param>
 public sealed record Page(string? Headline, string Lead, string Html, string Text, IReadOnlyList<string> Cut)
 {
+    /// <summary>The day that a line of its own gives as the day of publication.</summary>
+    public DateOnly? Published { get; init; }
+
     /// <summary>Whether the text has more words than the index takes (a word has six characters, with its space).</summary>
     public bool Truncated => Text.Length / 6 > Search.TermFrequencies.LongestBody;
 }

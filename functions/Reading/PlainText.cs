@@ -22,11 +22,18 @@ public static class PlainText
     {
         var paragraphs = Unwrap(text);
         var cut = new List<string>();
+        Boilerplate.CutHead(paragraphs, cut);
         var headline = Headline(paragraphs, cut);
+        var published = cut.Concat(paragraphs.Take(1)).Select(PublicationLine.Date).FirstOrDefault(date => date is not null);
+        if (paragraphs.Count > 1 && PublicationLine.IsOne(paragraphs[0]))
+        {
+            paragraphs.RemoveAt(0);
+        }
+
         Boilerplate.CutTail(paragraphs, cut);
         var lines = paragraphs.Select((paragraph, i) => Classify(paragraph, isLast: i == paragraphs.Count - 1)).ToList();
         var lead = lines.FirstOrDefault(line => line.Kind == LineKind.Paragraph)?.Text ?? "";
-        return new Page(headline, lead, ToHtml(lines), ToText(lines), cut);
+        return new Page(headline, lead, ToHtml(lines), ToText(lines), cut) { Published = published };
     }
 
     /// <summary>Paragraphs of the text. Lines that a program wrapped (none much longer than the others) are joined again.</summary>
@@ -62,7 +69,7 @@ public static class PlainText
 
     private static string? Headline(List<string> paragraphs, List<string> cut)
     {
-        if (paragraphs.Count < 2 || !LooksLikeHeading(paragraphs[0]))
+        if (paragraphs.Count < 2 || !LooksLikeHeading(paragraphs[0]) || PublicationLine.IsOne(paragraphs[0]))
         {
             return null;
         }
