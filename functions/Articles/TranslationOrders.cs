@@ -53,5 +53,5 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
 
     private string Obstacle(string source, string target) => engine.Translator is null
         ? $"Not translated into {LanguageCode.EnglishName(target)}: {engine.Absence}"
-        : $"Not translated into {LanguageCode.EnglishName(target)}: {engine.Translator.Describe(source, target)} has no way from {LanguageCode.EnglishName(source)}.";
+        : $"Not translated into {LanguageCode.EnglishName(target)}: the translation engine has no way from {LanguageCode.EnglishName(source)}.";
 }
