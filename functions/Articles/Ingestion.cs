@@ -7,7 +7,7 @@ namespace Newsroom.Articles;
 /// even twice at once, ends in the same state: the ledger tells what is settled, and the article's row takes one change at a time.
 /// </summary>
 public sealed partial class Ingestion(
-    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Publisher publisher, TranslationOrders orders,
+    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Publisher publisher, TranslationOrders orders, Translations translations,
     TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
@@ -174,6 +174,11 @@ public sealed partial class Ingestion(
             },
             cancellationToken);
         await orders.SendAsync(plan, cancellationToken);
+        if (article.Sources.Length > 1)
+        {
+            await translations.RecordAllAsync(article, cancellationToken);
+        }
+
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
     }
@@ -233,6 +238,7 @@ public sealed partial class Ingestion(
             }
         }
 
+        await translations.RecordAllAsync(article, cancellationToken);
         await orders.SendAsync(orders.Plan(article), cancellationToken);
     }
 

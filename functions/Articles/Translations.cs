@@ -19,6 +19,7 @@ public sealed partial class Translations(
             if (original?.Path is null || original.Version != job.Version || stored.Article.SourceIn(job.Language) is not null)
             {
                 LogSuperseded(log, job.Article, job.Language);
+                await RecordAllAsync(stored.Article, cancellationToken);
                 return;
             }
 
@@ -33,18 +34,27 @@ public sealed partial class Translations(
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
 
-    /// <summary>Says in the ledger how far the translations of an upload have come.</summary>
+    /// <summary>As <see cref="RecordAsync"/>, for every upload of an article: one that comes or goes changes what the others wait for.</summary>
+    public async Task RecordAllAsync(Article article, CancellationToken cancellationToken)
+    {
+        foreach (var source in article.Sources)
+        {
+            await RecordAsync(source.Path, article.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Says in the ledger how far the translations of an upload have come; only an original has any to wait for.</summary>
     public async Task RecordAsync(string path, string id, CancellationToken cancellationToken) =>
         await ledger.UpdateAsync(path, async entry =>
         {
             // Read inside the update: of two translations that end together, the one that writes last sees both.
             var article = (await articles.LoadAsync(id, cancellationToken)).Article;
-            if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Original?.Path != path)
+            if (entry.State is not (LedgerState.Published or LedgerState.Complete))
             {
                 return entry;
             }
 
-            var plan = orders.Plan(article);
+            var plan = article.Original?.Path == path ? orders.Plan(article) : TranslationPlan.Nothing;
             return entry with
             {
                 State = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published,
