@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -78,6 +79,11 @@ public sealed class NewsroomSite : IAsyncDisposable
 
     public async Task DeleteAsync(string path) => await _inbox.DeleteBlobAsync(path, cancellationToken: Cancelled);
 
+    /// <summary>Names of the bodies in storage: article, version, language.</summary>
+    public async Task<IReadOnlySet<string>> BodiesAsync() =>
+        await _inbox.GetParentBlobServiceClient().GetBlobContainerClient("editions")
+            .GetBlobsAsync(cancellationToken: Cancelled).Select(blob => blob.Name).ToHashSetAsync(cancellationToken: Cancelled);
+
     /// <summary>The row of an upload in the status; undefined where there is none.</summary>
     public async Task<JsonElement> StatusAsync(string path)
     {
@@ -150,7 +156,7 @@ public sealed class NewsroomSite : IAsyncDisposable
 
             if (Stopwatch.GetElapsedTime(start) > (patience ?? Patience))
             {
-                Assert.Fail($"It never came to be. Last seen: {seen}{Environment.NewLine}{string.Join(Environment.NewLine, Errors)}");
+                Assert.Fail($"It never came to be. Last seen: {seen}{Environment.NewLine}{string.Join(Environment.NewLine, Errors.TakeLast(3))}");
             }
 
             await Task.Delay(100, Cancelled);

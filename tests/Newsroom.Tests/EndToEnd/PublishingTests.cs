@@ -178,8 +178,8 @@ public sealed class PublishingTests(RunningSite sites)
               - title: Le forum {folder.Word(0)}
                 start: 2031-06-07T08:30
                 end: 2031-06-07T09:45
-                zone: Africa/Casablanca
-                place: Marrakech
+                zone: Africa/Nairobi
+                place: Nairobi
                 venue: Palmeraie
                 url: https://example.org/forum
               - title: La fête {folder.Word(1)}
@@ -195,10 +195,10 @@ public sealed class PublishingTests(RunningSite sites)
                 .Where(item => item.Text("article") == folder.Id("forum.md")).ToList();
             Assert.Equal(2, events.Count);
             Assert.Contains(folder.Word(0), events[0].Text("title"), StringComparison.Ordinal);
-            Assert.Equal("2031-06-07T08:30:00+01:00", events[0].Text("start"));
-            Assert.Equal("2031-06-07T09:45:00+01:00", events[0].Text("end"));
-            Assert.Equal("Africa/Casablanca", events[0].Text("zone"));
-            Assert.Equal("Marrakech", events[0].Text("place"));
+            Assert.Equal("2031-06-07T08:30:00+03:00", events[0].Text("start"));
+            Assert.Equal("2031-06-07T09:45:00+03:00", events[0].Text("end"));
+            Assert.Equal("Africa/Nairobi", events[0].Text("zone"));
+            Assert.Equal("Nairobi", events[0].Text("place"));
             Assert.True(events[0].GetProperty("stated").GetBoolean());
             Assert.Equal("2031-06-08", events[1].Text("start"));
             Assert.Equal("2031-06-10", events[1].Text("end"));
@@ -248,6 +248,19 @@ public sealed class PublishingTests(RunningSite sites)
                 Assert.DoesNotMatch("<[^>]+ on", html);
             }
         }
+    }
+
+    [Fact]
+    public async Task An_article_in_a_language_that_the_engine_does_not_know_is_published_and_the_status_says_so()
+    {
+        var folder = await sites.NewFolderAsync();
+        var row = await folder.PublishAsync("ilan.md", $"---\nlanguage: tr\n---\nMahallenin sakinleri şehirde yaşıyor {folder.Word()}.");
+
+        Assert.Equal("published", row.Text("state"));
+        Assert.Equal(["tr"], row.Texts("languages"));
+        Assert.Contains("Not translated into English: the translation engine has no way from Turkish.", row.Text("error"), StringComparison.Ordinal);
+        Assert.Equal("original", (await folder.ArticleAsync("ilan.md", "tr")).Text("kind"));
+        Assert.Equal([folder.Id("ilan.md")], await folder.FoundAsync("tr", folder.Word()));
     }
 
     [Fact]

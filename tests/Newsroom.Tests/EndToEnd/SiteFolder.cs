@@ -18,9 +18,12 @@ public sealed class SiteFolder(NewsroomSite site)
     /// <summary>A word that no other test uses; with a number, one that only this place in this test uses.</summary>
     public string Word(int number = 0)
     {
-        // Letters only: neither stemming nor translation changes what it does not know.
-        var letters = _name[5..17].Select(c => char.IsDigit(c) ? (char)('g' + (c - '0')) : c);
-        return $"q{string.Concat(letters)}{(char)('a' + number)}q";
+        // It looks like a word of the language around it, or the language could not be told; and its end is none that is stemmed.
+        const string consonants = "bcdflmnprstvgjzk";
+        const string vowels = "aaeeioou";
+        var syllables = Convert.FromHexString(_name[5..19]).Select((value, i) =>
+            $"{consonants[(value + (i == 0 ? number : 0)) % 16]}{vowels[(value >> 4) % 8]}");
+        return $"{string.Concat(syllables)}nor";
     }
 
     /// <summary>The whole path of a file in this folder.</summary>
