@@ -182,7 +182,7 @@ public sealed partial class Ingestion(
     }
 
     /// <summary>An upload can be the translation that another one waits for, or take its place as the original: that one's row should say so.</summary>
-    private async Task RecordOthersAsync(Article article, string path, CancellationToken cancellationToken)
+    private async Task RecordOthersAsync(Article article, string? path, CancellationToken cancellationToken)
     {
         foreach (var other in article.Sources.Where(source => source.Path != path))
         {
@@ -245,6 +245,7 @@ public sealed partial class Ingestion(
             }
         }
 
+        await RecordOthersAsync(article, path: null, cancellationToken);
         await orders.SendAsync(orders.Plan(article), cancellationToken);
     }
 

@@ -10,7 +10,7 @@ public sealed record TranslationJob(string Article, string Version, string Langu
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
 {
-    public static readonly TranslationPlan Empty = new([], []);
+    public static TranslationPlan Nothing { get; } = new([], []);
 
     public bool IsEmpty => Jobs.Count == 0 && Obstacles.Count == 0;
 
@@ -28,7 +28,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     {
         if (article.Original is not { } original)
         {
-            return TranslationPlan.Empty;
+            return TranslationPlan.Nothing;
         }
 
         var missing = site.Languages.Where(language => IsMissing(article, original, language)).ToLookup(language => CanTranslate(original.Language, language));
@@ -38,7 +38,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     }
 
     /// <summary>The same as far as it concerns one upload: only the original is translated.</summary>
-    public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Empty;
+    public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Nothing;
 
     public async Task SendAsync(TranslationPlan plan, CancellationToken cancellationToken)
     {
@@ -61,5 +61,5 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
 
     private string Obstacle(string source, string target) => engine.Translator is null
         ? $"Not translated into {LanguageCode.EnglishName(target)}: {engine.Absence}"
-        : $"Not translated into {LanguageCode.EnglishName(target)}: {engine.Translator.Describe(source, target)} has no way from {LanguageCode.EnglishName(source)}.";
+        : $"Not translated into {LanguageCode.EnglishName(target)}: the translation engine has no way from {LanguageCode.EnglishName(source)}.";
 }

@@ -38,9 +38,9 @@ public sealed partial class Translations(
     private async Task DropAsync(Article article, TranslationJob job, CancellationToken cancellationToken)
     {
         LogSuperseded(log, job.Article, job.Language);
-        if (article.Sources.FirstOrDefault(source => source.Version == job.Version) is { } waiting)
+        foreach (var source in article.Sources)
         {
-            await completion.RecordAsync(waiting.Path, article.Id, cancellationToken);
+            await completion.RecordAsync(source.Path, article.Id, cancellationToken);
         }
     }
 

@@ -22,7 +22,9 @@ public sealed class CalendarWriter(SiteOptions site)
         {
             if (zone.Key is { } id and not "UTC")
             {
-                calendar.AddTimeZone(VTimeZone.FromDateTimeZone(id, zone.Min(happening => happening.Start).AddYears(-1), includeHistoricalData: false));
+                // The library describes the zone from this day to its own today, so the day may not be ahead of that.
+                var first = new[] { zone.Min(happening => happening.Start), DateTime.UtcNow }.Min();
+                calendar.AddTimeZone(VTimeZone.FromDateTimeZone(id, first.AddYears(-1), includeHistoricalData: false));
             }
         }
 

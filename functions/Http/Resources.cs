@@ -31,7 +31,7 @@ internal class EditionResource(Edition edition, string site)
 internal sealed record AlternateResource(string Language, EditionKind Kind, string Url);
 
 /// <summary>The upload that an edition was read from.</summary>
-internal sealed record SourceResource(string Path, string ETag);
+internal sealed record SourceResource(string Path, [property: JsonPropertyName("etag")] string ETag);
 
 /// <summary>An edition with its body.</summary>
 internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, string site) : EditionResource(edition, site)

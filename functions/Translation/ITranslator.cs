@@ -6,6 +6,7 @@ namespace Newsroom.Translation;
 public interface ITranslator
 {
     /// <summary>Name and version as stored with each edition and shown to readers, for example <c>apertium 3.8.3 (fra-cat, cat-eng)</c>.</summary>
+    /// <exception cref="TranslationException">It may be thrown for a pair that is not supported.</exception>
     string Describe(string source, string target);
 
     /// <summary>Whether this engine translates between the two languages (ISO 639-1 codes).</summary>

@@ -1,0 +1,65 @@
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>Feeds and calendars as feedparser and icalendar see them.</summary>
+public sealed class ForeignReaderTests(RunningSite sites)
+{
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Feedparser_sees_in_the_feed_what_the_list_says(string language)
+    {
+        var folder = await sites.NewFolderAsync();
+        string[] titles = ["La ville & les « voisins »", "5 < 7 : l’école \"ouvre\"", "<b>Gras</b> & <i>penché</i>", "Emoji 🐟, 漢字"];
+        await Task.WhenAll(titles.Select((title, i) => folder.PublishAsync($"{i}.md", $"""
+            ---
+            title: '{title}'
+            date: 2025-06-0{i + 1}T0{i}:30:00+02:00
+            language: fr
+            author: Nour & Ana
+            tags: [{folder.Tag}, "l'été & <l'hiver>"]
+            downloads: [{"{"} title: Le texte, url: "https://example.org/a?b=c&d=e", type: application/pdf, size: 12 {"}"}]
+            ---
+            Les voisins **vivent** dans la ville & parlent <de> leurs projets.
+            """)));
+
+        await ForeignReader.AssertSameItemsAsync(
+            folder.Site, $"api/feeds/{language}/rss.xml?tag={folder.Tag}&limit=100", $"api/articles?lang={language}&tag={folder.Tag}&limit=100", language);
+        var feed = await ForeignReader.ReadAsync("feeds.py", await folder.Site.GetTextAsync($"api/feeds/{language}/rss.xml?tag={folder.Tag}"));
+        Assert.Equal(titles.Length, feed.List("items").Count);
+        Assert.All(feed.List("items"), item =>
+        {
+            Assert.Equal("Nour & Ana", item.Text("author"));
+            Assert.Equal("https://example.org/a?b=c&d=e", Assert.Single(item.Texts("enclosures")));
+            Assert.Contains("<strong>", item.Text("content"), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Icalendar_sees_in_the_calendar_what_the_list_says(string language)
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("agenda.md", """
+            ---
+            title: L'agenda des villes
+            date: 2025-06-01
+            language: fr
+            events:
+              - { title: "La fête ; les voisins, l'école\\ et « la ville »", start: 2018-12-07T08:30, end: 2018-12-07T09:45, zone: Africa/Casablanca, place: "Marrakech, Maroc", venue: "Salle 1; étage 2" }
+              - { title: Le forum, start: 2031-06-08, end: 2031-06-10, place: Lyon, url: "https://example.org/?a=b,c;d" }
+              - { title: Un jour, start: 2031-06-09 }
+              - { title: Sans fuseau, start: 2031-06-11T10:00 }
+              - { title: Avec décalage, start: "2031-06-12T10:00+02:00", end: "2031-06-12T11:00+02:00" }
+              - { title: À New York, start: 2031-11-02T00:30, end: 2031-11-02T05:00, zone: America/New_York }
+              - { title: Une réunion dont le titre est si long qu'il ne tient pas sur une seule ligne du calendrier et doit être plié éééééééééééééééé, start: 2031-06-13T10:00, zone: Europe/Paris, online: yes }
+            ---
+            Les villes se retrouvent pour parler de leurs projets.
+            """);
+        Assert.Equal(7, (await folder.ArticleAsync("agenda.md", language)).List("events").Count);
+
+        await ForeignReader.AssertSameEventsAsync(folder.Site, language, happening => happening.Text("article") == folder.Id("agenda.md"));
+    }
+}

@@ -1,0 +1,280 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>What every address does for its callers: caching, languages, pages, and errors that explain themselves.</summary>
+public sealed class HttpTests(RunningSite sites)
+{
+    private static readonly string[] NewestFirst = ["6.md", "5.md", "4.md", "3.md", "2.md", "1.md"];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Every route that answers GET; {id} stands for an article with an event.</summary>
+    public static readonly TheoryData<string> Routes =
+    [
+        "", "?q=voisins&lang=fr", "fr/{id}", "en/{id}",
+        "api/articles", "api/articles?lang=en&limit=5", "api/articles/{id}", "api/articles/{id}?lang=en",
+        "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3",
+        "api/events", "api/calendar/fr.ics", "api/status", "api/health",
+    ];
+
+    public static readonly TheoryData<string, HttpStatusCode, string> Problems = new()
+    {
+        { "api/articles?lang=klingon", HttpStatusCode.BadRequest, "'klingon' is not a language code such as fr or en." },
+        { "api/articles?lang=xx", HttpStatusCode.BadRequest, "'xx'" },
+        { "api/articles?limit=0", HttpStatusCode.BadRequest, "'limit' is a whole number from 1 to 100." },
+        { "api/articles?limit=101", HttpStatusCode.BadRequest, "from 1 to 100" },
+        { "api/articles?limit=-1", HttpStatusCode.BadRequest, "'limit'" },
+        { "api/articles?limit=ten", HttpStatusCode.BadRequest, "'limit'" },
+        { "api/articles?limit=99999999999999", HttpStatusCode.BadRequest, "'limit'" },
+        { "api/articles?cursor=%00", HttpStatusCode.BadRequest, "'cursor'" },
+        { "api/articles?cursor=a", HttpStatusCode.BadRequest, "'cursor' is the 'next' of an earlier answer, unchanged." },
+        { "api/articles?from=32/13/2024", HttpStatusCode.BadRequest, "'from' is a day such as 2026-03-31." },
+        { "api/articles?to=2024-02-30", HttpStatusCode.BadRequest, "'to'" },
+        { "api/articles?from=2025-01-02&to=2025-01-01", HttpStatusCode.BadRequest, "'to' is before 'from'." },
+        { "api/articles?kind=robot", HttpStatusCode.BadRequest, "'kind' is one of original, human, machine." },
+        { "api/search?lang=fr", HttpStatusCode.BadRequest, "'q' is missing" },
+        { "api/search?q=a&cursor=eA", HttpStatusCode.BadRequest, "'cursor'" },
+        { "api/search?q=a&limit=51", HttpStatusCode.BadRequest, "from 1 to 50" },
+        { "api/search?q=a&lang=e", HttpStatusCode.BadRequest, "'e'" },
+        { "api/feeds/xx/rss.xml", HttpStatusCode.BadRequest, "'xx'" },
+        { "api/feeds/fr/feed.json?from=yesterday", HttpStatusCode.BadRequest, "'from'" },
+        { "api/events?from=tomorrow", HttpStatusCode.BadRequest, "'from'" },
+        { "api/events?from=2025-01-02&to=2025-01-01", HttpStatusCode.BadRequest, "'to' is before 'from'." },
+        { "api/calendar/xx.ics", HttpStatusCode.BadRequest, "'xx'" },
+        { "api/status?state=lost", HttpStatusCode.BadRequest, "'state' is one of" },
+        { "?lang=xx", HttpStatusCode.BadRequest, "'xx'" },
+        { "api/articles/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article 'aaaaaaaaaaaaa'." },
+        { "api/articles/short", HttpStatusCode.NotFound, "13 letters and digits" },
+        { "api/articles/..%2F..%2Fetc%2Fp", HttpStatusCode.NotFound, "" },
+        { "fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article" },
+        { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing." },
+        { "api/feeds/fr/feed.yaml", HttpStatusCode.NotFound, "There is nothing at" },
+        { "nothing", HttpStatusCode.NotFound, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Every_route_gives_an_entity_tag_and_answers_304_to_those_who_have_it(string route)
+    {
+        var (folder, address) = await AddressAsync(route);
+        var site = folder.Site;
+        var (first, tag) = await site.EventuallyAsync(
+            async () =>
+            {
+                // Others publish on this site too: the answer has to stay the same from one request to the next.
+                using var answer = await site.GetAsync(address);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                Assert.NotNull(answer.Headers.ETag);
+                Assert.NotNull(answer.Headers.CacheControl);
+                using var again = await site.GetAsync(address, ("If-None-Match", answer.Headers.ETag.ToString()));
+                return (again.StatusCode, Tag: answer.Headers.ETag);
+            },
+            seen => seen.StatusCode == HttpStatusCode.NotModified);
+
+        Assert.Equal(HttpStatusCode.NotModified, first);
+        Assert.False(tag.IsWeak);
+        using var other = await site.GetAsync(address, ("If-None-Match", "\"something-else\""));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Every_route_answers_HEAD_like_GET_without_the_body(string route)
+    {
+        var (folder, address) = await AddressAsync(route);
+        using var get = await folder.Site.SendAsync(HttpMethod.Get, address);
+        using var head = await folder.Site.SendAsync(HttpMethod.Head, address);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType?.ToString(), head.Content.Headers.ContentType?.ToString());
+        Assert.NotNull(head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancelled));
+    }
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public async Task What_cannot_be_answered_is_a_problem_that_says_why(string address, HttpStatusCode status, string detail)
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        using var answer = await site.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        await AssertProblemAsync(answer, detail);
+    }
+
+    [Theory]
+    [InlineData("GET", "api/status", null)]
+    [InlineData("GET", "api/status", "not-the-key")]
+    [InlineData("POST", "api/status/retry", null)]
+    public async Task The_status_is_for_those_who_have_the_key(string method, string address, string? key)
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (key is not null)
+        {
+            request.Headers.Add("x-functions-key", key);
+        }
+
+        using var answer = await site.Http.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        using var withCode = await site.Http.GetAsync(new Uri($"api/status?limit=1&code={site.Key}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, withCode.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en-GB,en;q=0.9,fr;q=0.8", "en")]
+    [InlineData("fr-CA", "fr")]
+    [InlineData("ja, en;q=0.5", "en")]
+    [InlineData("ja", "fr")]
+    [InlineData("en;q=0, fr;q=0.1", "fr")]
+    [InlineData("!!! not a language", "fr")]
+    public async Task Without_lang_the_reader_gets_the_language_that_the_browser_asks_for(string accepted, string language)
+    {
+        var folder = await sites.NewFolderAsync();
+        using var answer = await folder.Site.GetAsync("api/articles", ("Accept-Language", accepted));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(language, answer.Content.Headers.ContentLanguage.Single());
+        Assert.Contains("Accept-Language", answer.Headers.Vary);
+        using var asked = await folder.Site.GetAsync("api/articles?lang=fr", ("Accept-Language", "en"));
+        Assert.Equal("fr", asked.Content.Headers.ContentLanguage.Single());
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_not_there_is_answered_in_the_original_which_says_so()
+    {
+        var (folder, address) = await AddressAsync("api/articles/{id}?lang=es");
+        using var answer = await folder.Site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("fr", answer.Content.Headers.ContentLanguage.Single());
+    }
+
+    [Theory]
+    [InlineData("fr", "original")]
+    [InlineData("en", "machine")]
+    public async Task Pages_of_a_list_lose_and_repeat_nothing(string language, string kind)
+    {
+        var folder = await sites.NewFolderAsync();
+        var names = Enumerable.Range(0, 23).Select(i => $"page-{i}.md").ToArray();
+        await Task.WhenAll(names.Select((name, i) => folder.PublishAsync(name, $"""
+            ---
+            title: La page {folder.Word()} {i}
+            date: 2025-03-{1 + (i / 2):00}
+            language: fr
+            tags: [{folder.Tag}]
+            ---
+            Les voisins vivent dans la ville.
+            """)));
+
+        foreach (var (list, limit) in new[] { ($"api/articles?tag={folder.Tag}&kind={kind}", 5), ($"api/search?q={folder.Word()}", 7) })
+        {
+            var seen = new List<string>();
+            var dates = new List<DateTimeOffset>();
+            string? cursor = null;
+            do
+            {
+                var page = await folder.Site.GetJsonAsync($"{list}&lang={language}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
+                Assert.True(page.List("items").Count <= limit);
+                seen.AddRange(page.List("items").Select(item => item.Text("id")!));
+                dates.AddRange(page.List("items").Select(item => item.Time("published")));
+                cursor = page.Text("next");
+            }
+            while (cursor is not null);
+
+            Assert.Equal(names.Select(folder.Id).Order(), seen.Order());
+            if (list.StartsWith("api/articles", StringComparison.Ordinal))
+            {
+                Assert.Equal(dates.OrderDescending(), dates);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_comes_in_between_two_pages_neither_repeats_nor_loses_what_was_there()
+    {
+        var folder = await sites.NewFolderAsync();
+        string Text(string date) => $"---\ntitle: La page\ndate: {date}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.";
+        await Task.WhenAll(Enumerable.Range(1, 6).Select(i => folder.PublishAsync($"{i}.md", Text($"2025-04-0{i}"))));
+        var first = await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3");
+        await folder.PublishAsync("new.md", Text("2025-04-09"));
+        await folder.WithdrawAsync("4.md");
+
+        var second = await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3&cursor={first.Text("next")}");
+        Assert.Equal(NewestFirst[..3].Select(folder.Id), first.List("items").Select(item => item.Text("id")!));
+        Assert.Equal(NewestFirst[3..].Select(folder.Id), second.List("items").Select(item => item.Text("id")!));
+        Assert.Null(second.Text("next") is { } next ? (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3&cursor={next}")).Text("next") : null);
+    }
+
+    [Fact]
+    public async Task Answers_are_compressed_for_those_who_can_read_it()
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        foreach (var address in new[] { "api/articles", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json", "api/calendar/fr.ics", "" })
+        {
+            using var answer = await site.GetAsync(address, ("Accept-Encoding", "gzip"));
+            Assert.Equal("gzip", answer.Content.Headers.ContentEncoding.Single());
+        }
+    }
+
+    [Fact]
+    public async Task A_method_that_an_address_does_not_have_is_refused()
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Delete, HttpMethod.Put })
+        {
+            using var answer = await site.SendAsync(method, "api/articles");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_retry_starts_an_upload_over_and_an_unknown_path_is_a_problem()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("encore.txt", "Les voisins vivent dans la ville et parlent de leurs projets.");
+        using var retried = await folder.Site.SendAsync(HttpMethod.Post, $"api/status/retry?path={folder.Path("encore.txt")}");
+        Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
+        Assert.Contains(folder.Path("encore.txt"), await retried.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal("complete", (await folder.Site.OverAsync(folder.Path("encore.txt"))).Text("state"));
+
+        using var unknown = await folder.Site.SendAsync(HttpMethod.Post, $"api/status/retry?path={folder.Path("nothing.txt")}");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        await AssertProblemAsync(unknown, "Nothing was ever uploaded as");
+        using var neither = await folder.Site.SendAsync(HttpMethod.Post, "api/status/retry");
+        Assert.Equal(HttpStatusCode.BadRequest, neither.StatusCode);
+        await AssertProblemAsync(neither, "Say what to retry");
+    }
+
+    private static async Task AssertProblemAsync(HttpResponseMessage answer, string detail)
+    {
+        Assert.Equal(new MediaTypeHeaderValue("application/problem+json").MediaType, answer.Content.Headers.ContentType?.MediaType);
+        using var problem = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal((int)answer.StatusCode, problem.RootElement.GetProperty("status").GetInt32());
+        if (detail.Length > 0)
+        {
+            Assert.Contains(detail, problem.RootElement.Text("detail"), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<(SiteFolder Folder, string Address)> AddressAsync(string route)
+    {
+        var folder = await sites.NewFolderAsync();
+        if (route.Contains("{id}", StringComparison.Ordinal))
+        {
+            await folder.PublishAsync("voisins.md", """
+                ---
+                title: Les voisins
+                date: 2025-01-03
+                events: [{ title: La fête, start: 2032-05-01 }]
+                ---
+                Les voisins vivent dans la ville.
+                """);
+        }
+
+        return (folder, route.Replace("{id}", folder.Id("voisins.md"), StringComparison.Ordinal));
+    }
+}

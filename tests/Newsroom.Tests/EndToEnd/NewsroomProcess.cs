@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>Newsroom as a program of its own, as people start it; killed with the object, if it still runs then.</summary>
+internal sealed class NewsroomProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private Task _rest = Task.CompletedTask;
+
+    private NewsroomProcess(Process process) => _process = process;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static NewsroomProcess Start(string storage, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.dll") },
+            Environment = { ["AzureWebJobsStorage"] = storage, ["Newsroom__Translator"] = "none" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        return new NewsroomProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until it listens; what it has printed says where, and what the key is.</summary>
+    public async Task<NewsroomSite> ListeningAsync(string storage)
+    {
+        var ready = await ReadUntilAsync("Listening on ");
+        var key = ready.Single(line => line.StartsWith("NEWSROOM_KEY=", StringComparison.Ordinal))["NEWSROOM_KEY=".Length..];
+        // What it says later is of no interest, but a full pipe would stop it.
+        _rest = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(CancellationToken.None), _process.StandardError.ReadToEndAsync(CancellationToken.None));
+        return await NewsroomSite.ConnectAsync(ready[^1]["Listening on ".Length..], storage, key);
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<(int ExitCode, string Output)> EndedAsync()
+    {
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(Cancelled), _process.StandardError.ReadToEndAsync(Cancelled));
+        await _process.WaitForExitAsync(Cancelled);
+        return (_process.ExitCode, await output + await error);
+    }
+
+    /// <summary>As <c>kill -9</c>: it has no chance to finish or to say good-bye.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        await _rest;
+        _process.Dispose();
+    }
+
+    private async Task<List<string>> ReadUntilAsync(string start)
+    {
+        var lines = new List<string>();
+        while (await _process.StandardOutput.ReadLineAsync(Cancelled) is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith(start, StringComparison.Ordinal))
+            {
+                return lines;
+            }
+        }
+
+        throw new InvalidOperationException($"It ended before it said '{start}': {string.Join('\n', lines)} {await _process.StandardError.ReadToEndAsync(Cancelled)}");
+    }
+}

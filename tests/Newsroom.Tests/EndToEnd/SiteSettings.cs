@@ -1,0 +1,24 @@
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>How a site of a test's own differs from the usual.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Connection string of its account; null is an empty one.</summary>
+    public string? Storage { get; init; }
+
+    public string Languages { get; init; } = "fr,en";
+
+    /// <summary>None unless a test needs one: an engine takes a second to start.</summary>
+    public string Translator { get; init; } = "none";
+
+    /// <summary>Any other settings.</summary>
+    public Dictionary<string, string?> Others { get; init; } = [];
+
+    internal Dictionary<string, string?> ToConfiguration() => new(Others)
+    {
+        ["AzureWebJobsStorage"] = Storage,
+        ["Newsroom:Translator"] = Translator,
+        // Nobody wants to wait ten seconds for a deletion.
+        ["Newsroom:ReconcileSchedule"] = Others.GetValueOrDefault("Newsroom:ReconcileSchedule") ?? "*/1 * * * * *",
+    };
+}

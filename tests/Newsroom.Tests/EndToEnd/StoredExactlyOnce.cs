@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Newsroom.Articles;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>Looks into the tables behind a site: what was published is in each of them once, and nothing else is.</summary>
+internal static class StoredExactlyOnce
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>That these uploads, whatever others there may be, are in every table once per language.</summary>
+    public static async Task AssertAsync(NewsroomSite site, IReadOnlyCollection<string> paths, IReadOnlyCollection<string> languages)
+    {
+        var ids = paths.Select(path => new BlobPath(path).ArticleId).ToHashSet();
+        var expected = ids.SelectMany(id => languages.Select(language => (id, language))).Order().ToArray();
+
+        var ledger = await RowsAsync(site, "ledger");
+        Assert.Equal(paths.Order(StringComparer.Ordinal), ledger.Select(row => row.GetString("Path")).Where(paths.Contains).Order(StringComparer.Ordinal));
+        var articles = await RowsAsync(site, "articles");
+        Assert.Equal(ids.Order(), articles.Select(row => row.PartitionKey).Where(ids.Contains).Order());
+        var timeline = await RowsAsync(site, "timeline");
+        Assert.Equal(expected, timeline.Select(row => (Id: Id(row), row.PartitionKey)).Where(row => ids.Contains(row.Id)).Order());
+        var pending = await RowsAsync(site, "pending");
+        Assert.Equal(expected, pending.Where(row => row.ContainsKey("Edition")).Select(row => (row.RowKey, row.PartitionKey)).Where(row => ids.Contains(row.RowKey)).Order());
+    }
+
+    /// <summary>The same, and that the tables and containers show nothing beside them.</summary>
+    public static async Task AssertAloneAsync(NewsroomSite site, IReadOnlyCollection<string> paths, IReadOnlyCollection<string> languages)
+    {
+        await AssertAsync(site, paths, languages);
+        var shown = paths.Select(path => new BlobPath(path).ArticleId).Distinct().Count() * languages.Count;
+        var timeline = await RowsAsync(site, "timeline");
+        Assert.Equal(shown, timeline.Count);
+        Assert.Equal(shown, (await RowsAsync(site, "pending")).Count(row => row.ContainsKey("Edition")));
+        Assert.All(await RowsAsync(site, "ledger"), row => Assert.Equal(paths.Contains(row.GetString("Path")) ? "Complete" : "Withdrawn", row.GetString("State")));
+        Assert.Empty(timeline.Select(BodyName).Except(await site.BodiesAsync()));
+
+        var announced = (await RowsAsync(site, "articles")).SelectMany(EventKeys).Order().ToArray();
+        Assert.Equal(announced, (await RowsAsync(site, "events")).Select(row => (row.PartitionKey, row.RowKey)).Order());
+    }
+
+    private static string Id(TableEntity row) => row.RowKey[^13..];
+
+    private static string BodyName(TableEntity row) => $"{Id(row)}/{Edition(row, "Edition").Text("version")}/{row.PartitionKey}";
+
+    /// <summary>Language and key of the events that the editions of an article announce.</summary>
+    private static IEnumerable<(string, string)> EventKeys(TableEntity article) =>
+        from column in article.Keys
+        where LanguageCode.Normalise(column) == column
+        from key in Edition(article, column).Texts("eventKeys")
+        select (column, key);
+
+    private static JsonElement Edition(TableEntity row, string column)
+    {
+        using var edition = JsonDocument.Parse(row.GetString(column));
+        return edition.RootElement.Clone();
+    }
+
+    // Tables are made when something is first written to them.
+    private static async Task<List<TableEntity>> RowsAsync(NewsroomSite site, string table) =>
+        await site.Tables.QueryAsync(known => known.Name == table, cancellationToken: Cancelled).AnyAsync(Cancelled)
+            ? await site.Tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: Cancelled).ToListAsync(Cancelled)
+            : [];
+}
