@@ -30,7 +30,7 @@ internal sealed partial class FrenchSeeds
         var files = new List<Seed>();
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
-            var text = await File.ReadAllTextAsync(file.FullName, cancellationToken);
+            var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).Text.ReplaceLineEndings("\n");
             if (file.Extension is ".txt" or ".md" && languages.Detect(string.Join(' ', Prose(text))) == "fr")
             {
                 files.Add(new Seed(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), text));
