@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Newsroom.Reading;
+
+namespace Newsroom.Benchmarks.Corpus;
+
+/// <summary>A file of <c>seeds/</c>.</summary>
+/// <param name="Path">Path below <c>seeds/</c>.</param>
+/// <param name="Text">All of it.</param>
+internal sealed record Seed(string Path, string Text);
+
+/// <summary>The French articles of <c>seeds/</c>, and their sentences: the raw material of all that is generated.</summary>
+internal sealed partial class FrenchSeeds
+{
+    private FrenchSeeds(IReadOnlyList<Seed> files)
+    {
+        Files = files;
+        Sentences = [.. files.SelectMany(file => Prose(file.Text)).Distinct()];
+    }
+
+    public IReadOnlyList<Seed> Files { get; }
+
+    /// <summary>Whole sentences of 40 to 400 characters.</summary>
+    public IReadOnlyList<string> Sentences { get; }
+
+    /// <exception cref="BenchmarkException">There is no folder <c>seeds/</c>.</exception>
+    public static async Task<FrenchSeeds> ReadAsync(CancellationToken cancellationToken)
+    {
+        var folder = RepositoryFolder("seeds");
+        var languages = new LanguageDetection(new SiteOptions());
+        var files = new List<Seed>();
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).Text.ReplaceLineEndings("\n");
+            if (file.Extension is ".txt" or ".md" && languages.Detect(string.Join(' ', Prose(text))) == "fr")
+            {
+                files.Add(new Seed(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), text));
+            }
+        }
+
+        return new FrenchSeeds(files);
+    }
+
+    private static IEnumerable<string> Prose(string text) => text
+        .Split('\n', StringSplitOptions.TrimEntries)
+        .Where(line => line.Length > 120 && line[0] is not ('#' or '-' or '|' or '*'))
+        .SelectMany(line => SentenceBreak().Split(line))
+        .Where(sentence => sentence.Length is >= 40 and <= 400 && sentence[^1] is '.' or '?' or '!');
+
+    private static DirectoryInfo RepositoryFolder(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
+            {
+                return new DirectoryInfo(Path.Combine(folder.FullName, name));
+            }
+        }
+
+        throw new BenchmarkException($"There is no folder {name}/: run the benchmarks inside the repository.");
+    }
+
+    [GeneratedRegex(@"(?<=[.!?])\s+(?=[\p{Lu}«])")]
+    private static partial Regex SentenceBreak();
+}

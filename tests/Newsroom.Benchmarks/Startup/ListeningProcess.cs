@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Newsroom.Benchmarks.Startup;
+
+/// <summary>A program that says at which address it listens; killed at the end.</summary>
+internal sealed class ListeningProcess : IAsyncDisposable
+{
+    public const string Announcement = "Listening on ";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+
+    private ListeningProcess(Process process) => _process = process;
+
+    /// <summary>From the start of the process to the first 200 of <c>/api/health</c>.</summary>
+    public TimeSpan Ready { get; private set; }
+
+    /// <summary>Memory in RAM, in MB.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>Starts <c>dotnet PROGRAM ARGUMENTS</c> and waits until it answers.</summary>
+    /// <exception cref="BenchmarkException">It ended, or did not answer in two minutes.</exception>
+    public static async Task<ListeningProcess> StartAsync(
+        string program, string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var started = new ListeningProcess(Process.Start(start)!);
+        try
+        {
+            await started.AnswersAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+            started.Ready = Stopwatch.GetElapsedTime(began);
+            return started;
+        }
+        catch (Exception failure)
+        {
+            await started.DisposeAsync();
+            throw failure is TimeoutException ? new BenchmarkException($"{Path.GetFileName(program)} did not answer in {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.") : failure;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task AnswersAsync(CancellationToken cancellationToken)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                using var http = new HttpClient { BaseAddress = new Uri(line[Announcement.Length..]) };
+                using var answer = await http.GetAsync("api/health", cancellationToken);
+                answer.EnsureSuccessStatusCode();
+                return;
+            }
+        }
+
+        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} ended before it listened.");
+    }
+}
