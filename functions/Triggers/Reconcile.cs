@@ -6,7 +6,8 @@ namespace Newsroom.Triggers;
 /// <summary>Every few minutes: what was uploaded and never processed, half processed, deleted, or has come due.</summary>
 public sealed class Reconcile(Reconciliation reconciliation)
 {
+    // Two underscores, as the app setting is spelt: what wakes an app that sleeps in Azure looks the name up as it stands.
     [Function(nameof(Reconcile))]
-    public Task RunAsync([TimerTrigger("%Newsroom:ReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("%Newsroom__ReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         reconciliation.RunAsync(cancellationToken);
 }

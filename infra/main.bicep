@@ -1,0 +1,141 @@
+// Newsroom in one resource group. What it makes and how to deploy it: README.md.
+targetScope = 'subscription'
+
+@description('Name of this installation; names and tags of everything are made of it.')
+@minLength(2)
+@maxLength(32)
+param environmentName string
+
+@description('Azure region. It must offer the Flex Consumption plan.')
+param location string
+
+@description('Languages of the site as ISO 639-1 codes, the main one first. Every article is translated into those it lacks.')
+param languages string = 'fr,en'
+
+@description('Name of the site, in feeds and on pages.')
+param siteTitle string = 'Newsroom'
+
+@description('Public address of the site, where it is not that of the function app.')
+param siteUrl string = ''
+
+@description('When to look for uploads that no event announced, for deletions and for articles that come due: NCRONTAB of six fields, UTC.')
+param reconcileSchedule string = '0 */5 * * * *'
+
+@description('Tier of Azure Translator: F0 is free up to a monthly quota, S1 is paid by the character; none leaves articles in their own language.')
+@allowed(['none', 'F0', 'S1'])
+param translatorTier string = 'S1'
+
+@description('Object id of a person, group or application that may upload articles. The account has no keys, so nobody may without a role.')
+param uploaderId string = ''
+
+@description('Announce uploads to the app by Event Grid. False until its code is deployed for the first time: see eventGrid.bicep.')
+param announceUploads bool = false
+
+var suffix = uniqueString(subscription().id, environmentName, location)
+var tags = { 'azd-env-name': environmentName }
+var hasTranslator = translatorTier != 'none'
+
+// Names, not outputs, tie the modules together: so a what-if can tell what would change.
+var names = {
+  storageAccount: 'st${suffix}'
+  monitoring: 'newsroom-${suffix}'
+  identity: 'id-newsroom-${suffix}'
+  translator: 'translator-${suffix}'
+  functionApp: 'func-newsroom-${suffix}'
+  topic: 'uploads-${suffix}'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module storage 'storage.bicep' = {
+  scope: group
+  params: { name: names.storageAccount, location: location, tags: tags }
+}
+
+module monitoring 'monitoring.bicep' = {
+  scope: group
+  params: { name: names.monitoring, location: location, tags: tags }
+}
+
+module identity 'identity.bicep' = {
+  scope: group
+  dependsOn: [storage, monitoring]
+  params: {
+    name: names.identity
+    location: location
+    tags: tags
+    storageAccountName: names.storageAccount
+    insightsName: names.monitoring
+    uploaderId: uploaderId
+  }
+}
+
+module translator 'translator.bicep' = if (hasTranslator) {
+  scope: group
+  dependsOn: [identity]
+  params: {
+    name: names.translator
+    location: location
+    tags: tags
+    tier: translatorTier == 'F0' ? 'F0' : 'S1'
+    identityName: names.identity
+  }
+}
+
+module functionApp 'functionApp.bicep' = {
+  scope: group
+  params: {
+    name: names.functionApp
+    location: location
+    tags: tags
+    storageAccountName: names.storageAccount
+    deploymentContainerUrl: storage.outputs.deploymentContainerUrl
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    insightsConnectionString: monitoring.outputs.connectionString
+    settings: union(
+      {
+        Newsroom__Languages: languages
+        Newsroom__Title: siteTitle
+        Newsroom__ReconcileSchedule: reconcileSchedule
+        Newsroom__Translator: hasTranslator ? 'azure' : 'none'
+      },
+      empty(siteUrl) ? {} : { Newsroom__BaseUrl: siteUrl },
+      hasTranslator
+        ? {
+            Newsroom__AzureTranslatorResourceId: translator!.outputs.id
+            Newsroom__AzureTranslatorRegion: location
+          }
+        : {}
+    )
+  }
+}
+
+module eventGrid 'eventGrid.bicep' = {
+  scope: group
+  dependsOn: [functionApp]
+  params: {
+    name: names.topic
+    location: location
+    tags: tags
+    storageAccountName: names.storageAccount
+    functionAppName: names.functionApp
+    subscribe: announceUploads
+  }
+}
+
+@description('Where the site answers.')
+output url string = functionApp.outputs.url
+
+@description('The account to upload to, into its container articles.')
+output storageAccountName string = names.storageAccount
+
+@description('Name of the function app.')
+output functionAppName string = names.functionApp
+
+@description('Name of the resource group; its variable is the one that azd reads.')
+output AZURE_RESOURCE_GROUP string = group.name
