@@ -9,7 +9,8 @@ public sealed class ArticleFunctions(EditionList editions, ArticleStore articles
 {
     [Function("ArticleList")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = request.Language(site);
         var filter = request.EditionFilter();
@@ -25,16 +26,16 @@ public sealed class ArticleFunctions(EditionList editions, ArticleStore articles
                 ApiJson.Readable.ListResourceEditionResource,
                 language);
         }, cancellationToken);
-    }
+    });
 
     [Function("ArticleOne")]
-    public async Task<IResult> OneAsync(
+    public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var (article, edition, body) = await articles.FindEditionAsync(bodies, id, request.Language(site), cancellationToken);
         return Answer.Json(
             new ArticleResource(article, edition, body, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated).To(request);
-    }
+    });
 }

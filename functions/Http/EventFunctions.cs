@@ -12,7 +12,8 @@ public sealed class EventFunctions(EventStore events, CalendarWriter calendar, A
 
     [Function("EventList")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = request.Language(site);
         var (from, to, limit) = (request.Day("from"), request.Day("to"), request.Limit(standard: 200, most: Most));
@@ -30,13 +31,13 @@ public sealed class EventFunctions(EventStore events, CalendarWriter calendar, A
                 ApiJson.Readable.ListResourceEventResource,
                 language);
         }, cancellationToken);
-    }
+    });
 
     [Function("EventCalendar")]
     public Task<IResult> CalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendar/{lang}.ics")] HttpRequest request,
         string lang,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = RequestReading.Language(lang);
         return answers.AnswerAsync(request, language, async () =>
@@ -46,5 +47,5 @@ public sealed class EventFunctions(EventStore events, CalendarWriter calendar, A
             var text = calendar.Write(all, language, happening => happening.Url ?? Links.Page(address, happening.Article, language));
             return new Answer(text, "text/calendar; charset=utf-8", Language: language);
         }, cancellationToken);
-    }
+    });
 }

@@ -26,7 +26,8 @@ public sealed class FeedFunctions(EditionList editions, EditionStore bodies, Ans
         AnswerAsync(request, lang, "application/rss+xml; charset=utf-8", RssFeed.Write, cancellationToken);
 
     private Task<IResult> AnswerAsync(
-        HttpRequest request, string lang, string contentType, Func<Feed, byte[]> write, CancellationToken cancellationToken)
+        HttpRequest request, string lang, string contentType, Func<Feed, byte[]> write,
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = RequestReading.Language(lang);
         var filter = request.EditionFilter();
@@ -37,7 +38,7 @@ public sealed class FeedFunctions(EditionList editions, EditionStore bodies, Ans
             var feed = await ReadAsync(page.Editions, request, language, cancellationToken);
             return new Answer(write(feed), contentType, feed.Updated, language);
         }, cancellationToken);
-    }
+    });
 
     private async Task<Feed> ReadAsync(IReadOnlyList<Edition> newest, HttpRequest request, string language, CancellationToken cancellationToken)
     {

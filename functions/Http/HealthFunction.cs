@@ -13,8 +13,9 @@ public sealed class HealthFunction(Generations generations, TranslationEngine en
         typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     [Function("Health")]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         try
         {
@@ -26,5 +27,5 @@ public sealed class HealthFunction(Generations generations, TranslationEngine en
         }
 
         return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site)), ApiJson.Readable.HealthResource).To(request);
-    }
+    });
 }

@@ -12,6 +12,7 @@ internal static class HttpRegistration
 
     public static IServiceCollection AddHttp(this IServiceCollection services) => services
         .AddProblemDetails()
+        .AddSingleton<ProblemHandler>()
         .AddExceptionHandler<ProblemHandler>()
         .AddResponseCompression(options =>
         {

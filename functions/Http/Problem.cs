@@ -18,7 +18,7 @@ public sealed class ProblemException(int status, string detail) : Exception(deta
 /// <summary>Answers problems as problem details (RFC 9457); everything unexpected is a 500 without a stack trace, and is logged.</summary>
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    public IResult Answer(HttpContext context, Exception exception)
     {
         var (status, detail) = exception switch
         {
@@ -32,10 +32,39 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             LogUnexpected(log, context.Request.Path, exception);
         }
 
-        await Results.Problem(detail, statusCode: status).ExecuteAsync(context);
+        return Results.Problem(detail, statusCode: status);
+    }
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        await Answer(context, exception).ExecuteAsync(context);
         return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request for {Path} failed")]
     private static partial void LogUnexpected(ILogger logger, string path, Exception exception);
+}
+
+/// <summary>Keeps exceptions inside the functions.</summary>
+internal static class ProblemAnswers
+{
+    /// <summary>
+    /// What a function answers, or a problem. No exception may leave a function: in Azure it would not pass through the app's
+    /// middleware, but go straight to the Functions host, which answers an empty 500.
+    /// </summary>
+    public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Exception exception)
+        {
+            var context = request.HttpContext;
+            // What was set for the answer that did not come about: caching, above all.
+            context.Response.Headers.Clear();
+            context.Response.Headers.CacheControl = "no-store";
+            return context.RequestServices.GetRequiredService<ProblemHandler>().Answer(context, exception);
+        }
+    }
 }

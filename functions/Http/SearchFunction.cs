@@ -9,8 +9,9 @@ namespace Newsroom.Http;
 public sealed class SearchFunction(Searcher searcher, SiteOptions site)
 {
     [Function("Search")]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/search")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/search")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var query = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: the words to look for.");
         var language = request.Language(site);
@@ -24,7 +25,7 @@ public sealed class SearchFunction(Searcher searcher, SiteOptions site)
             Math.Round(found.Took.TotalMilliseconds, 2),
             found.StorageReads);
         return Answer.Json(resource, ApiJson.Readable.SearchResource, language).To(request);
-    }
+    });
 
     private static int Offset(HttpRequest request) =>
         request.Cursor() is not { } cursor ? 0

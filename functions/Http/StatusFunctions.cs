@@ -11,8 +11,9 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
     private const int MostRetries = 100;
 
     [Function("Status")]
-    public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var (entries, next) = request.Text("path", longest: 1024) is { } path
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
@@ -23,11 +24,12 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
         var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         return answer;
-    }
+    });
 
     [Function("StatusRetry")]
-    public async Task<IResult> RetryAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/status/retry")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RetryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/status/retry")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var retried = new List<string>();
         var failed = new List<string>();
@@ -46,7 +48,7 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
         }
 
         return Results.Json(new RetryResource(retried, failed), ApiJson.Readable.RetryResource);
-    }
+    });
 
     private async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -10,6 +10,6 @@ namespace Newsroom.Http;
 public sealed class Unmatched
 {
     [Function("Unmatched")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{*rest}")] HttpRequest request) =>
-        throw ProblemException.NotFound($"There is nothing at {request.Path}. The address / links everything there is.");
+    public static Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{*rest}")] HttpRequest request) =>
+        request.AnswerAsync(() => throw ProblemException.NotFound($"There is nothing at {request.Path}. The address / links everything there is."));
 }

@@ -15,11 +15,11 @@ public sealed class WebFunctions(
         "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     [Function("WebArticle")]
-    public async Task<IResult> ArticleAsync(
+    public Task<IResult> ArticleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{lang:length(2)}/{id:length(13)}")] HttpRequest request,
         string lang,
         string id,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var (article, edition, body) = await articles.FindEditionAsync(bodies, id, RequestReading.Language(lang), cancellationToken);
         return await PageAsync<ArticlePage>(request, edition.Language, new()
@@ -29,11 +29,12 @@ public sealed class WebFunctions(
             [nameof(ArticlePage.Edition)] = edition,
             [nameof(ArticlePage.Body)] = body,
         });
-    }
+    });
 
     [Function("WebHome")]
-    public async Task<IResult> HomeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> HomeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var language = request.Language(site);
         var query = request.Text("q");
@@ -48,7 +49,7 @@ public sealed class WebFunctions(
             [nameof(HomePage.Query)] = query,
             [nameof(HomePage.Next)] = next,
         });
-    }
+    });
 
     private async Task<(IReadOnlyList<(Edition, string?)> Items, string? Next)> NewestAsync(
         HttpRequest request, string language, CancellationToken cancellationToken)
