@@ -28,6 +28,7 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
         using var process = Process.GetCurrentProcess();
         using var storage = Process.GetProcessById(azurite.ProcessId);
         using var tally = new StorageTally();
+        using var spans = new SpanTimes();
         TimeSpan took;
         TimeSpan ours;
         TimeSpan theirs;
@@ -44,6 +45,9 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
         figures.Add(new Figure("import articles/s", size / took.TotalSeconds, Peer: size / peer.TotalSeconds));
         figures.Add(new Figure("import processor ms per article (importer and app)", ours.TotalMilliseconds / size));
         figures.Add(new Figure("import processor ms per article (storage emulator)", theirs.TotalMilliseconds / size));
+        figures.Add(new Figure("import read p50 ms", spans.Median(Telemetry.Read)));
+        figures.Add(new Figure("import publish p50 ms", spans.Median(Telemetry.Publish)));
+        figures.Add(new Figure("import ingest p50 ms", spans.Median(Telemetry.Ingest)));
         figures.Add(new Figure("import storage operations per article", tally.Total / (double)size, Limit: MostOperations));
         foreach (var (kind, requests) in tally.ByKind)
         {
