@@ -12,6 +12,8 @@ internal sealed class ReceiptTable(TableClient table, string function)
 {
     public const string TableName = "LocalHostReceipts";
 
+    private readonly GroupedWrites _writes = new(table);
+
     /// <summary>Blob names hold characters that keys must not, and may be longer.</summary>
     public static string RowKey(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 
@@ -39,10 +41,10 @@ internal sealed class ReceiptTable(TableClient table, string function)
         try
         {
             var row = ToRow(path, claim);
-            var response = seen is { } version
-                ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace)
-                : await table.AddEntityAsync(row);
-            return claim with { Row = response.Headers.ETag ?? default };
+            var action = seen is { } version
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, version)
+                : new TableTransactionAction(TableTransactionActionType.Add, row);
+            return claim with { Row = await _writes.WriteAsync(action) };
         }
         catch (RequestFailedException conflict) when (seen is null
             ? conflict.Status == StatusCodes.Status409Conflict
@@ -55,8 +57,8 @@ internal sealed class ReceiptTable(TableClient table, string function)
     /// <summary>Writes what became of a claim that we hold.</summary>
     public async Task<Receipt> SettleAsync(string path, Receipt receipt)
     {
-        var response = await table.UpdateEntityAsync(ToRow(path, receipt), ETag.All, TableUpdateMode.Replace);
-        return receipt with { Row = response.Headers.ETag ?? default };
+        var action = new TableTransactionAction(TableTransactionActionType.UpdateReplace, ToRow(path, receipt), ETag.All);
+        return receipt with { Row = await _writes.WriteAsync(action) };
     }
 
     private TableEntity ToRow(string path, Receipt receipt) => new(function, RowKey(path))

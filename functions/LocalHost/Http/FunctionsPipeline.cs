@@ -25,29 +25,7 @@ internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvide
         app.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(functions.Endpoints)));
     };
 
-    private async Task AnswerFailureAsync(HttpContext http, RequestDelegate next)
-    {
-        try
-        {
-            await next(http);
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            _log.RequestAborted(http.Request.Method, http.Request.Path);
-        }
-        catch (Exception exception)
-        {
-            _log.RequestFailed(exception, http.GetEndpoint()?.DisplayName, http.Request.Method, http.Request.Path);
-            if (http.Response.HasStarted)
-            {
-                http.Abort();
-                return;
-            }
-
-            http.Response.Clear();
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        }
-    }
+    private Task AnswerFailureAsync(HttpContext http, RequestDelegate next) => HttpFailure.GuardAsync(http, _log, () => next(http));
 
     private Task RequireKeyAsync(HttpContext http, RequestDelegate next)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Newsroom.LocalHost.Hosting;
 using Newsroom.LocalHost.Invocation;
 
@@ -32,7 +34,8 @@ internal sealed class HttpFunctions
         var invoker = new FunctionInvoker<HttpContext>(function.Function, settings, parameter => HttpBindings.Bind(parameter, function.Pattern));
         var write = HttpResults.WriterFor(function.Function);
         var endpoint = new RouteEndpointBuilder(
-            async context => await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context),
+            context => HttpFailure.GuardAsync(
+                context, Log(context), async () => await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context)),
             function.Pattern,
             order)
         {
@@ -42,4 +45,7 @@ internal sealed class HttpFunctions
         endpoint.Metadata.Add(new KeyRequirement(function.Level != AuthorizationLevel.Anonymous));
         return endpoint.Build();
     }
+
+    // A function's exception goes to the host, past the app's middleware, as it does in the worker.
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateHostLogger();
 }

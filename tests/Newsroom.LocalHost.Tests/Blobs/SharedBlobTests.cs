@@ -83,7 +83,7 @@ public sealed class SharedBlobTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_delivery_costs_two_storage_operations()
+    public async Task A_delivery_costs_two_storage_operations_and_many_at_once_share_theirs()
     {
         var count = new CountWrites();
         var options = new TestAppOptions(azurite.NewAccount())
@@ -99,14 +99,32 @@ public sealed class SharedBlobTests(AzuriteFixture azurite)
         await using var app = await TestApp.StartAsync(options, typeof(Contents));
         await Eventually.SomePollsAsync();
         var before = count.Requests;
-        foreach (var number in Enumerable.Range(0, 10))
-        {
-            await UploadAsync(options, $"{number}", "1");
-        }
-
-        await options.Journal.WaitForAsync(10);
+        await UploadAsync(options, "alone", "1");
+        await options.Journal.WaitForAsync(1);
         await Eventually.SomePollsAsync();
-        Assert.Equal(20, count.Requests - before);
+        Assert.Equal(2, count.Requests - before);
+
+        before = count.Requests;
+        await Parallel.ForAsync(0, 40, async (number, _) => await UploadAsync(options, $"{number:00}", "1"));
+        await options.Journal.WaitForAsync(41);
+        await Eventually.SomePollsAsync();
+        Assert.InRange(count.Requests - before, 2, 79);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_refused_leaves_those_written_with_it_alone()
+    {
+        var options = new TestAppOptions(azurite.NewAccount());
+        var table = new TableClient(options.Storage, ReceiptTable.TableName);
+        await table.CreateIfNotExistsAsync(TestApp.Cancelled);
+        var claim = new Receipt("1", ReceiptState.Claimed, "host", Attempts: 1, DateTimeOffset.UtcNow, default);
+        Assert.NotNull(await new ReceiptTable(table, "Contents").TryClaimAsync("taken", claim, seen: null));
+
+        var receipts = new ReceiptTable(table, "Contents");
+        string[] paths = [.. Enumerable.Range(0, 250).Select(number => number == 77 ? "taken" : $"{number}")];
+        var claims = await Task.WhenAll(paths.Select(path => receipts.TryClaimAsync(path, claim, seen: null)));
+        Assert.Equal("taken", Assert.Single(paths.Zip(claims), pair => pair.Second is null).First);
+        Assert.Equal(250, (await receipts.LoadAsync(TestApp.Cancelled)).Count);
     }
 
     private static async Task UploadAsync(TestAppOptions options, string name, string content)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +20,13 @@ public sealed class MiddlewareTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task The_apps_middleware_may_answer_an_exception()
+    public async Task An_exception_of_a_function_goes_past_the_apps_middleware_to_the_host()
     {
         var options = new TestAppOptions(azurite.NewAccount()) { Configure = builder => builder.Services.AddTransient<IStartupFilter, Rescue>() };
         await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
-        Assert.Equal("InvalidOperationException: no good", await app.Http.GetStringAsync("broken", TestApp.Cancelled));
+        var response = await app.Http.GetAsync("broken", TestApp.Cancelled);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(TestApp.Cancelled));
     }
 
     private sealed class Stamp : IStartupFilter
