@@ -29,7 +29,7 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
                 Bare(answer.Details.ETag),
                 answer.Details.LastModified,
                 size,
-                size <= site.MaxFileBytes ? await ReadAsync(answer.Content, (int)size, cancellationToken) : null);
+                size <= site.MaxFileBytes ? await ReadAsync(answer.Content, (int)size, cancellationToken) : default(ReadOnlyMemory<byte>?));
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {

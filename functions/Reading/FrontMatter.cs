@@ -76,7 +76,7 @@ public sealed record FrontMatter
         const int deepest = 16;
         var depth = 0;
         var parser = new Parser(new StringReader(yaml));
-        while (parser.MoveNext())
+        while (Next())
         {
             depth += parser.Current?.NestingIncrease ?? 0;
             if (parser.Current is YamlDotNet.Core.Events.AnchorAlias alias)
@@ -87,6 +87,20 @@ public sealed record FrontMatter
             if (depth > deepest)
             {
                 throw new YamlException(parser.Current!.Start, parser.Current.End, "it is nested too deeply");
+            }
+        }
+
+        // The library throws all kinds of exceptions where it meets what is no YAML.
+        bool Next()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception error) when (error is not YamlException)
+            {
+                var reached = parser.Current?.End ?? Mark.Empty;
+                throw new YamlException(reached, reached, "it is not YAML");
             }
         }
     }

@@ -62,13 +62,15 @@ public sealed class BadInputTests(RunningSite sites)
     [Fact]
     public async Task A_file_of_almost_2_MB_is_published_and_a_warning_says_what_cannot_be_searched()
     {
-        var folder = await sites.NewFolderAsync();
+        // Only one language: an engine takes minutes for so much text.
+        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
+        var folder = new SiteFolder(site);
         var text = string.Concat(Enumerable.Repeat($"{Sentence}\n\n", (2 << 20) / (Encoding.UTF8.GetByteCount(Sentence) + 2)));
-        var row = await folder.PublishAsync("presque-grand.es.txt", $"{folder.Word()}\n\n{text}"[..^100]);
+        var row = await folder.PublishAsync("presque-grand.txt", $"{folder.Word()}\n\n{text}"[..^100]);
 
-        Assert.Matches("^(complete|published)$", row.Text("state"));
+        Assert.Equal("complete", row.Text("state"));
         Assert.Contains(row.Texts("warnings"), warning => warning.Contains("words are searchable", StringComparison.Ordinal));
-        Assert.Equal([folder.Id("presque-grand.es.txt")], await folder.FoundAsync("es", folder.Word()));
+        Assert.Equal([folder.Id("presque-grand.txt")], await folder.FoundAsync("fr", folder.Word()));
     }
 
     [Theory]
@@ -210,7 +212,7 @@ public sealed class BadInputTests(RunningSite sites)
     public async Task Characters_that_XML_does_not_know_do_not_break_the_feeds()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("xml.md", $"---\ntitle: \"La \\x01ville \\uFFFE & <les> \\\"voisins\\\" ]]>\"\ndate: 2025-01-04\nauthor: \"A\\x02B\"\ntags: [{folder.Tag}, \"t\\x03\"]\n---\n{Sentence} \u0001 ]]> &#1; &nbsp; 🐟");
+        await folder.PublishAsync("xml.md", $"---\ntitle: \"La \\x01ville \\uFFFE & <les> \\\"voisins\\\" ]]>\"\ndate: 2025-01-04\nauthor: \"A\\x02B\"\ntags: [{folder.Tag}, \"t\\x03\"]\n---\n{string.Concat(Enumerable.Repeat($"{Sentence} ", 20))} \u0001 ]]> &#1; &nbsp; 🐟");
 
         foreach (var language in new[] { "fr", "en" })
         {
