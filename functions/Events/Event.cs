@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Newsroom.Events;
@@ -54,5 +55,5 @@ public sealed record Event
 
     /// <summary>Key of its row in <c>events</c>: sorts by start.</summary>
     [JsonIgnore]
-    public string Key => $"{Start:yyyyMMddHHmm}-{Id}";
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyyMMddHHmm}-{Id}");
 }

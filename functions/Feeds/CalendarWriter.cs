@@ -12,6 +12,8 @@ public sealed class CalendarWriter(SiteOptions site)
 {
     private const string ProductId = "-//Newsroom//Newsroom//EN";
 
+    private static readonly DateTime FirstRules = new(2020, 1, 1);
+
     /// <summary>Events known by the month only are left out: a calendar can't show them.</summary>
     public byte[] Write(IReadOnlyList<Event> events, string language, Func<Event, string> url)
     {
@@ -22,9 +24,7 @@ public sealed class CalendarWriter(SiteOptions site)
         {
             if (zone.Key is { } id and not "UTC")
             {
-                // The library describes the zone from this day to its own today, so the day may not be ahead of that.
-                var first = new[] { zone.Min(happening => happening.Start), DateTime.UtcNow }.Min();
-                calendar.AddTimeZone(VTimeZone.FromDateTimeZone(id, first.AddYears(-1), includeHistoricalData: false));
+                calendar.AddTimeZone(VTimeZone.FromDateTimeZone(id, Earliest(zone.Min(happening => happening.Start)), includeHistoricalData: false));
             }
         }
 
@@ -35,6 +35,9 @@ public sealed class CalendarWriter(SiteOptions site)
 
         return Encoding.UTF8.GetBytes(new CalendarSerializer(calendar).SerializeToString() ?? "");
     }
+
+    // The library looks for the zone's rules between this and today: a time to come gives none.
+    private static DateTime Earliest(DateTime first) => first < FirstRules ? first.AddYears(-1) : FirstRules;
 
     private static CalendarEvent ToComponent(Event happening, string url) => new()
     {

@@ -78,7 +78,7 @@ internal static class RssFeed
     {
         if (Uri.TryCreate(download.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
-            entry.Links.Add(SyndicationLink.CreateMediaEnclosureLink(url, download.Type ?? "application/octet-stream", download.Size ?? 0));
+            entry.Links.Add(SyndicationLink.CreateMediaEnclosureLink(url, XmlText.Clean(download.Type ?? "application/octet-stream"), download.Size ?? 0));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Newsroom.Articles;
 using Newsroom.Events;
 using YamlDotNet.Core;
@@ -7,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace Newsroom.Reading;
 
 /// <summary>What an editor states in YAML between two lines of <c>---</c> at the head of a file; keys in any case.</summary>
-public sealed record FrontMatter
+public sealed partial record FrontMatter
 {
     /// <summary>Longest block that is read, in characters; YAML aliases are refused, so it cannot grow in memory.</summary>
     public const int Longest = 64 << 10;
@@ -41,10 +43,11 @@ public sealed record FrontMatter
 
         var yaml = text[4..Math.Max(4, end + 1)];
         var rest = text.IndexOf('\n', end + 4) is var next and > 0 ? text[(next + 1)..] : "";
-        return (Parse(yaml, warnings), rest);
+        return Parse(yaml, warnings) is { } stated ? (stated, rest) : (new FrontMatter(), text);
     }
 
-    private static FrontMatter Parse(string yaml, List<string> warnings)
+    /// <summary>Null where the block is no front matter, broken or not: a paragraph between two rules is part of the text.</summary>
+    private static FrontMatter? Parse(string yaml, List<string> warnings)
     {
         try
         {
@@ -55,12 +58,23 @@ public sealed record FrontMatter
             {
                 [{ RootNode: YamlMappingNode map }] => Interpret(map, warnings),
                 [] => new FrontMatter(),
-                _ => Ignore("it is not a list of 'key: value' lines", line: 1),
+                _ => Keep(),
             };
         }
         catch (YamlException error)
         {
-            return Ignore(error.InnerException?.Message ?? error.Message, error.Start.Line);
+            return StartsWithKey().IsMatch(yaml) ? Ignore(error.InnerException?.Message ?? error.Message, error.End.Line) : Keep();
+        }
+        catch (Exception error) when (error is ArgumentException or ArithmeticException or InvalidOperationException or FormatException)
+        {
+            // The parser checks its input, but not all of it: the code of an escaped character, for one.
+            return Ignore(error.Message, line: 1);
+        }
+
+        FrontMatter? Keep()
+        {
+            warnings.Add("Line 2: what stands between the two lines of '---' is not a list of 'key: value' lines; it was kept as text.");
+            return null;
         }
 
         FrontMatter Ignore(string why, long line)
@@ -116,11 +130,11 @@ public sealed record FrontMatter
                 "date" or "published" => stated with { Date = ReadDate(value, warnings) },
                 "language" or "lang" => stated with { Language = ReadLanguage(value, warnings) },
                 "summary" or "description" => stated with { Summary = Text(value) },
-                "author" => stated with { Author = Text(value) },
+                "author" => stated with { Author = Text(value, longest: 300) },
                 "tags" => stated with { Tags = Strings(value) },
                 "draft" => stated with { Draft = Text(value)?.ToLowerInvariant() is "true" or "yes" or "on" },
                 "events" => stated with { Events = [.. Maps(value).Select(item => ReadEvent(item, warnings)).OfType<StatedEvent>()] },
-                "downloads" => stated with { Downloads = [.. Items(value).Select(ReadDownload).OfType<Download>()] },
+                "downloads" => stated with { Downloads = [.. Items(value).Select(item => ReadDownload(item, warnings)).OfType<Download>()] },
                 _ => stated,
             };
         }
@@ -133,7 +147,7 @@ public sealed record FrontMatter
         var language = LanguageCode.Normalise(Text(value));
         if (language is null)
         {
-            warnings.Add($"Line {Line(value)}: '{Text(value)}' is not a language code such as fr or en.");
+            warnings.Add($"Line {Line(value)}: '{Text(value, longest: 100)}' is not a language code such as fr or en.");
         }
 
         return language;
@@ -146,13 +160,13 @@ public sealed record FrontMatter
             return date;
         }
 
-        warnings.Add($"Line {Line(value)}: '{Text(value)}' is not a date; write it as 2026-03-31 or 2026-03-31T14:30:00+02:00.");
+        warnings.Add($"Line {Line(value)}: '{Text(value, longest: 100)}' is not a date; write it as 2026-03-31 or 2026-03-31T14:30:00+02:00.");
         return null;
     }
 
     private static StatedEvent? ReadEvent(YamlMappingNode map, List<string> warnings)
     {
-        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value));
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
         var start = EventTime.Parse(Field("start"));
         if (start is null || (Field("end") is { } written && EventTime.Parse(written) is null))
         {
@@ -167,22 +181,24 @@ public sealed record FrontMatter
 
         return new StatedEvent(
             Field("title"), start, EventTime.Parse(Field("end")), Field("zone"), Field("place"), Field("venue"),
-            Field("online")?.ToLowerInvariant() is "true" or "yes" ? true : null, Field("url"));
+            Field("online")?.ToLowerInvariant() is "true" or "yes" ? true : null,
+            map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } url ? ReadAddress(url, warnings) : null);
 
         string? Field(string name) => fields[name].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
     }
 
-    private static Download? ReadDownload(YamlNode item) => item switch
+    private static Download? ReadDownload(YamlNode item, List<string> warnings) => item switch
     {
-        YamlScalarNode { Value: { Length: > 0 } title } => Uri.IsWellFormedUriString(title, UriKind.Absolute) ? new Download(title, title) : new Download(title),
-        YamlMappingNode map => ReadDownload(map),
+        YamlScalarNode => Text(item, longest: 300) is { } title ? new Download(title, WebAddress(Text(item))) : null,
+        YamlMappingNode map => ReadDownload(map, warnings),
         _ => null,
     };
 
-    private static Download? ReadDownload(YamlMappingNode map)
+    private static Download? ReadDownload(YamlMappingNode map, List<string> warnings)
     {
-        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value));
-        var (title, url) = (fields["title"].FirstOrDefault(), fields["url"].FirstOrDefault());
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
+        var title = fields["title"].FirstOrDefault();
+        var url = map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } address ? ReadAddress(address, warnings) : null;
         return (title ?? url) is { } name
             ? new Download(name, url, fields["type"].FirstOrDefault(), long.TryParse(fields["size"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null)
             : null;
@@ -191,11 +207,34 @@ public sealed record FrontMatter
     // The block starts on the file's second line.
     private static long Line(YamlNode node) => node.Start.Line + 1;
 
-    private static string? Text(YamlNode value) => (value as YamlScalarNode)?.Value?.Trim() is { Length: > 0 } text ? text : null;
+    // Pages show addresses as links: they must not run a script.
+    private static string? ReadAddress(YamlNode value, List<string> warnings)
+    {
+        var address = WebAddress(Text(value));
+        if (address is null && Text(value) is { } other)
+        {
+            warnings.Add($"Line {Line(value)}: '{Lead.Limit(other, 100)}' is not the address of a page or file, such as https://example.org/agenda.");
+        }
+
+        return address;
+    }
+
+    private static string? WebAddress(string? text) =>
+        text?.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null;
+
+    // YAML can say in escapes what a text file can't hold: control characters, halves of characters. Lines are as good as spaces.
+    private static string? Text(YamlNode value) => (value as YamlScalarNode)?.Value is { } written
+        && string.Concat(written.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Select(rune => Rune.IsControl(rune) ? " " : rune.ToString()))
+            .Trim() is { Length: > 0 } text ? text : null;
+
+    private static string? Text(YamlNode value, int longest) => Text(value) is { } text ? Lead.Limit(text, longest) : null;
+
+    [GeneratedRegex(@"^\s*(?:#.*\n\s*)*[\p{L}""'][\p{L}\p{Nd}_""' -]{0,40}:(?:\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex StartsWithKey();
 
     private static IReadOnlyList<string> Strings(YamlNode value) => value is YamlScalarNode list
-        ? [.. (list.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
-        : [.. Items(value).Select(Text).OfType<string>()];
+        ? [.. (Text(list) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
+        : [.. Items(value).Select(item => Text(item)).OfType<string>()];
 
     private static IEnumerable<YamlNode> Items(YamlNode value) => value is YamlSequenceNode list ? list.Children.Take(MostItems) : [];
 

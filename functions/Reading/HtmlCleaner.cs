@@ -27,9 +27,51 @@ public sealed class HtmlCleaner
 
     private readonly HtmlParser _parser = new();
 
+    /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
+    private const int Deepest = 200;
+
     /// <summary>The body of the cleaned document.</summary>
-    public IElement Clean(string html) => Parse(_sanitizer.Sanitize(html));
+    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
+    public IElement Clean(string html)
+    {
+        var document = _parser.ParseDocument(html);
+        RefuseDepth(document.Body!);
+        return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
+    }
 
     /// <summary>Parses HTML that is clean already.</summary>
     public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
+
+    private static void RefuseDepth(INode body)
+    {
+        var depth = 0;
+        for (var node = body; ;)
+        {
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                depth++;
+            }
+            else
+            {
+                while (node != body && node.NextSibling is null)
+                {
+                    node = node.Parent!;
+                    depth--;
+                }
+
+                if (node == body)
+                {
+                    return;
+                }
+
+                node = node.NextSibling!;
+            }
+
+            if (depth > Deepest)
+            {
+                throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+            }
+        }
+    }
 }

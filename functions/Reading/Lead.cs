@@ -7,6 +7,7 @@ public static partial class Lead
 {
     private const int LongestTitle = 110;
     private const int LongestSummary = 300;
+    private const int MostSentences = 20;
 
     /// <summary>
     /// The first sentence where it is short enough, else its beginning up to a comma, else up to a word; at most 110 characters,
@@ -23,7 +24,7 @@ public static partial class Lead
         var sentence = FirstSentence(text);
         if (sentence.Length <= LongestTitle)
         {
-            return sentence.TrimEnd('.', ' ');
+            return sentence.TrimEnd('.', ' ') is { Length: > 0 } title ? title : null;
         }
 
         var cut = Cuts(sentence, ", ", " – ", " : ", "; ").LastOrDefault(at => at is >= 30 and <= LongestTitle && IsBalanced(sentence[..at]));
@@ -33,7 +34,7 @@ public static partial class Lead
         }
 
         cut = Cuts(sentence, " ").LastOrDefault(at => at < LongestTitle && IsBalanced(sentence[..at]));
-        return cut > 0 ? $"{sentence[..cut]}…" : Limit(sentence, LongestTitle);
+        return cut > 0 ? $"{sentence[..cut]}…" : Limit(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), LongestTitle);
     }
 
     /// <summary>As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.</summary>
@@ -68,7 +69,7 @@ public static partial class Lead
     }
 
     private static string FirstSentence(string text) =>
-        SentenceEnd().Match(text) is { Success: true } end ? text[..(end.Index + 1)] : text;
+        SentenceEnd().Matches(text).Select(end => text[..(end.Index + 1)]).Take(MostSentences).FirstOrDefault(IsBalanced) ?? text;
 
     private static IEnumerable<int> Cuts(string text, params string[] separators) =>
         separators.SelectMany(separator => Occurrences(text, separator)).Order();
@@ -81,6 +82,8 @@ public static partial class Lead
         }
     }
 
+    private static bool IsPaired(char c) => c is '(' or ')' or '«' or '»' or '“' or '„' or '”' or '"';
+
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')')
         && text.Count(c => c == '«') == text.Count(c => c == '»')
@@ -88,6 +91,6 @@ public static partial class Lead
         && text.Count(c => c == '"') % 2 == 0;
 
     // A full stop and a space before a capital; not after an initial or a title of one to three letters (M. Simon, Mme. X, Dr. Y).
-    [GeneratedRegex(@"(?<![\s\p{P}]\p{Lu}\p{L}{0,2})[.!?…](?=\s+[\p{Lu}\d«“""])")]
+    [GeneratedRegex(@"(?<!(?:^|[\s\p{P}])\p{Lu}\p{L}{0,2})[.!?…](?=\s+[\p{Lu}\d«“""])")]
     private static partial Regex SentenceEnd();
 }

@@ -26,7 +26,7 @@ public sealed class Snippets(Analysis analysis)
         var spare = Math.Max(0, Width - (passage[^1].End - passage[0].Start)) / 2;
         var start = WordStart(text, Math.Max(0, passage[0].Start - spare), passage[0].Start);
         var end = WordEnd(text, Math.Min(text.Length, Math.Max(passage[^1].End, start + Width)), passage[^1].End);
-        return Render(text, start, end, passage);
+        return Render(text, start, end, matches);
     }
 
     private static IEnumerable<Term> Window(Term[] matches, int first) =>

@@ -15,12 +15,16 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
     /// <summary>Words of a body that are searchable; what comes after them is not. A 2 MB text has about 300,000.</summary>
     public const int LongestBody = 100_000;
 
+    /// <summary>Bytes of terms, before they are packed: with the edition they fit into a row of 1 MiB. A long text of real words has 200,000.</summary>
+    private const int MostBytes = 800_000;
+
     private const byte Format = 1;
 
     public static TermFrequencies Of(Analysis analysis, EditionBody body)
     {
         var terms = new SortedDictionary<string, Frequency>(StringComparer.Ordinal);
         var length = 0;
+        var bytes = 0;
         Count(body.Title, before => before with { Title = before.Title + 1 });
         Count(body.Summary ?? "", before => before with { Summary = before.Summary + 1 });
         Count(body.Text, before => before with { Body = before.Body + 1 });
@@ -30,7 +34,12 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
         {
             foreach (var term in analysis.Terms(body.Language, text).Take(LongestBody))
             {
-                terms[term.Text] = add(terms.GetValueOrDefault(term.Text));
+                if (!terms.TryGetValue(term.Text, out var before) && (bytes += Encoding.UTF8.GetByteCount(term.Text) + NumbersOfATerm) > MostBytes)
+                {
+                    return;
+                }
+
+                terms[term.Text] = add(before);
                 length++;
             }
         }
@@ -64,6 +73,9 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
         return output.WrittenSpan.ToArray();
     }
 
+    // Two lengths and three frequencies, most of them in a byte or two.
+    private const int NumbersOfATerm = 7;
+
     /// <exception cref="InvalidDataException">The bytes are not what <see cref="Encode"/> writes.</exception>
     public static TermFrequencies Decode(ReadOnlySpan<byte> bytes)
     {
@@ -75,21 +87,38 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
         var rest = bytes[1..];
         var length = ReadNumber(ref rest);
         var count = ReadNumber(ref rest);
+        if (count > rest.Length)
+        {
+            throw new InvalidDataException("The list of terms ends early.");
+        }
+
         var terms = new KeyValuePair<string, Frequency>[count];
         var term = new byte[1024];
+        var before = 0;
         for (var i = 0; i < count; i++)
         {
             var shared = ReadNumber(ref rest);
             var further = ReadNumber(ref rest);
-            if (shared + further > term.Length)
+            if (shared > before || further > rest.Length)
             {
-                Array.Resize(ref term, shared + further);
+                throw new InvalidDataException("The list of terms ends early, or shares what is not there.");
+            }
+
+            before = shared + further;
+            if (before > term.Length)
+            {
+                Array.Resize(ref term, before);
             }
 
             rest[..further].CopyTo(term.AsSpan(shared));
             rest = rest[further..];
             var frequency = new Frequency(ReadNumber(ref rest), ReadNumber(ref rest), ReadNumber(ref rest));
-            terms[i] = new(Encoding.UTF8.GetString(term, 0, shared + further), frequency);
+            terms[i] = new(Encoding.UTF8.GetString(term, 0, before), frequency);
+        }
+
+        if (!rest.IsEmpty)
+        {
+            throw new InvalidDataException("The list of terms goes on after its end.");
         }
 
         return new TermFrequencies(terms, length);
@@ -119,12 +148,17 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
             var b = bytes[0];
             bytes = bytes[1..];
             number |= (uint)(b & 0x7F) << shift;
-            if (b < 0x80)
+            if (b < 0x80 && number <= int.MaxValue && (shift < 28 || b < 8))
             {
                 return (int)number;
             }
+
+            if (b < 0x80)
+            {
+                break;
+            }
         }
 
-        throw new InvalidDataException("A number in the list of terms is too long.");
+        throw new InvalidDataException("A number in the list of terms is too large.");
     }
 }

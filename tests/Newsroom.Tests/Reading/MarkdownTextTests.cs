@@ -1,0 +1,89 @@
+using Newsroom.Reading;
+using Xunit;
+
+namespace Newsroom.Tests.Reading;
+
+public sealed class MarkdownTextTests
+{
+    private static readonly HtmlCleaner Cleaner = new();
+
+    [Fact]
+    public void The_first_heading_is_the_headline_and_goes_from_the_body()
+    {
+        var page = MarkdownText.Read("# Un *titre*\n\nLe texte\nen deux lignes.\n\n## Partie\n\n- un\n- deux", Cleaner);
+        Assert.Equal(("Un titre", "Le texte en deux lignes."), (page.Headline, page.Lead));
+        Assert.DoesNotContain("<h1", page.Html, StringComparison.Ordinal);
+        Assert.Equal("Le texte en deux lignes.\n\nPartie\n\n- un\n- deux", page.Text);
+    }
+
+    [Fact]
+    public void A_heading_after_text_is_no_headline() => Assert.Null(MarkdownText.Read("Le texte.\n\n# Titre", Cleaner).Headline);
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("<p onclick=\"alert(1)\">texte</p>")]
+    [InlineData("[lien](javascript:alert(1))")]
+    [InlineData("[lien](JaVaScRiPt:alert(1))")]
+    [InlineData("<a href=\"java&#10;script:alert(1)\">lien</a>")]
+    [InlineData("![image](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)")]
+    [InlineData("<a href=\"data:text/html,<script>alert(1)</script>\">lien</a>")]
+    [InlineData("<a href=\"vbscript:alert(1)\">lien</a>")]
+    [InlineData("<iframe src=\"https://example.org\"></iframe>")]
+    [InlineData("<svg><script>alert(1)</script></svg>")]
+    [InlineData("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">")]
+    [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">")]
+    [InlineData("<form action=\"javascript:alert(1)\"><button>x</button></form>")]
+    [InlineData("<p style=\"background:url(javascript:alert(1))\">texte</p>")]
+    [InlineData("<object data=\"javascript:alert(1)\"></object><embed src=\"javascript:alert(1)\">")]
+    [InlineData("<base href=\"https://evil.example\"><meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">")]
+    public void What_could_run_is_gone(string markdown)
+    {
+        var body = Cleaner.Parse(MarkdownText.Read($"Le texte.\n\n{markdown}", Cleaner).Html);
+        Assert.Empty(body.QuerySelectorAll("script, iframe, object, embed, form, button, svg, math, style, base, meta, noscript"));
+        Assert.All(body.QuerySelectorAll("*"), element =>
+        {
+            Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
+            Assert.All(
+                element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "cite"),
+                attribute => Assert.Matches("^(https?:|mailto:|[^:]*$)", attribute.Value));
+        });
+    }
+
+    [Theory]
+    [InlineData("[lien](https://example.org)", "<p><a href=\"https://example.org\">lien</a></p>")]
+    [InlineData("<https://example.org>", "<p><a href=\"https://example.org\">https://example.org</a></p>")]
+    [InlineData("a < b & c", "<p>a &lt; b &amp; c</p>")]
+    public void What_is_harmless_stays(string markdown, string html) => Assert.Equal(html, MarkdownText.Read(markdown, Cleaner).Html);
+
+    [Fact]
+    public void Deep_nesting_is_refused_in_words()
+    {
+        string[] texts =
+        [
+            new string('>', 5_000) + "x", string.Concat(Enumerable.Repeat("<div>", 100_000)), string.Concat(Enumerable.Repeat("<b>", 100_000)) + "x",
+            string.Concat(Enumerable.Range(0, 300).Select(depth => new string(' ', 2 * depth) + "- x\n")),
+        ];
+        Assert.All(texts, text => Assert.Contains(
+            "nested too deeply", Assert.Throws<UnreadableException>(() => MarkdownText.Read(text, Cleaner)).Message, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> Adversarial => new("[", "*", "_", "`", "<", "![", "](", "&", "**a", "[a](", "|", "\\", "<!--", "http://", "1. ");
+
+    [Theory(Timeout = 60_000), MemberData(nameof(Adversarial))]
+    public Task Repetitions_made_to_be_slow_are_read_or_refused(string pattern) => Task.Run(
+        () => Assert.True(Record.Exception(() => MarkdownText.Read(string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length)), Cleaner)) is null or UnreadableException),
+        TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("<p>un</p><p>deux</p>", "un\n\ndeux")]
+    [InlineData("<p>un<br>deux</p>", "un\ndeux")]
+    [InlineData("<ul><li>un</li><li><p>deux</p></li></ul>", "- un\n- deux")]
+    [InlineData("<ul><li>un<ul><li>sous</li></ul></li></ul>", "- un\n\n- sous")]
+    [InlineData("<table><tr><td>un</td><td>deux</td></tr><tr><td>trois</td></tr></table>", "un deux\ntrois")]
+    [InlineData("<p>un\nseul</p>", "un seul")]
+    [InlineData("<pre>un\n  deux</pre>", "un\ndeux")]
+    [InlineData("<p>a &lt; b</p>", "a < b")]
+    [InlineData("  ", "")]
+    public void HTML_becomes_text_block_by_block(string html, string text) => Assert.Equal(text, HtmlText.Of(Cleaner.Parse(html)));
+}

@@ -1,0 +1,61 @@
+using Newsroom.Search;
+using Xunit;
+
+namespace Newsroom.Tests.Search;
+
+public sealed class AnalysisTests : IDisposable
+{
+    private readonly Analysis _analysis = new();
+
+    public void Dispose() => _analysis.Dispose();
+
+    [Theory]
+    [InlineData("fr", "élection", "Elections")]
+    [InlineData("fr", "l'OIM", "oim")]
+    [InlineData("fr", "l’OIM", "OIM")]
+    [InlineData("fr", "D’Évian", "evian")]
+    [InlineData("fr", "migrants", "migrante")]
+    [InlineData("fr", "dialogues", "dialogue")]
+    [InlineData("en", "Ministers", "minister")]
+    [InlineData("en", "Rabat’s", "rabat")]
+    [InlineData("en", "migrations", "migration")]
+    [InlineData("es", "migraciones", "migracion")]
+    [InlineData("es", "Diálogos", "dialogo")]
+    [InlineData("pt", "migrações", "migracao")]
+    [InlineData("it", "dell’OIM", "oim")]
+    [InlineData("it", "ministri", "ministro")]
+    [InlineData("de", "Häuser", "haus")]
+    [InlineData("de", "Straße", "strasse")]
+    [InlineData("ar", "الهجرة", "هجرة")]
+    [InlineData("nl", "Überzeugend", "uberzeugend")]
+    [InlineData("xx", "ÉTÉ", "ete")]
+    public void One_word_finds_the_other(string language, string query, string text) =>
+        Assert.Equal(Words(language, text), Words(language, query));
+
+    [Theory]
+    [InlineData("fr", "de la dans les et", new string[0])]
+    [InlineData("en", "the of and", new string[0])]
+    [InlineData("es", "de la los y", new string[0])]
+    [InlineData("xx", "the of and", new[] { "the", "of", "and" })]
+    [InlineData("fr", "OIM", new[] { "oim" })]
+    [InlineData("fr", "… – !", new string[0])]
+    [InlineData("fr", "", new string[0])]
+    [InlineData("fr", "2025", new[] { "2025" })]
+    public void Words_that_say_nothing_are_left_out(string language, string text, string[] words) => Assert.Equal(words, Words(language, text));
+
+    [Fact]
+    public void Terms_say_where_they_stand()
+    {
+        const string text = "Le rôle de l’OIM 😀 à Rabat";
+        Assert.Equal(["rôle", "l’OIM", "Rabat"], _analysis.Terms("fr", text).Where(term => text[term.Start..term.End] != "😀").Select(term => text[term.Start..term.End]));
+    }
+
+    [Fact]
+    public void An_analysis_can_be_left_early_and_run_beside_another()
+    {
+        _ = _analysis.Terms("fr", "un deux trois quatre").First();
+        Assert.Equal(["rabat", "rome"], Words("fr", "Rabat Rome"));
+    }
+
+    private string[] Words(string language, string text) => [.. _analysis.Terms(language, text).Select(term => term.Text)];
+}
