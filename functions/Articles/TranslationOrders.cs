@@ -10,6 +10,8 @@ public sealed record TranslationJob(string Article, string Version, string Langu
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
 {
+    public static TranslationPlan Nothing { get; } = new([], []);
+
     public bool IsEmpty => Jobs.Count == 0 && Obstacles.Count == 0;
 }
 
@@ -23,7 +25,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     {
         if (article.Original is not { } original)
         {
-            return new TranslationPlan([], []);
+            return TranslationPlan.Nothing;
         }
 
         var missing = site.Languages.Where(language => IsMissing(article, original, language)).ToLookup(language => CanTranslate(original.Language, language));

@@ -33,24 +33,33 @@ public sealed partial class Translations(
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
 
-    /// <summary>Says in the ledger how far the translations of an upload have come.</summary>
+    /// <summary>Says in the ledger how far the translations of an upload have come; only the article's original awaits any.</summary>
     public async Task RecordAsync(string path, string id, CancellationToken cancellationToken) =>
         await ledger.UpdateAsync(path, async entry =>
         {
             // Read inside the update: of two translations that end together, the one that writes last sees both.
             var article = (await articles.LoadAsync(id, cancellationToken)).Article;
-            if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Original?.Path != path)
+            if (entry.State == LedgerState.Received)
+            {
+                // Somebody is about to say how the article was before: writing the row makes them look again.
+                return entry with { Error = null };
+            }
+
+            if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Sources.All(source => source.Path != path))
             {
                 return entry;
             }
 
-            var plan = orders.Plan(article);
-            return entry with
+            var plan = article.Original?.Path == path ? orders.Plan(article) : TranslationPlan.Nothing;
+            var state = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published;
+            var error = plan.Obstacles.Count > 0 ? string.Join(" ", plan.Obstacles) : null;
+            var languages = article.Live.Select(edition => edition.Language).ToArray();
+            return (entry.State, entry.Error) == (state, error) && entry.Languages.SequenceEqual(languages) ? entry : entry with
             {
-                State = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published,
+                State = state,
                 Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
-                Error = plan.Obstacles.Count > 0 ? string.Join(" ", plan.Obstacles) : null,
-                Languages = [.. article.Live.Select(edition => edition.Language)],
+                Error = error,
+                Languages = languages,
             };
         }, cancellationToken);
 
@@ -58,7 +67,7 @@ public sealed partial class Translations(
     {
         if (stored.Article.In(job.Language)?.Version == job.Version)
         {
-            return await publisher.RepeatAsync(stored.Article, cancellationToken);
+            return await publisher.RepeatAsync(stored, cancellationToken);
         }
 
         // A body that an interrupted attempt left behind is as good as a new one, and paid for.
@@ -79,7 +88,9 @@ public sealed partial class Translations(
         {
             await ledger.UpdateAsync(
                 original.Path!,
-                entry => Task.FromResult(entry with { Error = $"Not translated into {LanguageCode.EnglishName(job.Language)} yet: {reason.Message}" }),
+                entry => Task.FromResult(entry.State == LedgerState.Published
+                    ? entry with { Error = $"Not translated into {LanguageCode.EnglishName(job.Language)} yet: {reason.Message}" }
+                    : entry),
                 cancellationToken);
             throw;
         }
