@@ -31,21 +31,29 @@ public sealed class ArticleStore(StorageAccount storage)
     public static StoredArticle Unknown(string id) => new(new Article { Id = id }, Mark: null);
 
     /// <summary>Writes the article where nobody has changed it since it was read.</summary>
-    /// <returns>False where somebody has: read it again and decide anew.</returns>
-    public async Task<bool> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
+    /// <returns>The article with its new mark, or null where somebody has: read it again and decide anew.</returns>
+    public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
-            _ = stored.Mark is { } mark
+            var answer = stored.Mark is { } mark
                 ? await table.UpdateEntityAsync(Write(stored.Article), mark, TableUpdateMode.Replace, cancellationToken)
                 : await table.AddEntityAsync(Write(stored.Article), cancellationToken);
-            return true;
+            return stored with { Mark = answer.Headers.ETag };
         }
         catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
         {
-            return false;
+            return null;
         }
+    }
+
+    /// <summary>Whether the article is still as it was read or saved.</summary>
+    public async Task<bool> IsCurrentAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
+        return (answer.HasValue ? answer.Value!.ETag : (ETag?)null) == stored.Mark;
     }
 
     private static TableEntity Write(Article article)

@@ -6,13 +6,19 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
     /// <summary>Brings the row of a published upload in line with its article.</summary>
     public Task RecordAsync(string path, string id, CancellationToken cancellationToken) => ledger.UpdateAsync(path, async entry =>
     {
-        if (entry.State is not (LedgerState.Published or LedgerState.Complete))
+        // Read inside the update: of two changes of the article that end together, the one that writes last sees both.
+        var article = (await articles.LoadAsync(id, cancellationToken)).Article;
+        if (entry.State == LedgerState.Received)
+        {
+            // Somebody is about to say how the article was before: writing the row makes them look again.
+            return entry with { Error = null };
+        }
+
+        if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Sources.All(source => source.Path != path))
         {
             return entry;
         }
 
-        // Read inside the update: of two changes of the article that end together, the one that writes last sees both.
-        var article = (await articles.LoadAsync(id, cancellationToken)).Article;
         var plan = orders.PlanFor(article, path);
         var state = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published;
         var languages = article.Live.Select(edition => edition.Language).ToArray();

@@ -29,12 +29,13 @@ public sealed partial class Ingestion(
 
         try
         {
-            await ProcessAsync(upload, entry, isNew, cancellationToken);
+            // A path that was never seen has an unknown article as a rule: it is read only if the write says otherwise.
+            await ProcessAsync(entry, isNew ? (ArticleStore.Unknown(entry.Article), upload) : null, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             span.Fail(error.Message);
-            await ledger.WriteAsync(entry with { State = LedgerState.Failed, Error = error.Message }, cancellationToken);
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = error.Message }, cancellationToken);
             throw;
         }
     }
@@ -43,21 +44,26 @@ public sealed partial class Ingestion(
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry
-            || await TakeAwayAsync(entry, onlyIfDeleted: true, cancellationToken) is not { } article)
+            || await TakeAwayAsync(entry, cancellationToken) is not { } article)
         {
             return;
         }
 
-        await ledger.WriteAsync(
-            entry with { State = LedgerState.Withdrawn, Error = null, Warnings = [], Languages = [], Complete = clock.GetUtcNow() }, cancellationToken);
+        await SettleOthersAsync(article, path, cancellationToken);
+        await ledger.UpdateAsync(
+            path,
+            row => Task.FromResult(row.ETag != entry.ETag ? row : row with
+            {
+                State = LedgerState.Withdrawn, Error = null, Warnings = [], Languages = [], Complete = clock.GetUtcNow(),
+            }),
+            cancellationToken);
         LogWithdrawn(log, entry.Article, path);
-        await SettleOthersAsync(article, cancellationToken);
     }
 
     /// <summary>Starts an upload over, whatever its state.</summary>
     public async Task RetryAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        await ledger.WriteAsync(entry with { State = LedgerState.Received, Attempts = 0, Error = null }, cancellationToken);
+        await ledger.TakeOverAsync(entry with { State = LedgerState.Received, Attempts = 0, Error = null }, cancellationToken);
         await IngestAsync(entry.Path, cancellationToken);
     }
 
@@ -73,9 +79,9 @@ public sealed partial class Ingestion(
             Received = clock.GetUtcNow(),
             Attempts = 1,
         };
-        if (await ledger.TryOpenAsync(entry, cancellationToken))
+        if (await ledger.TryOpenAsync(entry, cancellationToken) is { } opened)
         {
-            return (entry, true);
+            return (opened, true);
         }
 
         var known = await ledger.FindAsync(entry.Path, cancellationToken);
@@ -89,64 +95,68 @@ public sealed partial class Ingestion(
             entry = entry with { Received = known.Received, Attempts = known.Attempts + 1 };
         }
 
-        await ledger.WriteAsync(entry, cancellationToken);
-        return (entry, false);
+        return (await ledger.TakeOverAsync(entry, cancellationToken), false);
     }
 
-    private async Task ProcessAsync(Upload upload, LedgerEntry entry, bool isNew, CancellationToken cancellationToken)
+    /// <param name="entry">The upload's row, taken over from others.</param>
+    /// <param name="known">The article and the upload where they are known to be in that order of age; null to read them.</param>
+    /// <param name="cancellationToken">Ends the work at a point from which it can be repeated.</param>
+    private async Task ProcessAsync(LedgerEntry entry, (StoredArticle Stored, Upload Upload)? known, CancellationToken cancellationToken)
     {
-        // A path that was never seen has an unknown article as a rule: it is read only if the write says otherwise.
-        var stored = isNew ? ArticleStore.Unknown(entry.Article) : null;
-        for (var attempt = 1; attempt <= MostTries; attempt++)
+        var opened = entry;
+        for (var attempt = 1; attempt <= MostTries; attempt++, known = null)
         {
-            if (stored is null)
+            if (attempt > 1)
             {
-                // The upload is read after the article: then a write that matches the article never puts older content over newer.
-                stored = await articles.LoadAsync(entry.Article, cancellationToken);
-                if (await inbox.DownloadAsync(entry.Path, cancellationToken) is not { } current)
+                if (await ledger.FindAsync(opened.Path, cancellationToken) is not { } row
+                    || (row.State, row.ETag, row.Attempts) != (opened.State, opened.ETag, opened.Attempts))
                 {
-                    await WithdrawAsync(entry.Path, cancellationToken);
-                    return;
+                    return; // Somebody else has taken the upload over.
                 }
 
-                upload = current;
-                entry = entry with { ETag = current.ETag };
+                entry = row;
             }
 
-            if (await ReadAsync(upload, entry, cancellationToken) is not { } draft || await PublishAsync(stored, upload, draft, entry, cancellationToken))
+            // The upload is read after the article: then a write that matches the article never puts older content over newer.
+            var stored = known?.Stored ?? await articles.LoadAsync(entry.Article, cancellationToken);
+            if ((known?.Upload ?? await inbox.DownloadAsync(entry.Path, cancellationToken)) is not { } upload)
+            {
+                await WithdrawAsync(entry.Path, cancellationToken);
+                return;
+            }
+
+            entry = entry with { ETag = upload.ETag };
+            if (await ReadAsync(upload, entry, cancellationToken) is not { } draft)
             {
                 return;
             }
 
-            stored = null;
+            var isDue = !draft.IsDraft && draft.Body.Published <= clock.GetUtcNow();
+            if (await (isDue ? PublishAsync(stored, upload, draft, entry, cancellationToken) : HoldAsync(stored, draft, entry, cancellationToken)))
+            {
+                return;
+            }
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
 
-    /// <summary>The draft, where there is something to publish; else the ledger says why not.</summary>
+    /// <summary>The draft; where the file gives none, null, and the ledger says why.</summary>
     private async Task<Draft?> ReadAsync(Upload upload, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start(Telemetry.Read, entry.Path);
         try
         {
-            var draft = reader.Read(upload);
-            if (!draft.IsDraft && draft.Body.Published <= clock.GetUtcNow())
-            {
-                return draft;
-            }
-
-            await HoldAsync(draft, entry, cancellationToken);
+            return reader.Read(upload);
         }
         catch (UnreadableException reason)
         {
             // What an earlier version of the file gave stays online: an accident should not take an article away.
             span.Fail(reason.Message);
-            await ledger.WriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
             LogRejected(log, entry.Article, entry.Path, reason.Message);
+            return null;
         }
-
-        return null;
     }
 
     private async Task<bool> PublishAsync(StoredArticle stored, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
@@ -157,13 +167,13 @@ public sealed partial class Ingestion(
             return false;
         }
 
-        span?.SetTag(Telemetry.Article, article.Id);
+        await SettleOthersAsync(article, entry.Path, cancellationToken);
 
         // The ledger is written before the orders go out: a translation that is quicker than this method finds its row.
         var plan = orders.Plan(article);
         var awaits = article.Original?.Path == entry.Path && !plan.IsEmpty;
         var now = clock.GetUtcNow();
-        await ledger.WriteAsync(
+        var isWritten = await ledger.TryWriteAsync(
             entry with
             {
                 State = awaits ? LedgerState.Published : LedgerState.Complete,
@@ -175,19 +185,19 @@ public sealed partial class Ingestion(
                 Languages = [.. article.Live.Select(edition => edition.Language)],
             },
             cancellationToken);
-        await orders.SendAsync(plan, cancellationToken);
-        await RecordOthersAsync(article, entry.Path, cancellationToken);
+        if (!isWritten)
+        {
+            return false;
+        }
+
+        span?.SetTag(Telemetry.Article, article.Id);
+        if (awaits)
+        {
+            await orders.SendAsync(plan, cancellationToken);
+        }
+
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
-    }
-
-    /// <summary>An upload can be the translation that another one waits for, or take its place as the original: that one's row should say so.</summary>
-    private async Task RecordOthersAsync(Article article, string? path, CancellationToken cancellationToken)
-    {
-        foreach (var other in article.Sources.Where(source => source.Path != path))
-        {
-            await completion.RecordAsync(other.Path, article.Id, cancellationToken);
-        }
     }
 
     private static IEnumerable<string> Overruled(Article article, string path) =>
@@ -195,10 +205,19 @@ public sealed partial class Ingestion(
             ? [$"Not shown: {winner.Path} is newer and gives the same article in the same language."]
             : [];
 
-    private async Task HoldAsync(Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> HoldAsync(StoredArticle stored, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var article = await TakeAwayAsync(entry, onlyIfDeleted: false, cancellationToken);
-        await ledger.WriteAsync(
+        if (stored.Mark is not null)
+        {
+            if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is not { } article)
+            {
+                return false;
+            }
+
+            await SettleOthersAsync(article, entry.Path, cancellationToken);
+        }
+
+        return await ledger.TryWriteAsync(
             entry with
             {
                 State = LedgerState.Held,
@@ -208,45 +227,56 @@ public sealed partial class Ingestion(
                 Cut = draft.Cut,
             },
             cancellationToken);
-        if (article is not null)
-        {
-            await SettleOthersAsync(article, cancellationToken);
-        }
     }
 
-    /// <summary>Withdraws what a path gave; null where the upload is there after all, and has its own turn.</summary>
-    private async Task<Article?> TakeAwayAsync(LedgerEntry entry, bool onlyIfDeleted, CancellationToken cancellationToken)
+    /// <summary>Withdraws what a deleted upload gave; null where the upload is there after all, and has its own turn.</summary>
+    private async Task<Article?> TakeAwayAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             var stored = await articles.LoadAsync(entry.Article, cancellationToken);
-            if (onlyIfDeleted && await inbox.HasAsync(entry.Path, cancellationToken))
+            if (await inbox.HasAsync(entry.Path, cancellationToken))
             {
                 return null;
             }
 
-            if (stored.Mark is null || await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is not null)
+            if (stored.Mark is null)
             {
-                return (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
+                return stored.Article;
+            }
+
+            if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is { } article)
+            {
+                return article;
             }
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
 
-    /// <summary>After an upload went: what the article's other uploads and translations have to make up for.</summary>
-    private async Task SettleOthersAsync(Article article, CancellationToken cancellationToken)
+    /// <summary>
+    /// After an upload came, changed or went: what the article's other uploads and translations have to make up for.
+    /// It comes before the upload's own row is settled, so that an interruption repeats it.
+    /// </summary>
+    private async Task SettleOthersAsync(Article article, string path, CancellationToken cancellationToken)
     {
-        foreach (var source in article.Sources.Where(source => article.SourceIn(source.Language) == source && article.In(source.Language)?.Path != source.Path))
+        foreach (var source in article.Sources.Where(source => source.Path != path))
         {
-            if (await ledger.FindAsync(source.Path, cancellationToken) is { } entry)
+            var isHidden = article.SourceIn(source.Language) == source && article.In(source.Language)?.Path != source.Path;
+            if (isHidden && await ledger.FindAsync(source.Path, cancellationToken) is { } entry)
             {
-                await RetryAsync(entry, cancellationToken);
+                await ProcessAsync(entry, known: null, cancellationToken);
+            }
+            else
+            {
+                await completion.RecordAsync(source.Path, article.Id, cancellationToken);
             }
         }
 
-        await RecordOthersAsync(article, path: null, cancellationToken);
-        await orders.SendAsync(orders.Plan(article), cancellationToken);
+        if (article.Original?.Path != path)
+        {
+            await orders.SendAsync(orders.Plan(article), cancellationToken);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Article} from {Path} in {Language}")]

@@ -69,6 +69,10 @@ public sealed record LedgerEntry
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 
+    /// <summary>The row as it was read or written; null where it was neither yet.</summary>
+    [JsonIgnore]
+    public Azure.ETag? Mark { get; init; }
+
     /// <summary>Whether there is nothing left to do for this content.</summary>
     [JsonIgnore]
     public bool Settled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
@@ -90,54 +94,55 @@ public sealed class Ledger(StorageAccount storage)
     }
 
     /// <summary>Opens a row for an upload that was never seen before.</summary>
-    /// <returns>False where there is a row already.</returns>
-    public async Task<bool> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    /// <returns>The entry with its mark, or null where there is a row already.</returns>
+    public async Task<LedgerEntry?> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
-            await table.AddEntityAsync(Write(entry), cancellationToken);
-            return true;
+            var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
+            return entry with { Mark = answer.Headers.ETag };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes a row over, whoever is at work on it: their <see cref="TryWriteAsync"/> will fail.</summary>
+    /// <returns>The entry with its mark.</returns>
+    public async Task<LedgerEntry> TakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+        return entry with { Mark = answer.Headers.ETag };
+    }
+
+    /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
+    /// <returns>False where somebody has: the row is theirs now.</returns>
+    public async Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
             return false;
         }
     }
 
-    public async Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
-    }
-
-    /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile.</summary>
+    /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile. The same entry means no change.</summary>
     public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
-        while (true)
+        while (await FindAsync(path, cancellationToken) is { } entry)
         {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
-            if (!answer.HasValue)
+            var changed = await change(entry);
+            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, cancellationToken))
             {
                 return;
-            }
-
-            try
-            {
-                var entry = Read(answer.Value!);
-                var changed = await change(entry);
-                if (changed == entry)
-                {
-                    return;
-                }
-
-                await table.UpdateEntityAsync(Write(changed), answer.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
-                return;
-            }
-            catch (RequestFailedException conflict) when (conflict.Status == 412)
-            {
-                continue;
             }
         }
     }
@@ -202,6 +207,7 @@ public sealed class Ledger(StorageAccount storage)
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
         Changed = row.Timestamp,
+        Mark = row.ETag,
     };
 
     private static string? Join(IReadOnlyList<string> lines)

@@ -24,7 +24,7 @@ public sealed class Publisher(
         var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
         if (known?.ETag == upload.ETag && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
         {
-            return await RepeatAsync(article, cancellationToken);
+            return await RepeatAsync(stored, cancellationToken);
         }
 
         var source = new Source(
@@ -56,7 +56,7 @@ public sealed class Publisher(
         var article = stored.Article;
         if (article.Sources.All(source => source.Path != path))
         {
-            return await RepeatAsync(article, cancellationToken);
+            return await RepeatAsync(stored, cancellationToken);
         }
 
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(source => source.Path != path)] }, published: null);
@@ -64,10 +64,11 @@ public sealed class Publisher(
     }
 
     /// <summary>Writes again all that follows from an article's row, as after an interruption nobody knows what is missing.</summary>
-    public async Task<Article> RepeatAsync(Article article, CancellationToken cancellationToken)
+    /// <returns>The article as it is now.</returns>
+    public async Task<Article> RepeatAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
-        await DeriveAsync(article, article.Editions.Values, body: null, cancellationToken);
-        return article;
+        await DeriveAsync(stored.Article, stored.Article.Editions.Values, body: null, cancellationToken);
+        return await CatchUpAsync(stored, cancellationToken);
     }
 
     private static Edition Describe(string article, string version, EditionBody body) => new()
@@ -129,14 +130,29 @@ public sealed class Publisher(
 
     private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
     {
-        if (!await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken))
+        if (await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken) is not { } saved)
         {
             return null;
         }
 
         var touched = changed.Editions.Values.Where(edition => !ReferenceEquals(edition, stored.Article.Editions.GetValueOrDefault(edition.Language)));
         await DeriveAsync(changed, touched, body, cancellationToken);
-        return changed;
+        return await CatchUpAsync(saved, cancellationToken);
+    }
+
+    /// <summary>
+    /// Of two who change an article shortly after each other, the first may write what follows from it last, and so over the second.
+    /// Whoever finds, after its own writes, that the article has changed since, writes what follows from it now.
+    /// </summary>
+    private async Task<Article> CatchUpAsync(StoredArticle written, CancellationToken cancellationToken)
+    {
+        while (!await articles.IsCurrentAsync(written, cancellationToken))
+        {
+            written = await articles.LoadAsync(written.Article.Id, cancellationToken);
+            await DeriveAsync(written.Article, written.Article.Editions.Values, body: null, cancellationToken);
+        }
+
+        return written.Article;
     }
 
     private async Task DeriveAsync(Article article, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)

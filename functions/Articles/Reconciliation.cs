@@ -2,8 +2,8 @@ namespace Newsroom.Articles;
 
 /// <summary>Compares the container with the ledger and makes up for every event that was missed or whose handling was cut short.</summary>
 public sealed partial class Reconciliation(
-    Inbox inbox, Ledger ledger, ArticleStore articles, Ingestion ingestion, TranslationOrders orders, Completion completion,
-    SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
+    Inbox inbox, Ledger ledger, ArticleStore articles, Publisher publisher, Ingestion ingestion, TranslationOrders orders,
+    Completion completion, SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
 {
     private const int AtOnce = 4;
 
@@ -58,7 +58,8 @@ public sealed partial class Reconciliation(
 
     private async Task OrderAgainAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var article = (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
+        // A translation may be in the article and nowhere else: its order was lost after that.
+        var article = await publisher.RepeatAsync(await articles.LoadAsync(entry.Article, cancellationToken), cancellationToken);
         var plan = orders.PlanFor(article, entry.Path);
         if (plan.IsEmpty)
         {
@@ -68,7 +69,7 @@ public sealed partial class Reconciliation(
 
         // Counting the attempt makes the next one wait longer: an obstacle does not go away by looking at it every minute.
         await orders.SendAsync(plan, cancellationToken);
-        await ledger.UpdateAsync(entry.Path, row => Task.FromResult(row with { Attempts = row.Attempts + 1 }), cancellationToken);
+        await ledger.UpdateAsync(entry.Path, row => Task.FromResult(row.State == LedgerState.Published ? row with { Attempts = row.Attempts + 1 } : row), cancellationToken);
     }
 
     private async ValueTask RunAsync((string Path, Func<CancellationToken, Task> Run) step, CancellationToken cancellationToken)

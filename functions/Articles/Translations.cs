@@ -48,7 +48,7 @@ public sealed partial class Translations(
     {
         if (stored.Article.In(job.Language)?.Version == job.Version)
         {
-            return await publisher.RepeatAsync(stored.Article, cancellationToken);
+            return await publisher.RepeatAsync(stored, cancellationToken);
         }
 
         // A body that an interrupted attempt left behind is as good as a new one, and paid for.
@@ -69,7 +69,9 @@ public sealed partial class Translations(
         {
             await ledger.UpdateAsync(
                 original.Path!,
-                entry => Task.FromResult(entry with { Error = $"Not translated into {LanguageCode.EnglishName(job.Language)} yet: {reason.Message}" }),
+                entry => Task.FromResult(entry.State == LedgerState.Published
+                    ? entry with { Error = $"Not translated into {LanguageCode.EnglishName(job.Language)} yet: {reason.Message}" }
+                    : entry),
                 cancellationToken);
             throw;
         }

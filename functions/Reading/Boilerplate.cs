@@ -9,6 +9,7 @@ namespace Newsroom.Reading;
 public static partial class Boilerplate
 {
     private const int LongestShort = 120;
+    private const int LongestPrompt = 90;
     private const int LongestMenu = 200;
     private const int LongestHead = 12;
 
@@ -45,6 +46,11 @@ public static partial class Boilerplate
         var first = paragraphs.FindIndex(start, IsFurniture);
         if (first >= 0)
         {
+            while (first > 1 && IsPrompt(paragraphs[first - 1]))
+            {
+                first--;
+            }
+
             cut.AddRange(paragraphs[first..]);
             paragraphs.RemoveRange(first, paragraphs.Count - first);
         }
@@ -63,6 +69,9 @@ public static partial class Boilerplate
 
     /// <summary>Three or more short names with the same sign between them, as in breadcrumbs and lists of networks to share on.</summary>
     private static bool IsMenu(string line) => line.Length <= LongestMenu && Menu().IsMatch(line);
+
+    /// <summary>A short call to do something; only beside other furniture, as articles may end in one too.</summary>
+    private static bool IsPrompt(string line) => line.Length <= LongestPrompt && line.EndsWith('!');
 
     /// <summary>A colon, and nothing comes after it.</summary>
     private static bool IsDangling(string line) => line.EndsWith(':') && line.Length <= 160;

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Newsroom.Tests.Articles;
+
+/// <summary>Articles as editors write them, for the tests of this folder.</summary>
+public static class ArticleText
+{
+    private static readonly (DateTime Start, string Title) Opening = (new(2026, 3, 31), "Ouverture");
+    private static readonly (DateTime Start, string Title) Closing = (new(2026, 4, 2), "Clôture");
+    private static readonly (DateTime Start, string Title) Press = (new(2026, 4, 3), "Conférence de presse");
+
+    /// <summary>Every event that any of the texts states.</summary>
+    public static IReadOnlyList<(DateTime Start, string Title)> AllEvents => [Opening, Closing, Press];
+
+    public static string First(string name) => Write(name, "fr", "2024-06-25", "Le dialogue a commencé à Rabat. Les ministres y participent.", Opening, Closing);
+
+    /// <summary>The same article with another text, date, and events: one is kept, one gone, one new.</summary>
+    public static string Changed(string name) => Write(name, "fr", "2024-06-27", "Les ministres ont conclu. Un plan commun en résulte.", Closing, Press);
+
+    public static string InEnglish(string name) => Write(name, "en", "2024-06-25", "The dialogue has started in Rabat. Ministers take part.", Opening);
+
+    public static string AsDraft(string name) => First(name).Replace("language:", "draft: true\nlanguage:", StringComparison.Ordinal);
+
+    private static string Write(string name, string language, string date, string text, params (DateTime Start, string Title)[] events) =>
+        $"""
+        ---
+        title: {name} en {language}
+        language: {language}
+        date: {date}
+        events:
+        {string.Join('\n', events.Select(happening => string.Create(
+            CultureInfo.InvariantCulture, $"  - title: {happening.Title}\n    start: {happening.Start:yyyy-MM-dd}")))}
+        ---
+        {text}
+        """;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Newsroom.Translation;
+
+namespace Newsroom.Tests.Articles;
+
+/// <summary>An engine that says so of every fragment, between any two languages, and writes a bill: texts by the number of times they were paid for.</summary>
+public sealed class CountingTranslator : ITranslator
+{
+    /// <summary>Times each fragment was translated into a language.</summary>
+    public ConcurrentDictionary<(string Fragment, string Target), int> Bill { get; } = new();
+
+    /// <summary>What happens before an answer is given.</summary>
+    public Func<Task> Work { get; set; } = () => Task.CompletedTask;
+
+    public string Describe(string source, string target) => "counting";
+
+    public bool Supports(string source, string target) => source != target;
+
+    public async Task<IReadOnlyList<string>> TranslateAsync(
+        IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
+    {
+        await Work();
+        foreach (var fragment in fragments)
+        {
+            Bill.AddOrUpdate((fragment, target), 1, (_, times) => times + 1);
+        }
+
+        return [.. fragments.Select(fragment => fragment.Length == 0 ? "" : $"{target}: {fragment}")];
+    }
+}

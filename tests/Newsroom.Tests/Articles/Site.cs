@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Newsroom.Articles;
+using Xunit;
+
+namespace Newsroom.Tests.Articles;
+
+/// <summary>A file as it was uploaded.</summary>
+public sealed record Uploaded(string Path, string ETag);
+
+/// <summary>A site on a storage account of its own: its uploads, its processes, its state.</summary>
+public sealed class Site
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly string _connection;
+    private readonly string _languages;
+    private readonly BlobContainerClient _inbox;
+    private readonly QueueClient _orders;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Uploaded>> _uploads = new();
+
+    private Site(string connection, string languages)
+    {
+        (_connection, _languages) = (connection, languages);
+        _inbox = new BlobContainerClient(connection, Inbox.Container);
+        _orders = new QueueClient(connection, TranslationOrders.QueueName, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    }
+
+    public CountingTranslator Translator { get; } = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Site> CreateAsync(string connection, string languages)
+    {
+        var site = new Site(connection, languages);
+        await site._inbox.CreateAsync(cancellationToken: Cancellation);
+        await new BlobContainerClient(connection, "editions").CreateAsync(cancellationToken: Cancellation);
+        await site._orders.CreateAsync(cancellationToken: Cancellation);
+        foreach (var table in Snapshot.Tables)
+        {
+            await new TableClient(connection, table).CreateAsync(Cancellation);
+        }
+
+        return site;
+    }
+
+    public NewsroomProcess Start(Network? network = null, TimeSpan later = default) =>
+        new(_connection, _languages, network ?? new Network(), Translator, later);
+
+    public async Task UploadAsync(string path, string text)
+    {
+        var answer = await _inbox.GetBlobClient(path).UploadAsync(new BinaryData(text), overwrite: true, Cancellation);
+        _uploads.GetOrAdd(new BlobPath(path).ArticleId, _ => []).Enqueue(new Uploaded(path, answer.Value.ETag.ToString("H").Trim('"')));
+    }
+
+    public Task DeleteAsync(string path) => _inbox.DeleteBlobAsync(path, cancellationToken: Cancellation);
+
+    /// <summary>The uploads of an article, in their order.</summary>
+    public IReadOnlyList<Uploaded> UploadsOf(string article) => [.. _uploads[article]];
+
+    public Task ForgetOrdersAsync() => _orders.ClearMessagesAsync(Cancellation);
+
+    /// <summary>Does what the queue trigger does until there is no order left.</summary>
+    public async Task CarryOutOrdersAsync()
+    {
+        await using var process = Start();
+        while ((await _orders.ReceiveMessagesAsync(32, cancellationToken: Cancellation)).Value is { Length: > 0 } messages)
+        {
+            await Parallel.ForEachAsync(messages, Cancellation, async (message, _) =>
+            {
+                await process.TranslateAsync(Read(message));
+                await _orders.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancellation);
+            });
+        }
+    }
+
+    public Task<Snapshot> SnapshotAsync() => Snapshot.ReadAsync(this, _connection, Cancellation);
+
+    private static TranslationJob Read(QueueMessage message) => JsonSerializer.Deserialize<TranslationJob>(message.Body.ToString(), Web)!;
+}
