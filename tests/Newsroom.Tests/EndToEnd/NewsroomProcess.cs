@@ -18,7 +18,13 @@ internal sealed class NewsroomProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.dll") },
-            Environment = { ["AzureWebJobsStorage"] = storage, ["Newsroom__Translator"] = "none" },
+            Environment =
+            {
+                ["AzureWebJobsStorage"] = storage,
+                ["Newsroom__Translator"] = "none",
+                // A trigger gives up a file over which five hosts have died; the reconciliation, which then has its turn, should not wait for minutes here.
+                ["Newsroom__ReconcileAfter"] = "00:00:05",
+            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
