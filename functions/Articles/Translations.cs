@@ -18,7 +18,7 @@ public sealed partial class Translations(
             var original = stored.Article.Original;
             if (original?.Path is null || original.Version != job.Version || stored.Article.SourceIn(job.Language) is not null)
             {
-                await DropAsync(stored.Article, job, cancellationToken);
+                LogSuperseded(log, job.Article, job.Language);
                 return;
             }
 
@@ -32,16 +32,6 @@ public sealed partial class Translations(
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
-    }
-
-    /// <summary>What the order was for has changed or gone; the upload that waited for it may be complete without it.</summary>
-    private async Task DropAsync(Article article, TranslationJob job, CancellationToken cancellationToken)
-    {
-        LogSuperseded(log, job.Article, job.Language);
-        foreach (var source in article.Sources)
-        {
-            await completion.RecordAsync(source.Path, article.Id, cancellationToken);
-        }
     }
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public static partial class Boilerplate
         var first = paragraphs.FindIndex(start, IsFurniture);
         if (first >= 0)
         {
-            while (first > 1 && IsPrompt(paragraphs[first - 1]))
+            while (first > 1 && (IsPrompt(paragraphs[first - 1]) || IsDangling(paragraphs[first - 1])))
             {
                 first--;
             }
