@@ -54,7 +54,11 @@ public sealed partial class Ingestion(
             path,
             row => Task.FromResult(row.ETag != entry.ETag ? row : row with
             {
-                State = LedgerState.Withdrawn, Error = null, Warnings = [], Languages = [], Complete = clock.GetUtcNow(),
+                State = LedgerState.Withdrawn,
+                Error = null,
+                Warnings = [],
+                Languages = [],
+                Complete = clock.GetUtcNow(),
             }),
             cancellationToken);
         LogWithdrawn(log, entry.Article, path);

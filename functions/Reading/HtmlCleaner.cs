@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
@@ -5,7 +6,7 @@ using Ganss.Xss;
 namespace Newsroom.Reading;
 
 /// <summary>Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or addresses other than web and mail.</summary>
-public sealed class HtmlCleaner
+public sealed partial class HtmlCleaner
 {
     private static readonly string[] Elements =
     [
@@ -30,10 +31,13 @@ public sealed class HtmlCleaner
     /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
     private const int Deepest = 200;
 
+    private const int MostOpen = 1_000;
+
     /// <summary>The body of the cleaned document.</summary>
     /// <exception cref="UnreadableException">It is nested too deeply.</exception>
     public IElement Clean(string html)
     {
+        RefuseOpenEnds(html);
         var document = _parser.ParseDocument(html);
         RefuseDepth(document.Body!);
         return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
@@ -41,6 +45,20 @@ public sealed class HtmlCleaner
 
     /// <summary>Parses HTML that is clean already.</summary>
     public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
+
+    // The parser looks through all open elements at every tag: a hundred thousand of them take minutes. This counts what it will meet.
+    private static void RefuseOpenEnds(string html)
+    {
+        var open = 0;
+        foreach (var tag in Tags().EnumerateMatches(html))
+        {
+            open += html[tag.Index + 1] == '/' ? -1 : 1;
+            if (open > MostOpen)
+            {
+                throw new UnreadableException($"The text is nested too deeply: more than {MostOpen} elements are open at the same time.");
+            }
+        }
+    }
 
     private static void RefuseDepth(INode body)
     {
@@ -74,4 +92,8 @@ public sealed class HtmlCleaner
             }
         }
     }
+
+    // Without those that never have an end tag, or that end where the next one starts.
+    [GeneratedRegex("</?(?!(?:p|li|dt|dd|td|th|tr|thead|tbody|tfoot|option|br|hr|img|input|col|wbr|area|base|embed|link|meta|source|track|param)[\\s/>])[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tags();
 }

@@ -55,7 +55,10 @@ public sealed class CalendarWriterTests
     {
         var happening = Event(new(2026, 3, 31), new(2026, 4, 1), zone: null) with
         {
-            AllDay = true, Title = "Été ; « a, b » \\ 😀 " + new string('é', 100), Place = "Rabat", Venue = "Salle 1, étage 2",
+            AllDay = true,
+            Title = "Été ; « a, b » \\ 😀 " + new string('é', 100),
+            Place = "Rabat",
+            Venue = "Salle 1, étage 2",
         };
         var read = Read(happening);
         Assert.Equal((happening.Title, "Salle 1, étage 2, Rabat"), (read.Summary, read.Location));

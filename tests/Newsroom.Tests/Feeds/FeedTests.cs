@@ -80,12 +80,24 @@ public sealed class FeedTests
     {
         var edition = new Edition
         {
-            Article = "abc", Language = "fr", Kind = EditionKind.Original, Version = "v", Title = text, Summary = text, Author = text, Tags = [text],
-            Published = new DateTimeOffset(2024, 6, 25, 0, 0, 0, TimeSpan.Zero), Updated = DateTimeOffset.UnixEpoch,
+            Article = "abc",
+            Language = "fr",
+            Kind = EditionKind.Original,
+            Version = "v",
+            Title = text,
+            Summary = text,
+            Author = text,
+            Tags = [text],
+            Published = new DateTimeOffset(2024, 6, 25, 0, 0, 0, TimeSpan.Zero),
+            Updated = DateTimeOffset.UnixEpoch,
         };
         var body = new EditionBody
         {
-            Title = text, Language = "fr", Published = edition.Published, Html = text, Text = text,
+            Title = text,
+            Language = "fr",
+            Published = edition.Published,
+            Html = text,
+            Text = text,
             Downloads = [new Download(text, "https://example.org/a.pdf", "application/pdf", 12), new Download(text), new Download(text, null, text)],
         };
         return new FeedItem(edition, body, "https://example.org/articles/abc?lang=fr");

@@ -68,6 +68,13 @@ public sealed class MarkdownTextTests
             "nested too deeply", Assert.Throws<UnreadableException>(() => MarkdownText.Read(text, Cleaner)).Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Many_elements_beside_each_other_are_no_nesting()
+    {
+        var text = string.Concat(Enumerable.Repeat("<p>Un <b>mot</b> ici.<br>\n", 3_000)) + "<ul>" + string.Concat(Enumerable.Repeat("<li>un\n", 3_000)) + "</ul>";
+        Assert.EndsWith("- un", MarkdownText.Read(text, Cleaner).Text, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Adversarial => new("[", "*", "_", "`", "<", "![", "](", "&", "**a", "[a](", "|", "\\", "<!--", "http://", "1. ");
 
     [Theory(Timeout = 60_000), MemberData(nameof(Adversarial))]

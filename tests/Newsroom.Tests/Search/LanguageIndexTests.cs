@@ -129,8 +129,13 @@ public sealed class LanguageIndexTests
         var list = terms.OrderBy(term => term.Term, StringComparer.Ordinal).Select(term => KeyValuePair.Create(term.Term, term.Frequency)).ToList();
         var edition = new Edition
         {
-            Article = article, Language = "fr", Kind = EditionKind.Original, Version = $"v{number}", Title = article,
-            Published = Start.AddDays(day), Updated = Start,
+            Article = article,
+            Language = "fr",
+            Kind = EditionKind.Original,
+            Version = $"v{number}",
+            Title = article,
+            Published = Start.AddDays(day),
+            Updated = Start,
         };
         return new PendingRow(
             article, $"mark{number}", Start.AddSeconds(number), edition,

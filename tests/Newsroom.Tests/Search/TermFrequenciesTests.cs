@@ -75,6 +75,11 @@ public sealed class TermFrequenciesTests
 
     private static EditionBody Body(string title, string? summary, string text) => new()
     {
-        Title = title, Summary = summary, Text = text, Html = "", Language = "fr", Published = DateTimeOffset.UnixEpoch,
+        Title = title,
+        Summary = summary,
+        Text = text,
+        Html = "",
+        Language = "fr",
+        Published = DateTimeOffset.UnixEpoch,
     };
 }
