@@ -30,7 +30,7 @@ internal sealed partial record Clause(Sentence Sentence, DatePhrase Phrase, int 
 
     public IEnumerable<Trigger> TriggersAfter => Triggers.Where(trigger => trigger.Start >= Phrase.End);
 
-    public static int Distance(DatePhrase phrase, int start, int end) => end <= phrase.Start ? phrase.Start - end : Math.Max(0, start - phrase.End);
+    public static int Distance(DatePhrase phrase, int start, int end) => end <= phrase.Start ? Math.Max(0, phrase.Lead - end) : Math.Max(0, start - phrase.End);
 
     /// <summary>Whether the sentence tells of the future, or of the past; null where it does not show.</summary>
     public bool? IsFuture => Future().IsMatch(Sentence.Plain) ? true : Past().IsMatch(Sentence.Plain) ? false : null;

@@ -7,7 +7,9 @@ internal static class ClauseTitle
     {
         var text = clause.Sentence.Text;
         var phrase = clause.Phrase;
-        var subject = verb is not null && verb.Kind == TriggerKind.Held && verb.Start > clause.From && verb.Start < phrase.Start ? text[clause.From..verb.Start].Trim(' ', ',') : "";
+        var subject = verb is { Kind: TriggerKind.Held or TriggerKind.Weak } && verb.Start > clause.From && verb.Start < phrase.Start
+            ? TitleText.WithoutAuxiliary(text[clause.From..verb.Start].Trim(' ', ','))
+            : "";
         if (TitleText.IsName(subject))
         {
             return subject;
@@ -21,7 +23,7 @@ internal static class ClauseTitle
 
         cuts.Sort();
         var words = "";
-        var at = clause.From;
+        var at = clause.From + Math.Max(0, clause.Before.LastIndexOfAny([':', ';']) + 1);
         foreach (var (start, end) in cuts)
         {
             words += text[at..Math.Max(at, start)];

@@ -108,7 +108,7 @@ public static partial class EventExtractor
             }
 
             var said = SettingReader.ReadFollowing(sentences[i]);
-            var isAboutIt = Subject().IsMatch(sentences[i].Plain);
+            var isAboutIt = IsAboutTheSame(sentences[i].Plain);
             setting = setting.Or(isAboutIt ? said : new Setting(Languages: said.Languages));
             time ??= isAboutIt ? TimeFinder.Find(sentences[i].Plain, []).FirstOrDefault(range => range.To is not null) : null;
         }
@@ -116,14 +116,17 @@ public static partial class EventExtractor
         return (time, setting);
     }
 
+    // "It", or "the" and right behind it something that takes place.
+    private static bool IsAboutTheSame(string plain) =>
+        Subject().Match(plain) is { Success: true } subject
+        && (subject.Groups["it"].Success || (Triggers.Find(plain) is [{ Kind: TriggerKind.Noun } noun, ..] && noun.Start == subject.Length));
+
     [GeneratedRegex(@"^\p{Lu}[\p{L} .'\-]{1,60}(?: ?\([^)]{2,30}\))?,? *(?:le |on |el |the )?(?:\p{L}+ )?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatelineStart();
 
     [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatelineEnd();
 
-    [GeneratedRegex(
-        @"^(?:celui-ci|celle-ci|ils?|elles?|(?:cette?|la|le|l'|this|the|el|esta?|este) ?(?:" + Triggers.Nouns + @")|it)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Subject();
 }

@@ -131,7 +131,7 @@ public static class Gazetteer
             }
         }
 
-        private static IEnumerable<string> Entries(string table) => table.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        private static string[] Entries(string table) => table.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
         private static (string Head, string Names) Cut(string entry) => (entry[..entry.IndexOf(' ')], entry[(entry.IndexOf(' ') + 1)..]);
 

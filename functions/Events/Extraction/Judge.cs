@@ -33,7 +33,7 @@ internal static partial class Judge
         var phrase = clause.Phrase;
         var near = plain[Math.Max(0, phrase.Start - LongestReach)..phrase.Start];
         var isDay = phrase.Spans.All(span => span.First == span.Last);
-        if (phrase.IsPeriod || NoEventFrom().IsMatch(near) || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near))) || PublicationHead().IsMatch(plain[..Math.Min(plain.Length, LongestHead)]))
+        if (phrase.IsPeriod || NoEventFrom().IsMatch(near) || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near))) || PublicationHead().IsMatch(plain.AsSpan(0, Math.Min(plain.Length, LongestHead))))
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal static partial class Judge
 
         var prior = clause.TriggersBefore.ToList();
         var evidence = prior.Count > 0 ? prior : [.. clause.TriggersAfter.TakeWhile(trigger => trigger.Kind != TriggerKind.Other)];
-        if (prior.Count > 0 && prior[^1].Kind == TriggerKind.Other)
+        if ((prior.Count > 0 && prior[^1].Kind == TriggerKind.Other) || (prior.Count == 0 && NextTo().IsMatch(clause.After)))
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal static partial class Judge
             + (clause.Time is not null ? 0.15 : 0)
             + (setting.Place is not null || setting.Venue is not null || setting.Online is not null ? 0.1 : 0)
             + (span.Precision == EventPrecision.Day && clause.Phrase.Spans[0].Weekday is not null && !span.Contradicted ? 0.05 : 0)
-            + (span.Precision == EventPrecision.Day && days == 0 && verdict.Verb?.Kind == TriggerKind.Weak ? 0.1 : 0)
+            + (span.Precision == EventPrecision.Day && verdict.Verb?.Kind == TriggerKind.Weak ? 0.1 : 0)
             - (span.Contradicted ? 0.2 : 0)
             - (days > 31 ? 0.3 : 0)
             - (span.Source == YearSource.Context ? 0.1 : 0),
@@ -109,6 +109,10 @@ internal static partial class Judge
         + MonthNames.Weekday + @")\.?,?)? *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoEventFrom();
+
+    // "Le 8 décembre, veille de la conférence" is a day without the conference.
+    [GeneratedRegex(@"^,? (?:la |le |the |a )?(?:veille|lendemain|day (?:before|after)|eve of|día (?:antes|después))(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextTo();
 
     [GeneratedRegex(@"(?<!\p{L})from(?: the)? *$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenEnded();

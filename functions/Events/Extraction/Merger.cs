@@ -22,8 +22,17 @@ internal static class Merger
             }
         }
 
-        return [.. events.Where(one => !events.Exists(other => IsVaguer(one, other)))];
+        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other))).ToList();
+        return [.. distinct.Select(one => distinct.Find(other => Surrounds(other, one)) is { } whole
+            ? one with { Setting = one.Setting.Or(new Setting(whole.Setting.Place, Zone: whole.Setting.Zone)) }
+            : one)];
     }
+
+    /// <summary>Whether one takes place, in a named room, during the days of the other: then it does so in the same town.</summary>
+    private static bool Surrounds(Candidate whole, Candidate part) =>
+        whole != part && part.Setting is { Place: null, Online: not true } && (part.Setting.Venue ?? part.Setting.Room) is not null && whole.Setting.Place is not null
+        && whole.Span.Precision == EventPrecision.Day && part.Span.Precision == EventPrecision.Day
+        && whole.Span.First <= part.Span.First && part.Span.Last <= whole.Span.Last;
 
     private static bool AreOne(Candidate one, Candidate other) =>
         one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision

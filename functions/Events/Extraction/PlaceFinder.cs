@@ -32,6 +32,11 @@ internal static partial class PlaceFinder
     private static bool Stands(Clause clause, PlaceMention mention)
     {
         var plain = clause.Sentence.Plain;
+        if (mention.Start > clause.Phrase.End && Another().IsMatch(plain.AsSpan(clause.Phrase.End, mention.Start - clause.Phrase.End)))
+        {
+            return false;
+        }
+
         if (Locative().IsMatch(plain[Math.Max(0, mention.Start - LongestPreposition)..mention.Start]))
         {
             return true;
@@ -56,6 +61,10 @@ internal static partial class PlaceFinder
             ? new FoundPlace(name, Gazetteer.Lookup(name))
             : null;
     }
+
+    // "… en octobre 2019 et des études à Bamako": another thing is there.
+    [GeneratedRegex(@" (?:et|and|y|ainsi|puis|then|luego|mais|but|pero) |[;:] ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Another();
 
     [GeneratedRegex(@"(?:^|[ (,])(?:à|a|au|aux|en|in|at|near|près de) (?:la |le )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Locative();

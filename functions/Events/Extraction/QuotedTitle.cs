@@ -7,12 +7,20 @@ internal static partial class QuotedTitle
 {
     private const int LongestIntroduction = 40;
 
-    /// <param name="noun">What takes place, if known; a quotation right behind any such noun counts too.</param>
-    public static string? Find(Sentence sentence, int from, int to, Trigger? noun)
+    /// <summary>The title that belongs to a date. Behind the date it does not if it is the title of something else that takes place.</summary>
+    /// <param name="noun">What takes place, if known.</param>
+    public static string? Find(Clause clause, Trigger? noun) =>
+        Find(clause.Sentence, noun, quotation => quotation >= clause.From && quotation < clause.To
+            && !(quotation > clause.Phrase.End && clause.TriggersAfter.Any(other => other.Kind == TriggerKind.Noun && other != noun && other.End <= quotation)));
+
+    /// <summary>The title that a sentence introduces as one.</summary>
+    public static string? Find(Sentence sentence) => Find(sentence, null, _ => true);
+
+    private static string? Find(Sentence sentence, Trigger? noun, Func<int, bool> belongs)
     {
         foreach (Match match in Quotation().Matches(sentence.Plain))
         {
-            if (match.Index < from || match.Index >= to)
+            if (!belongs(match.Index))
             {
                 continue;
             }

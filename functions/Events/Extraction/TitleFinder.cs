@@ -18,12 +18,13 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(item), TitleSource.Quotation);
         }
 
-        if (QuotedTitle.Find(clause.Sentence, clause.From, clause.To, verdict.Noun) is { } quoted)
+        if (QuotedTitle.Find(clause, verdict.Noun) is { } quoted)
         {
             return new EventTitle(TitleText.Shorten(quoted), TitleSource.Quotation);
         }
 
-        if (PointsBack().IsMatch(clause.Sentence.Plain))
+        if (PointsBack().Match(clause.Sentence.Plain) is { Success: true } pronoun
+            && (verdict.Noun is null || verdict.Noun.Start <= pronoun.Length + 1 || (pronoun.Groups["it"].Success && verdict.Noun.Start > clause.Phrase.Start)))
         {
             return Earlier(sentence) ?? new EventTitle(TitleText.Tidy(articleTitle), TitleSource.Article);
         }
@@ -34,7 +35,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
         }
 
-        if (phrase is { IsDefinite: true })
+        if (phrase is { IsDefinite: true } && sentence > 0)
         {
             return Earlier(sentence) ?? new EventTitle(TitleText.Tidy(articleTitle), TitleSource.Article);
         }
@@ -50,7 +51,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         for (var i = sentence - 1; i >= Math.Max(0, sentence - MostSentencesBack) && sentences[i].Kind == SentenceKind.Prose; i--)
         {
             var nouns = Triggers.Find(sentences[i].Plain).Where(trigger => trigger.Kind == TriggerKind.Noun).ToList();
-            if (QuotedTitle.Find(sentences[i], 0, sentences[i].Plain.Length, null) is { } quoted)
+            if (QuotedTitle.Find(sentences[i]) is { } quoted)
             {
                 return new EventTitle(TitleText.Shorten(quoted), TitleSource.Quotation);
             }
@@ -68,7 +69,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     }
 
     [GeneratedRegex(
-        @"^(?:celui-ci|celle-ci|ceux-ci|celles-ci|ils?|elles?|cet|cette|ces|it|this|these|they|este|esta|dich[oa]|l'événement|l'évènement|the event|el evento|la manifestation|rejoignez-nous|retrouvez-nous|rendez-vous|join us|se (?:celebrará|celebró))(?!\p{L})",
+        @"^(?:(?<it>celui-ci|celle-ci|ceux-ci|celles-ci|ils?|elles?|it|they)|cet|cette|ces|this|these|este|esta|dich[oa]|l'événement|l'évènement|the event|el evento|la manifestation|rejoignez-nous|retrouvez-nous|rendez-vous|join us|se (?:celebrará|celebró))(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PointsBack();
 }

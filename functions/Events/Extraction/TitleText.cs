@@ -19,6 +19,9 @@ internal static partial class TitleText
     public static bool IsName(string words) =>
         words.Length is >= 8 and <= 100 && !words.Contains(',', StringComparison.Ordinal) && Article().IsMatch(words) && words.Count(' ') is >= 1 and <= 8 && !Person().IsMatch(words);
 
+    /// <summary>The words without the auxiliary verb at their end.</summary>
+    public static string WithoutAuxiliary(string words) => Auxiliary().Replace(words, "");
+
     /// <summary>At most 150 characters: without asides, with acronyms for the names they stand behind, then cut at a boundary.</summary>
     public static string Shorten(string text)
     {
@@ -55,6 +58,9 @@ internal static partial class TitleText
 
     [GeneratedRegex(@"(?<!\p{L})(?:ministres?|ministers?|signataires?|participants?|experts?|membres?|members?|délégués?|delegates?|fonctionnaires?|officials?|auteurs?|authors?|leaders?|présidents?|presidents?|directeurs?|directors?|secretar(?:y|iat)|secrétariat|comité|committee|gouvernement|government)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Person();
+
+    [GeneratedRegex(@"(?: (?:will|shall|is|are|was|were|be|been|has|have|had|to|a|ont|est|sont|sera|seront|été|se|s['’]|ha|han|fue|será|está))+ ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Auxiliary();
 
     [GeneratedRegex(@", (?:qui|que|dont|où|which|who|where|que|cuyo|cuya) [^,]{3,120},", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();

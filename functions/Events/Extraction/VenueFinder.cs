@@ -52,7 +52,7 @@ internal static partial class VenueFinder
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?(?<room>" + RoomHead + "(?: (?:" + Link + ")?" + Word + @"){0,3}?)(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Head + " " + Link + "{0,2}" + Name + "))?"
+        @"(?<!\p{L})(?:(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?(?<room>" + RoomHead + "(?: " + Word + @"){1,3})(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Head + " " + Link + "{0,2}" + Name + "))?"
         + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<room>" + Word + "(?: " + Word + @"){0,3} (?:Room|Hall|Auditorium))(?:,| of| at| in)(?: the)? (?<venue>" + Name + ")"
         + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<venue>(?=(?:" + Word + @" (?:of (?:the )?|and |for )?){0,6}?" + EnglishHead + @"(?!\p{L}))" + Name + ")"
         + @"|(?:[Aa]u|[Àà] la|[Àà] l'|[Dd]ans l[ea]|[Dd]ans l'|[Ee]n el|[Ee]n la|[Aa]t the) ?(?<venue>" + Head + @"(?!\p{L})(?: " + Link + "{0,2}" + Word + "){1,7}))",
