@@ -31,7 +31,7 @@ internal static partial class DateFinder
         Collect(AcrossMonths().Matches(plain), ReadAcrossMonths);
         Collect(WithinMonth().Matches(plain), match => ReadWithinMonth(match, plain));
         Collect(MonthFirst().Matches(plain), match => ReadWithinMonth(match, plain));
-        Collect(Months().Matches(plain), ReadMonths);
+        Collect(Months().Matches(plain), match => ReadMonths(match, plain));
         phrases.Sort((one, other) => one.Start.CompareTo(other.Start));
         return phrases;
 
@@ -93,20 +93,22 @@ internal static partial class DateFinder
         var year = Number(match, "y");
         var month = MonthNames.Number(match.Groups["m"].Value);
         var days = match.Groups["d"].Captures.Select(day => int.Parse(day.ValueSpan, CultureInfo.InvariantCulture)).ToList();
-        var isRun = match.Groups["to"].Success || days.Zip(days.Skip(1)).All(pair => pair.Second == pair.First + 1) || Between().IsMatch(plain[Math.Max(0, match.Index - 16)..match.Index]);
+        var isRun = match.Groups["to"].Success || days.Zip(days.Skip(1)).All(pair => pair.Second == pair.First + 1) || FollowsBetween(match, plain);
         return isRun && (days.Count == 1 || days[^1] > days[0])
             ? [new DateSpan(new PartialDate(year, month, days[0]), new PartialDate(year, month, days[^1]), EventPrecision.Day)]
             : match.Groups["to"].Success ? null
             : [.. days.SelectMany(day => Day(new PartialDate(year, month, day)) ?? [])];
     }
 
-    private static IReadOnlyList<DateSpan>? ReadMonths(Match match)
+    private static IReadOnlyList<DateSpan>? ReadMonths(Match match, string plain)
     {
         var year = Number(match, "y");
         return match.Groups["m"].Value is "may" or "march" ? null
-            : match.Groups["to"].Success ? []
+            : match.Groups["to"].Success || FollowsBetween(match, plain) ? []
             : [.. match.Groups["m"].Captures.Select(name => new PartialDate(year, MonthNames.Number(name.Value))).Select(month => new DateSpan(month, month, EventPrecision.Month))];
     }
+
+    private static bool FollowsBetween(Match match, string plain) => Between().IsMatch(plain.AsSpan(Math.Max(0, match.Index - 16), Math.Min(match.Index, 16)));
 
     private static IReadOnlyList<DateSpan>? Day(PartialDate day) =>
         day.Month is >= 1 and <= 12 && day.Day >= 1 ? [new DateSpan(day, day, EventPrecision.Day)] : null;

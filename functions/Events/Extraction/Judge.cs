@@ -33,7 +33,8 @@ internal static partial class Judge
         var phrase = clause.Phrase;
         var near = plain[Math.Max(0, phrase.Start - LongestReach)..phrase.Start];
         var isDay = phrase.Spans.All(span => span.First == span.Last);
-        if (phrase.IsPeriod || NoEventFrom().IsMatch(near) || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near))) || PublicationHead().IsMatch(plain.AsSpan(0, Math.Min(plain.Length, LongestHead))))
+        if (phrase.IsPeriod || NoEventFrom().IsMatch(near) || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near))) || IsPublication(plain)
+            || (clause.Sentence.Kind != SentenceKind.Prose && IsPublication(clause.After.TrimStart(' ', ':', '–', '-', ',', '|'))))
         {
             return null;
         }
@@ -43,23 +44,12 @@ internal static partial class Judge
             return before with { Confidence = before.Confidence - 0.05 };
         }
 
-        var prior = clause.TriggersBefore.ToList();
-        var evidence = prior.Count > 0 ? prior : [.. clause.TriggersAfter.TakeWhile(trigger => trigger.Kind != TriggerKind.Other)];
-        if ((prior.Count > 0 && prior[^1].Kind == TriggerKind.Other) || (prior.Count == 0 && NextTo().IsMatch(clause.After)))
+        if (Evidence(clause) is not { } evidence)
         {
             return null;
         }
 
-        evidence = [.. evidence.Skip(evidence.FindLastIndex(trigger => trigger.Kind == TriggerKind.Other) + 1)];
-        var noun = prior.Count > 0 ? evidence.FindLast(Is(TriggerKind.Noun)) : evidence.Find(Is(TriggerKind.Noun));
-        var verb = evidence.FindLast(Is(TriggerKind.Held)) ?? evidence.FindLast(Is(TriggerKind.Ceremony)) ?? evidence.FindLast(Is(TriggerKind.Weak));
-        if (prior.Count > 0)
-        {
-            var later = clause.TriggersAfter.TakeWhile(trigger => trigger.Kind != TriggerKind.Other).ToList();
-            verb ??= later.Find(Is(TriggerKind.Held));
-            noun ??= later.Find(Is(TriggerKind.Noun));
-        }
-
+        var (noun, verb) = evidence;
         var confidence = (noun, verb?.Kind) switch
         {
             (not null, TriggerKind.Held) => 0.8,
@@ -68,10 +58,33 @@ internal static partial class Judge
             (not null, _) => 0.6 - Detachment(clause, noun),
             (_, TriggerKind.Ceremony) => 0.6,
             (_, TriggerKind.Weak) => 0.35,
-            _ => announced ? 0.5 : 0.2,
+            _ => announced ? 0.5 : Prose.IsLabelled(clause.Sentence) ? 0.45 : 0.2,
         };
         return new Verdict(confidence + (phrase.Spans[0].Precision == EventPrecision.Month ? -0.15 : 0), noun, verb);
     }
+
+    /// <summary>What takes place and that it does, by the words before the date, else by those after it; null where they are about something else.</summary>
+    private static (Trigger? Noun, Trigger? Verb)? Evidence(Clause clause)
+    {
+        var prior = clause.TriggersBefore.ToList();
+        var later = clause.TriggersAfter.TakeWhile(trigger => trigger.Kind < TriggerKind.Other).ToList();
+        if (prior.Count == 0)
+        {
+            return NextTo().IsMatch(clause.After) ? null : (later.Find(Is(TriggerKind.Noun)), Verb(later));
+        }
+
+        var deadline = prior.FindLastIndex(Is(TriggerKind.Deadline));
+        if (prior[^1].Kind == TriggerKind.Other || (deadline >= 0 && !prior.Skip(deadline).Any(trigger => trigger.Kind == TriggerKind.Held)))
+        {
+            return null;
+        }
+
+        prior.RemoveRange(0, prior.FindLastIndex(trigger => trigger.Kind >= TriggerKind.Other) + 1);
+        return (prior.FindLast(Is(TriggerKind.Noun)) ?? later.Find(Is(TriggerKind.Noun)), Verb(prior) ?? later.Find(Is(TriggerKind.Held)));
+    }
+
+    private static Trigger? Verb(List<Trigger> triggers) =>
+        triggers.FindLast(Is(TriggerKind.Held)) ?? triggers.FindLast(Is(TriggerKind.Ceremony)) ?? triggers.FindLast(Is(TriggerKind.Weak));
 
     /// <summary>The confidence that the whole event deserves.</summary>
     public static double Confidence(Verdict verdict, DatedSpan span, Clause clause, Setting setting)
@@ -99,8 +112,10 @@ internal static partial class Judge
 
         var between = clause.Sentence.Plain[noun.End..Math.Max(noun.End, clause.Phrase.Lead)];
         var comma = between.LastIndexOf(',');
-        return (comma >= 0 && between[comma..].Count(' ') > 3 ? 0.2 : 0) + (between.Length > LongestReach ? 0.15 : 0);
+        return (comma >= 0 && between.AsSpan(comma).Count(' ') > 3 ? 0.2 : 0) + (between.Length > LongestReach ? 0.15 : 0);
     }
+
+    private static bool IsPublication(string words) => PublicationHead().IsMatch(words.AsSpan(0, Math.Min(words.Length, LongestHead)));
 
     private static Predicate<Trigger> Is(TriggerKind kind) => trigger => trigger.Kind == kind;
 

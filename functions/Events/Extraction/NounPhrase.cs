@@ -20,7 +20,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         + " primer primera segundo segunda tercer tercera cuarto cuarta quinto próxima próximo gran nuevo nueva último última mini pré");
 
     private static readonly FrozenSet<string> EnglishStop = Words(
-        "will was were is are be been has have had took takes take held that which who where when brings brought gathered gathers opens opened starts started begins began convened hosted scheduled planned organised organized"
+        "will met was were is are be been has have had took takes take held that which who where when brings brought gathered gathers opens opened starts started begins began convened hosted scheduled planned organised organized"
         + " ends ended concluded discussed attended taking would can could should may might addressed focused focuses explored adopted aims provides offers runs ran");
 
     private static readonly FrozenSet<string> FrenchStop = Words(
@@ -56,11 +56,10 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         var start = Before(plain, from, head, language);
         var end = After(plain, noun.End, to, language);
         end = WithoutPlace(sentence, noun.End, end);
-        var words = plain[start..end];
         return new NounPhrase(
             sentence.Text[start..end],
-            IsBare: start == head && end <= noun.End,
-            IsDefinite: Definite().IsMatch(plain[Math.Max(0, start - 6)..start]) && words.Length > 0);
+            IsBare: start == noun.Start && end <= noun.End,
+            IsDefinite: Definite().IsMatch(plain.AsSpan(Math.Max(0, start - 6), Math.Min(start, 6))));
     }
 
     // "Sommet du Forum mondial": what it is part of stands behind it.
@@ -86,8 +85,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         var start = head;
         for (var words = 0; words < MostPremodifiers && start > from && plain[start - 1] == ' '; words++)
         {
-            var word = start - 2 < from ? start : plain.LastIndexOfAny([' ', '\'', '«', '“', '"', '('], start - 2, start - 1 - from) + 1;
-            word = Math.Max(word, from);
+            var word = start - 2 < from ? from : plain.LastIndexOfAny([' ', '\'', '«', '“', '"', '('], start - 2, start - 1 - from) + 1;
             var text = plain[word..(start - 1)];
             var folds = text.ToLowerInvariant();
             var isPart = text.Length > 0 && char.IsLetterOrDigit(text[^1]) && (OrdinalNumber().IsMatch(text)
@@ -112,7 +110,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         foreach (var match in Word().EnumerateMatches(plain.AsSpan(from, to - from)))
         {
             var word = plain.AsSpan(from + match.Index, match.Length);
-            var text = word.ToString().ToLowerInvariant();
+            var text = word.TrimEnd('\'').ToString().ToLowerInvariant();
             if (stop.Contains(text) || (language != "en" && Future().IsMatch(word)) || (word.Length == 1 && !char.IsLetterOrDigit(word[0])))
             {
                 break;

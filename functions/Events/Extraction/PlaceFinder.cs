@@ -32,6 +32,11 @@ internal static partial class PlaceFinder
     private static bool Stands(Clause clause, PlaceMention mention)
     {
         var plain = clause.Sentence.Plain;
+        if (Labelled().IsMatch(plain.AsSpan(Math.Max(0, mention.Start - LongestPreposition), Math.Min(mention.Start, LongestPreposition))))
+        {
+            return true;
+        }
+
         if (mention.Start > clause.Phrase.End && Another().IsMatch(plain.AsSpan(clause.Phrase.End, mention.Start - clause.Phrase.End)))
         {
             return false;
@@ -61,6 +66,9 @@ internal static partial class PlaceFinder
             ? new FoundPlace(name, Gazetteer.Lookup(name))
             : null;
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(?:lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Labelled();
 
     // "… en octobre 2019 et des études à Bamako": another thing is there.
     [GeneratedRegex(@" (?:et|and|y|ainsi|puis|then|luego|mais|but|pero) |[;:] ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

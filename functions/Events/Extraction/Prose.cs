@@ -11,6 +11,7 @@ internal static partial class Prose
     private const int LongestQuotation = 400;
     private const int LongestHeading = 120;
     private const int LongestAbbreviation = 20;
+    private const int LongestEnding = 10;
 
     public static List<Sentence> Read(string text)
     {
@@ -29,6 +30,9 @@ internal static partial class Prose
 
         return sentences;
     }
+
+    /// <summary>Whether it is made of labelled lines.</summary>
+    public static bool IsLabelled(Sentence sentence) => sentence.Kind == SentenceKind.Heading && Label().IsMatch(sentence.Plain);
 
     private static IEnumerable<(string Line, SentenceKind Kind)> Lines(string text)
     {
@@ -98,7 +102,7 @@ internal static partial class Prose
     private static int? Boundary(string plain, int stop)
     {
         var end = stop + 1;
-        while (end < plain.Length && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
+        while (end < plain.Length && end < stop + LongestEnding && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
         {
             end++;
         }

@@ -26,7 +26,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         if (PointsBack().Match(clause.Sentence.Plain) is { Success: true } pronoun
             && (verdict.Noun is null || verdict.Noun.Start <= pronoun.Length + 1 || (pronoun.Groups["it"].Success && verdict.Noun.Start > clause.Phrase.Start)))
         {
-            return Earlier(sentence) ?? new EventTitle(TitleText.Tidy(articleTitle), TitleSource.Article);
+            return Earlier(sentence) ?? OfArticle;
         }
 
         var phrase = verdict.Noun is null ? null : NounPhrase.Around(clause, verdict.Noun, language);
@@ -35,15 +35,17 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
         }
 
-        if (phrase is { IsDefinite: true } && sentence > 0)
+        if (Prose.IsLabelled(clause.Sentence) || (phrase is { IsDefinite: true } && verdict.Noun!.Start < clause.Phrase.Start))
         {
-            return Earlier(sentence) ?? new EventTitle(TitleText.Tidy(articleTitle), TitleSource.Article);
+            return Earlier(sentence) ?? OfArticle;
         }
 
         return ClauseTitle.Find(clause, verdict.Verb) is { Length: >= ShortestTitle } words
             ? new EventTitle(TitleText.Tidy(words), TitleSource.Clause)
-            : new EventTitle(TitleText.Tidy(articleTitle), TitleSource.Article);
+            : OfArticle;
     }
+
+    private EventTitle OfArticle => new(TitleText.Shorten(articleTitle), TitleSource.Article);
 
     /// <summary>What the sentences before called the event.</summary>
     private EventTitle? Earlier(int sentence)

@@ -17,6 +17,9 @@ internal enum TriggerKind
 
     /// <summary>A date of something else: "publié", "adopted", "date limite".</summary>
     Other,
+
+    /// <summary>A date until when to do something about an event: "date limite", "applications".</summary>
+    Deadline,
 }
 
 /// <summary>Words that say what a date near them is of.</summary>

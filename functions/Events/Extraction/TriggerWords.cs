@@ -44,11 +44,16 @@ internal static class TriggerWords
     public const string Other = """
         publi(e,ee,es,ees,era,ait,eront); paru(,e,s,es); paraitra; diffuse(,e,s,es); adopte(,e,s,es,nt); approuve(,e,s,es); cree(,e,s,es); fonde(,e,s,es); etabli(,e,s,es); constitue(,e,s,es)
         entre(,e,s,es) en vigueur; entrera en vigueur; ratifie(,e,s,es); nomme(,e,s,es); promulgue(,e,s,es); mis(,e,es) a jour; mise en ligne; annonce(,e,s,es,nt); declare(,e,s,es); decide(,e,s,es)
-        date limite; dernier delai; cloture; echeance; expir(e,era,ation,es,ed,y); candidature(,s); au plus tard; reporte(,e,s,es); annule(,e,s,es); ne le; nee le; decede(,e,s,es); mort(,e) le; lance(,e,s,es)
-        inscription(,s) ouverte(,s); inscriptions sont ouvertes; inscriptions sont closes; signe(,e,s,es) le
+        expir(e,era,ation,es,ed,y); au plus tard; reporte(,e,s,es); annule(,e,s,es); ne le; nee le; decede(,e,s,es); mort(,e) le; lance(,e,s,es)
+        signe(,e,s,es) le
         publish(,ed,es); released; issued; adopt(,ed,s); approved; created; founded; established; entered into force; enter into force; ratified; appointed; elected; updated; last modified; announced
-        announces; declared; decided; said; told; deadline; closing date; close(,s); apply; application(,s); submission(,s); register; registration(,s); due; cancelled; canceled; postponed; died; born; launched
-        publicad(o,a,os,as); publico; aprobo; aprobad(o,a,os,as); adoptad(o,a,os,as); cread(o,a,os,as); fundad(o,a,os,as); entro en vigor; plazo; fecha limite; solicitudes; convocatoria
+        announces; declared; decided; said; told; close(,s); due; cancelled; canceled; postponed; died; born; launched
+        publicad(o,a,os,as); publico; aprobo; aprobad(o,a,os,as); adoptad(o,a,os,as); cread(o,a,os,as); fundad(o,a,os,as); entro en vigor
         cancelad(o,a,os,as); aplazad(o,a,os,as); anuncio; nacio; murio
+        """;
+
+    public const string Deadline = """
+        date limite; dernier delai; cloture des inscriptions; cloture des candidatures; echeance; candidature(,s); inscription(,s); inscrivez-vous
+        deadline; closing date; apply; application(,s); submission(,s); register; registration(,s); plazo; fecha limite; solicitudes; convocatoria; inscripcion(,es)
         """;
 }

@@ -73,7 +73,7 @@ internal static partial class Triggers
         new[]
         {
             (TriggerKind.Ceremony, TriggerWords.Ceremony), (TriggerKind.Held, TriggerWords.Held), (TriggerKind.Noun, TriggerWords.Nouns),
-            (TriggerKind.Weak, TriggerWords.Weak), (TriggerKind.Other, TriggerWords.Other),
+            (TriggerKind.Weak, TriggerWords.Weak), (TriggerKind.Other, TriggerWords.Other), (TriggerKind.Deadline, TriggerWords.Deadline),
         }
         .SelectMany(list => list.Item2.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Expand).Select(text => new Phrase(text, list.Item1)))
         .DistinctBy(phrase => phrase.Text)
