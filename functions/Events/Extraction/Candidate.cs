@@ -1,0 +1,35 @@
+using Newsroom.Storage;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>An event that one sentence tells of.</summary>
+internal sealed record Candidate(DatedSpan Span, TimePhrase? Time, EventTitle Title, Setting Setting, double Confidence, Sentence Sentence)
+{
+    // Times of several days are opening hours.
+    private bool HasTime => Time is not null && Span.Precision == EventPrecision.Day && Span.First == Span.Last;
+
+    public Event ToEvent(string article)
+    {
+        var start = Span.First.ToDateTime(HasTime ? Time!.From : TimeOnly.MinValue);
+        var end = HasTime ? (Time!.To is { } to ? Span.First.ToDateTime(to) : start.AddHours(1))
+            : Span.Precision == EventPrecision.Month ? start.AddMonths(1)
+            : Span.Last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new Event
+        {
+            Id = TableKey.Digest($"{article}\n{start:s}\n{Title.Text}")[..13],
+            Article = article,
+            Title = Title.Text,
+            Start = start,
+            End = end,
+            AllDay = !HasTime,
+            Precision = Span.Precision,
+            Zone = HasTime ? Setting.Zone : null,
+            Place = Setting.Place,
+            Venue = Setting.Venue ?? Setting.Room,
+            Online = Setting.Online,
+            Languages = Setting.Languages,
+            Confidence = Confidence,
+            Sentence = Sentence.Text,
+        };
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>
+/// Finds the events that a text tells of: find dates → supply years → judge each by the clause around it → name and place it → merge mentions of one event.
+/// </summary>
+/// <remarks>
+/// Pure, and bounded on any input. Precision goes before recall: a date is an event only where words say that something takes place
+/// (<see cref="Judge"/> says how confidence adds up).
+/// </remarks>
+public static partial class EventExtractor
+{
+    private const int MostDatedSentences = 300;
+    private const int MostEvents = 100;
+    private const int MostFollowing = 3;
+
+    /// <summary>
+    /// The events, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98: from 0.8 on the text says that something takes place
+    /// and where or when in the day; below 0.65 little more than a date near a word for what takes place.
+    /// </summary>
+    public static IReadOnlyList<Event> Extract(ExtractionInput input)
+    {
+        try
+        {
+            var sentences = Prose.Read(input.Text);
+            var dated = Dated(sentences, input).Take(MostDatedSentences).ToList();
+            if (dated.Count == 0)
+            {
+                return [];
+            }
+
+            var years = new YearResolver(input, dated.SelectMany(sentence => sentence.Phrases), sentences);
+            var titles = new TitleFinder(sentences, input.Title, input.Language);
+            var found = dated.SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, years, titles)).Take(MostDatedSentences);
+            return [.. Merger.Merge(found).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
+                .OrderBy(candidate => candidate.Span.First).ThenBy(candidate => candidate.Time?.From)
+                .Select(candidate => candidate.ToEvent(input.Article))
+                .DistinctBy(happening => happening.Id)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text on which a pattern takes a second is not prose.
+            return [];
+        }
+    }
+
+    private static IEnumerable<(int Number, List<DatePhrase> Phrases)> Dated(List<Sentence> sentences, ExtractionInput input)
+    {
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var phrases = DateFinder.Find(sentences[i].Plain, input.Language);
+            if (i == 0 && phrases.Count > 0 && IsDateline(sentences[i], phrases[0], input))
+            {
+                phrases.RemoveAt(0);
+            }
+
+            if (phrases.Count > 0)
+            {
+                yield return (i, phrases);
+            }
+        }
+    }
+
+    private static bool IsDateline(Sentence sentence, DatePhrase phrase, ExtractionInput input) =>
+        sentence.Kind == SentenceKind.Prose
+        && (DatelineStart().IsMatch(sentence.Plain[..phrase.Start]) && DatelineEnd().IsMatch(sentence.Plain.AsSpan(phrase.End))
+            || (input.Dateline is { } dateline && phrase.Start < 80 && phrase.Spans is [{ First: { Year: not null } day }] && day.In(day.Year.Value) == dateline.Date
+                && sentence.Text.StartsWith(dateline.Place, StringComparison.OrdinalIgnoreCase)));
+
+    private static IEnumerable<Candidate> Candidates(List<Sentence> sentences, int number, List<DatePhrase> phrases, YearResolver years, TitleFinder titles)
+    {
+        Verdict? verdict = null;
+        EventTitle? title = null;
+        var announced = sentences[number].Kind == SentenceKind.Item && Announcement.Precedes(sentences, number);
+        foreach (var clause in Clause.Of(sentences[number], phrases))
+        {
+            var before = verdict;
+            verdict = Judge.Weigh(clause, announced, before);
+            if (verdict is null)
+            {
+                continue;
+            }
+
+            title = before is not null && ReferenceEquals(before.Noun, verdict.Noun) && ReferenceEquals(before.Verb, verdict.Verb) && title is not null ? title : titles.Find(clause, number, verdict);
+            for (var i = 0; i < clause.Phrase.Spans.Count; i++)
+            {
+                var setting = SettingReader.Read(clause, i);
+                if (years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span && title.Text.Length > 0
+                    && Judge.Confidence(verdict, span, clause, setting) is >= Judge.Threshold and var confidence)
+                {
+                    var (time, details) = phrases.Count == 1 ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+                    yield return new Candidate(span, time, title, setting.Or(details), confidence, clause.Sentence);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the next sentences of the paragraph say of the event: "La langue de travail sera l'anglais", "The session runs from 10:00 to 12:00".</summary>
+    private static (TimePhrase? Time, Setting Setting) Following(List<Sentence> sentences, int number, TimePhrase? time)
+    {
+        var setting = new Setting();
+        for (var i = number + 1; i < sentences.Count && i <= number + MostFollowing && sentences[i].Block == sentences[number].Block; i++)
+        {
+            if (DateFinder.Find(sentences[i].Plain, "fr").Count > 0)
+            {
+                break;
+            }
+
+            var said = SettingReader.ReadFollowing(sentences[i]);
+            var isAboutIt = IsAboutTheSame(sentences[i].Plain);
+            setting = setting.Or(isAboutIt ? said : new Setting(Languages: said.Languages));
+            time ??= isAboutIt ? TimeFinder.Find(sentences[i].Plain, []).FirstOrDefault(range => range.To is not null) : null;
+        }
+
+        return (time, setting);
+    }
+
+    // "It", or "the" and right behind it something that takes place.
+    private static bool IsAboutTheSame(string plain) =>
+        Subject().Match(plain) is { Success: true } subject
+        && (subject.Groups["it"].Success || (Triggers.Find(plain) is [{ Kind: TriggerKind.Noun } noun, ..] && noun.Start == subject.Length));
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L} .'\-]{1,60}(?: ?\([^)]{2,30}\))?,? *(?:le |on |el |the )?(?:\p{L}+ )?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DatelineStart();
+
+    [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DatelineEnd();
+
+    [GeneratedRegex(@"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Subject();
+}

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>Why a date is an event's, and how surely.</summary>
+/// <param name="Noun">What takes place.</param>
+/// <param name="Verb">That it takes place.</param>
+internal sealed record Verdict(double Confidence, Trigger? Noun, Trigger? Verb);
+
+/// <summary>
+/// Tells an event from a mere date. The words nearest before the date decide, else those after it: a date of publishing, adopting, founding or
+/// applying is none, nor is one after "depuis", "until" or "by". What speaks for an event adds up:
+/// <list type="bullet">
+/// <item>0.8 that something which takes place does so ("un atelier … se tiendra"), 0.7 only that ("se réuniront le"), 0.6 only what ("le sommet du"), 0.6 an act of ceremony, 0.35 a mere plan;</item>
+/// <item>0.15 a time of day, 0.1 a place or online, 0.05 a weekday that fits;</item>
+/// <item>less for months (0.15), runs over a month, years that were supplied, weekdays that do not fit, words far from the date.</item>
+/// </list>
+/// Below 0.5 a date is no event.
+/// </summary>
+internal static partial class Judge
+{
+    public const double Threshold = 0.5;
+    public const double Highest = 0.98;
+
+    private const int LongestReach = 110;
+    private const int LongestHead = 40;
+
+    /// <param name="announced">Whether the item stands in a list of activities.</param>
+    /// <param name="before">The verdict on the date before in the same sentence.</param>
+    public static Verdict? Weigh(Clause clause, bool announced, Verdict? before)
+    {
+        var plain = clause.Sentence.Plain;
+        var phrase = clause.Phrase;
+        var near = plain[Math.Max(0, phrase.Start - LongestReach)..phrase.Start];
+        var isDay = phrase.Spans.All(span => span.First == span.Last);
+        if (phrase.IsPeriod || NoEventFrom().IsMatch(near) || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near))) || IsPublication(plain)
+            || (clause.Sentence.Kind != SentenceKind.Prose && IsPublication(clause.After.TrimStart(' ', ':', '–', '-', ',', '|'))))
+        {
+            return null;
+        }
+
+        if (before is not null && Continues().IsMatch(clause.Before) && !clause.TriggersBefore.Any())
+        {
+            return before with { Confidence = before.Confidence - 0.05 };
+        }
+
+        if (Evidence(clause) is not { } evidence)
+        {
+            return null;
+        }
+
+        var (noun, verb) = evidence;
+        var confidence = (noun, verb?.Kind) switch
+        {
+            (not null, TriggerKind.Held) => 0.8,
+            (not null, _) when announced || clause.Sentence.Kind != SentenceKind.Prose => 0.75,
+            (_, TriggerKind.Held) => 0.7,
+            (not null, _) => 0.6 - Detachment(clause, noun),
+            (_, TriggerKind.Ceremony) => 0.6,
+            (_, TriggerKind.Weak) => 0.35,
+            _ => announced ? 0.5 : Prose.IsLabelled(clause.Sentence) ? 0.45 : 0.2,
+        };
+        return new Verdict(confidence + (phrase.Spans[0].Precision == EventPrecision.Month ? -0.15 : 0), noun, verb);
+    }
+
+    /// <summary>What takes place and that it does, by the words before the date, else by those after it; null where they are about something else.</summary>
+    private static (Trigger? Noun, Trigger? Verb)? Evidence(Clause clause)
+    {
+        var prior = clause.TriggersBefore.ToList();
+        var later = clause.TriggersAfter.TakeWhile(trigger => trigger.Kind < TriggerKind.Other).ToList();
+        if (prior.Count == 0)
+        {
+            return NextTo().IsMatch(clause.After) ? null : (later.Find(Is(TriggerKind.Noun)), Verb(later));
+        }
+
+        var deadline = prior.FindLastIndex(Is(TriggerKind.Deadline));
+        if (prior[^1].Kind == TriggerKind.Other || (deadline >= 0 && !prior.Skip(deadline).Any(trigger => trigger.Kind == TriggerKind.Held)))
+        {
+            return null;
+        }
+
+        prior.RemoveRange(0, prior.FindLastIndex(trigger => trigger.Kind >= TriggerKind.Other) + 1);
+        return (prior.FindLast(Is(TriggerKind.Noun)) ?? later.Find(Is(TriggerKind.Noun)), Verb(prior) ?? later.Find(Is(TriggerKind.Held)));
+    }
+
+    private static Trigger? Verb(List<Trigger> triggers) =>
+        triggers.FindLast(Is(TriggerKind.Held)) ?? triggers.FindLast(Is(TriggerKind.Ceremony)) ?? triggers.FindLast(Is(TriggerKind.Weak));
+
+    /// <summary>The confidence that the whole event deserves.</summary>
+    public static double Confidence(Verdict verdict, DatedSpan span, Clause clause, Setting setting)
+    {
+        var days = span.Last.DayNumber - span.First.DayNumber;
+        return Math.Round(Math.Clamp(
+            verdict.Confidence
+            + (clause.Time is not null ? 0.15 : 0)
+            + (setting.Place is not null || setting.Venue is not null || setting.Online is not null ? 0.1 : 0)
+            + (span.Precision == EventPrecision.Day && clause.Phrase.Spans[0].Weekday is not null && !span.Contradicted ? 0.05 : 0)
+            + (span.Precision == EventPrecision.Day && verdict.Verb?.Kind == TriggerKind.Weak ? 0.1 : 0)
+            - (span.Contradicted ? 0.2 : 0)
+            - (days > 31 ? 0.3 : 0)
+            - (span.Source == YearSource.Context ? 0.1 : 0),
+            0, Highest), 2);
+    }
+
+    // "After the meeting, the minister flew home on 5 May": words between a comma and the date are about something else.
+    private static double Detachment(Clause clause, Trigger noun)
+    {
+        if (noun.Start > clause.Phrase.Start)
+        {
+            return 0;
+        }
+
+        var between = clause.Sentence.Plain[noun.End..Math.Max(noun.End, clause.Phrase.Lead)];
+        var comma = between.LastIndexOf(',');
+        return (comma >= 0 && between.AsSpan(comma).Count(' ') > 3 ? 0.2 : 0) + (between.Length > LongestReach ? 0.15 : 0);
+    }
+
+    private static bool IsPublication(string words) => PublicationHead().IsMatch(words.AsSpan(0, Math.Min(words.Length, LongestHead)));
+
+    private static Predicate<Trigger> Is(TriggerKind kind) => trigger => trigger.Kind == kind;
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:depuis|since|jusqu'(?:au|à|en|aux)|until|till|up to|d'ici(?: à)?|by|avant|before|prior to|ahead of|après|after|following|à (?:partir|compter)|dès|as of|as from|starting|effective|hasta|desde|a partir|antes|después|daté[es]*|dated|en date|née?|nés|born|posted|updated|publié|published|au plus tard|no later than|version|édition)(?: (?:le|la|les|du|de|the|el|del|l'|on|in|en|fin|début|late|early|mid|end of|sept\.?))*(?: (?:"
+        + MonthNames.Weekday + @")\.?,?)? *$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoEventFrom();
+
+    // "Le 8 décembre, veille de la conférence" is a day without the conference.
+    [GeneratedRegex(@"^,? (?:la |le |the |a )?(?:veille|lendemain|day (?:before|after)|eve of|día (?:antes|después))(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextTo();
+
+    [GeneratedRegex(@"(?<!\p{L})from(?: the)? *$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpenEnded();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:lois?|décrets?|arrêtés?|arrêts?|directives?|règlements?|résolutions?|ordonnances?|circulaires?|jugements?|laws?|acts?|decrees?|regulations?|resolutions?|judge?ments?|orders?|conventions?|treat(?:y|ies)|traités?|protocole?s?|accords?|agreements?|pacte|pact|déclarations?|declarations?|ley|decreto|resolución|acuerdo|lettres?|letters?|communiqués?|rapports?|reports?|articles?|versions?|éditions?|numéros?|notes?|constitution)(?!\p{L})[^,.;]{0,50}(?<!\p{L})(?:du|of|del|de)(?: (?:"
+        + MonthNames.Weekday + @"))? *$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DatedDocument();
+
+    [GeneratedRegex(
+        @"^[«“""]?(?:publications?|rapports?|études?|[ée]valuations?|recueils?|reports?|study|studies|papers?|notes?|brochures?|guides?|newsletters?|lettre d'information|communiqués?|articles?|date limite|deadline|cl[ôo]ture|informes?|estudios?|plazo|publicación|mise à jour|last updated|publié|published|posted|updated|©|copyright)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PublicationHead();
+
+    [GeneratedRegex(@"^[^.;:]{0,40}?(?<!\p{L})(?:puis|et|and|then|y|e|ainsi que|followed by|luego)(?!\p{L})[^.;:]{0,30}$|^ ?[,/&] ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Continues();
+}

@@ -1,0 +1,80 @@
+namespace Newsroom.Events.Extraction;
+
+/// <summary>Makes one event of its mentions: a time from one, a year from another, the best title.</summary>
+internal static class Merger
+{
+    private const double Alike = 0.34;
+    private const double Corroboration = 0.03;
+
+    public static List<Candidate> Merge(IEnumerable<Candidate> candidates)
+    {
+        var events = new List<Candidate>();
+        foreach (var candidate in candidates)
+        {
+            var known = events.FindIndex(other => AreOne(other, candidate));
+            if (known < 0)
+            {
+                events.Add(candidate);
+            }
+            else
+            {
+                events[known] = Join(events[known], candidate);
+            }
+        }
+
+        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other))).ToList();
+        return [.. distinct.Select(one => distinct.Find(other => Surrounds(other, one)) is { } whole
+            ? one with { Setting = one.Setting.Or(new Setting(whole.Setting.Place, Zone: whole.Setting.Zone)) }
+            : one)];
+    }
+
+    /// <summary>Whether one takes place, in a named room, during the days of the other: then it does so in the same town.</summary>
+    private static bool Surrounds(Candidate whole, Candidate part) =>
+        whole != part && part.Setting is { Place: null, Online: not true } && (part.Setting.Venue ?? part.Setting.Room) is not null && whole.Setting.Place is not null
+        && whole.Span.Precision == EventPrecision.Day && part.Span.Precision == EventPrecision.Day
+        && whole.Span.First <= part.Span.First && part.Span.Last <= whole.Span.Last;
+
+    private static bool AreOne(Candidate one, Candidate other) =>
+        one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision
+        && !one.Setting.Conflicts(other.Setting)
+        && !(one.Time is not null && other.Time is not null && one.Time.From != other.Time.From)
+        && !(one.Sentence.Kind == SentenceKind.Item && other.Sentence.Kind == SentenceKind.Item)
+        && (SameTime(one, other) || IsVague(one.Title) || IsVague(other.Title) || Likeness(one.Title.Text, other.Title.Text) >= Alike);
+
+    /// <summary>Whether the other tells the day of what this one tells the month of, or the days of which this one is the first.</summary>
+    private static bool IsVaguer(Candidate one, Candidate other) =>
+        one != other && !one.Setting.Conflicts(other.Setting) && Likeness(one.Title.Text, other.Title.Text) >= Alike
+        && (one.Span.Precision == EventPrecision.Month
+            ? other.Span.Precision == EventPrecision.Day && (other.Span.First.Year, other.Span.First.Month) == (one.Span.First.Year, one.Span.First.Month)
+            : one.Time is null && one.Span.First == one.Span.Last && other.Span.Last > other.Span.First && other.Span.Precision == EventPrecision.Day
+                && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last) && one.Title.Source < TitleSource.Quotation);
+
+    private static bool SameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
+
+    private static bool IsVague(EventTitle title) => title.Source is TitleSource.Article or TitleSource.Clause;
+
+    private static Candidate Join(Candidate one, Candidate other)
+    {
+        var (better, lesser) = other.Title.Source > one.Title.Source ? (other, one) : (one, other);
+        var time = one.Time?.To is not null ? one.Time : other.Time?.To is not null ? other.Time : one.Time ?? other.Time;
+        return better with
+        {
+            Time = time,
+            Setting = better.Setting.Or(lesser.Setting),
+            Span = better.Span.Source <= lesser.Span.Source ? better.Span : lesser.Span,
+            Confidence = Math.Round(Math.Min(Judge.Highest, Math.Max(one.Confidence, other.Confidence) + Corroboration), 2),
+        };
+    }
+
+    /// <summary>How much of the shorter title's words the other has, 0 to 1; by their first letters, as endings vary.</summary>
+    private static double Likeness(string one, string other)
+    {
+        var (first, second) = (Stems(one), Stems(other));
+        var shorter = Math.Min(first.Count, second.Count);
+        return shorter == 0 ? 0 : (double)first.Count(second.Contains) / shorter;
+    }
+
+    private static HashSet<string> Stems(string title) =>
+        [.. Letters.Fold(title).Split([' ', '\'', '’', '-', ',', ':', '(', ')', '«', '»', '"', '“', '”', '?', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 3).Select(word => word[..Math.Min(5, word.Length)])];
+}

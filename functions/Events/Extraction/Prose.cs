@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>Splits plain text into sentences. An item is one sentence, and so is a run of labelled lines (<c>Date: …</c>, <c>Lieu : …</c>).</summary>
+internal static partial class Prose
+{
+    private const int LongestText = 100_000;
+    private const int LongestSentence = 1_500;
+    private const int LongestQuotation = 400;
+    private const int LongestHeading = 120;
+    private const int LongestAbbreviation = 20;
+    private const int LongestEnding = 10;
+
+    public static List<Sentence> Read(string text)
+    {
+        var sentences = new List<Sentence>();
+        var block = 0;
+        foreach (var (line, kind) in Lines(text.Length > LongestText ? text[..LongestText] : text))
+        {
+            var plain = Plain(line);
+            foreach (var (start, end) in kind == SentenceKind.Prose ? Split(plain) : Pieces(0, line.Length))
+            {
+                sentences.Add(new Sentence(line[start..end], plain[start..end], kind, block));
+            }
+
+            block++;
+        }
+
+        return sentences;
+    }
+
+    /// <summary>Whether it is made of labelled lines.</summary>
+    public static bool IsLabelled(Sentence sentence) => sentence.Kind == SentenceKind.Heading && Label().IsMatch(sentence.Plain);
+
+    private static IEnumerable<(string Line, SentenceKind Kind)> Lines(string text)
+    {
+        var labelled = new StringBuilder();
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = Collapse(raw);
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (Label().IsMatch(line))
+            {
+                labelled.Append(labelled.Length == 0 ? "" : "; ").Append(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
+                continue;
+            }
+
+            if (labelled.Length > 0)
+            {
+                yield return (labelled.ToString(), SentenceKind.Heading);
+                labelled.Clear();
+            }
+
+            yield return line.StartsWith("- ", StringComparison.Ordinal) && line.Length > 2 ? (line[2..], SentenceKind.Item)
+                : line.Length <= LongestHeading && line[^1] is not ('.' or ';' or '!' or '…' or '?' or '»' or '”' or '"') ? (line, SentenceKind.Heading)
+                : (line, SentenceKind.Prose);
+        }
+
+        if (labelled.Length > 0)
+        {
+            yield return (labelled.ToString(), SentenceKind.Heading);
+        }
+    }
+
+    private static IEnumerable<(int Start, int End)> Split(string plain)
+    {
+        var start = 0;
+        var quoteEnds = 0;
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (plain[i] is '«' or '“')
+            {
+                var close = plain.IndexOf(plain[i] == '«' ? '»' : '”', i, Math.Min(LongestQuotation, plain.Length - i));
+                quoteEnds = Math.Max(quoteEnds, close);
+            }
+
+            if (i >= quoteEnds && plain[i] is '.' or '!' or '?' or '…' && Boundary(plain, i) is { } end)
+            {
+                foreach (var piece in Pieces(start, end))
+                {
+                    yield return piece;
+                }
+
+                start = end + 1;
+                i = end;
+            }
+        }
+
+        foreach (var piece in Pieces(start, plain.Length))
+        {
+            yield return piece;
+        }
+    }
+
+    /// <summary>Where the sentence ends whose full stop is at a position; null where that ends none.</summary>
+    private static int? Boundary(string plain, int stop)
+    {
+        var end = stop + 1;
+        while (end < plain.Length && end < stop + LongestEnding && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
+        {
+            end++;
+        }
+
+        if (end + 1 >= plain.Length || plain[end] != ' ')
+        {
+            return null;
+        }
+
+        var next = plain[end + 1];
+        var near = Math.Max(0, stop - LongestAbbreviation);
+        var word = near + plain.AsSpan(near, stop - near).LastIndexOf(' ') + 1;
+        return (char.IsUpper(next) || char.IsDigit(next) || next is '«' or '“' or '"' or '(' or '¿' or '¡')
+            && !(plain[stop] == '.' && end == stop + 1 && (Abbreviation().IsMatch(plain.AsSpan(word, stop - word)) || (char.IsDigit(next) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0)))
+                ? end
+                : null;
+    }
+
+    private static IEnumerable<(int Start, int End)> Pieces(int start, int end)
+    {
+        for (; end - start > LongestSentence; start += LongestSentence)
+        {
+            yield return (start, start + LongestSentence);
+        }
+
+        if (start < end)
+        {
+            yield return (start, end);
+        }
+    }
+
+    private static string Collapse(string line)
+    {
+        var collapsed = new StringBuilder(line.Length);
+        foreach (var c in line)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+            {
+                collapsed.Append(c);
+            }
+            else if (collapsed.Length > 0 && collapsed[^1] != ' ')
+            {
+                collapsed.Append(' ');
+            }
+        }
+
+        return collapsed.ToString().TrimEnd(' ');
+    }
+
+    private static string Plain(string line) => string.Create(line.Length, line, static (plain, line) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+        {
+            plain[i] = line[i] switch { '’' or 'ʼ' or '‘' => '\'', '—' or '‒' => '–', '‑' or '‐' => '-', var c => c };
+        }
+    });
+
+    [GeneratedRegex(
+        @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?\S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Label();
+
+    // A single letter is an initial, as in S.E. and M.
+    [GeneratedRegex(
+        @"^\(?(?:\p{L}|\p{L}\.\p{L}|Mr|Mrs|Ms|Mme|Mlle|MM|Dr|Prof|Sr|Sra|St|Ste|No|nos|art|cf|vs|etc|p\.ex|e\.g|i\.e|av|env|lun|mar|mer|jeu|ven|sam|dim)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Abbreviation();
+}

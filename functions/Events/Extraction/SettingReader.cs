@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>Reads place, venue, zone, languages and whether it is online from the words around a date.</summary>
+internal static partial class SettingReader
+{
+    private const int LongestTail = 80;
+
+    /// <param name="span">Number of the span in its phrase: "juillet et octobre 2021, virtuel/Genève" has a place for each.</param>
+    public static Setting Read(Clause clause, int span)
+    {
+        var sentence = clause.Sentence;
+        var stated = new Setting(Zone: ZoneFinder.Find(sentence.Plain[clause.From..clause.To]), Languages: WorkingLanguages.Find(sentence.Plain));
+        if (Tail(clause) is { Count: > 0 } tail)
+        {
+            var own = tail.Count == clause.Phrase.Spans.Count ? tail[span] : tail.Aggregate((one, other) => one.Or(other));
+            return stated.Or(own);
+        }
+
+        var venue = VenueFinder.Find(sentence, clause.From, clause.To);
+        var place = venue?.Place is not null ? venue.Place : PlaceFinder.Find(clause);
+        return stated.Or(new Setting(
+            place?.Text, venue?.Name, venue?.Room, place?.Place?.Zone, OnlineWords.In(sentence.Plain[clause.From..clause.To]) ? true : null));
+    }
+
+    /// <summary>What a sentence without a date adds to the event of the sentence before.</summary>
+    public static Setting ReadFollowing(Sentence sentence) => new(
+        Zone: ZoneFinder.Find(sentence.Plain),
+        Online: OnlineWords.In(sentence.Plain) ? true : null,
+        Languages: WorkingLanguages.Find(sentence.Plain));
+
+    /// <summary>What stands behind the date that ends an item or a heading: <c>– octobre 2019, Abidjan</c>.</summary>
+    private static List<Setting> Tail(Clause clause)
+    {
+        var after = clause.Sentence.Text[clause.Phrase.End..clause.To];
+        if (clause.Sentence.Kind == SentenceKind.Prose || after.Length > LongestTail || TailStart().Match(after) is not { Success: true } start)
+        {
+            return [];
+        }
+
+        return [.. TailSeparator().Split(after[start.Length..]).Select(part => part.Trim(' ', '.', ')', ';', '(')).Where(part => part.Length > 0).Select(TailPart).OfType<Setting>()];
+    }
+
+    private static Setting? TailPart(string part)
+    {
+        if (OnlineWords.In(Letters.Fold(part)) || OnlineWords.In(part))
+        {
+            return new Setting(Online: true);
+        }
+
+        var named = Gazetteer.Find(part).FirstOrDefault();
+        return named is { Start: 0 } ? new Setting(named.Text, Zone: named.Place.Zone)
+            : char.IsUpper(part[0]) && ProperName().IsMatch(part) ? new Setting(part)
+            : null;
+    }
+
+    [GeneratedRegex(@"^ ?[,–(\-:;] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TailStart();
+
+    [GeneratedRegex(@" ?[/,;(] ?| (?:et|and|y|&|[–-]) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TailSeparator();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’\-]+(?: (?:de |del |la |le )?\p{Lu}[\p{L}'’\-]+){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProperName();
+}

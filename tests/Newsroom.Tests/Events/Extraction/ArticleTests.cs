@@ -1,0 +1,75 @@
+using Newsroom.Articles;
+using Newsroom.Events.Extraction;
+using Xunit;
+
+namespace Newsroom.Tests.Events.Extraction;
+
+/// <summary>What several sentences tell together.</summary>
+public sealed class ArticleTests
+{
+    [Theory]
+    [InlineData(
+        "Les activités suivantes méritent d’être signalées :\n- Atelier sur l’état civil – février 2025, Nouakchott\n- Publication : « Partir. Revenir » – juin 2025\n- Webinaire sur la retraite – janvier 2026, en ligne\n- Tables rondes sur le secours – mars et avril 2026, Palerme et Sfax",
+        "2025-02 Atelier sur l’état civil @ Nouakchott; 2026-01 Webinaire sur la retraite online; 2026-03 Tables rondes sur le secours @ Palerme; 2026-04 Tables rondes sur le secours @ Sfax")]
+    [InlineData(
+        "Le réseau organise un événement parallèle intitulé « Après l’escale ». Celui-ci se déroulera de 08:30 à 09:45 le vendredi 11 avril dans la salle Orangeraie du Palmeraie Conference Center de Marrakech. La langue de travail sera l’anglais.",
+        "2025-04-11 08:30-09:45 Africa/Casablanca Après l’escale @ Marrakech, Palmeraie Conference Center [en]")]
+    [InlineData(
+        "Le Forum mondial des villes se tiendra du 5 au 7 décembre 2018 à Marrakech.\n\nRejoignez-nous au Forum mondial des villes le vendredi 7 décembre 2018 à 08.30.",
+        "2018-12-05..2018-12-07 Forum mondial des villes @ Marrakech; 2018-12-07 08:30-09:30 Forum mondial des villes")]
+    [InlineData(
+        "Un atelier sur les données aura lieu le 12 juin 2025 à Tunis.\n\nL’atelier sur les données du 12 juin 2025 se tiendra de 9 h à 12 h.",
+        "2025-06-12 09:00-12:00 Africa/Tunis Atelier sur les données @ Tunis")]
+    [InlineData(
+        "Un séminaire sur l’accueil a eu lieu en février 2025 à Lomé. Le séminaire sur l’accueil s’est tenu les 4 et 5 février 2025.",
+        "2025-02-04..2025-02-05 Séminaire sur l’accueil")]
+    [InlineData(
+        "Date : 12 juin 2025\nHeure : 14 h – 16 h\nLieu : Genève",
+        "2025-06-12 14:00-16:00 Europe/Zurich An article @ Genève")]
+    [InlineData(
+        "Calendrier\n- 12 juin 2025 : Atelier sur les visas, Dakar\n- 13 juin 2025 : Publication du guide",
+        "2025-06-12 Atelier sur les visas @ Dakar")]
+    public void Events_of_a_text(string text, string expected) => Assert.Equal(expected, SentenceTests.Told("fr", text));
+
+    [Fact]
+    public void The_dateline_is_no_event()
+    {
+        var input = new ExtractionInput("article", "A title", "en", "GENEVA, 3 June 2025 – The meeting was a success.")
+        {
+            Published = new DateOnly(2025, 6, 3),
+            Dateline = new Dateline("Geneva", new DateOnly(2025, 6, 3)),
+        };
+        Assert.Empty(EventExtractor.Extract(input));
+    }
+
+    [Fact]
+    public void Without_a_year_anywhere_only_a_weekday_gives_one()
+    {
+        var input = new ExtractionInput("article", "A title", "en", "The workshop takes place on 5 December in Oslo. The debate takes place on Friday 5 December in Rome.")
+        {
+            Published = new DateOnly(2025, 6, 3),
+            PublishedInferred = true,
+        };
+        Assert.Equal(["Rome"], EventExtractor.Extract(input).Select(found => found.Place));
+    }
+
+    [Fact]
+    public void A_weekday_finds_the_year_that_the_article_tells()
+    {
+        var input = new ExtractionInput("article", "A title", "fr", "L’atelier sur l’eau aura lieu le vendredi 7 décembre à Rabat. Le Pacte de 2018 sera présenté.")
+        {
+            Published = new DateOnly(2026, 11, 22),
+            PublishedInferred = true,
+        };
+        Assert.Equal([new DateTime(2018, 12, 7)], EventExtractor.Extract(input).Select(found => found.Start));
+    }
+
+    [Fact]
+    public void An_id_depends_on_article_start_and_title_only()
+    {
+        var one = Assert.Single(SentenceTests.Extract("fr", "Un atelier sur l’eau aura lieu le 12 juin 2025 à Tunis."));
+        var other = Assert.Single(SentenceTests.Extract("fr", "Le 12 juin 2025 se tiendra à Tunis un atelier sur l’eau."));
+        Assert.Equal(one.Id, other.Id);
+        Assert.Equal(13, one.Id.Length);
+    }
+}
