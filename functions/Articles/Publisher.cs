@@ -178,8 +178,7 @@ public sealed class Publisher(
         await Task.WhenAll(
             timeline.UpsertAsync(edition, cancellationToken),
             pending.AddAsync(edition, body, cancellationToken),
-            Task.WhenAll(body.Events.DistinctBy(happening => happening.Key)
-                .Select(happening => events.UpsertAsync(edition.Language, happening, cancellationToken))),
+            events.UpsertAsync(edition.Language, [.. body.Events.DistinctBy(happening => happening.Key)], cancellationToken),
             RemoveRowsAsync(edition, cancellationToken));
     }
 

@@ -17,11 +17,23 @@ public sealed class EventStore(StorageAccount storage)
     private const string Table = "events";
     private const string Column = "Event";
 
-    public async Task UpsertAsync(string language, Event happening, CancellationToken cancellationToken)
+    /// <summary>Writes events of different keys, as many in one request as there may be.</summary>
+    public async Task UpsertAsync(string language, IReadOnlyList<Event> happenings, CancellationToken cancellationToken)
     {
+        const int mostInOneTransaction = 100;
         var table = await storage.TableAsync(Table);
-        var row = new TableEntity(language, happening.Key) { [Column] = JsonSerializer.Serialize(happening, ArticleJson.Readable.Event) };
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        foreach (var rows in happenings.Select(happening => ToRow(language, happening)).Chunk(mostInOneTransaction))
+        {
+            if (rows is [var one])
+            {
+                await table.UpsertEntityAsync(one, TableUpdateMode.Replace, cancellationToken);
+            }
+            else
+            {
+                await table.SubmitTransactionAsync(
+                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+            }
+        }
     }
 
     public async Task RemoveAsync(string language, string key, CancellationToken cancellationToken)
@@ -43,6 +55,9 @@ public sealed class EventStore(StorageAccount storage)
             yield return JsonSerializer.Deserialize(row.GetString(Column), ArticleJson.Readable.Event)!;
         }
     }
+
+    private static TableEntity ToRow(string language, Event happening) =>
+        new(language, happening.Key) { [Column] = JsonSerializer.Serialize(happening, ArticleJson.Readable.Event) };
 
     private static string Key(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }
