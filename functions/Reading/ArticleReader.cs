@@ -1,71 +1,66 @@
 using Newsroom.Articles;
 using Newsroom.Events;
+using Newsroom.Reading.Formats;
 
 namespace Newsroom.Reading;
 
-/// <summary>Bytes → <see cref="Draft"/>: decode, take the front matter, read the format, cut the boilerplate, then find what is not stated.</summary>
-public sealed class ArticleReader(LanguageDetection languages, HtmlCleaner cleaner, SiteOptions site)
+/// <summary>Bytes → <see cref="Draft"/>: read the format, edit the copy, then find what is not stated.</summary>
+public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetection languages, SiteOptions site)
 {
+    private readonly Dictionary<string, IFormat> _formats = formats
+        .SelectMany(format => format.Extensions.Select(extension => (extension, format)))
+        .ToDictionary(pair => pair.extension, pair => pair.format);
+
     /// <exception cref="UnreadableException">The file gives no article; the message says why.</exception>
     public Draft Read(Upload upload)
     {
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
-        var markdown = upload.Path.Extension switch
-        {
-            "txt" => false,
-            "md" or "markdown" => true,
-            "" => throw new UnreadableException("The file's name has no extension; .txt and .md are read."),
-            var other => throw new UnreadableException($"Files of type .{other} are not read; .txt and .md are."),
-        };
-
+        var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(
+            (upload.Path.Extension.Length == 0 ? "The file's name has no extension" : $"Files of type .{upload.Path.Extension} are not read")
+            + $"; {string.Join(", ", _formats.Keys.Select(extension => $".{extension}"))} are.");
         var warnings = new List<string>();
-        var (decoded, guess) = TextDecoder.Decode(bytes.Span);
-        if (guess is not null)
-        {
-            warnings.Add(guess);
-        }
-
-        var (stated, text) = FrontMatter.Read(decoded, warnings);
-        var page = markdown ? MarkdownText.Read(text, cleaner) : PlainText.Read(text);
-        return Compose(upload, stated, page, warnings);
+        var page = format.Read(bytes, warnings);
+        return Compose(upload, page, CopyEditor.Edit(page), warnings);
     }
 
-    private Draft Compose(Upload upload, FrontMatter stated, Page page, List<string> warnings)
+    private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
     {
-        if (page.Text.Length == 0 && stated.Title is null)
+        var stated = page.Stated;
+        if (copy.Text.Length == 0 && stated.Title is null)
         {
             throw new UnreadableException("The file has no text.");
         }
 
-        var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{page.Text}") ?? site.Languages[0];
-        var title = stated.Title ?? page.Headline ?? Lead.Title(page.Lead) ?? upload.Path.Name;
-        var dateline = DatelineText.Find(page.Lead);
-        var published = stated.Date ?? Midnight(page.Published ?? dateline?.Date);
-        if (page.Truncated)
+        var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{copy.Text}") ?? site.Languages[0];
+        var title = stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name;
+        var dateline = DatelineText.Find(copy.Lead);
+        var published = stated.Date ?? Midnight(copy.Published ?? dateline?.Date) ?? page.Metadata.Date;
+        if (copy.IsTruncated)
         {
             warnings.Add($"Only the first {Search.TermFrequencies.LongestBody:N0} words are searchable.");
         }
 
+        var known = stated.Or(page.Metadata);
         return new Draft
         {
-            IsDraft = stated.Draft,
+            IsDraft = stated.Draft ?? false,
             Warnings = warnings,
-            Cut = page.Cut,
+            Cut = copy.Cut,
             Body = new EditionBody
             {
                 Language = language,
                 Title = Lead.Limit(title, 300),
-                Summary = stated.Summary is { } summary ? Lead.Limit(summary, 1000) : Lead.Summary(page.Lead),
+                Summary = known.Summary is { } summary ? Lead.Limit(summary, 1000) : Lead.Summary(copy.Lead),
                 Published = published ?? upload.Uploaded,
                 PublishedInferred = published is null,
                 Dateline = dateline,
-                Author = stated.Author,
-                Tags = [.. stated.Tags.Select(tag => Lead.Limit(tag, 60)).Distinct().Take(50)],
-                Downloads = stated.Downloads,
+                Author = known.Author,
+                Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, 60)).Distinct().Take(50)],
+                Downloads = known.Downloads,
                 Events = [.. stated.Events.Select(happening => happening.ToEvent(upload.Path.ArticleId, title))],
-                Html = page.Html,
-                Text = page.Text,
+                Html = copy.Html,
+                Text = copy.Text,
             },
         };
     }

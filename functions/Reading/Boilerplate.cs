@@ -17,53 +17,58 @@ public static partial class Boilerplate
     /// Takes page furniture off the head of a text. Where there is a menu among the short lines before the first paragraph, only the last
     /// of them that is neither menu nor date stays: the headline.
     /// </summary>
-    public static void CutHead(List<string> paragraphs, List<string> cut)
+    public static void CutHead(List<Block> blocks, List<string> cut)
     {
-        var head = paragraphs.TakeWhile(line => IsMenu(line) || IsShort(line)).Take(LongestHead).ToList();
-        if (head.Count == paragraphs.Count || !head.Any(IsMenu))
+        var head = blocks.TakeWhile(block => IsMenu(block.Text) || IsShort(block)).Take(LongestHead).ToList();
+        if (head.Count == blocks.Count || !head.Any(block => IsMenu(block.Text)))
         {
             return;
         }
 
-        var headline = head.LastOrDefault(line => !IsMenu(line) && !PublicationLine.IsOne(line));
-        paragraphs.RemoveRange(0, head.Count);
-        cut.AddRange(head.Where(line => line != headline));
-        if (headline is not null)
+        var headline = head.FindLast(block => !IsMenu(block.Text) && !PublicationLine.IsOne(block.Text));
+        foreach (var block in head.Where(block => block.Text != headline?.Text))
         {
-            paragraphs.Insert(0, headline);
+            cut.Add(block.Text);
+            block.Remove();
+            blocks.Remove(block);
         }
     }
 
     /// <summary>Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.</summary>
-    public static void CutTail(List<string> paragraphs, List<string> cut)
+    public static void CutTail(List<Block> blocks, List<string> cut)
     {
-        var start = paragraphs.Count;
-        while (start > 1 && (IsFurniture(paragraphs[start - 1]) || IsShort(paragraphs[start - 1])))
+        var start = blocks.Count;
+        while (start > 1 && (IsFurniture(blocks[start - 1].Text) || IsShort(blocks[start - 1])))
         {
             start--;
         }
 
-        var first = paragraphs.FindIndex(start, IsFurniture);
+        var first = blocks.FindIndex(start, block => IsFurniture(block.Text));
         if (first >= 0)
         {
-            while (first > 1 && (IsPrompt(paragraphs[first - 1]) || IsDangling(paragraphs[first - 1])))
+            while (first > 1 && (IsPrompt(blocks[first - 1].Text) || IsDangling(blocks[first - 1].Text)))
             {
                 first--;
             }
 
-            cut.AddRange(paragraphs[first..]);
-            paragraphs.RemoveRange(first, paragraphs.Count - first);
+            Cut(first);
         }
 
-        if (paragraphs.Count > 1 && IsDangling(paragraphs[^1]))
+        if (blocks.Count > 1 && IsDangling(blocks[^1].Text))
         {
-            cut.Add(paragraphs[^1]);
-            paragraphs.RemoveAt(paragraphs.Count - 1);
+            Cut(blocks.Count - 1);
+        }
+
+        void Cut(int from)
+        {
+            cut.AddRange(blocks[from..].Select(block => block.Text));
+            blocks[from..].ForEach(block => block.Remove());
+            blocks.RemoveRange(from, blocks.Count - from);
         }
     }
 
     /// <summary>Short enough for a headline or a prompt, and no sentence of a text.</summary>
-    private static bool IsShort(string line) => line.Length <= LongestShort && line[^1] is not ('.' or ':' or '»' or '”' or '"') && !line.StartsWith("- ", StringComparison.Ordinal);
+    private static bool IsShort(Block block) => block.Text is { Length: <= LongestShort } line && line[^1] is not ('.' or ':' or '»' or '”' or '"') && block.Kind != BlockKind.Item;
 
     private static bool IsFurniture(string line) => IsMenu(line) || Navigation().IsMatch(line) || (line.Length <= LongestMenu && Rating().IsMatch(line));
 

@@ -9,45 +9,35 @@ using YamlDotNet.RepresentationModel;
 namespace Newsroom.Reading;
 
 /// <summary>What an editor states in YAML between two lines of <c>---</c> at the head of a file; keys in any case.</summary>
-public sealed partial record FrontMatter
+public static partial class FrontMatter
 {
     /// <summary>Longest block that is read, in characters; YAML aliases are refused, so it cannot grow in memory.</summary>
     public const int Longest = 64 << 10;
 
     private const int MostItems = 200;
 
-    public string? Title { get; init; }
-    public DateTimeOffset? Date { get; init; }
-    public string? Language { get; init; }
-    public string? Summary { get; init; }
-    public string? Author { get; init; }
-    public IReadOnlyList<string> Tags { get; init; } = [];
-    public bool Draft { get; init; }
-    public IReadOnlyList<StatedEvent> Events { get; init; } = [];
-    public IReadOnlyList<Download> Downloads { get; init; } = [];
-
     /// <summary>Splits a text into what its front matter states and the rest. What can't be understood becomes a warning that names the line.</summary>
-    public static (FrontMatter Stated, string Text) Read(string text, List<string> warnings)
+    public static (Stated Stated, string Text) Read(string text, ICollection<string> warnings)
     {
         if (!text.StartsWith("---\n", StringComparison.Ordinal))
         {
-            return (new FrontMatter(), text);
+            return (Stated.Nothing, text);
         }
 
         var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
         if (end < 0 || end > Longest || (end + 4 < text.Length && text[end + 4] is not ('\n' or ' ')))
         {
             // A rule at the head of the text, not front matter.
-            return (new FrontMatter(), text);
+            return (Stated.Nothing, text);
         }
 
         var yaml = text[4..Math.Max(4, end + 1)];
         var rest = text.IndexOf('\n', end + 4) is var next and > 0 ? text[(next + 1)..] : "";
-        return Parse(yaml, warnings) is { } stated ? (stated, rest) : (new FrontMatter(), text);
+        return Parse(yaml, warnings) is { } stated ? (stated, rest) : (Stated.Nothing, text);
     }
 
     /// <summary>Null where the block is no front matter, broken or not: a paragraph between two rules is part of the text.</summary>
-    private static FrontMatter? Parse(string yaml, List<string> warnings)
+    private static Stated? Parse(string yaml, ICollection<string> warnings)
     {
         try
         {
@@ -57,7 +47,7 @@ public sealed partial record FrontMatter
             return documents.Documents switch
             {
                 [{ RootNode: YamlMappingNode map }] => Interpret(map, warnings),
-                [] => new FrontMatter(),
+                [] => Stated.Nothing,
                 _ => Keep(),
             };
         }
@@ -71,16 +61,16 @@ public sealed partial record FrontMatter
             return Ignore(error.Message, line: 1);
         }
 
-        FrontMatter? Keep()
+        Stated? Keep()
         {
             warnings.Add("Line 2: what stands between the two lines of '---' is not a list of 'key: value' lines; it was kept as text.");
             return null;
         }
 
-        FrontMatter Ignore(string why, long line)
+        Stated Ignore(string why, long line)
         {
             warnings.Add($"Front matter ignored: line {line + 1}: {why.TrimEnd('.')}.");
-            return new FrontMatter();
+            return Stated.Nothing;
         }
     }
 
@@ -119,9 +109,9 @@ public sealed partial record FrontMatter
         }
     }
 
-    private static FrontMatter Interpret(YamlMappingNode map, List<string> warnings)
+    private static Stated Interpret(YamlMappingNode map, ICollection<string> warnings)
     {
-        var stated = new FrontMatter();
+        var stated = Stated.Nothing;
         foreach (var (key, value) in map.Children)
         {
             stated = (key as YamlScalarNode)?.Value?.ToLowerInvariant() switch
@@ -142,7 +132,7 @@ public sealed partial record FrontMatter
         return stated;
     }
 
-    private static string? ReadLanguage(YamlNode value, List<string> warnings)
+    private static string? ReadLanguage(YamlNode value, ICollection<string> warnings)
     {
         var language = LanguageCode.Normalise(Text(value));
         if (language is null)
@@ -153,7 +143,7 @@ public sealed partial record FrontMatter
         return language;
     }
 
-    private static DateTimeOffset? ReadDate(YamlNode value, List<string> warnings)
+    private static DateTimeOffset? ReadDate(YamlNode value, ICollection<string> warnings)
     {
         if (StatedDate.Parse(Text(value)) is { } date)
         {
@@ -164,7 +154,7 @@ public sealed partial record FrontMatter
         return null;
     }
 
-    private static StatedEvent? ReadEvent(YamlMappingNode map, List<string> warnings)
+    private static StatedEvent? ReadEvent(YamlMappingNode map, ICollection<string> warnings)
     {
         var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
         var start = EventTime.Parse(Field("start"));
@@ -187,14 +177,14 @@ public sealed partial record FrontMatter
         string? Field(string name) => fields[name].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
     }
 
-    private static Download? ReadDownload(YamlNode item, List<string> warnings) => item switch
+    private static Download? ReadDownload(YamlNode item, ICollection<string> warnings) => item switch
     {
         YamlScalarNode => Text(item, longest: 300) is { } title ? new Download(title, WebAddress(Text(item))) : null,
         YamlMappingNode map => ReadDownload(map, warnings),
         _ => null,
     };
 
-    private static Download? ReadDownload(YamlMappingNode map, List<string> warnings)
+    private static Download? ReadDownload(YamlMappingNode map, ICollection<string> warnings)
     {
         var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
         var title = fields["title"].FirstOrDefault();
@@ -208,7 +198,7 @@ public sealed partial record FrontMatter
     private static long Line(YamlNode node) => node.Start.Line + 1;
 
     // Pages show addresses as links: they must not run a script.
-    private static string? ReadAddress(YamlNode value, List<string> warnings)
+    private static string? ReadAddress(YamlNode value, ICollection<string> warnings)
     {
         var address = WebAddress(Text(value));
         if (address is null && Text(value) is { } other)

@@ -1,16 +1,37 @@
+using AngleSharp.Dom;
+
 namespace Newsroom.Reading;
 
-/// <summary>A text with its structure, whatever format it came in.</summary>
-/// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Html"/>.</param>
-/// <param name="Lead">The first paragraph, as text.</param>
-/// <param name="Html">Clean HTML.</param>
-/// <param name="Text">Plain text, a blank line between paragraphs.</param>
-/// <param name="Cut">Lines left out as boilerplate.</param>
-public sealed record Page(string? Headline, string Lead, string Html, string Text, IReadOnlyList<string> Cut)
+/// <summary>How far a format says what the parts of a text are.</summary>
+public enum Markup
 {
-    /// <summary>The day that a line of its own gives as the day of publication.</summary>
-    public DateOnly? Published { get; init; }
+    /// <summary>Lines: which of them is the headline, a heading or a rest of navigation has to be found.</summary>
+    None,
 
-    /// <summary>Whether the text has more words than the index takes (a word has six characters, with its space).</summary>
-    public bool Truncated => Text.Length / 6 > Search.TermFrequencies.LongestBody;
+    /// <summary>Marked up, with all that surrounds an article on a page or in a letter.</summary>
+    Page,
+
+    /// <summary>Fields of their own for everything: nothing is to be found or cut.</summary>
+    Fields,
+}
+
+/// <summary>What a format's reader makes of a file: its text, and what the file says about itself.</summary>
+public sealed record Page
+{
+    /// <summary>The text, as clean HTML (<see cref="HtmlCleaner"/>): safe to show as it is.</summary>
+    public required IElement Body { get; init; }
+
+    public Markup Markup { get; init; } = Markup.Page;
+
+    /// <summary>The headline where the format marks it; not repeated in <see cref="Body"/>.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>What an editor states: it wins over all that is found in the text.</summary>
+    public Stated Stated { get; init; } = Stated.Nothing;
+
+    /// <summary>What programs wrote into the file (metadata of a web page, properties of a document): it stands where the text does not say.</summary>
+    public Stated Metadata { get; init; } = Stated.Nothing;
+
+    /// <summary>Text that the reader left out as furniture of the page.</summary>
+    public IReadOnlyList<string> Cut { get; init; } = [];
 }

@@ -2,17 +2,31 @@ using System.Text;
 
 namespace Newsroom.Reading;
 
-/// <summary>Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else Windows-1252.</summary>
+/// <summary>Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else what the file declares, else Windows-1252.</summary>
 public static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The text with line feeds only, and a warning where the encoding is a guess.</summary>
-    /// <exception cref="UnreadableException">The file is empty, or not text.</exception>
-    public static (string Text, string? Warning) Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>As the other overload, with the warning among others.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, ICollection<string> warnings, string? declared = null)
     {
-        var (text, warning) = DecodeBytes(bytes);
+        var (text, warning) = Decode(bytes, declared);
+        if (warning is not null)
+        {
+            warnings.Add(warning);
+        }
+
+        return text;
+    }
+
+    /// <summary>The text with line feeds only, and a warning where the encoding is a guess.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="declared">Name of the encoding that the file declares, if it does. Bytes that are valid UTF-8 are UTF-8 all the same.</param>
+    /// <exception cref="UnreadableException">The file is empty, or not text.</exception>
+    public static (string Text, string? Warning) Decode(ReadOnlySpan<byte> bytes, string? declared = null)
+    {
+        var (text, warning) = DecodeBytes(bytes, declared);
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -28,7 +42,7 @@ public static class TextDecoder
         return (string.Concat(text.Where(c => !IsNoText(c))), warning);
     }
 
-    private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes)
+    private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes, string? declared)
     {
         switch (bytes)
         {
@@ -53,7 +67,23 @@ public static class TextDecoder
         }
         catch (DecoderFallbackException)
         {
-            return (DecodeWindows1252(bytes), "The text is not UTF-8; read as Windows-1252.");
+            return Declared(declared) is { } encoding
+                ? (encoding.GetString(bytes), null)
+                : (DecodeWindows1252(bytes), "The text is not UTF-8; read as Windows-1252.");
+        }
+    }
+
+    /// <summary>Null for none, for UTF-8 (which the bytes are not), and for what pages call Latin 1 and write in Windows-1252.</summary>
+    private static Encoding? Declared(string? name)
+    {
+        try
+        {
+            return name is null || (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)) is not { } encoding
+                || encoding.CodePage is 65000 or 65001 or 28591 or 20127 or 1252 ? null : encoding;
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
         }
     }
 

@@ -145,5 +145,5 @@ public sealed class FrontMatterTests
             Gen.String.Select(text => text))
         .Array[0, 30].Select(parts => "---\n" + string.Concat(parts) + "\n---\nLe texte.").Sample(text => FrontMatter.Read(text, []));
 
-    private (FrontMatter Stated, string Text) Read(string text) => FrontMatter.Read(text, _warnings);
+    private (Stated Stated, string Text) Read(string text) => FrontMatter.Read(text, _warnings);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using Newsroom.Reading;
+using Newsroom.Reading.Formats;
 using Xunit;
 
 namespace Newsroom.Tests.Reading;
@@ -7,17 +9,19 @@ public sealed class MarkdownTextTests
 {
     private static readonly HtmlCleaner Cleaner = new();
 
+    private static Copy Read(string text) => CopyEditor.Edit(new MarkdownFormat(Cleaner).Read(Encoding.UTF8.GetBytes(text), []));
+
     [Fact]
     public void The_first_heading_is_the_headline_and_goes_from_the_body()
     {
-        var page = MarkdownText.Read("# Un *titre*\n\nLe texte\nen deux lignes.\n\n## Partie\n\n- un\n- deux", Cleaner);
+        var page = Read("# Un *titre*\n\nLe texte\nen deux lignes.\n\n## Partie\n\n- un\n- deux");
         Assert.Equal(("Un titre", "Le texte en deux lignes."), (page.Headline, page.Lead));
         Assert.DoesNotContain("<h1", page.Html, StringComparison.Ordinal);
         Assert.Equal("Le texte en deux lignes.\n\nPartie\n\n- un\n- deux", page.Text);
     }
 
     [Fact]
-    public void A_heading_after_text_is_no_headline() => Assert.Null(MarkdownText.Read("Le texte.\n\n# Titre", Cleaner).Headline);
+    public void A_heading_after_text_is_no_headline() => Assert.Null(Read("Le texte.\n\n# Titre").Headline);
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -39,7 +43,7 @@ public sealed class MarkdownTextTests
     [InlineData("<base href=\"https://evil.example\"><meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">")]
     public void What_could_run_is_gone(string markdown)
     {
-        var body = Cleaner.Parse(MarkdownText.Read($"Le texte.\n\n{markdown}", Cleaner).Html);
+        var body = Cleaner.Parse(Read($"Le texte.\n\n{markdown}").Html);
         Assert.Empty(body.QuerySelectorAll("script, iframe, object, embed, form, button, svg, math, style, base, meta, noscript"));
         Assert.All(body.QuerySelectorAll("*"), element =>
         {
@@ -54,7 +58,7 @@ public sealed class MarkdownTextTests
     [InlineData("[lien](https://example.org)", "<p><a href=\"https://example.org\">lien</a></p>")]
     [InlineData("<https://example.org>", "<p><a href=\"https://example.org\">https://example.org</a></p>")]
     [InlineData("a < b & c", "<p>a &lt; b &amp; c</p>")]
-    public void What_is_harmless_stays(string markdown, string html) => Assert.Equal(html, MarkdownText.Read(markdown, Cleaner).Html);
+    public void What_is_harmless_stays(string markdown, string html) => Assert.Equal(html, Read(markdown).Html);
 
     [Fact]
     public void Deep_nesting_is_refused_in_words()
@@ -65,21 +69,21 @@ public sealed class MarkdownTextTests
             string.Concat(Enumerable.Range(0, 300).Select(depth => new string(' ', 2 * depth) + "- x\n")),
         ];
         Assert.All(texts, text => Assert.Contains(
-            "nested too deeply", Assert.Throws<UnreadableException>(() => MarkdownText.Read(text, Cleaner)).Message, StringComparison.Ordinal));
+            "nested too deeply", Assert.Throws<UnreadableException>(() => Read(text)).Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Many_elements_beside_each_other_are_no_nesting()
     {
         var text = string.Concat(Enumerable.Repeat("<p>Un <b>mot</b> ici.<br>\n", 3_000)) + "<ul>" + string.Concat(Enumerable.Repeat("<li>un\n", 3_000)) + "</ul>";
-        Assert.EndsWith("- un", MarkdownText.Read(text, Cleaner).Text, StringComparison.Ordinal);
+        Assert.EndsWith("- un", Read(text).Text, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Adversarial => new("[", "*", "_", "`", "<", "![", "](", "&", "**a", "[a](", "|", "\\", "<!--", "http://", "1. ");
 
     [Theory(Timeout = 60_000), MemberData(nameof(Adversarial))]
     public Task Repetitions_made_to_be_slow_are_read_or_refused(string pattern) => Task.Run(
-        () => Assert.True(Record.Exception(() => MarkdownText.Read(string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length)), Cleaner)) is null or UnreadableException),
+        () => Assert.True(Record.Exception(() => Read(string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length)))) is null or UnreadableException),
         TestContext.Current.CancellationToken);
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Newsroom.Events;
 using Newsroom.Events.Extraction;
 using Newsroom.Reading;
+using Newsroom.Reading.Formats;
 using Xunit;
 
 namespace Newsroom.Tests.Events.Extraction;
@@ -20,7 +21,7 @@ public sealed class ReferenceArticlesTests
         var shared = Shared();
         Assert.SkipWhen(shared is null, "The reference articles are not beside the repository.");
         var golden = JsonSerializer.Deserialize<Dictionary<string, Golden>>(File.ReadAllText(Path.Combine(shared, "golden", "seeds.json")), Json)![name];
-        var page = PlainText.Read(File.ReadAllText(Path.Combine(shared, "seeds", name)));
+        var page = CopyEditor.Edit(new PlainTextFormat(new HtmlCleaner()).Read(File.ReadAllBytes(Path.Combine(shared, "seeds", name)), []));
         var dateline = DatelineText.Find(page.Lead);
         var events = EventExtractor.Extract(new ExtractionInput("article", page.Headline ?? Lead.Title(page.Lead) ?? name, "fr", page.Text)
         {

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Newsroom.Reading;
+
+/// <summary>What a block of text is.</summary>
+public enum BlockKind
+{
+    Paragraph,
+    Heading,
+    Item,
+
+    /// <summary>A row of a table, code, a caption: neither headline nor furniture.</summary>
+    Other,
+}
+
+/// <summary>A block of a body that has no further blocks in it, and its text on one line.</summary>
+public sealed partial record Block(IElement Element, BlockKind Kind, string Text)
+{
+    private const string Inner = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, figure, pre, div, hr";
+
+    /// <summary>The blocks of a body that have text, in their order.</summary>
+    public static List<Block> Of(IElement body)
+    {
+        var blocks = new List<Block>();
+        Collect(body, blocks);
+        return blocks;
+    }
+
+    /// <summary>A text on one line: every run of white space is a space.</summary>
+    public static string Line(string text) => Blanks().Replace(text, " ").Trim();
+
+    /// <summary>Takes the block out of its body, with what it leaves empty around it.</summary>
+    public void Remove()
+    {
+        var element = Element;
+        while (element.ParentElement is { LocalName: not "body" } parent && parent.ChildNodes.All(node => node == element || (node is IText text && string.IsNullOrWhiteSpace(text.Data))))
+        {
+            element = parent;
+        }
+
+        element.Remove();
+    }
+
+    private static void Collect(IElement parent, List<Block> blocks)
+    {
+        foreach (var child in parent.Children)
+        {
+            if (Kinds(child) is { } kind && child.QuerySelector(Inner) is null)
+            {
+                if (Line(child.TextContent) is { Length: > 0 } text)
+                {
+                    blocks.Add(new Block(child, kind, text));
+                }
+            }
+            else
+            {
+                Collect(child, blocks);
+            }
+        }
+    }
+
+    private static BlockKind? Kinds(IElement element) => element.LocalName switch
+    {
+        "p" or "div" or "blockquote" => BlockKind.Paragraph,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
+        "li" => BlockKind.Item,
+        "dt" or "dd" or "tr" or "pre" or "caption" or "figcaption" => BlockKind.Other,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

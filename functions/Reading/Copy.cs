@@ -1,0 +1,23 @@
+using AngleSharp.Dom;
+
+namespace Newsroom.Reading;
+
+/// <summary>The text of an article as it is to be printed: without furniture, its headline apart.</summary>
+/// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Body"/>.</param>
+/// <param name="Lead">The first paragraph; empty where there is none.</param>
+/// <param name="Body">Clean HTML.</param>
+/// <param name="Text">The same as plain text (<see cref="HtmlText"/>).</param>
+/// <param name="Cut">Lines left out as furniture, or as repeated.</param>
+public sealed record Copy(string? Headline, string Lead, IElement Body, string Text, IReadOnlyList<string> Cut)
+{
+    public string Html => Body.InnerHtml.Trim();
+
+    /// <summary>The day that a line of its own gives as the day of publication.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>Paragraphs that are much like one before them.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
+
+    /// <summary>Whether the text has more words than the index takes (a word has six characters, with its space).</summary>
+    public bool IsTruncated => Text.Length / 6 > Search.TermFrequencies.LongestBody;
+}

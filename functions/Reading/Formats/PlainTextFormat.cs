@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>Plain text: a line is a paragraph, unless lines were wrapped; lines with dashes are lists.</summary>
+public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
+{
+    /// <summary>Lines wrapped by a program are at most this long.</summary>
+    private const int LongestWrapped = 100;
+
+    public IReadOnlyList<string> Extensions => ["txt"];
+
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    {
+        var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
+        return new Page { Body = html.Parse(ToHtml(Unwrap(text))), Markup = Markup.None, Stated = stated };
+    }
+
+    /// <summary>Paragraphs of the text. Lines that a program wrapped (none much longer than the others) are joined again.</summary>
+    private static List<string> Unwrap(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.Trim()).ToList();
+        var written = lines.Where(line => line.Length > 0).ToList();
+        var blank = lines.Count - written.Count;
+        var wrapped = blank > 0 && written.Count >= 3 * blank && written.Count > 5 && written.Max(line => line.Length) <= LongestWrapped;
+        if (!wrapped)
+        {
+            return written;
+        }
+
+        var paragraphs = new List<string>();
+        var open = false;
+        foreach (var line in lines)
+        {
+            if (open && line.Length > 0 && !IsItem(line))
+            {
+                paragraphs[^1] = $"{paragraphs[^1]} {line}";
+            }
+            else if (line.Length > 0)
+            {
+                paragraphs.Add(line);
+            }
+
+            open = line.Length > 0;
+        }
+
+        return paragraphs;
+    }
+
+    private static bool IsItem(string line) => line.Length > 2 && line[0] is '-' or '–' or '•' or '*' or '·' && char.IsWhiteSpace(line[1]);
+
+    private static string ToHtml(List<string> lines)
+    {
+        var page = new StringBuilder();
+        var inList = false;
+        foreach (var line in lines)
+        {
+            var isItem = IsItem(line);
+            page.Append((isItem, inList) switch { (true, false) => "<ul>\n", (false, true) => "</ul>\n", _ => "" });
+            page.Append(isItem ? $"<li>{HtmlText.Escape(line[1..].TrimStart())}</li>\n" : $"<p>{HtmlText.Escape(line)}</p>\n");
+            inList = isItem;
+        }
+
+        return page.Append(inList ? "</ul>\n" : "").ToString();
+    }
+}

@@ -1,0 +1,14 @@
+using Newsroom.Reading.Formats;
+
+namespace Newsroom.Reading;
+
+/// <summary>Reading, and the formats that are read.</summary>
+public static class ReadingRegistration
+{
+    public static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<HtmlCleaner>()
+        .AddSingleton<LanguageDetection>()
+        .AddSingleton<ArticleReader>()
+        .AddSingleton<IFormat, PlainTextFormat>()
+        .AddSingleton<IFormat, MarkdownFormat>();
+}
