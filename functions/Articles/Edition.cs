@@ -25,6 +25,9 @@ public sealed record Dateline(string Place, DateOnly Date);
 /// <summary>A file offered with an article; <see cref="Url"/> is absent where the text only names it.</summary>
 public sealed record Download(string Title, string? Url = null, string? Type = null, long? Size = null);
 
+/// <summary>An organisation, treaty or programme as an article introduces it: <c>MMC</c>, <c>Mixed Migration Centre</c>.</summary>
+public sealed record Name(string Acronym, [property: JsonPropertyName("name")] string Full);
+
 /// <summary>
 /// An article in one language, without its body: what lists and feeds show, kept in the article's row and repeated in the timeline.
 /// </summary>
@@ -47,6 +50,13 @@ public sealed record Edition
     public required DateTimeOffset Updated { get; init; }
     public string? Author { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Name> Names { get; init; } = [];
+
+    /// <summary>Cities and countries that it names, by their English names.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Of its text, to find others like it (<see cref="Reading.SimHash"/>).</summary>
+    public ulong Fingerprint { get; init; }
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }
@@ -79,6 +89,11 @@ public sealed record EditionBody
     public Dateline? Dateline { get; init; }
     public string? Author { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Name> Names { get; init; } = [];
+
+    /// <summary>Cities and countries that it names, by their English names.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     public IReadOnlyList<Download> Downloads { get; init; } = [];
     public IReadOnlyList<Events.Event> Events { get; init; } = [];
 

@@ -1,12 +1,24 @@
+using System.Text.RegularExpressions;
 using Newsroom.Articles;
 using Newsroom.Events;
+using Newsroom.Events.Extraction;
 using Newsroom.Reading.Formats;
+using Newsroom.Reading.Names;
 
 namespace Newsroom.Reading;
 
 /// <summary>Bytes → <see cref="Draft"/>: read the format, edit the copy, then find what is not stated.</summary>
 public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetection languages, SiteOptions site)
 {
+    private const int LongestTitle = 300;
+    private const int LongestSummary = 1000;
+    private const int LongestTag = 60;
+    private const int MostTags = 50;
+    private const int MostPlaces = 40;
+
+    /// <summary>Years: a date before that is history, not news.</summary>
+    private const int OldestNews = 15;
+
     private readonly Dictionary<string, IFormat> _formats = formats
         .SelectMany(format => format.Extensions.Select(extension => (extension, format)))
         .ToDictionary(pair => pair.extension, pair => pair.format);
@@ -32,37 +44,85 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             throw new UnreadableException("The file has no text.");
         }
 
-        var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{copy.Text}") ?? site.Languages[0];
-        var title = stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name;
-        var dateline = DatelineText.Find(copy.Lead);
-        var published = stated.Date ?? Midnight(copy.Published ?? dateline?.Date) ?? page.Metadata.Date;
+        var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
+        var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{copy.Text}") ?? page.Metadata.Language ?? site.Languages[0];
+        var title = Lead.Limit(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, LongestTitle);
+        var dateline = copy.Dateline ?? DatelineText.Find(copy.Lead);
+        var published = stated.Date ?? Midnight(dateline?.Date ?? copy.Published) ?? page.Metadata.Date ?? Midnight(FirstDate(copy.Lead, upload.Uploaded));
+        var body = new EditionBody
+        {
+            Language = language,
+            Title = title,
+            Summary = known.Summary is { } summary ? Lead.Limit(summary, LongestSummary) : Lead.Summary(copy.Lead),
+            Published = published ?? upload.Uploaded,
+            PublishedInferred = published is null,
+            Dateline = dateline,
+            Author = known.Author,
+            Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)],
+            Names = AcronymDefinitions.Find(copy.Text),
+            Places = [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
+            Downloads = Offered(known.Downloads, copy),
+            Html = copy.Html,
+            Text = copy.Text,
+        };
+        AddWarnings(copy, warnings);
+        return new Draft
+        {
+            IsDraft = stated.Draft ?? false,
+            Cut = copy.Cut,
+            Repeated = copy.Repeated,
+            Body = body with
+            {
+                Events = stated.Events.Count > 0
+                    ? [.. stated.Events.Select(happening => happening.ToEvent(upload.Path.ArticleId, title))]
+                    : Extract(upload.Path.ArticleId, body, warnings),
+            },
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>The first complete date of the first two sentences, where it can be the day of publication.</summary>
+    private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded)
+    {
+        var today = DateOnly.FromDateTime(uploaded.UtcDateTime);
+        return WrittenDate.In(Lead.Beginning(lead, sentences: 2)).Take(1).Where(date => date <= today && date > today.AddYears(-OldestNews)).Cast<DateOnly?>().FirstOrDefault();
+    }
+
+    /// <summary>The downloads that are stated, and those of the text that are not among them.</summary>
+    private static IReadOnlyList<Download> Offered(IReadOnlyList<Download> stated, Copy copy)
+    {
+        var found = Downloads.Find(copy.Body, copy.Blocks);
+        return stated.Count == 0 ? found : [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))];
+    }
+
+    private static IReadOnlyList<Event> Extract(string article, EditionBody body, List<string> warnings)
+    {
+        try
+        {
+            return EventExtractor.Extract(new ExtractionInput(article, body.Title, body.Language, body.Text)
+            {
+                Published = DateOnly.FromDateTime(body.Published.DateTime),
+                PublishedInferred = body.PublishedInferred,
+                Dateline = body.Dateline,
+            });
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text on which a pattern takes a second is not prose.
+            warnings.Add("No events were looked for in the text: it is not written in sentences.");
+            return [];
+        }
+    }
+
+    private static void AddWarnings(Copy copy, List<string> warnings)
+    {
         if (copy.IsTruncated)
         {
             warnings.Add($"Only the first {Search.TermFrequencies.LongestBody:N0} words are searchable.");
         }
 
-        var known = stated.Or(page.Metadata);
-        return new Draft
-        {
-            IsDraft = stated.Draft ?? false,
-            Warnings = warnings,
-            Cut = copy.Cut,
-            Body = new EditionBody
-            {
-                Language = language,
-                Title = Lead.Limit(title, 300),
-                Summary = known.Summary is { } summary ? Lead.Limit(summary, 1000) : Lead.Summary(copy.Lead),
-                Published = published ?? upload.Uploaded,
-                PublishedInferred = published is null,
-                Dateline = dateline,
-                Author = known.Author,
-                Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, 60)).Distinct().Take(50)],
-                Downloads = known.Downloads,
-                Events = [.. stated.Events.Select(happening => happening.ToEvent(upload.Path.ArticleId, title))],
-                Html = copy.Html,
-                Text = copy.Text,
-            },
-        };
+        warnings.AddRange(copy.Repeated.Select(paragraph =>
+            $"A paragraph {(copy.Cut.Contains(paragraph) ? "says again what one before it says, and was left out" : "is much like one before it")}: {Lead.Limit(paragraph, 80)}"));
     }
 
     private static DateTimeOffset? Midnight(DateOnly? day) =>

@@ -4,49 +4,72 @@ namespace Newsroom.Reading;
 
 /// <summary>
 /// Lines that a web page left in the text and that are no part of it, told by where they stand and how they are built: a menu, a way
-/// to the article before or after, a row of stars. Short lines go with them only where such evidence stands beside. In doubt a line stays.
+/// to the article before or after, a row of stars, a line that other articles of the same folder have too. Short lines go with them
+/// only where such evidence stands beside. In doubt a line stays.
 /// </summary>
 public static partial class Boilerplate
 {
     private const int LongestShort = 120;
     private const int LongestPrompt = 90;
     private const int LongestMenu = 200;
+    private const int LongestRemark = 80;
+    private const int LongestLabel = 40;
     private const int LongestHead = 12;
+    private const int LongestTail = 40;
 
     /// <summary>
-    /// Takes page furniture off the head of a text. Where there is a menu among the short lines before the first paragraph, only the last
-    /// of them that is neither menu nor date stays: the headline.
+    /// Takes page furniture off the head of a text: all up to the last menu before the first paragraph. Where the headline is still
+    /// among these lines, it stays: the first line behind the furniture, else the last before it.
     /// </summary>
-    public static void CutHead(List<Block> blocks, List<string> cut)
+    /// <param name="blocks">The text.</param>
+    /// <param name="cut">Takes what is cut.</param>
+    /// <param name="hasHeadline">Whether the headline is known, and not among the blocks.</param>
+    /// <param name="isShared">Whether other articles have a line too.</param>
+    public static void CutHead(List<Block> blocks, List<string> cut, bool hasHeadline, Func<string, bool> isShared)
     {
-        var head = blocks.TakeWhile(block => IsMenu(block.Text) || IsShort(block)).Take(LongestHead).ToList();
-        if (head.Count == blocks.Count || !head.Any(block => IsMenu(block.Text)))
+        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block) || IsRemark(block)).Take(LongestHead).ToList();
+        if (head.Count == blocks.Count)
         {
             return;
         }
 
-        var headline = head.FindLast(block => !IsMenu(block.Text) && !PublicationLine.IsOne(block.Text));
-        foreach (var block in head.Where(block => block.Text != headline?.Text))
+        var last = head.FindLastIndex(block => IsMenu(block) || isShared(block.Text));
+        if (!hasHeadline && head.FindLastIndex(block => IsRemark(block)) is var remark && remark > last && head.FindIndex(remark, IsHeadline) >= 0)
+        {
+            last = remark;
+        }
+
+        var headline = hasHeadline || last < 0 ? null
+            : head.Skip(last + 1).FirstOrDefault(IsHeadline) ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text));
+        foreach (var block in head.Take(last + 1).Where(block => block.Text != headline?.Text && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text)
+            && (!hasHeadline || IsMenu(block) || isShared(block.Text))))
         {
             cut.Add(block.Text);
             block.Remove();
             blocks.Remove(block);
         }
+
+        bool IsHeadline(Block block) => IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text);
     }
 
     /// <summary>Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.</summary>
-    public static void CutTail(List<Block> blocks, List<string> cut)
+    public static void CutTail(List<Block> blocks, List<string> cut, Func<string, bool> isShared)
     {
         var start = blocks.Count;
-        while (start > 1 && (IsFurniture(blocks[start - 1].Text) || IsShort(blocks[start - 1])))
+        while (start > 1 && blocks.Count - start < LongestTail && (IsFurniture(blocks[start - 1], isShared) || IsShort(blocks[start - 1])))
         {
             start--;
         }
 
-        var first = blocks.FindIndex(start, block => IsFurniture(block.Text));
+        var first = blocks.FindIndex(start, block => IsFurniture(block, isShared));
+        if (first < 0 && blocks.Skip(start).Count(IsSuspect) >= 2)
+        {
+            first = blocks.FindIndex(start, IsSuspect);
+        }
+
         if (first >= 0)
         {
-            while (first > 1 && (IsPrompt(blocks[first - 1].Text) || IsDangling(blocks[first - 1].Text)))
+            while (first > 1 && (first > start && (IsSuspect(blocks[first - 1]) || IsLabel(blocks[first - 1])) || IsPrompt(blocks[first - 1]) || IsDangling(blocks[first - 1])))
             {
                 first--;
             }
@@ -54,7 +77,7 @@ public static partial class Boilerplate
             Cut(first);
         }
 
-        if (blocks.Count > 1 && IsDangling(blocks[^1].Text))
+        if (blocks.Count > 1 && IsDangling(blocks[^1]))
         {
             Cut(blocks.Count - 1);
         }
@@ -68,26 +91,66 @@ public static partial class Boilerplate
     }
 
     /// <summary>Short enough for a headline or a prompt, and no sentence of a text.</summary>
-    private static bool IsShort(Block block) => block.Text is { Length: <= LongestShort } line && line[^1] is not ('.' or ':' or '»' or '”' or '"') && block.Kind != BlockKind.Item;
+    private static bool IsShort(Block block) =>
+        block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= LongestShort } line } && line[^1] is not ('.' or ':' or '»' or '”' or '"');
 
-    private static bool IsFurniture(string line) => IsMenu(line) || Navigation().IsMatch(line) || (line.Length <= LongestMenu && Rating().IsMatch(line));
+    private static bool IsFurniture(Block block, Func<string, bool> isShared) =>
+        block.Kind is not BlockKind.Other
+        && (IsMenu(block) || (block.Text.Length <= LongestMenu && (Navigation().IsMatch(block.Text) || Rating().IsMatch(block.Text) || Rights().IsMatch(block.Text)
+            || Counter().IsMatch(block.Text) || isShared(block.Text) || IsNavigationLink(block))));
 
-    /// <summary>Three or more short names with the same sign between them, as in breadcrumbs and lists of networks to share on.</summary>
-    private static bool IsMenu(string line) => line.Length <= LongestMenu && Menu().IsMatch(line);
+    /// <summary>Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.</summary>
+    private static bool IsMenu(Block block) =>
+        block.Text.Length <= LongestMenu && block.Kind is not BlockKind.Other
+        && (Menu().IsMatch(block.Text) || (block.Kind == BlockKind.Paragraph && (Dashes().IsMatch(block.Text) || Columns().IsMatch(block.Element.TextContent.Trim()))));
+
+    /// <summary>A line that is all link, and leads to another part of the site or of the page.</summary>
+    private static bool IsNavigationLink(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && block.Element.QuerySelector("a[href]") is { } link
+        && link.TextContent.Trim().Length == block.Text.Length && link.GetAttribute("href") is { } address && address.StartsWith('#');
+
+    /// <summary>A sentence about the page before the headline: "Text version. For pictures, see the full site."</summary>
+    private static bool IsRemark(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestRemark } line } && line[^1] == '.';
+
+    /// <summary>A label, a colon and a headline, or a question and a call: furniture where another of its kind stands near.</summary>
+    private static bool IsSuspect(Block block) => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestShort } && Suspect().IsMatch(block.Text);
+
+    /// <summary>A few words and no sentence: a heading, and at the end of a text with nothing to be the heading of.</summary>
+    private static bool IsLabel(Block block) => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && Label().IsMatch(block.Text);
 
     /// <summary>A short call to do something; only beside other furniture, as articles may end in one too.</summary>
-    private static bool IsPrompt(string line) => line.Length <= LongestPrompt && line.EndsWith('!');
+    private static bool IsPrompt(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestPrompt } line } && line[^1] == '!';
 
     /// <summary>A colon, and nothing comes after it.</summary>
-    private static bool IsDangling(string line) => line.EndsWith(':') && line.Length <= 160;
+    private static bool IsDangling(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= 160 } line } && line[^1] == ':';
 
     // Names of up to 30 characters; a prompt or a sentence may stand before the first.
-    [GeneratedRegex(@"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·]{2,30} [|·] [^.|·]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Menu();
 
-    [GeneratedRegex(@"^(?:>>|»|→|←|<<)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b", RegexOptions.CultureInvariant)]
+    // Dashes stand in sentences too: each part begins with a capital and has no more than a few words.
+    [GeneratedRegex(@"(?:^|[:.?!] )(?<part>\p{Lu}[^.:;,!?«»–—]{1,34})(?<sign> [–—-] )(?:\p{Lu}[^.:;,!?«»–—]{1,40}|\p{Ll}[^.:;,!?«»–—]{1,22})(?:\k<sign>(?:\p{Lu}|\d|\p{Ll})[^.:;,!?«»–—]{1,34})+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dashes();
+
+    [GeneratedRegex(@"^[^.\s][^.]{1,40}?(?:(?: {3,}|\t+)[^.\s][^.]{1,40}?){2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(@"^(?:>>|»|→|←|<<)|(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Navigation();
 
     [GeneratedRegex(@"(?:[☆★] ?){3}|\b1 2 3 4 5\b|\b1 (?:à|a|to|bis) 5$", RegexOptions.CultureInvariant)]
     private static partial Regex Rating();
+
+    [GeneratedRegex(@"©|\(c\) ?[0-9]{4}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Rights();
+
+    /// <summary>Page 1 of 3.</summary>
+    [GeneratedRegex(@"^\p{L}{4,7} [0-9]{1,3} (?:\p{L}{1,4} |/ ?)[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Counter();
+
+    [GeneratedRegex(@"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?\p{L}[^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Suspect();
+
+    [GeneratedRegex(@"^\p{Lu}[^.:;?!«“""0-9()]{2,}(?:\([^()]{1,20}\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Articles;
 
 namespace Newsroom.Reading;
 
@@ -10,10 +11,19 @@ namespace Newsroom.Reading;
 /// <param name="Cut">Lines left out as furniture, or as repeated.</param>
 public sealed record Copy(string? Headline, string Lead, IElement Body, string Text, IReadOnlyList<string> Cut)
 {
+    /// <summary>The blocks of <see cref="Body"/>.</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
     public string Html => Body.InnerHtml.Trim();
 
     /// <summary>The day that a line of its own gives as the day of publication.</summary>
     public DateOnly? Published { get; init; }
+
+    /// <summary>The name that a line of its own gives as the author's.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The dateline, where it is a line of its own.</summary>
+    public Dateline? Dateline { get; init; }
 
     /// <summary>Paragraphs that are much like one before them.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];

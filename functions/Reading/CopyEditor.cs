@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Articles;
 
 namespace Newsroom.Reading;
 
@@ -7,8 +8,11 @@ public static class CopyEditor
 {
     private const int LongestHeading = 120;
 
-    public static Copy Edit(Page page)
+    /// <param name="page">The page; its body is changed.</param>
+    /// <param name="isShared">Whether a line stands in other articles too.</param>
+    public static Copy Edit(Page page, Func<string, bool>? isShared = null)
     {
+        isShared ??= _ => false;
         var blocks = Block.Of(page.Body);
         var cut = new List<string>(page.Cut);
         if (page.Markup == Markup.Fields)
@@ -16,23 +20,19 @@ public static class CopyEditor
             return Print(page, page.Headline, blocks, cut);
         }
 
-        Boilerplate.CutHead(blocks, cut);
+        Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
+        var imprint = TakeImprint(blocks);
         var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks) : null);
         CutRepeated(headline, blocks, cut);
-        var published = cut.Concat(blocks.Take(1).Select(block => block.Text)).Select(PublicationLine.Date).FirstOrDefault(date => date is not null);
-        if (blocks.Count > 1 && PublicationLine.IsOne(blocks[0].Text))
-        {
-            blocks[0].Remove();
-            blocks.RemoveAt(0);
-        }
-
-        Boilerplate.CutTail(blocks, cut);
+        imprint = imprint.Or(TakeImprint(blocks));
+        Boilerplate.CutTail(blocks, cut, isShared);
         if (page.Markup == Markup.None)
         {
             MarkHeadings(blocks);
         }
 
-        return Print(page, headline, blocks, cut) with { Published = published };
+        var repeated = CutRepetitions(blocks, cut);
+        return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Repeated = repeated };
     }
 
     private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut) => new(
@@ -40,11 +40,14 @@ public static class CopyEditor
         blocks.Find(block => block.Kind == BlockKind.Paragraph)?.Text ?? "",
         page.Body,
         HtmlText.Of(page.Body),
-        cut);
+        cut)
+    {
+        Blocks = blocks,
+    };
 
     private static string? TakeHeadline(List<Block> blocks)
     {
-        if (blocks.Count < 2 || !LooksLikeHeading(blocks[0]) || PublicationLine.IsOne(blocks[0].Text))
+        if (blocks.Count < 2 || !LooksLikeHeading(blocks[0]) || PublicationLine.IsOne(blocks[0].Text) || Byline.IsOne(blocks[0].Text))
         {
             return null;
         }
@@ -55,6 +58,27 @@ public static class CopyEditor
         return headline;
     }
 
+    /// <summary>Takes the lines that say when and where the text went out and who wrote it off its head.</summary>
+    private static Imprint TakeImprint(List<Block> blocks)
+    {
+        var imprint = new Imprint(null, null, null);
+        while (blocks.Count > 1 && blocks[0].Kind != BlockKind.Item)
+        {
+            var text = blocks[0].Text;
+            var line = new Imprint(PublicationLine.Date(text), Byline.Author(text), DatelineText.Strip(text).Length == 0 ? DatelineText.Find(text) : null);
+            if (line is { Published: null, Author: null, Dateline: null })
+            {
+                break;
+            }
+
+            imprint = imprint.Or(line);
+            blocks[0].Remove();
+            blocks.RemoveAt(0);
+        }
+
+        return imprint;
+    }
+
     private static void CutRepeated(string? headline, List<Block> blocks, List<string> cut)
     {
         while (blocks.Count > 1 && string.Equals(blocks[0].Text, headline, StringComparison.OrdinalIgnoreCase))
@@ -63,6 +87,20 @@ public static class CopyEditor
             blocks[0].Remove();
             blocks.RemoveAt(0);
         }
+    }
+
+    /// <summary>Leaves out paragraphs that say again what one before them says. Those that are merely alike stay, and are told as well.</summary>
+    private static List<string> CutRepetitions(List<Block> blocks, List<string> cut)
+    {
+        var repetitions = Repetitions.Find(blocks).ToList();
+        foreach (var block in repetitions.Where(repetition => repetition.Likeness >= Repetitions.Same).Select(repetition => repetition.Block))
+        {
+            cut.Add(block.Text);
+            block.Remove();
+            blocks.Remove(block);
+        }
+
+        return [.. repetitions.Select(repetition => repetition.Block.Text)];
     }
 
     private static void MarkHeadings(List<Block> blocks)
@@ -84,4 +122,9 @@ public static class CopyEditor
         && line[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or '»' or '”' or '"' or ')')
         && line[0] is not ('"' or '“' or '«' or '>' or '(')
         && !line.Contains("://", StringComparison.Ordinal) && line.Any(char.IsLetter);
+
+    private sealed record Imprint(DateOnly? Published, string? Author, Dateline? Dateline)
+    {
+        public Imprint Or(Imprint other) => new(Published ?? other.Published, Author ?? other.Author, Dateline ?? other.Dateline);
+    }
 }

@@ -15,9 +15,14 @@ public static partial class DatelineText
             .Concat("le on el il am the date publié mis posted published updated publicado actualizado pubblicato aggiornato".Split(' ')),
         StringComparer.OrdinalIgnoreCase);
 
+    private const string Weekdays =
+        "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+        + "|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[,،]? (?:le )?";
+
     private static readonly HashSet<string> InNames =
         [.. "de du des la le les sur sous en au aux et of the and upon del al el los las y da do dos di della am an der den".Split(' ')];
 
+    /// <summary>The dateline with which a text opens, if it does.</summary>
     public static Dateline? Find(string lead)
     {
         var match = Match(lead);
@@ -33,15 +38,21 @@ public static partial class DatelineText
 
     // Names have capitals and end in one: "La réunion du 3 juin" is a sentence.
     private static bool IsPlace(string place) =>
-        place.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && char.IsUpper(words[^1][0]) && !NoPlaces.Contains(words[0])
-        && words.All(word => word.Any(char.IsUpper) || InNames.Contains(word));
+        place.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && IsName(words[^1]) && !NoPlaces.Contains(words[0])
+        && words.All(word => IsName(word) || word.Any(char.IsUpper) || InNames.Contains(word));
+
+    // Arabic knows no capitals.
+    private static bool IsName(string word) => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter;
 
     private static string Place(string place) =>
         place.Any(char.IsLower) ? place : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant());
 
+    // Rome, le 25 juin 2024 – | GENEVA, 3 June 2025 (Agency) – | Bruxelles (27/10/2026) —
     [GeneratedRegex(
-        @"^\s*(?<place>(?-i:\p{Lu})[\p{L} .'’\-]{1,40}?)(?: \([\p{L} ]{2,30}\))?,? +(?:le |el |on |den |il )?" + WrittenDate.Pattern
-        + @"\s*(?:[–—:]|-{1,2}|\.\s*[–—-])\s+",
+        @"^\s*(?<place>(?-i:[\p{Lu}\p{Lo}])[\p{L} .'’\-]{1,40}?)(?: \([\p{L} ]{2,30}\)|, (?-i:\p{Lu})[\p{L} ]{2,30}(?=,))?"
+        + @"(?:[,،]? +(?:le |el |on |den |il |em |في )?(?:" + Weekdays + @")?" + WrittenDate.Pattern + @"(?: ?\([\p{L} .-]{2,20}\))?"
+        + @"|,? +\((?:le )?(?:" + WrittenDate.Pattern + "|" + WrittenDate.NumericPattern + @")\))"
+        + @"\s*(?:[–—:]|-{1,2}|\.\s*[–—-])(?:\s+|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -16,6 +16,9 @@ public sealed record Draft
 
     /// <summary>Lines that were taken for boilerplate and left out.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
+
+    /// <summary>Paragraphs that are much like one before them, cut or not.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
 }
 
 /// <summary>A file that gives no article; the message tells an editor why.</summary>

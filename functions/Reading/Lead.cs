@@ -54,6 +54,10 @@ public static partial class Lead
         return end > 0 ? lead[..end] : Limit(lead, LongestSummary);
     }
 
+    /// <summary>The first sentences of a text.</summary>
+    public static string Beginning(string text, int sentences) =>
+        SentenceEnd().Matches(text).Skip(sentences - 1).FirstOrDefault() is { } end ? text[..(end.Index + 1)] : text;
+
     /// <summary>The text, cut at a word where it is longer than it may be, without splitting a character.</summary>
     public static string Limit(string text, int longest)
     {

@@ -19,30 +19,23 @@ public static partial class EventExtractor
     /// The events, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98: from 0.8 on the text says that something takes place
     /// and where or when in the day; below 0.65 little more than a date near a word for what takes place.
     /// </summary>
+    /// <exception cref="RegexMatchTimeoutException">A pattern took a second: the text is not prose.</exception>
     public static IReadOnlyList<Event> Extract(ExtractionInput input)
     {
-        try
+        var sentences = Prose.Read(input.Text);
+        var dated = Dated(sentences, input).Take(MostDatedSentences).ToList();
+        if (dated.Count == 0)
         {
-            var sentences = Prose.Read(input.Text);
-            var dated = Dated(sentences, input).Take(MostDatedSentences).ToList();
-            if (dated.Count == 0)
-            {
-                return [];
-            }
-
-            var years = new YearResolver(input, dated.SelectMany(sentence => sentence.Phrases), sentences);
-            var titles = new TitleFinder(sentences, input.Title, input.Language);
-            var found = dated.SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, years, titles)).Take(MostDatedSentences);
-            return [.. Merger.Merge(found).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
-                .OrderBy(candidate => candidate.Span.First).ThenBy(candidate => candidate.Time?.From)
-                .Select(candidate => candidate.ToEvent(input.Article))
-                .DistinctBy(happening => happening.Id)];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A text on which a pattern takes a second is not prose.
             return [];
         }
+
+        var years = new YearResolver(input, dated.SelectMany(sentence => sentence.Phrases), sentences);
+        var titles = new TitleFinder(sentences, input.Title, input.Language);
+        var found = dated.SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, years, titles)).Take(MostDatedSentences);
+        return [.. Merger.Merge(found).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
+            .OrderBy(candidate => candidate.Span.First).ThenBy(candidate => candidate.Time?.From)
+            .Select(candidate => candidate.ToEvent(input.Article))
+            .DistinctBy(happening => happening.Id)];
     }
 
     private static IEnumerable<(int Number, List<DatePhrase> Phrases)> Dated(List<Sentence> sentences, ExtractionInput input)

@@ -5,8 +5,12 @@ namespace Newsroom.Reading.Formats;
 /// <summary>Plain text: a line is a paragraph, unless lines were wrapped; lines with dashes are lists.</summary>
 public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
 {
-    /// <summary>Lines wrapped by a program are at most this long.</summary>
-    private const int LongestWrapped = 100;
+    /// <summary>Margins at which programs wrap lines.</summary>
+    private const int NarrowestWrapped = 40;
+    private const int WidestWrapped = 100;
+
+    /// <summary>Editors wrap a little before the margin now and then.</summary>
+    private const int Ragged = 8;
 
     public IReadOnlyList<string> Extensions => ["txt"];
 
@@ -22,17 +26,17 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
         var lines = text.Split('\n').Select(line => line.Trim()).ToList();
         var written = lines.Where(line => line.Length > 0).ToList();
         var blank = lines.Count - written.Count;
-        var wrapped = blank > 0 && written.Count >= 3 * blank && written.Count > 5 && written.Max(line => line.Length) <= LongestWrapped;
-        if (!wrapped)
+        var width = written.Count == 0 ? 0 : written.Max(line => line.Length);
+        if (blank == 0 || written.Count < 3 * blank || written.Count <= 5 || width is < NarrowestWrapped or > WidestWrapped)
         {
             return written;
         }
 
         var paragraphs = new List<string>();
-        var open = false;
+        var before = "";
         foreach (var line in lines)
         {
-            if (open && line.Length > 0 && !IsItem(line))
+            if (before.Length > 0 && line.Length > 0 && !IsItem(line) && IsFull(before, line, width))
             {
                 paragraphs[^1] = $"{paragraphs[^1]} {line}";
             }
@@ -41,11 +45,15 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
                 paragraphs.Add(line);
             }
 
-            open = line.Length > 0;
+            before = line;
         }
 
         return paragraphs;
     }
+
+    /// <summary>Whether a line had no room for the first word of the next: else its author ended it.</summary>
+    private static bool IsFull(string line, string next, int width) =>
+        line.Length + 1 + (next.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? space : next.Length) > width - Ragged;
 
     private static bool IsItem(string line) => line.Length > 2 && line[0] is '-' or '–' or '•' or '*' or '·' && char.IsWhiteSpace(line[1]);
 

@@ -40,7 +40,7 @@ public sealed class PlainTextTests
     [Fact]
     public void Short_lines_inside_are_headings_and_dashes_are_lists()
     {
-        var page = Read("Titre\nUn paragraphe.\nLe contexte\nDeux points :\n\n- premier\n• deuxième\nLa fin <b>.");
+        var page = Read("Titre\nUn paragraphe.\nLe contexte\nDeux points :\n- premier\n• deuxième\nLa fin <b>.");
         Assert.Equal(
             "<p>Un paragraphe.</p>\n<h2>Le contexte</h2>\n<p>Deux points :</p>\n<ul>\n<li>premier</li>\n<li>deuxième</li>\n</ul>\n<p>La fin &lt;b&gt;.</p>",
             page.Html);

@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Newsroom.Articles;
+
+namespace Newsroom.Reading;
+
+/// <summary>
+/// Files that an article offers: links to documents, lists under "Download:", and publications in quotation marks that it asks to read.
+/// </summary>
+public static partial class Downloads
+{
+    private const int MostDownloads = 50;
+    private const int LongestTitle = 200;
+
+    /// <summary>Media types of the documents that articles link to, by extension (IANA media types).</summary>
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
+    {
+        ["pdf"] = "application/pdf",
+        ["doc"] = "application/msword",
+        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ["xls"] = "application/vnd.ms-excel",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["ppt"] = "application/vnd.ms-powerpoint",
+        ["pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ["odt"] = "application/vnd.oasis.opendocument.text",
+        ["ods"] = "application/vnd.oasis.opendocument.spreadsheet",
+        ["odp"] = "application/vnd.oasis.opendocument.presentation",
+        ["csv"] = "text/csv",
+        ["zip"] = "application/zip",
+        ["epub"] = "application/epub+zip",
+        ["mp3"] = "audio/mpeg",
+        ["mp4"] = "video/mp4",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static IReadOnlyList<Download> Find(IElement body, IReadOnlyList<Block> blocks)
+    {
+        var links = body.QuerySelectorAll("a[href]").Select(FromLink).OfType<Download>();
+        var linked = links.Take(MostDownloads).ToList();
+        var named = Named(blocks).Where(title => linked.All(link => !IsSame(link.Title, title))).Select(title => new Download(title));
+        return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MostDownloads)];
+    }
+
+    /// <summary>The media type of a document by the extension in an address; null where it is no document.</summary>
+    public static string? TypeOf(string address) =>
+        Extension().Match(address) is { Success: true } match ? Types.GetValueOrDefault(match.Groups["extension"].Value) : null;
+
+    /// <summary>The title without quotation marks and without what follows on format, size or year: <c>"Report" (PDF, 1.2 MB)</c>.</summary>
+    public static string Title(string text)
+    {
+        var title = Block.Line(text).Trim('-', '–', '•', ' ');
+        while (Note().Match(title) is { Success: true, Index: > 0 } note)
+        {
+            title = title[..note.Index].TrimEnd(' ', ',', '.', ';', '–', '-');
+        }
+
+        var quoted = Quotation().Match(title);
+        return Lead.Limit(quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title, LongestTitle);
+    }
+
+    /// <summary>The size that a note gives: <c>(PDF, 1,2 Mo)</c> → bytes.</summary>
+    public static long? Size(string text)
+    {
+        if (!(SizeNote().Match(text) is { Success: true } match)
+            || !double.TryParse(match.Groups["number"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        return (long)(number * char.ToUpperInvariant(match.Groups["unit"].Value[0]) switch { 'K' => 1_000, 'M' => 1_000_000, 'G' => 1_000_000_000, _ => 1 });
+    }
+
+    private static Download? FromLink(IElement link)
+    {
+        var address = link.GetAttribute("href")!;
+        if (TypeOf(address) is not { } type || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _) || address.Length > 2000)
+        {
+            return null;
+        }
+
+        var beside = link.ParentElement?.TextContent ?? "";
+        var title = Title(link.TextContent);
+        if (!Meaningful().IsMatch(title))
+        {
+            title = Title(beside);
+        }
+
+        var url = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address : null;
+        return title.Length == 0 ? null : new Download(title, url, type, Size(link.TextContent) ?? Size(beside.Length <= LongestTitle ? beside : ""));
+    }
+
+    private static IEnumerable<string> Named(IReadOnlyList<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var text = blocks[i].Text;
+            if (Label().Match(text) is { Success: true } label)
+            {
+                var rest = text[label.Length..].Trim();
+                var titles = rest.Length > 0 ? InLine(rest) : blocks.Skip(i + 1).TakeWhile(IsEntry).Select(block => Title(block.Text));
+                foreach (var title in titles.Where(title => Meaningful().IsMatch(title)))
+                {
+                    yield return title;
+                }
+            }
+            else
+            {
+                foreach (var match in Invitation().Matches(text).Take(MostDownloads))
+                {
+                    yield return Title(match.Groups["title"].Value);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> InLine(string text)
+    {
+        var quotations = Quotation().Matches(text);
+        return quotations.Count > 0 ? quotations.Select(quotation => Title(quotation.Groups["title"].Value)) : text.Split(" ; ").Select(Title);
+    }
+
+    // An item of a list, or a line that is a title in quotation marks.
+    private static bool IsEntry(Block block) => block.Kind == BlockKind.Item || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
+
+    private static bool IsSame(string one, string other) =>
+        one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^[^?#]*/[^?#]*\.(?<extension>[A-Za-z0-9]{2,4})(?:[?#].*)?$|^[^/?#:]+\.(?<extension>[A-Za-z0-9]{2,4})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Extension();
+
+    [GeneratedRegex(@"^(?:Télécharge(?:z|r|ments?)|À télécharger|Documents? à télécharger|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Label();
+
+    // "Consultez … la brochure “…”": a call to read at the head of a clause, a publication, its title.
+    [GeneratedRegex(
+        @"(?:^|[.:;,!?] |\s(?:et|and|y) )(?:téléchargez|consultez|lisez|découvrez|download|read|see|consult|descargue|descarga|consulte|lea|baixe|leia|scarica|leggi)\b[^.:!?«“""]{0,80}?"
+        + @"\b(?:brochure|rapport|étude|guide|manuel|dépliant|note|publication|report|study|handbook|manual|leaflet|brief|paper|informe|estudio|guía|folleto|publicación|relatório|estudo|guia|rapporto|studio|guida)\b,? ?"
+        + @"(?:[«“""]\s?(?<title>[^»”""\n]{6,200}?)\s?[»”""])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"[«“""]\s?(?<title>[^»”""\n]{2,200}?)\s?[»”""]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quotation();
+
+    [GeneratedRegex(@"[ ,–-]*[(\[](?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4})[)\]]\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"(?<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)[ \u00A0\u202F]?(?<unit>[kKMG])i?[bBoO]\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SizeNote();
+
+    // Not "PDF", "here" or "1.2 MB".
+    [GeneratedRegex(@"\p{L}{2}.*[\s\p{Pd}]\S|\p{L}{6}", RegexOptions.CultureInvariant)]
+    private static partial Regex Meaningful();
+}

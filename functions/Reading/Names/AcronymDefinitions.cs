@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Newsroom.Articles;
+
+namespace Newsroom.Reading.Names;
+
+/// <summary>
+/// The acronyms that a text introduces: <c>Centre des migrations mixtes (MMC)</c> and <c>MMC (Centre des migrations mixtes)</c>.
+/// Which words before a parenthesis belong to the acronym in it is found as in Schwartz and Hearst, "A simple algorithm for identifying
+/// abbreviation definitions in biomedical text" (2003), with <see cref="LongForm"/> for what French does to acronyms.
+/// </summary>
+public static partial class AcronymDefinitions
+{
+    private const int MostNames = 60;
+    private const int LongestName = 160;
+    private const int LongestText = 200_000;
+
+    /// <summary>The definitions in the order of the text; the first of an acronym stands.</summary>
+    public static IReadOnlyList<Name> Find(string text) =>
+        [.. Parentheses().Matches(text.Length > LongestText ? text[..LongestText] : text)
+            .Select(match => Before(text, match) ?? Inside(text, match)).OfType<Name>()
+            .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+
+    /// <summary>The acronym is in the parenthesis, the name before it.</summary>
+    private static Name? Before(string text, Match parenthesis)
+    {
+        var acronym = parenthesis.Groups["inside"].Value.Trim();
+        if (!Acronym().IsMatch(acronym))
+        {
+            return null;
+        }
+
+        var clause = Clause(text[Math.Max(0, parenthesis.Index - LongestName)..parenthesis.Index]);
+        var words = Word().Matches(clause);
+
+        // The shortest run of words before the parenthesis that holds the acronym.
+        for (var start = words.Count - 2; start >= 0 && words.Count - start <= LongForm.MostWords(acronym); start--)
+        {
+            if (LongForm.Fits(acronym, [.. words.Skip(start).Select(word => word.Value)]))
+            {
+                return new Name(acronym, Block.Line(clause[words[start].Index..]).TrimEnd(',', ' '));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands between the last bound of a sentence or of another parenthesis and the end.</summary>
+    private static string Clause(string text)
+    {
+        var clause = text[(text.LastIndexOfAny(['\n', '(', ')', ';', ':', '«', '»', '“', '”', '"', '!', '?']) + 1)..];
+        return SentenceEnd().Matches(clause).LastOrDefault() is { } end ? clause[(end.Index + end.Length)..] : clause;
+    }
+
+    /// <summary>The name is in the parenthesis, the acronym before it.</summary>
+    private static Name? Inside(string text, Match parenthesis)
+    {
+        var before = LastWord().Match(text[Math.Max(0, parenthesis.Index - 40)..parenthesis.Index]);
+        var name = Block.Line(parenthesis.Groups["inside"].Value);
+        if (!before.Success || !Acronym().IsMatch(before.Value) || name.IndexOfAny(['"', '«', '“', ':', ';']) >= 0)
+        {
+            return null;
+        }
+
+        var words = Word().Matches(name).Select(word => word.Value).ToArray();
+        return words.Length >= 2 && words.Length <= LongForm.MostWords(before.Value) && LongForm.Fits(before.Value, words) ? new Name(before.Value, name) : null;
+    }
+
+    [GeneratedRegex(@"\((?<inside>[^()\n]{2,160})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Parentheses();
+
+    // Two to ten letters and digits, two capitals among them; or a capital and small letters (Onm), which have to fit letter by letter.
+    [GeneratedRegex(@"^(?=.*\p{L})(?:(?=(?:.*\p{Lu}){2})[\p{L}\p{Nd}&.-]{2,10}|\p{Nd}\p{Lu}\p{L}{0,4}|\p{Lu}\p{Ll}{1,6})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym();
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}&-]{2,10}(?=\p{P}? ?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"\p{Ll}{2}[.…] (?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Newsroom.Events.Extraction;
+
+namespace Newsroom.Reading.Names;
+
+/// <summary>Whether words are what an acronym stands for.</summary>
+internal static class LongForm
+{
+    private const int MostUnmatched = 3;
+
+    private static readonly FrozenSet<string> Small = (
+        "de du des d la le les l un une et en au aux a sur pour par dans sous the of and for on in to at with el los las del y e da do dos das di della dei degli il lo i gli "
+        + "para por con sobre o os as um uma em no na per su von der die das und fur im zur zum van het een").Split(' ').ToFrozenSet();
+
+    /// <summary>Schwartz and Hearst take at most min(n + 5, 2n) words for n letters; articles and prepositions come on top in Romance languages.</summary>
+    public static int MostWords(string acronym) => Math.Min(acronym.Length + 5, 2 * acronym.Length) + 6;
+
+    /// <summary>
+    /// Whether the letters are the initials of the words in their order, small words left out at will; or stand in the words in their order, the
+    /// first one as an initial; or are the initials in another order, as where a French name keeps its English acronym (ICMPD, DRC).
+    /// </summary>
+    public static bool Fits(string acronym, IReadOnlyList<string> words)
+    {
+        var letters = Letters.Fold(Expand(acronym));
+        var folded = words.Select(Letters.Fold).ToArray();
+        if (letters.Length < 2 || Small.Contains(folded[0]) || folded.Contains(letters))
+        {
+            return false;
+        }
+
+        // A small letter at the end is a plural, or belongs to the word of the capital before it: NGOs, 4Mi.
+        var bare = acronym.Length > 2 && char.IsLower(acronym[^1]) && acronym.Any(char.IsUpper) && !acronym.Skip(1).All(char.IsLower) ? letters[..^1] : letters;
+        return HasInitials(letters, folded) || HasInitials(bare, folded)
+            || (!IsWord(acronym) && (HasLetters(letters, folded) || (bare.Length >= 3 && HasInitialsInAnyOrder(bare, folded) && char.IsUpper(words[0][0]))))
+            || (IsWord(acronym) && letters.Length >= 4 && HasInitialsInAnyOrder(letters, folded) && char.IsUpper(words[0][0]));
+    }
+
+    /// <summary>W3C stands for three words with W or C, 4Mi for four with M.</summary>
+    private static string Expand(string acronym)
+    {
+        var digit = acronym.FirstOrDefault(char.IsAsciiDigit);
+        if (digit is < '2' or > '5')
+        {
+            return new string([.. acronym.Where(char.IsLetter)]);
+        }
+
+        var at = acronym.IndexOf(digit, StringComparison.Ordinal);
+        var repeated = at == 0 ? acronym[1] : acronym[at - 1];
+        return new string([.. acronym[..at], .. Enumerable.Repeat(repeated, at == 0 ? digit - '0' - 1 : digit - '0' - 2), .. acronym[(at + 1)..]]);
+    }
+
+    private static bool IsWord(string acronym) => acronym.Skip(1).All(char.IsLower);
+
+    private static bool HasInitials(string letters, string[] words)
+    {
+        var next = 0;
+        var unmatched = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (next < letters.Length && words[i][0] == letters[next])
+            {
+                next++;
+            }
+            else if (i == 0)
+            {
+                return false;
+            }
+            else if (!Small.Contains(words[i]) && ++unmatched > MostUnmatched)
+            {
+                return false;
+            }
+        }
+
+        // Unmatched words in between are rare, behind the last letter they are not: "…, régulières et ordonnées (PMM)".
+        return next == letters.Length;
+    }
+
+    /// <summary>From the right, each letter further left than the one after it; the first letter begins a word.</summary>
+    private static bool HasLetters(string letters, string[] words)
+    {
+        var text = string.Join(' ', words);
+        var at = text.Length;
+        for (var i = letters.Length - 1; i >= 0; i--)
+        {
+            do
+            {
+                at--;
+            }
+            while (at >= 0 && (text[at] != letters[i] || (i == 0 && at > 0 && text[at - 1] != ' ')));
+
+            if (at < 0)
+            {
+                return false;
+            }
+        }
+
+        return at == 0 && words.Count(word => !Small.Contains(word)) <= letters.Length + 1;
+    }
+
+    private static bool HasInitialsInAnyOrder(string letters, string[] words)
+    {
+        var left = letters.ToList();
+        var unmatched = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!Small.Contains(words[i]) && !left.Remove(words[i][0]))
+            {
+                unmatched++;
+                if (i == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return left.Count == 0 && unmatched <= MostUnmatched;
+    }
+}

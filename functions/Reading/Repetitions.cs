@@ -1,0 +1,56 @@
+namespace Newsroom.Reading;
+
+/// <summary>Paragraphs that an article has twice, in other words: a draft left beside its correction.</summary>
+public static class Repetitions
+{
+    /// <summary>From here on two paragraphs are reported as alike.</summary>
+    public const double Alike = 0.7;
+
+    /// <summary>From here on the second is left out.</summary>
+    public const double Same = 0.9;
+
+    private const int Shortest = 120;
+    private const int MostParagraphs = 300;
+    private const int FarApart = 26;
+
+    /// <summary>Paragraphs much like an earlier one, and how much (Dice's coefficient of their pairs of neighbouring words, 0 to 1).</summary>
+    public static IEnumerable<(Block Block, double Likeness)> Find(IEnumerable<Block> blocks)
+    {
+        var earlier = new List<Paragraph>();
+        foreach (var block in blocks.Where(block => block is { Kind: BlockKind.Paragraph, Text.Length: >= Shortest }).Take(MostParagraphs))
+        {
+            var paragraph = new Paragraph(block);
+            var likeness = earlier.Select(paragraph.Likeness).DefaultIfEmpty().Max();
+            if (likeness >= Alike)
+            {
+                yield return (block, likeness);
+            }
+
+            earlier.Add(paragraph);
+        }
+    }
+
+    private sealed class Paragraph(Block block)
+    {
+        private readonly ulong _fingerprint = SimHash.Of(block.Text);
+        private readonly Lazy<Dictionary<(string, string), int>> _pairs = new(() => Pairs(Words(block.Text)));
+        private readonly string _digits = string.Concat(block.Text.Where(char.IsDigit));
+
+        /// <summary>0 where the numbers differ: two dates in the same words are two facts.</summary>
+        public double Likeness(Paragraph other)
+        {
+            if (SimHash.Distance(_fingerprint, other._fingerprint) > FarApart || _digits != other._digits)
+            {
+                return 0;
+            }
+
+            var common = _pairs.Value.Sum(pair => Math.Min(pair.Value, other._pairs.Value.GetValueOrDefault(pair.Key)));
+            return 2.0 * common / (_pairs.Value.Values.Sum() + other._pairs.Value.Values.Sum());
+        }
+
+        private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '’', '\'', '(', ')', '«', '»', '"'], StringSplitOptions.RemoveEmptyEntries);
+
+        private static Dictionary<(string, string), int> Pairs(string[] words) =>
+            words.Zip(words.Skip(1)).GroupBy(pair => pair).ToDictionary(group => group.Key, group => group.Count());
+    }
+}
