@@ -34,7 +34,8 @@ public static partial class Boilerplate
         }
 
         var last = head.FindLastIndex(block => IsMenu(block) || isShared(block.Text));
-        if (!hasHeadline && head.FindLastIndex(block => IsRemark(block)) is var remark && remark > last && head.FindIndex(remark, IsHeadline) >= 0)
+        var imprint = head.FindIndex(block => PublicationLine.IsOne(block.Text) || Byline.IsOne(block.Text));
+        if (!hasHeadline && imprint > 1 && IsHeadline(head[imprint - 1]) && head.FindLastIndex(imprint - 1, IsRemark) is var remark && remark > last)
         {
             last = remark;
         }
@@ -109,7 +110,7 @@ public static partial class Boilerplate
         block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && block.Element.QuerySelector("a[href]") is { } link
         && link.TextContent.Trim().Length == block.Text.Length && link.GetAttribute("href") is { } address && address.StartsWith('#');
 
-    /// <summary>A sentence about the page before the headline: "Text version. For pictures, see the full site."</summary>
+    /// <summary>A sentence about the page: "Text version. For pictures, see the full site." Furniture where headline and byline are yet to come.</summary>
     private static bool IsRemark(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestRemark } line } && line[^1] == '.';
 
     /// <summary>A label, a colon and a headline, or a question and a call: furniture where another of its kind stands near.</summary>
