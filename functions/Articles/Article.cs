@@ -12,6 +12,9 @@ namespace Newsroom.Articles;
 /// <param name="FirstPublished">When the article first went out from this path: stands in where no date is stated, and stays.</param>
 public sealed record Source(string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished);
 
+/// <summary>What an editor says of a file in a file beside it (<c>summit.meta.yaml</c>): it wins over what is read.</summary>
+public sealed record Correction(string Path, string ETag, string Yaml);
+
 /// <summary>
 /// One piece of content: its uploads and its editions. It is one row, so every change of it is atomic;
 /// all other tables are derived from it and can be written again at any time.
@@ -21,6 +24,9 @@ public sealed record Article
     public required string Id { get; init; }
 
     public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>They are kept here, as a file and its correction come in either order.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     /// <summary>By language; withdrawn ones stay, so that what they left elsewhere can always be removed.</summary>
     [JsonIgnore]
@@ -43,6 +49,9 @@ public sealed record Article
         .Where(source => source.Language == language)
         .OrderByDescending(source => source.Uploaded).ThenBy(source => source.Path, StringComparer.Ordinal)
         .FirstOrDefault();
+
+    /// <summary>What corrects an upload: the file of the same name.</summary>
+    public Correction? CorrectionOf(BlobPath path) => Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
 
     /// <summary>
     /// The language whose upload is the original: the file without a language in its name, else the first of the site's languages.

@@ -10,6 +10,7 @@ namespace Newsroom.Articles;
 [JsonSerializable(typeof(EditionBody))]
 [JsonSerializable(typeof(Events.Event))]
 [JsonSerializable(typeof(TranslationJob))]
+[JsonSerializable(typeof(Reading.FolderLines))]
 internal sealed partial class ArticleJson : JsonSerializerContext
 {
     /// <summary>Leaves letters as they are: rows are read by people too.</summary>

@@ -7,10 +7,19 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed record BlobPath
 {
+    private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
+
     public BlobPath(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Path = path;
+        if (CorrectionEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending && path[..^ending.Length] is { Length: > 0 } corrected && corrected[^1] != '/')
+        {
+            // x.fr.meta.yaml is read as x.fr.yaml.
+            IsCorrection = true;
+            path = $"{corrected}.yaml";
+        }
+
         var slash = path.LastIndexOf('/');
         var dot = path.LastIndexOf('.');
         var stem = path;
@@ -27,6 +36,7 @@ public sealed record BlobPath
             stem = stem[..suffix];
         }
 
+        Base = dot > slash + 1 ? path[..dot] : path;
         Stem = stem;
         ArticleId = TableKey.Digest(stem)[..13];
     }
@@ -36,6 +46,12 @@ public sealed record BlobPath
 
     /// <summary>The path without language suffix and extension: what names the article.</summary>
     public string Stem { get; }
+
+    /// <summary>The path without extension: what an upload and its correction share.</summary>
+    public string Base { get; }
+
+    /// <summary>Whether it corrects what is read from the file beside it: <c>summit.meta.yaml</c>.</summary>
+    public bool IsCorrection { get; }
 
     /// <summary>The language that the file's name states, if any.</summary>
     public string? Language { get; }

@@ -7,7 +7,7 @@ namespace Newsroom.Articles;
 /// even twice at once, ends in the same state: the ledger tells what is settled, and the article's row takes one change at a time.
 /// </summary>
 public sealed partial class Ingestion(
-    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Publisher publisher, TranslationOrders orders,
+    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, FolderMemory folders, Publisher publisher, TranslationOrders orders,
     Completion completion, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
@@ -29,6 +29,12 @@ public sealed partial class Ingestion(
 
         try
         {
+            if (upload.Path.IsCorrection)
+            {
+                await CorrectAsync(entry, cancellationToken);
+                return;
+            }
+
             // A path that was never seen has an unknown article as a rule: it is read only if the write says otherwise.
             await ProcessAsync(entry, isNew ? (ArticleStore.Unknown(entry.Article), upload) : null, cancellationToken);
         }
@@ -43,13 +49,29 @@ public sealed partial class Ingestion(
     /// <summary>Takes away what a deleted upload gave.</summary>
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry
-            || await TakeAwayAsync(entry, cancellationToken) is not { } article)
+        if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry)
         {
             return;
         }
 
-        await SettleOthersAsync(article, path, cancellationToken);
+        if (new BlobPath(path).IsCorrection)
+        {
+            if (await corrections.TakeOutAsync(entry, cancellationToken) is not { } corrected)
+            {
+                return;
+            }
+
+            await ReadAgainAsync(corrected, cancellationToken);
+        }
+        else if (await TakeAwayAsync(entry, cancellationToken) is { } article)
+        {
+            await SettleOthersAsync(article, path, cancellationToken);
+        }
+        else
+        {
+            return;
+        }
+
         await ledger.UpdateAsync(
             path,
             row => Task.FromResult(row.ETag != entry.ETag ? row : row with
@@ -102,10 +124,56 @@ public sealed partial class Ingestion(
         return (await ledger.TakeOverAsync(entry, cancellationToken), false);
     }
 
+    /// <summary>Takes in what an editor says of a file, and reads that file again.</summary>
+    private async Task CorrectAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await corrections.TakeInAsync(entry, cancellationToken) is not var (corrected, warnings))
+            {
+                await WithdrawAsync(entry.Path, cancellationToken);
+                return;
+            }
+
+            await ReadAgainAsync(corrected, cancellationToken);
+            var now = clock.GetUtcNow();
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Complete, Published = now, Complete = now, Warnings = warnings }, cancellationToken);
+        }
+        catch (UnreadableException reason)
+        {
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
+            LogRejected(log, entry.Article, entry.Path, reason.Message);
+        }
+    }
+
+    /// <summary>Reads uploads again of which something is known now that was not when they were read.</summary>
+    private async Task ReadAgainAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        foreach (var path in paths)
+        {
+            if (await ledger.FindAsync(path, cancellationToken) is { State: not LedgerState.Withdrawn } entry)
+            {
+                await ProcessAsync(entry, known: null, cancellationToken, tidies: false);
+            }
+        }
+    }
+
+    /// <summary>Reads those files of the folder again that have lines of which only now is known that they are furniture.</summary>
+    private async Task TidyFolderAsync(string path, CancellationToken cancellationToken)
+    {
+        if ((await folders.RecallAsync(path, cancellationToken)).Due.ToList() is { Count: > 0 } due)
+        {
+            await ReadAgainAsync([.. due.Where(other => other != path)], cancellationToken);
+            await folders.UpdateAsync(path, lines => lines.Settle(due), cancellationToken);
+        }
+    }
+
     /// <param name="entry">The upload's row, taken over from others.</param>
     /// <param name="known">The article and the upload where they are known to be in that order of age; null to read them.</param>
     /// <param name="cancellationToken">Ends the work at a point from which it can be repeated.</param>
-    private async Task ProcessAsync(LedgerEntry entry, (StoredArticle Stored, Upload Upload)? known, CancellationToken cancellationToken)
+    /// <param name="tidies">Whether to read again what this upload shows to have been read without knowing enough.</param>
+    private async Task ProcessAsync(
+        LedgerEntry entry, (StoredArticle Stored, Upload Upload)? known, CancellationToken cancellationToken, bool tidies = true)
     {
         var opened = entry;
         for (var attempt = 1; attempt <= MostTries; attempt++, known = null)
@@ -130,12 +198,22 @@ public sealed partial class Ingestion(
             }
 
             entry = entry with { ETag = upload.ETag };
-            if (await ReadAsync(upload, entry, cancellationToken) is not { } draft)
+            if (await ReadAsync(upload, stored.Article, entry, cancellationToken) is not { } draft)
             {
                 return;
             }
 
             var isDue = !draft.IsDraft && draft.Body.Published <= clock.GetUtcNow();
+            if (!isDue && known is not null)
+            {
+                continue; // Its row may hold a correction that releases it.
+            }
+
+            if (tidies)
+            {
+                await TidyFolderAsync(entry.Path, cancellationToken);
+            }
+
             if (await (isDue ? PublishAsync(stored, upload, draft, entry, cancellationToken) : HoldAsync(stored, draft, entry, cancellationToken)))
             {
                 return;
@@ -146,12 +224,16 @@ public sealed partial class Ingestion(
     }
 
     /// <summary>The draft; where the file gives none, null, and the ledger says why.</summary>
-    private async Task<Draft?> ReadAsync(Upload upload, LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<Draft?> ReadAsync(Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start(Telemetry.Read, entry.Path);
         try
         {
-            return reader.Read(upload);
+            var correction = article.CorrectionOf(upload.Path)?.Yaml;
+            var known = await folders.RecallAsync(entry.Path, cancellationToken);
+            var draft = reader.Read(upload, correction, known.IsShared);
+            var learnt = await folders.UpdateAsync(entry.Path, lines => lines.Learn(entry.Path, draft), cancellationToken);
+            return draft.Edges.Any(line => learnt.IsShared(line) && !known.IsShared(line)) ? reader.Read(upload, correction, learnt.IsShared) : draft;
         }
         catch (UnreadableException reason)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Newsroom.Events;
+using Newsroom.Reading;
 using Newsroom.Search;
 using Newsroom.Storage;
 
@@ -10,11 +12,19 @@ namespace Newsroom.Articles;
 /// then the rows that follow from it are written, the generation last. Every step can be interrupted and repeated.
 /// </summary>
 public sealed class Publisher(
-    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, PendingStore pending, Generations generations,
+    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, PendingStore pending, SimilarArticles similar, Generations generations,
     SiteOptions site, TimeProvider clock)
 {
     private const string InTimeline = "timeline/";
     private const string InEvents = "events/";
+
+    /// <summary>Shorter texts are alike by chance.</summary>
+    private const int FewestWordsToCompare = 40;
+
+    private const int MostNames = 30;
+
+    /// <summary>An edition's column holds 32 Ki characters. Keys beyond these were removed from their tables many versions ago.</summary>
+    private const int MostRetired = 300;
 
     /// <summary>Publishes what was read from an upload.</summary>
     /// <returns>The article as it is now, or null where somebody changed it since it was loaded: load it and the upload again.</returns>
@@ -22,19 +32,21 @@ public sealed class Publisher(
     {
         var article = stored.Article;
         var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
-        if (known?.ETag == upload.ETag && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
+        var firstPublished = known?.FirstPublished ?? upload.Uploaded;
+        if (body.PublishedInferred)
+        {
+            body = body with { Published = firstPublished };
+        }
+
+        // Half of it tells the upload, half what was read: the same file is read differently once it is corrected, or reading has become better.
+        var version = TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest(JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody))[..7];
+        if (known is not null && (known.ETag, known.Version) == (upload.ETag, version)
+            && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == version))
         {
             return await RepeatAsync(stored, cancellationToken);
         }
 
-        var source = new Source(
-            upload.Path.Path, upload.ETag, body.Language, TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..13],
-            upload.Uploaded, known?.FirstPublished ?? upload.Uploaded);
-        if (body.PublishedInferred)
-        {
-            body = body with { Published = source.FirstPublished };
-        }
-
+        var source = new Source(upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished);
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
         var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
@@ -84,6 +96,9 @@ public sealed class Publisher(
         Updated = body.Published,
         Author = body.Author,
         Tags = body.Tags,
+        Names = [.. body.Names.Take(MostNames)],
+        Places = body.Places,
+        Fingerprint = SimHash.Of(body.Text, FewestWordsToCompare),
         Engine = body.Engine,
         EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
     };
@@ -116,13 +131,13 @@ public sealed class Publisher(
         edition.Kind == kind && !edition.Withdrawn ? edition : edition with { Kind = kind, Withdrawn = false };
 
     private static Edition Replace(Edition? before, Edition now) =>
-        before is null ? now : now with { Retired = [.. Rows(before).Union(before.Retired).Except(Rows(now))] };
+        before is null ? now : now with { Retired = [.. Rows(before).Union(before.Retired).Except(Rows(now)).Take(MostRetired)] };
 
     private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
     {
         Withdrawn = true,
         EventKeys = [],
-        Retired = [.. Rows(edition).Union(edition.Retired)],
+        Retired = [.. Rows(edition).Union(edition.Retired).Take(MostRetired)],
     };
 
     private static IEnumerable<string> Rows(Edition edition) =>
@@ -178,6 +193,7 @@ public sealed class Publisher(
         await Task.WhenAll(
             timeline.UpsertAsync(edition, cancellationToken),
             pending.AddAsync(edition, body, cancellationToken),
+            similar.UpsertAsync(edition, cancellationToken),
             events.UpsertAsync(edition.Language, [.. body.Events.DistinctBy(happening => happening.Key)], cancellationToken),
             RemoveRowsAsync(edition, cancellationToken));
     }

@@ -14,10 +14,13 @@ public sealed class CalendarWriter(SiteOptions site)
 
     private static readonly DateTime FirstRules = new(2020, 1, 1);
 
-    /// <summary>Events known by the month only are left out: a calendar can't show them.</summary>
+    /// <summary>Events found in a text are shown from this confidence on; those below are little more than a date near a word for what takes place.</summary>
+    public const double LeastConfidence = 0.6;
+
+    /// <summary>Events known by the month only are left out, as a calendar can't show them, and so are uncertain ones.</summary>
     public byte[] Write(IReadOnlyList<Event> events, string language, Func<Event, string> url)
     {
-        var shown = events.Where(happening => happening.Precision == EventPrecision.Day).ToList();
+        var shown = events.Where(happening => happening is { Precision: EventPrecision.Day, Confidence: >= LeastConfidence }).ToList();
         var calendar = new Calendar { ProductId = ProductId, Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", $"{site.Title} ({language})");
         foreach (var zone in shown.Where(happening => !happening.AllDay).GroupBy(happening => EventText.Zone(happening)?.Id))

@@ -5,7 +5,8 @@ using Newsroom.Articles;
 namespace Newsroom.Http;
 
 /// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
-public sealed class ArticleFunctions(EditionList editions, ArticleStore articles, EditionStore bodies, AnswerCache answers, SiteOptions site)
+public sealed class ArticleFunctions(
+    EditionList editions, ArticleStore articles, EditionStore bodies, SimilarArticles similar, AnswerCache answers, SiteOptions site)
 {
     [Function("ArticleList")]
     public Task<IResult> ListAsync(
@@ -35,7 +36,8 @@ public sealed class ArticleFunctions(EditionList editions, ArticleStore articles
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var (article, edition, body) = await articles.FindEditionAsync(bodies, id, request.Language(site), cancellationToken);
+        var alike = await similar.FindAsync(edition, cancellationToken);
         return Answer.Json(
-            new ArticleResource(article, edition, body, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated).To(request);
+            new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated).To(request);
     });
 }

@@ -19,7 +19,7 @@ internal static class ArticleLookup
         var edition = article.In(language) ?? article.Original ?? article.Live.FirstOrDefault();
         if (edition is null)
         {
-            throw mark is null ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
+            throw mark is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
         }
 
         var body = await bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken)

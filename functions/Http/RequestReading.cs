@@ -35,7 +35,7 @@ internal static class RequestReading
     /// <summary>The filters that lists and feeds of editions share.</summary>
     public static EditionFilter EditionFilter(this HttpRequest request)
     {
-        var filter = new EditionFilter(request.Text("tag"), request.Choice<EditionKind>("kind"), request.Day("from"), request.Day("to"));
+        var filter = new EditionFilter(request.Text("tag"), request.Choice<EditionKind>("kind"), request.Day("from"), request.Day("to"), request.Text("org"), request.Text("place"));
         return filter.To < filter.From ? throw ProblemException.BadRequest("'to' is before 'from'.") : filter;
     }
 

@@ -23,6 +23,8 @@ internal class EditionResource(Edition edition, string site)
     public DateTimeOffset Updated => edition.Updated;
     public string? Author => edition.Author;
     public IReadOnlyList<string> Tags => edition.Tags;
+    public IReadOnlyList<Name> Names => edition.Names;
+    public IReadOnlyList<string> Places => edition.Places;
     public string? Engine => edition.Engine;
     public string Url => Links.Page(site, edition.Article, edition.Language);
 }
@@ -33,8 +35,11 @@ internal sealed record AlternateResource(string Language, EditionKind Kind, stri
 /// <summary>The upload that an edition was read from.</summary>
 internal sealed record SourceResource(string Path, [property: JsonPropertyName("etag")] string ETag);
 
+/// <summary>An article that says much the same.</summary>
+internal sealed record SimilarResource(string Id, string Title, DateTimeOffset Published, string Url);
+
 /// <summary>An edition with its body.</summary>
-internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, string site) : EditionResource(edition, site)
+internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, IReadOnlyList<Edition> similar, string site) : EditionResource(edition, site)
 {
     private readonly Edition _edition = edition;
     private readonly string _site = site;
@@ -48,6 +53,10 @@ internal sealed class ArticleResource(Article article, Edition edition, EditionB
     public IReadOnlyList<AlternateResource> Alternates => [.. article.Live
         .Where(other => other.Language != _edition.Language)
         .Select(other => new AlternateResource(other.Language, other.Kind, Links.Article(_site, article.Id, other.Language)))];
+
+    /// <summary>Other articles with much the same text.</summary>
+    public IReadOnlyList<SimilarResource> SimilarTo => [.. similar.Select(other =>
+        new SimilarResource(other.Article, other.Title, other.Published, Links.Article(_site, other.Article, other.Language)))];
 
     /// <summary>A machine translation names the upload of its original.</summary>
     public SourceResource? Source => article.Sources
@@ -87,7 +96,7 @@ internal sealed class HitResource(Found found, string site) : EditionResource(fo
 }
 
 /// <summary>An answer to a search.</summary>
-internal sealed record SearchResource(IReadOnlyList<HitResource> Items, string? Next, int Total, double TookMs, int StorageReads);
+internal sealed record SearchResource(IReadOnlyList<HitResource> Items, string? Next, int Total, Facets Facets, double TookMs, int StorageReads);
 
 /// <summary>One upload in the ledger.</summary>
 internal sealed class UploadResource(LedgerEntry entry)

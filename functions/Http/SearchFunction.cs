@@ -16,12 +16,13 @@ public sealed class SearchFunction(Searcher searcher, SiteOptions site)
         var query = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: the words to look for.");
         var language = request.Language(site);
         var (offset, limit) = (Offset(request), request.Limit(standard: 10, most: 50));
-        var found = await searcher.SearchAsync(language, query, offset, limit, cancellationToken);
+        var found = await searcher.SearchAsync(language, query, request.EditionFilter(), offset, limit, cancellationToken);
         var address = request.Site(site);
         var resource = new SearchResource(
             [.. found.Items.Select(item => new HitResource(item, address))],
             offset + limit < found.Total ? RequestReading.ToCursor((offset + limit).ToString(CultureInfo.InvariantCulture)) : null,
             found.Total,
+            found.Facets,
             Math.Round(found.Took.TotalMilliseconds, 2),
             found.StorageReads);
         return Answer.Json(resource, ApiJson.Readable.SearchResource, language).To(request);

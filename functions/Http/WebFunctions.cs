@@ -61,7 +61,7 @@ public sealed class WebFunctions(
     private async Task<(IReadOnlyList<(Edition, string?)> Items, string? Next)> FoundAsync(
         string query, string language, CancellationToken cancellationToken)
     {
-        var found = await searcher.SearchAsync(language, query, offset: 0, PageSize, cancellationToken);
+        var found = await searcher.SearchAsync(language, query, new EditionFilter(), offset: 0, PageSize, cancellationToken);
         return ([.. found.Items.Select(item => (item.Edition, item.Snippets is [var first, ..] ? first : null))], null);
     }
 

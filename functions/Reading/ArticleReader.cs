@@ -23,8 +23,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         .SelectMany(format => format.Extensions.Select(extension => (extension, format)))
         .ToDictionary(pair => pair.extension, pair => pair.format);
 
+    /// <summary>Of the files that are read, in lower case and without the dot.</summary>
+    public IEnumerable<string> Extensions => _formats.Keys;
+
+    /// <param name="upload">The file.</param>
+    /// <param name="correction">What an editor says of it in YAML, in a file beside it.</param>
+    /// <param name="isShared">Whether a line stands in other articles too.</param>
     /// <exception cref="UnreadableException">The file gives no article; the message says why.</exception>
-    public Draft Read(Upload upload)
+    public Draft Read(Upload upload, string? correction = null, Func<string, bool>? isShared = null)
     {
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
@@ -33,7 +39,13 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             + $"; {string.Join(", ", _formats.Keys.Select(extension => $".{extension}"))} are.");
         var warnings = new List<string>();
         var page = format.Read(bytes, warnings);
-        return Compose(upload, page, CopyEditor.Edit(page), warnings);
+        if (correction is not null)
+        {
+            // Its own row in the ledger has what is wrong with it.
+            page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
+        }
+
+        return Compose(upload, page, CopyEditor.Edit(page, isShared), warnings);
     }
 
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
@@ -70,6 +82,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         {
             IsDraft = stated.Draft ?? false,
             Cut = copy.Cut,
+            Edges = copy.Edges,
             Repeated = copy.Repeated,
             Body = body with
             {

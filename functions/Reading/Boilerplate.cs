@@ -41,7 +41,7 @@ public static partial class Boilerplate
         }
 
         var headline = hasHeadline || last < 0 ? null
-            : head.Skip(last + 1).FirstOrDefault(IsHeadline) ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text));
+            : head.Skip(last + 1).FirstOrDefault(IsHeadline) ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text)) ?? head.Take(last + 1).LastOrDefault(IsHeadline);
         foreach (var block in head.Take(last + 1).Where(block => block.Text != headline?.Text && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text)
             && (!hasHeadline || IsMenu(block) || isShared(block.Text))))
         {
@@ -51,6 +51,14 @@ public static partial class Boilerplate
         }
 
         bool IsHeadline(Block block) => IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text);
+    }
+
+    /// <summary>Short lines before and behind the text. Addresses and telephone numbers are not among them: readers want them every time.</summary>
+    public static IReadOnlyList<string> Edges(IReadOnlyList<Block> blocks)
+    {
+        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block)).Take(LongestHead).ToList();
+        var tail = blocks.Skip(head.Count).Reverse().TakeWhile(IsShort).Take(LongestHead);
+        return [.. head.Concat(tail).Select(block => block.Text).Where(line => !Contact().IsMatch(line))];
     }
 
     /// <summary>Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.</summary>
@@ -148,6 +156,9 @@ public static partial class Boilerplate
     /// <summary>Page 1 of 3.</summary>
     [GeneratedRegex(@"^\p{L}{4,7} [0-9]{1,3} (?:\p{L}{1,4} |/ ?)[0-9]{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Counter();
+
+    [GeneratedRegex(@"@|://|www\.|[0-9](?:[ .-]?[0-9]){6}", RegexOptions.CultureInvariant)]
+    private static partial Regex Contact();
 
     [GeneratedRegex(@"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?\p{L}[^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Suspect();

@@ -25,6 +25,9 @@ public sealed record Copy(string? Headline, string Lead, IElement Body, string T
     /// <summary>The dateline, where it is a line of its own.</summary>
     public Dateline? Dateline { get; init; }
 
+    /// <summary>Short lines before and behind the text, as they were before anything was cut.</summary>
+    public IReadOnlyList<string> Edges { get; init; } = [];
+
     /// <summary>Paragraphs that are much like one before them.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 

@@ -20,6 +20,7 @@ public static class CopyEditor
             return Print(page, page.Headline, blocks, cut);
         }
 
+        var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
         var imprint = TakeImprint(blocks);
         var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks) : null);
@@ -32,7 +33,7 @@ public static class CopyEditor
         }
 
         var repeated = CutRepetitions(blocks, cut);
-        return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Repeated = repeated };
+        return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Edges = edges, Repeated = repeated };
     }
 
     private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut) => new(

@@ -17,6 +17,9 @@ public sealed record Draft
     /// <summary>Lines that were taken for boilerplate and left out.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
+    /// <summary>Short lines before and behind the text, headline and furniture among them.</summary>
+    public IReadOnlyList<string> Edges { get; init; } = [];
+
     /// <summary>Paragraphs that are much like one before them, cut or not.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 }

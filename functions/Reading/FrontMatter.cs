@@ -15,6 +15,7 @@ public static partial class FrontMatter
     public const int Longest = 64 << 10;
 
     private const int MostItems = 200;
+    private const string Ignored = "Front matter ignored: ";
 
     /// <summary>Splits a text into what its front matter states and the rest. What can't be understood becomes a warning that names the line.</summary>
     public static (Stated Stated, string Text) Read(string text, ICollection<string> warnings)
@@ -33,11 +34,26 @@ public static partial class FrontMatter
 
         var yaml = text[4..Math.Max(4, end + 1)];
         var rest = text.IndexOf('\n', end + 4) is var next and > 0 ? text[(next + 1)..] : "";
-        return Parse(yaml, warnings) is { } stated ? (stated, rest) : (Stated.Nothing, text);
+        return Parse(yaml, new Notes(warnings, Above: 1)) is { } stated ? (stated, rest) : (Stated.Nothing, text);
+    }
+
+    /// <summary>What a file of its own says in YAML.</summary>
+    /// <exception cref="UnreadableException">It is no list of keys and values; the message names the line.</exception>
+    public static Stated ReadCorrection(string yaml, ICollection<string> warnings)
+    {
+        var found = new List<string>();
+        var stated = yaml.Length > Longest ? throw new UnreadableException($"A correction has at most {Longest:N0} characters.") : Parse(yaml.Trim('-', '\n'), new Notes(found, Above: 0));
+        if (stated is null || found.Exists(warning => warning.StartsWith(Ignored, StringComparison.Ordinal)))
+        {
+            throw new UnreadableException(stated is null ? "The file is not a list of 'key: value' lines." : $"The file is not YAML: {found[0][Ignored.Length..]}");
+        }
+
+        found.ForEach(warnings.Add);
+        return stated;
     }
 
     /// <summary>Null where the block is no front matter, broken or not: a paragraph between two rules is part of the text.</summary>
-    private static Stated? Parse(string yaml, ICollection<string> warnings)
+    private static Stated? Parse(string yaml, Notes notes)
     {
         try
         {
@@ -46,7 +62,7 @@ public static partial class FrontMatter
             documents.Load(new StringReader(yaml));
             return documents.Documents switch
             {
-                [{ RootNode: YamlMappingNode map }] => Interpret(map, warnings),
+                [{ RootNode: YamlMappingNode map }] => Interpret(map, notes),
                 [] => Stated.Nothing,
                 _ => Keep(),
             };
@@ -63,13 +79,13 @@ public static partial class FrontMatter
 
         Stated? Keep()
         {
-            warnings.Add("Line 2: what stands between the two lines of '---' is not a list of 'key: value' lines; it was kept as text.");
+            notes.Warnings.Add("Line 2: what stands between the two lines of '---' is not a list of 'key: value' lines; it was kept as text.");
             return null;
         }
 
         Stated Ignore(string why, long line)
         {
-            warnings.Add($"Front matter ignored: line {line + 1}: {why.TrimEnd('.')}.");
+            notes.Warnings.Add($"{Ignored}line {line + notes.Above}: {why.TrimEnd('.')}.");
             return Stated.Nothing;
         }
     }
@@ -109,7 +125,7 @@ public static partial class FrontMatter
         }
     }
 
-    private static Stated Interpret(YamlMappingNode map, ICollection<string> warnings)
+    private static Stated Interpret(YamlMappingNode map, Notes notes)
     {
         var stated = Stated.Nothing;
         foreach (var (key, value) in map.Children)
@@ -117,14 +133,14 @@ public static partial class FrontMatter
             stated = (key as YamlScalarNode)?.Value?.ToLowerInvariant() switch
             {
                 "title" => stated with { Title = Text(value) },
-                "date" or "published" => stated with { Date = ReadDate(value, warnings) },
-                "language" or "lang" => stated with { Language = ReadLanguage(value, warnings) },
+                "date" or "published" => stated with { Date = ReadDate(value, notes) },
+                "language" or "lang" => stated with { Language = ReadLanguage(value, notes) },
                 "summary" or "description" => stated with { Summary = Text(value) },
                 "author" => stated with { Author = Text(value, longest: 300) },
                 "tags" => stated with { Tags = Strings(value) },
                 "draft" => stated with { Draft = Text(value)?.ToLowerInvariant() is "true" or "yes" or "on" },
-                "events" => stated with { Events = [.. Maps(value).Select(item => ReadEvent(item, warnings)).OfType<StatedEvent>()] },
-                "downloads" => stated with { Downloads = [.. Items(value).Select(item => ReadDownload(item, warnings)).OfType<Download>()] },
+                "events" => stated with { Events = [.. Maps(value).Select(item => ReadEvent(item, notes)).OfType<StatedEvent>()] },
+                "downloads" => stated with { Downloads = [.. Items(value).Select(item => ReadDownload(item, notes)).OfType<Download>()] },
                 _ => stated,
             };
         }
@@ -132,78 +148,81 @@ public static partial class FrontMatter
         return stated;
     }
 
-    private static string? ReadLanguage(YamlNode value, ICollection<string> warnings)
+    private static string? ReadLanguage(YamlNode value, Notes notes)
     {
         var language = LanguageCode.Normalise(Text(value));
         if (language is null)
         {
-            warnings.Add($"Line {Line(value)}: '{Text(value, longest: 100)}' is not a language code such as fr or en.");
+            notes.Add(value, $"'{Text(value, longest: 100)}' is not a language code such as fr or en.");
         }
 
         return language;
     }
 
-    private static DateTimeOffset? ReadDate(YamlNode value, ICollection<string> warnings)
+    private static DateTimeOffset? ReadDate(YamlNode value, Notes notes)
     {
         if (StatedDate.Parse(Text(value)) is { } date)
         {
             return date;
         }
 
-        warnings.Add($"Line {Line(value)}: '{Text(value, longest: 100)}' is not a date; write it as 2026-03-31 or 2026-03-31T14:30:00+02:00.");
+        notes.Add(value, $"'{Text(value, longest: 100)}' is not a date; write it as 2026-03-31 or 2026-03-31T14:30:00+02:00.");
         return null;
     }
 
-    private static StatedEvent? ReadEvent(YamlMappingNode map, ICollection<string> warnings)
+    private static StatedEvent? ReadEvent(YamlMappingNode map, Notes notes)
     {
         var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
         var start = EventTime.Parse(Field("start"));
         if (start is null || (Field("end") is { } written && EventTime.Parse(written) is null))
         {
-            warnings.Add($"Line {Line(map)}: the event needs a start (and an end, if it has one) such as 2026-03-31 or 2026-03-31T14:30.");
+            notes.Add(map, $"the event needs a start (and an end, if it has one) such as 2026-03-31 or 2026-03-31T14:30.");
             return null;
         }
 
         if (Field("zone") is { } zone && NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
         {
-            warnings.Add($"Line {Line(map)}: '{zone}' is not a time zone such as Europe/Paris.");
+            notes.Add(map, $"'{zone}' is not a time zone such as Europe/Paris.");
         }
 
         return new StatedEvent(
             Field("title"), start, EventTime.Parse(Field("end")), Field("zone"), Field("place"), Field("venue"),
             Field("online")?.ToLowerInvariant() is "true" or "yes" ? true : null,
-            map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } url ? ReadAddress(url, warnings) : null);
+            map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } url ? ReadAddress(url, notes) : null);
 
         string? Field(string name) => fields[name].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
     }
 
-    private static Download? ReadDownload(YamlNode item, ICollection<string> warnings) => item switch
+    private static Download? ReadDownload(YamlNode item, Notes notes) => item switch
     {
         YamlScalarNode => Text(item, longest: 300) is { } title ? new Download(title, WebAddress(Text(item))) : null,
-        YamlMappingNode map => ReadDownload(map, warnings),
+        YamlMappingNode map => ReadDownload(map, notes),
         _ => null,
     };
 
-    private static Download? ReadDownload(YamlMappingNode map, ICollection<string> warnings)
+    private static Download? ReadDownload(YamlMappingNode map, Notes notes)
     {
         var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
         var title = fields["title"].FirstOrDefault();
-        var url = map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } address ? ReadAddress(address, warnings) : null;
+        var url = map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } address ? ReadAddress(address, notes) : null;
         return (title ?? url) is { } name
             ? new Download(name, url, fields["type"].FirstOrDefault(), long.TryParse(fields["size"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null)
             : null;
     }
 
-    // The block starts on the file's second line.
-    private static long Line(YamlNode node) => node.Start.Line + 1;
+    /// <summary>Where warnings go, and how many lines of the file stand above the block.</summary>
+    private sealed record Notes(ICollection<string> Warnings, int Above)
+    {
+        public void Add(YamlNode node, string text) => Warnings.Add($"Line {node.Start.Line + Above}: {text}");
+    }
 
     // Pages show addresses as links: they must not run a script.
-    private static string? ReadAddress(YamlNode value, ICollection<string> warnings)
+    private static string? ReadAddress(YamlNode value, Notes notes)
     {
         var address = WebAddress(Text(value));
         if (address is null && Text(value) is { } other)
         {
-            warnings.Add($"Line {Line(value)}: '{Lead.Limit(other, 100)}' is not the address of a page or file, such as https://example.org/agenda.");
+            notes.Add(value, $"'{Lead.Limit(other, 100)}' is not the address of a page or file, such as https://example.org/agenda.");
         }
 
         return address;

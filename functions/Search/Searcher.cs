@@ -11,9 +11,10 @@ public sealed record Found(Edition Edition, double Score, IReadOnlyList<string> 
 /// <summary>An answer to a query.</summary>
 /// <param name="Items">The hits of the page asked for.</param>
 /// <param name="Total">Hits on all pages.</param>
+/// <param name="Facets">What the hits on all pages have in common.</param>
 /// <param name="Took">From query to answer.</param>
 /// <param name="StorageReads">Storage requests that the answer needed.</param>
-public sealed record Findings(IReadOnlyList<Found> Items, int Total, TimeSpan Took, int StorageReads);
+public sealed record Findings(IReadOnlyList<Found> Items, int Total, Facets Facets, TimeSpan Took, int StorageReads);
 
 /// <summary>
 /// Full-text search: every edition that has all words of the query. An edition is found as soon as its pending row and
@@ -24,15 +25,15 @@ public sealed class Searcher(PendingStore pending, EditionStore bodies, Generati
     private readonly Snippets _snippets = new(analysis);
     private readonly ConcurrentDictionary<string, Shard> _shards = new();
 
-    public async Task<Findings> SearchAsync(string language, string query, int offset, int limit, CancellationToken cancellationToken)
+    public async Task<Findings> SearchAsync(string language, string query, EditionFilter filter, int offset, int limit, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var operations = StorageOperations.Begin();
         var terms = analysis.Terms(language, query).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
         var index = await RefreshAsync(language, cancellationToken);
-        var hits = index.Find(terms);
+        var hits = index.Find(terms).Where(hit => filter.Matches(hit.Edition) && !filter.IsBefore(hit.Edition)).ToList();
         var page = await Task.WhenAll(hits.Skip(offset).Take(limit).Select(hit => ShowAsync(hit, terms, cancellationToken)));
-        return new Findings(page, hits.Count, watch.Elapsed, operations.Count);
+        return new Findings(page, hits.Count, Facets.Of(hits.Select(hit => hit.Edition)), watch.Elapsed, operations.Count);
     }
 
     public void Dispose()

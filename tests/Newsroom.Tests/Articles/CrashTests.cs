@@ -102,6 +102,23 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
     });
 
     [Fact]
+    public Task A_correction_by_an_editor() => TestAsync(async (site, name) =>
+    {
+        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
+        await site.UploadAsync($"{name}.meta.yaml", "title: Titre corrigé");
+        return process => process.IngestAsync($"{name}.meta.yaml");
+    });
+
+    [Fact]
+    public Task A_correction_that_is_taken_back() => TestAsync(async (site, name) =>
+    {
+        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
+        await PublishAsync(site, $"{name}.meta.yaml", "title: Titre corrigé\ndate: 2024-06-28");
+        await site.DeleteAsync($"{name}.meta.yaml");
+        return process => process.IngestAsync($"{name}.meta.yaml");
+    });
+
+    [Fact]
     public async Task What_was_translated_is_paid_once()
     {
         var site = await emulator.NewSiteAsync("fr,en");

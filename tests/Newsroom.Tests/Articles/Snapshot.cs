@@ -15,6 +15,8 @@ public sealed partial class Snapshot
 {
     public static readonly IReadOnlyList<string> Tables = ["ledger", "articles", "timeline", "events", "pending", "state"];
 
+    private static readonly string[] Uploads = ["sources", "corrections"];
+
     // Different by nature from run to run: how often and when.
     private static readonly HashSet<string> Volatile = ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Attempts", "Received", "Published", "Complete"];
 
@@ -90,7 +92,8 @@ public sealed partial class Snapshot
             .Select(column => $"{column.Key}={Convert.ToString(column.Value, CultureInfo.InvariantCulture)}")) + Terms(row);
 
     // Uploads in the order of their paths: that in which they came is nothing to anybody.
-    private static string Sorted(string article) => string.Join(' ', JsonDocument.Parse(article).RootElement.GetProperty("sources").EnumerateArray()
+    private static string Sorted(string article) => string.Join(' ', Uploads
+        .SelectMany(list => JsonDocument.Parse(article).RootElement.GetProperty(list).EnumerateArray())
         .OrderBy(source => source.GetProperty("path").GetString(), StringComparer.Ordinal).Select(source => source.GetRawText()));
 
     private static string Terms(TableEntity row) => row.GetBinary("Terms0") is not { } bytes ? ""
@@ -103,9 +106,8 @@ public sealed partial class Snapshot
         foreach (var (file, etag) in _site.UploadsOf(article))
         {
             number++;
-            fact = fact
-                .Replace(etag, $"<etag {number}>", StringComparison.Ordinal)
-                .Replace(TableKey.Digest($"{file}\n{etag}")[..13], $"<version {number}>", StringComparison.Ordinal);
+            fact = fact.Replace(etag, $"<etag {number}>", StringComparison.Ordinal);
+            fact = Regex.Replace(fact, $"{TableKey.Digest($"{file}\n{etag}")[..6]}[a-z2-7]{{7}}", $"<version {number}>");
         }
 
         foreach (var (start, title) in ArticleText.AllEvents)

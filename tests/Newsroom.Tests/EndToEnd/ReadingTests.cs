@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>What the site makes of a text beyond its words: events, names, places, downloads, and what its editors correct.</summary>
+public sealed class ReadingTests(RunningSite sites)
+{
+    private const string Text = """
+        Les villes se parlent à Tunis
+
+        Tunis, le 5 mai 2026 – Le Centre des migrations mixtes (MMC) invite les villes à une réunion technique qui aura lieu à Tunis le 9 juin 2031, de 9 h à 12 h 30, à l'hôtel Africa. Les maires y parleront de leurs projets avec les familles.
+
+        Téléchargez : « Les villes et leurs voisins » (PDF)
+        """;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Events_names_places_and_downloads_come_out_of_plain_text()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("villes.txt", Text);
+
+        var article = await folder.ArticleAsync("villes.txt", "fr");
+        var name = Assert.Single(article.List("names"));
+        Assert.Equal(("MMC", "Centre des migrations mixtes"), (name.Text("acronym"), name.Text("name")));
+        Assert.Equal(["Tunis"], article.Texts("places"));
+        Assert.Equal("Les villes et leurs voisins", Assert.Single(article.List("downloads")).Text("title"));
+        foreach (var language in new[] { "fr", "en" })
+        {
+            var happening = Assert.Single((await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2031-06-09&to=2031-06-09")).List("items"),
+                item => item.Text("article") == folder.Id("villes.txt"));
+            Assert.Equal(("2031-06-09T09:00:00+01:00", "2031-06-09T12:30:00+01:00", "Africa/Tunis"), (happening.Text("start"), happening.Text("end"), happening.Text("zone")));
+            Assert.False(happening.GetProperty("stated").GetBoolean());
+            Assert.Contains("aura lieu à Tunis", happening.Text("sentence"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Lists_can_be_narrowed_to_an_organisation_or_a_place()
+    {
+        var folder = await sites.NewFolderAsync();
+        var word = folder.Word();
+        await folder.PublishAsync("dakar.md", $"---\ntags: [{folder.Tag}]\n---\nL'Observatoire des villes {word} (OVR) parle de ses projets à Dakar et à Paris avec les familles.");
+        await folder.PublishAsync("paris.md", $"---\ntags: [{folder.Tag}]\n---\nLes voisins {word} parlent de leurs projets à Paris avec les familles.");
+
+        async Task<int> CountAsync(string filter) => (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&{filter}")).List("items").Count;
+        Assert.Equal((1, 1, 1, 2, 0), (await CountAsync("org=ovr"), await CountAsync($"org=Observatoire+des+villes+{word}"), await CountAsync("place=Dakar"), await CountAsync("place=paris"), await CountAsync("place=Rome")));
+
+        var search = await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}");
+        Assert.Equal(["Paris 2", "Dakar 1"], search.GetProperty("facets").List("place").Select(facet => $"{facet.Text("value")} {facet.Text("count")}"));
+        var organisation = Assert.Single(search.GetProperty("facets").List("org"));
+        Assert.Equal(("OVR", $"Observatoire des villes {word}", "1"), (organisation.Text("value"), organisation.Text("name"), organisation.Text("count")));
+        Assert.Equal(1, (await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}&place=Dakar")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_file_beside_an_article_corrects_what_was_read()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("villes.txt", Text);
+        var row = await folder.PublishAsync("villes.meta.yaml", $"title: Le titre juste\ndate: 2026-05-06\ntags: [{folder.Tag}]\nlanguag: fr");
+        Assert.Equal("complete", row.Text("state"));
+
+        var item = Assert.Single((await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}")).List("items"));
+        Assert.Equal(("Le titre juste", 6), (item.Text("title"), item.Time("published").Day));
+        await folder.Site.EventuallyAsync(() => folder.ListedAsync("en"), ids => ids.Count == 1);
+
+        await folder.WithdrawAsync("villes.meta.yaml");
+        Assert.Empty(await folder.ListedAsync("fr"));
+        var article = await folder.ArticleAsync("villes.txt", "fr");
+        Assert.Equal(("Les villes se parlent à Tunis", 5), (article.Text("title"), article.Time("published").Day));
+    }
+
+    [Fact]
+    public async Task A_correction_can_come_before_the_article_and_release_a_draft()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("annonce.meta.yaml", $"draft: false\ntags: [{folder.Tag}]");
+        Assert.Equal(404, (int)(await folder.Site.GetAsync($"api/articles/{folder.Id("annonce.md")}")).StatusCode);
+        var row = await folder.PublishAsync("annonce.md", "---\ndraft: true\n---\nLes villes parlent de leurs projets avec les familles.");
+
+        Assert.Equal("complete", row.Text("state"));
+        Assert.Equal([folder.Id("annonce.md")], await folder.ListedAsync("fr"));
+    }
+
+    [Fact]
+    public async Task A_correction_that_is_no_YAML_is_rejected_with_the_line()
+    {
+        var folder = await sites.NewFolderAsync();
+        var row = await folder.PublishAsync("villes.meta.yaml", "title: a\ndate: [2026");
+        Assert.Equal("rejected", row.Text("state"));
+        Assert.StartsWith("The file is not YAML: line ", row.Text("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_that_the_articles_of_a_folder_share_are_cut_from_the_first_one_too()
+    {
+        var folder = await sites.NewFolderAsync();
+        string Release(string text) => $"{text} Les familles en parlent avec les maires et les voisins de la ville, comme chaque année au printemps.\n\nPour ne plus recevoir nos nouvelles, répondez STOP";
+        await folder.PublishAsync("un.txt", Release("Les voisins vivent dans la ville et parlent de leurs projets."));
+        Assert.Contains("STOP", (await folder.ArticleAsync("un.txt", "fr")).Text("text"), StringComparison.Ordinal);
+        await folder.PublishAsync("deux.txt", Release("Un concours de soupes réunit les écoles du quartier depuis longtemps."));
+
+        foreach (var file in new[] { "un.txt", "deux.txt" })
+        {
+            Assert.DoesNotContain("STOP", (await folder.ArticleAsync(file, "fr")).Text("text"), StringComparison.Ordinal);
+            Assert.Equal(["Pour ne plus recevoir nos nouvelles, répondez STOP"], (await folder.Site.StatusAsync(folder.Path(file))).Texts("cut"));
+        }
+    }
+
+    [Fact]
+    public async Task An_article_that_says_much_the_same_as_another_names_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        var text = string.Join(' ', Enumerable.Range(0, 40).Select(number => $"Les voisins {folder.Word(number % 7)} parlent de leur projet numéro {number} avec les familles de la ville."));
+        await folder.PublishAsync("un.txt", text);
+        await folder.PublishAsync("deux.txt", text.Replace("numéro 7 ", "numéro 77 ", StringComparison.Ordinal));
+        await folder.PublishAsync("trois.txt", string.Join(' ', Enumerable.Range(0, 40).Select(number => $"Le concours {number} de soupes réunit {folder.Word(number % 5)} les écoles.")));
+
+        async Task<IEnumerable<string?>> SimilarAsync(string file) => (await folder.ArticleAsync(file, "fr")).List("similarTo").Select(other => other.Text("id"));
+        Assert.Equal([folder.Id("un.txt")], await SimilarAsync("deux.txt"));
+        Assert.Equal([folder.Id("deux.txt")], await SimilarAsync("un.txt"));
+        Assert.Empty(await SimilarAsync("trois.txt"));
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Articles;
+using Newsroom.Reading;
+using Newsroom.Tests.Reading.GoldenFacts;
+using Xunit;
+
+namespace Newsroom.Tests.Reading;
+
+/// <summary>What is read out of whole articles, compared with what a careful editor reads out of them.</summary>
+public sealed class GoldenSetTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Uploaded = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly ArticleReader _reader = new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
+
+    [Fact]
+    public void Fifty_articles_in_every_format_are_read_as_an_editor_reads_them()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Reading", "Golden");
+        var scores = Score(folder, Facts.Load(Path.Combine(folder, "golden.json")));
+        output.WriteLine(scores.ToString());
+
+        AtLeast(0.95, 0.95, "title", scores);
+        AtLeast(0.95, 0.95, "published", scores);
+        AtLeast(0.95, 0.85, "event dates", scores);
+        AtLeast(0.95, 0.95, "boilerplate cut", scores);
+        AtLeast(0.95, 0.95, "language", scores);
+        AtLeast(0.90, 0.90, "names", scores);
+        AtLeast(0.90, 0.90, "downloads", scores);
+        AtLeast(0.90, 0.90, "heading", scores);
+        Assert.Equal(0, scores["article text"].Missed);
+        Assert.Equal(0, scores["near-duplicates"].Wrong);
+    }
+
+    [Fact]
+    public void The_reference_articles_are_read_without_any_error()
+    {
+        var shared = SharedFolder.Find();
+        Assert.SkipWhen(shared is null, "The reference articles are not beside the repository.");
+        var scores = Score(Path.Combine(shared, "seeds"), Facts.Load(Path.Combine(shared, "golden", "seeds.json")));
+        output.WriteLine(scores.ToString());
+
+        // The facts name the organisations that must be found; a text may introduce more.
+        Assert.DoesNotContain(scores.Errors, error => !error.Contains("names: should not have", StringComparison.Ordinal));
+    }
+
+    /// <summary>All articles lie in one folder: what they share at their edges is known when they are read again.</summary>
+    private Scores Score(string folder, IReadOnlyDictionary<string, Facts> facts)
+    {
+        var lines = facts.Keys.Aggregate(new FolderLines(), (known, file) => known.Learn(file, Read(folder, file, known)));
+        var scores = new Scores();
+        foreach (var (file, expected) in facts)
+        {
+            scores.Compare(file, expected, Read(folder, file, lines));
+        }
+
+        return scores;
+    }
+
+    private Draft Read(string folder, string file, FolderLines lines)
+    {
+        var content = File.ReadAllBytes(Path.Combine(folder, file));
+        return _reader.Read(new Upload(new BlobPath(file), "1", Uploaded, content.Length, content), correction: null, lines.IsShared);
+    }
+
+    private static void AtLeast(double precision, double recall, string field, Scores scores)
+    {
+        Assert.True(scores[field].Precision >= precision, $"{field}: precision {scores[field].Precision:P1}\n{scores}");
+        Assert.True(scores[field].Recall >= recall, $"{field}: recall {scores[field].Recall:P1}\n{scores}");
+    }
+}
