@@ -19,6 +19,14 @@ public sealed class DatelineTextTests
     [InlineData("L’Aquila, il 3 giugno 2025 – I ministri", "L’Aquila", "2025-06-03", "I ministri")]
     [InlineData("Berlin, den 3. Juni 2025 – Die Minister", "Berlin", "2025-06-03", "Die Minister")]
     [InlineData("Lisboa, 3 de março de 2025 – Os ministros", "Lisboa", "2025-03-03", "Os ministros")]
+    [InlineData("Rabat, lundi 3 juin 2025 – Les ministres", "Rabat", "2025-06-03", "Les ministres")]
+    [InlineData("NAIROBI, Kenya, Tuesday 3 June 2025 (Agency) – Ministers", "Nairobi", "2025-06-03", "Ministers")]
+    [InlineData("Saint-Denis de La Réunion, 3 juin 2025 – Les ministres", "Saint-Denis de La Réunion", "2025-06-03", "Les ministres")]
+    [InlineData("Lisboa, terça-feira, 3 de junho de 2025 – Os ministros", "Lisboa", "2025-06-03", "Os ministros")]
+    [InlineData("Liège (03/06/2025) — Les ministres", "Liège", "2025-06-03", "Les ministres")]
+    [InlineData("Liège (le 3 juin 2025) – Les ministres", "Liège", "2025-06-03", "Les ministres")]
+    [InlineData("الرباط، 25 يونيو 2024 – اجتمع الوزراء", "الرباط", "2024-06-25", "اجتمع الوزراء")]
+    [InlineData("تونس، الثلاثاء ٢٥ جوان ٢٠٢٤ – اجتمع الوزراء", "تونس", "2024-06-25", "اجتمع الوزراء")]
     public void A_dateline_is_place_and_day(string lead, string place, string date, string rest)
     {
         var dateline = DatelineText.Find(lead);

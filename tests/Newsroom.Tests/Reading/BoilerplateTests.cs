@@ -1,0 +1,122 @@
+using System.Text;
+using Newsroom.Reading;
+using Newsroom.Reading.Formats;
+using Xunit;
+
+namespace Newsroom.Tests.Reading;
+
+/// <summary>What is cut from the head and the end of a text, and what is not. The text between is always the same.</summary>
+public sealed class BoilerplateTests
+{
+    private const string Text = "Les voisins vivent dans la ville et parlent de leurs projets avec les familles, comme chaque année au printemps, quand les écoles ferment.";
+
+    [Theory]
+    [InlineData("Accueil > Actualités > Villes")]
+    [InlineData("Home / News / Towns")]
+    [InlineData("Aller au contenu | Plan du site | Contact")]
+    [InlineData("Portail des villes — Presse — Nouvelles — Détail")]
+    [InlineData("Vous êtes ici : Accueil » Nouvelles » Villes")]
+    public void A_menu_above_the_headline(string menu)
+    {
+        var copy = Read($"{menu}\nLe titre de l'article\n\n{Text}");
+        Assert.Equal(("Le titre de l'article", Text), (copy.Headline, copy.Text));
+        Assert.Equal([menu], copy.Cut);
+    }
+
+    [Fact]
+    public void A_remark_above_headline_and_byline()
+    {
+        var copy = Read($"Vous lisez : Reportages\nVersion texte. Les photos sont sur le site.\n\nLe titre de l'article\n\nPar Anne Rivière\n\n3 mai 2026\n\n{Text}");
+        Assert.Equal(("Le titre de l'article", "Anne Rivière", new DateOnly(2026, 5, 3), Text), (copy.Headline, copy.Author, copy.Published, copy.Text));
+    }
+
+    [Theory]
+    [InlineData("Partager : Facebook · Twitter · LinkedIn")]
+    [InlineData("Facebook | Twitter | LinkedIn")]
+    [InlineData("Imprimer   Agrandir   Signaler une erreur")]
+    [InlineData("Cette page vous a-t-elle été utile ? Oui / Non")]
+    [InlineData("Notez cet article ☆ ☆ ☆ ☆ ☆")]
+    [InlineData("Cliquez pour noter de 1 à 5")]
+    [InlineData("© Les villes 2026. Tous droits réservés.")]
+    [InlineData("Page 2 sur 3")]
+    [InlineData("<< Article plus ancien : Les voisins")]
+    [InlineData(">> Toutes les nouvelles des villes")]
+    [InlineData("Suivant : Les voisins ont leur fête")]
+    [InlineData("Retour à l'accueil")]
+    [InlineData("Nous utilisons des témoins de connexion. Accepter – Refuser – Personnaliser")]
+    [InlineData("Mentions légales – Données personnelles – Plan du site")]
+    [InlineData("Consultez le calendrier pour le programme :")]
+    public void Furniture_behind_the_text(string line)
+    {
+        var copy = Read($"Le titre\n\n{Text}\n\n{line}");
+        Assert.Equal(Text, copy.Text);
+        Assert.Equal([Block.Line(line)], copy.Cut);
+    }
+
+    [Fact]
+    public void Short_lines_beside_furniture_go_with_it()
+    {
+        var copy = Read($"Le titre\n\n{Text}\n\nCommentaires fermés\nÀ lire aussi : Les voisins ont leur fête\nNewsletter · Contact · Presse");
+        Assert.Equal(Text, copy.Text);
+        Assert.Equal(3, copy.Cut.Count);
+    }
+
+    [Theory]
+    [InlineData("Inscriptions : auprès de la mairie, jusqu'au 3 mai.")]
+    [InlineData("Venez nombreux !")]
+    [InlineData("Entrée libre")]
+    [InlineData("Contact presse : anne@villes.example – 02 40 00 00 00")]
+    [InlineData("Quelle ville voulez-vous ? Dites-le-nous.")]
+    [InlineData("Les villes et les voisins – une longue histoire")]
+    [InlineData("« Nous reviendrons », disent-ils.")]
+    public void What_an_article_may_end_with_stays(string line)
+    {
+        var copy = Read($"Le titre\n\n{Text}\n\n{line}");
+        Assert.EndsWith(line, copy.Text, StringComparison.Ordinal);
+        Assert.Empty(copy.Cut);
+    }
+
+    [Fact]
+    public void Lines_that_other_articles_have_too_go_where_they_stand_at_an_edge()
+    {
+        const string shared = "Pour ne plus recevoir nos nouvelles, répondez STOP";
+        const string last = "Les écoles ferment et les voisins se retrouvent au bord de la rivière, avec des soupes et des chansons.";
+        var copy = Read($"Le titre\n\n{shared}\n\n{Text}\n\n{last}\n\n{shared}", line => line == shared);
+        Assert.Equal($"{Text}\n\n{last}", copy.Text);
+        Assert.All(copy.Cut, line => Assert.Equal(shared, line));
+    }
+
+    [Fact]
+    public void A_headline_that_other_articles_have_too_stays_where_there_is_no_other() =>
+        Assert.Equal("Agenda", Read($"Agenda\n\n{Text}", line => line == "Agenda").Headline);
+
+    [Fact]
+    public void A_folder_learns_from_articles_that_differ_and_not_from_copies()
+    {
+        var lines = new FolderLines().Learn("a.txt", Draft("Un premier texte.", "Fin du communiqué")).Learn("b.txt", Draft("Un premier texte.", "Fin du communiqué"));
+        Assert.False(lines.IsShared("Fin du communiqué"));
+        lines = lines.Learn("c.txt", Draft("Un autre texte.", "FIN DU COMMUNIQUÉ"));
+        Assert.True(lines.IsShared("Fin du communiqué"));
+        Assert.Equal(["a.txt"], lines.Due);
+        Assert.Empty(lines.Settle(["a.txt"]).Due);
+        Assert.True(lines.Settle(["a.txt"]).IsShared("Fin du communiqué"));
+    }
+
+    [Fact]
+    public void A_folder_remembers_a_bounded_number_of_lines()
+    {
+        var lines = Enumerable.Range(0, 2_000).Aggregate(new FolderLines(), (known, number) => known.Learn($"{number}.txt", Draft($"Texte {number}.", $"Ligne {number}", "Fin")));
+        Assert.True(lines.IsShared("Fin"));
+        Assert.InRange(lines.Lines.Length, 1, 200);
+        Assert.InRange(lines.Articles, 20, 400);
+    }
+
+    private static Draft Draft(string lead, params string[] edges) => new()
+    {
+        Edges = edges,
+        Body = new() { Title = lead, Summary = lead, Language = "fr", Published = DateTimeOffset.UnixEpoch, Html = "", Text = lead },
+    };
+
+    private static Copy Read(string text, Func<string, bool>? isShared = null) =>
+        CopyEditor.Edit(new PlainTextFormat(new HtmlCleaner()).Read(Encoding.UTF8.GetBytes(text), []), isShared);
+}
