@@ -52,36 +52,17 @@ public sealed class HtmlCleaner
     /// <summary>Parses HTML that is clean already.</summary>
     public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
 
-    private static void RefuseDepth(INode body)
+    // Calls itself no deeper than what it allows. (To go from sibling to sibling, the DOM looks through all of them each time.)
+    private static void RefuseDepth(INode node, int depth = 0)
     {
-        var depth = 0;
-        for (var node = body; ;)
+        if (depth > Deepest)
         {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-            }
-            else
-            {
-                while (node != body && node.NextSibling is null)
-                {
-                    node = node.Parent!;
-                    depth--;
-                }
+            throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+        }
 
-                if (node == body)
-                {
-                    return;
-                }
-
-                node = node.NextSibling!;
-            }
-
-            if (depth > Deepest)
-            {
-                throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
-            }
+        foreach (var child in node.ChildNodes)
+        {
+            RefuseDepth(child, depth + 1);
         }
     }
 }

@@ -102,7 +102,9 @@ internal sealed class OpenElements
     {
         _foreign |= name is "svg" or "math";
         _reopened += _totalFormatting;
-        if (!Uncounted.Contains(name) && !(isClosed && _foreign))
+        // A link ends where the next one starts.
+        var isSame = name == "a" && !isEnd && _formatting.Peek().Formatting > 0 && _open.GetValueOrDefault(name) > 0;
+        if (!Uncounted.Contains(name) && !isSame && !(isClosed && _foreign))
         {
             // An end tag without a start tag ends nothing.
             var open = _open.GetValueOrDefault(name);

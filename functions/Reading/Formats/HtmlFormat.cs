@@ -9,6 +9,7 @@ namespace Newsroom.Reading.Formats;
 /// </summary>
 public sealed class HtmlFormat(HtmlCleaner html) : IFormat
 {
+    private const int MostBlocks = 100;
     private const int MostCut = 50;
     private const int LongestCut = 200;
 
@@ -23,7 +24,8 @@ public sealed class HtmlFormat(HtmlCleaner html) : IFormat
         Pruning.Prune(page.Body!, element => Cut(element.TextContent));
         var main = new MainContent(page.Body!, metadata);
         var writer = new ArticleWriter(main, address, Cut);
-        var body = html.Clean(writer.Write());
+        // In parts: the sanitizer takes sixteen seconds for fifty thousand blocks beside each other.
+        var body = html.Parse(string.Concat(writer.Write().Chunk(MostBlocks).Select(part => html.Clean(string.Concat(part)).InnerHtml)));
         return new Page
         {
             Body = body,

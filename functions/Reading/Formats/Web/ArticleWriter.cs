@@ -11,17 +11,21 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private const int ShortestProse = 80;
     private const int LongestByline = 200;
     private const int LongestKicker = 120;
+    private const int MostItems = 500;
 
     private readonly InlineWriter _inline = new(address);
     private readonly List<(IElement? Element, string Text)> _bylines = [];
     private readonly int _prose = content.Extents[content.Frame].ProseBefore + content.Extents[content.Frame].Prose;
+
+    private bool _isBelowHeadline;
 
     /// <summary>Lines with author or date, as they stood before the text.</summary>
     public IReadOnlyList<(IElement? Element, string Text)> Bylines => _bylines;
 
     public IReadOnlyList<Articles.Download> Downloads => _inline.Downloads;
 
-    public string Write()
+    /// <summary>The article's blocks.</summary>
+    public IReadOnlyList<string> Write()
     {
         var flow = new Flow();
         WriteElement(content.Frame, flow, isTop: true);
@@ -32,7 +36,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
             flow.Blocks.RemoveAt(flow.Blocks.Count - 1);
         }
 
-        return string.Concat(flow.Blocks.Select(Flow.Outside));
+        return [.. flow.Blocks.Select(Flow.Outside)];
     }
 
     private void WriteChildren(IElement parent, Flow flow, bool isTop)
@@ -61,13 +65,14 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         if (element == content.Headline.Element)
         {
             CutKickers(flow);
+            _isBelowHeadline = true;
         }
         else if (isTop && IsByline(element, flow))
         {
             flow.Close();
             _bylines.Add((element, Cut(element)));
         }
-        else if (!content.HoldsHeadline(element) && ((isOnTheWay && !content.IsJoined(element)) || IsFurniture(element, flow)))
+        else if (!content.HoldsHeadline(element) && ((isOnTheWay && !content.IsJoined(element, _isBelowHeadline)) || IsFurniture(element, flow)))
         {
             flow.Close();
             Cut(element);
@@ -111,10 +116,10 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
                 flow.Add(new Written($"<pre>{HtmlText.Escape(element.TextContent)}</pre>", Block.Line(element.TextContent)));
                 break;
             case "blockquote" or "figure" when !content.IsOnTheWay(element):
-                Wrap(element.LocalName, Blocks(element), flow);
+                Wrap(element.LocalName, [Blocks(element)], flow);
                 break;
             case "figcaption":
-                Wrap("figcaption", Inside(element), flow);
+                Wrap("figcaption", [Inside(element)], flow);
                 break;
             default:
                 flow.Close();
@@ -140,12 +145,14 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
     }
 
-    private static void Wrap(string name, string inside, Flow flow)
+    // In parts where it is longer than any article's: what is inside one element is cleaned in one piece.
+    private static void Wrap(string name, IEnumerable<string> inside, Flow flow)
     {
         flow.Close();
-        if (inside.Length > 0)
+        foreach (var part in inside.Where(item => item.Length > 0).Chunk(MostItems))
         {
-            flow.Add(new Written($"<{name}>{inside}</{name}>", inside.TrimEnd().EndsWith(":</p>", StringComparison.Ordinal) ? ":" : "-"));
+            var html = string.Concat(part);
+            flow.Add(new Written($"<{name}>{html}</{name}>", html.TrimEnd().EndsWith(":</p>", StringComparison.Ordinal) ? ":" : "-"));
         }
     }
 
@@ -165,21 +172,19 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         return string.Concat(flow.Blocks.Select(block => block.IsParagraph && element.LocalName == "figure" && block.Text.Length == 0 ? block.Html : Flow.Outside(block)));
     }
 
-    private string WriteItems(IElement list) => string.Concat(list.Children.Where(content.Extents.ContainsKey)
-        .Select(item => item.LocalName is "ul" or "ol" ? Within(item, WriteItems(item)) : Inside(item))
-        .Where(inside => inside.Length > 0).Select(inside => $"<li>{inside}</li>\n"));
+    private IEnumerable<string> WriteItems(IElement list) => list.Children.Where(content.Extents.ContainsKey)
+        .Select(item => Within("li", item.LocalName is "ul" or "ol" ? Within(item.LocalName, string.Concat(WriteItems(item))) : Inside(item)));
 
-    private static string Within(IElement element, string inside) => inside.Length > 0 ? $"<{element.LocalName}>{inside}</{element.LocalName}>" : "";
+    private static string Within(string name, string inside) => inside.Length > 0 ? $"<{name}>{inside}</{name}>\n" : "";
 
-    private string WriteTerms(IElement list) => string.Concat(list.Children.Where(content.Extents.ContainsKey).Select(term =>
-        term.LocalName is "dt" or "dd" ? Within(term, Inside(term)) : term.LocalName == "div" ? WriteTerms(term) : Inside(term) is { Length: > 0 } inside ? $"<dd>{inside}</dd>" : ""));
+    private IEnumerable<string> WriteTerms(IElement list) => list.Children.Where(content.Extents.ContainsKey).SelectMany(term =>
+        term.LocalName == "div" ? WriteTerms(term) : [Within(term.LocalName == "dt" ? "dt" : "dd", Inside(term))]);
 
-    private string WriteRows(IElement table)
+    private IEnumerable<string> WriteRows(IElement table)
     {
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } stated && Inside(stated) is { Length: > 0 } inside ? $"<caption>{inside}</caption>" : "";
-        var rows = LayoutTable.Rows(table).Select(row => string.Concat(row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell =>
-            $"<{cell.LocalName}{Span(cell, "colspan")}{Span(cell, "rowspan")}>{Inside(cell)}</{cell.LocalName}>"))).ToList();
-        return rows.Count > 0 ? $"{caption}<tbody>{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>" : "";
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } stated ? Within("caption", Inside(stated)) : "";
+        return LayoutTable.Rows(table).Select(row => Within("tr", string.Concat(row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell =>
+            $"<{cell.LocalName}{Span(cell, "colspan")}{Span(cell, "rowspan")}>{Inside(cell)}</{cell.LocalName}>")))).Prepend(caption);
     }
 
     private static string Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), out var span) && span is > 1 and < 1_000 ? $" {name}=\"{span}\"" : "";
@@ -187,7 +192,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private bool IsByline(IElement element, Flow flow)
     {
         var extent = content.Extents[element];
-        return extent.Text is > 0 and <= LongestByline && !HasProse(flow) && !content.HoldsHeadline(element) && !content.IsOnTheWay(element) && element != content.Root
+        return extent.Text is > 0 and <= LongestByline && !flow.HasProse && !content.HoldsHeadline(element) && !content.IsOnTheWay(element) && element != content.Root
             && !HtmlNames.IsHeading(element) && extent.Prose < ShortestProse && FurnitureHints.IsByline(element);
     }
 
@@ -195,16 +200,12 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private void CutKickers(Flow flow)
     {
         flow.Close();
-        foreach (var kicker in flow.Blocks.Where(block => block.Text.Length <= LongestKicker).ToList())
-        {
-            cut(kicker.Text);
-            flow.Blocks.Remove(kicker);
-        }
+        flow.Remove(block => block.Text.Length <= LongestKicker && !Flow.IsSentence(block.Text), cut);
     }
 
     private void CutDateLine(Flow flow, bool isTop)
     {
-        if (!isTop || flow.Blocks is not ([{ IsParagraph: true }] or [_, { IsParagraph: true }]) || HasProse(flow) || !PageDate.IsDateLine(flow.Blocks[^1].Text))
+        if (!isTop || flow.Blocks is not ([{ IsParagraph: true }] or [_, { IsParagraph: true }]) || flow.HasProse || !PageDate.IsDateLine(flow.Blocks[^1].Text))
         {
             return;
         }
@@ -217,8 +218,6 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
             flow.Blocks.RemoveAt(flow.Blocks.Count - 1);
         }
     }
-
-    private static bool HasProse(Flow flow) => flow.Blocks.Exists(block => block.Level > 0 || block.Text.Length >= ShortestProse || (block.Text.Length > 0 && block.Text[^1] is '.' or '!' or '?' or '…'));
 
     private bool IsFurniture(IElement element, Flow flow)
     {
@@ -257,7 +256,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
             return true;
         }
 
-        var isEdge = !HasProse(flow) || extent.ProseBefore + extent.Prose >= _prose;
+        var isEdge = !flow.HasProse || extent.ProseBefore + extent.Prose >= _prose;
         return element.LocalName switch { "p" or "pre" or "blockquote" or "figure" => false, "ul" or "ol" or "dl" or "table" => isEdge, _ => true };
     }
 

@@ -16,11 +16,16 @@ internal sealed record Written(string Html, string Text, int Level = 0, bool IsP
 /// <summary>Blocks in their order, and the run of text that is still open: it is closed by whatever is a block.</summary>
 internal sealed class Flow
 {
+    private const int ShortestProse = 80;
+
     private readonly StringBuilder _run = new();
     private readonly StringBuilder _text = new();
     private int _breaks;
 
     public List<Written> Blocks { get; } = [];
+
+    /// <summary>Whether the text has begun: with a heading, a sentence or a line too long for furniture.</summary>
+    public bool HasProse { get; private set; }
 
     public void Add(string html, string text)
     {
@@ -58,7 +63,7 @@ internal sealed class Flow
         var text = Block.Line(_text.ToString());
         if (text.Length > 0 || _run.ToString().Contains("<img", StringComparison.Ordinal))
         {
-            Blocks.Add(new Written(_run.ToString().Trim(), text, IsParagraph: true));
+            Append(new Written(_run.ToString().Trim(), text, IsParagraph: true));
         }
 
         _run.Clear();
@@ -74,11 +79,29 @@ internal sealed class Flow
             Blocks.RemoveAt(Blocks.Count - 1);
         }
 
-        Blocks.Add(block);
+        Append(block);
     }
+
+    /// <summary>Takes out blocks that turned out to stand before the headline.</summary>
+    public void Remove(Func<Written, bool> isMeant, Action<string> cut)
+    {
+        Blocks.FindAll(block => isMeant(block)).ForEach(block => cut(block.Text));
+        Blocks.RemoveAll(block => isMeant(block));
+        HasProse = Blocks.Exists(IsProse);
+    }
+
+    private void Append(Written block)
+    {
+        Blocks.Add(block);
+        HasProse |= IsProse(block);
+    }
+
+    private static bool IsProse(Written block) => block.Level > 0 || block.Text.Length >= ShortestProse || IsSentence(block.Text);
 
     /// <summary>The blocks as they stand in an element: a single run of text needs no paragraph there.</summary>
     public string Inside() => Blocks is [{ IsParagraph: true } only] ? only.Html : string.Concat(Blocks.Select(Outside));
+
+    public static bool IsSentence(string text) => text is [.., '.' or '!' or '?' or '…'];
 
     public static string Outside(Written block) => block.IsParagraph ? $"<p>{block.Html}</p>\n" : $"{block.Html}\n";
 }

@@ -10,6 +10,7 @@ namespace Newsroom.Reading.Formats.Web;
 internal static partial class FurnitureHints
 {
     private const int LongestNames = 500;
+    private const int MostWordsOfId = 2;
 
     private static readonly HashSet<string> Roles =
         [.. "navigation complementary contentinfo search menu menubar toolbar dialog alertdialog tablist banner".Split(' ')];
@@ -30,7 +31,15 @@ internal static partial class FurnitureHints
 
     public static bool IsFurniture(IElement element) =>
         element.LocalName is "nav" or "footer" or "menu" || IsHidden(element) || (element.GetAttribute("role") is { } role && Roles.Contains(role.Trim().ToLowerInvariant()))
-        || Names(element).Any(word => Words.Contains(word) || Navigation().IsMatch(word)) || IsSkipLink(element);
+        || WordsOf(element.ClassName).Any(IsFurniture) || (WordsOf(element.Id).ToList() is { Count: <= MostWordsOfId } id && id.Exists(IsFurniture)) || IsSkipLink(element);
+
+    /// <summary>Whether the element itself says that it is furniture, not just its name: then it may even be longer than the article.</summary>
+    public static bool IsPlain(IElement element) =>
+        element.LocalName is "nav" or "footer" || element.GetAttribute("role") is "navigation" or "contentinfo" || Names(element).Any(word => word.StartsWith("comment", StringComparison.Ordinal));
+
+    /// <summary>Whether an element has the name of furniture in its id only: that may also be the heading of a section, as generators derive ids from them.</summary>
+    public static bool IsInDoubt(IElement element) =>
+        element.LocalName == "section" && string.IsNullOrEmpty(element.ClassName) && !WordsOf(element.Id).Any(word => word.StartsWith("comment", StringComparison.Ordinal));
 
     /// <summary>Whether it may hold author and date of the article.</summary>
     public static bool IsByline(IElement element) =>
@@ -46,8 +55,12 @@ internal static partial class FurnitureHints
 
     private static bool IsSkipLink(IElement element) => element.LocalName == "a" && Names(element).Contains("skip");
 
-    private static IEnumerable<string> Names(IElement element) =>
-        $"{element.ClassName} {element.Id}" is { Length: > 1 and <= LongestNames } names ? Word().Matches(names).Select(word => word.Value.ToLowerInvariant()) : [];
+    private static bool IsFurniture(string word) => Words.Contains(word) || Navigation().IsMatch(word);
+
+    private static IEnumerable<string> Names(IElement element) => WordsOf(element.ClassName).Concat(WordsOf(element.Id));
+
+    private static IEnumerable<string> WordsOf(string? names) =>
+        names is { Length: > 1 and <= LongestNames } ? Word().Matches(names).Select(word => word.Value.ToLowerInvariant()) : [];
 
     // site-header, siteHeader, site_header, SiteHeader__root
     [GeneratedRegex(@"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})", RegexOptions.CultureInvariant)]

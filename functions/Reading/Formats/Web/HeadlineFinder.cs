@@ -23,10 +23,13 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
     /// <param name="extents">How much there is in all of them.</param>
     public Headline Find(IElement body, IElement start, IElement root, Dictionary<INode, Extent> extents)
     {
-        var headings = body.QuerySelectorAll("h1, h2, h3").Take(MostHeadings)
+        var found = body.QuerySelectorAll("h1, h2, h3").Take(MostHeadings)
             .Select(heading => (Element: heading, Text: TextOf(heading)))
             .Where(heading => heading.Text.Length is > 1 and <= Longest && extents.ContainsKey(heading.Element))
-            .Select(heading => (heading.Element, heading.Text, Score: Score(heading.Element, heading.Text) + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
+            .ToList();
+        var hasFirst = found.Exists(heading => heading.Element.LocalName == "h1" && !IsSite(heading.Element, heading.Text));
+        var headings = found
+            .Select(heading => (heading.Element, heading.Text, Score: Score(heading.Element, heading.Text, hasFirst) + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
             .ToList();
         var best = headings.Where(heading => heading.Score >= 4).OrderByDescending(heading => heading.Score).FirstOrDefault();
         if (best.Element is not null)
@@ -55,14 +58,15 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
         && link.GetAttribute("href")!.Trim() is var href && (href is "/" or "" or "." or "./" || href.Contains("index.", StringComparison.OrdinalIgnoreCase)
             || (Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1));
 
-    private int Score(IElement heading, string text)
+    private int Score(IElement heading, string text, bool hasFirst)
     {
-        var isConfirmed = _titles.Exists(title => PageTitle.Resemble(title, text));
+        var isConfirmed = _titles.Exists(title => PageTitle.Resemble(title, text)) || PageTitle.Parts(metadata.DocumentTitle).Contains(text, StringComparer.OrdinalIgnoreCase);
         var isTitle = FurnitureHints.IsTitle(heading);
-        var level = heading.LocalName == "h1" ? 2 : isConfirmed || isTitle ? 1 : -3;
-        var isSite = metadata.IsSiteName(text) || IsHomeLink(heading);
-        return level + (isConfirmed ? 3 : 0) + (isTitle ? 1 : 0) - (isSite ? 6 : 0);
+        var level = heading.LocalName == "h1" ? 2 : hasFirst ? -2 : isConfirmed || isTitle ? 1 : -3;
+        return level + (isConfirmed ? 3 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
     }
+
+    private bool IsSite(IElement heading, string text) => metadata.IsSiteName(text) || IsHomeLink(heading);
 
     private string Site(string title) => metadata.SiteNames.Count > 0 && PageTitle.WithoutSite(title, metadata.SiteNames) is { } known && known.Length < title.Length ? known : PageTitle.WithoutSuffix(title);
 }

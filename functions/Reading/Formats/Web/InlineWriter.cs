@@ -65,9 +65,9 @@ internal sealed class InlineWriter(PageAddress address)
                 AppendLink(element, html, text);
                 break;
             case var name when HtmlNames.KeptInline.Contains(name) && !string.IsNullOrWhiteSpace(element.TextContent):
-                html.Append($"<{name}>");
+                html.Append('<').Append(name).Append('>');
                 AppendChildren(element, html, text);
-                html.Append($"</{name}>");
+                html.Append("</").Append(name).Append('>');
                 break;
             default:
                 AppendChildren(element, html, text);
@@ -108,7 +108,7 @@ internal sealed class InlineWriter(PageAddress address)
         var isPixel = image.GetAttribute("width") is "0" or "1" || image.GetAttribute("height") is "0" or "1";
         if (!isPixel && address.Absolute(source) is { } target)
         {
-            html.Append($"<img src=\"{Attribute(target)}\" alt=\"{Attribute(Block.Line(image.GetAttribute("alt") ?? ""))}\">");
+            html.Append("<img src=\"").Append(Attribute(target)).Append("\" alt=\"").Append(Attribute(Block.Line(image.GetAttribute("alt") ?? ""))).Append("\">");
         }
     }
 

@@ -55,7 +55,9 @@ internal sealed class MainContent
     public bool HoldsHeadline(IElement element) => _headline.Contains(element);
 
     /// <summary>Whether something beside the way is a part of the article.</summary>
-    public bool IsJoined(IElement element)
+    /// <param name="element">It.</param>
+    /// <param name="isBelowHeadline">Whether the headline stands before it: what is between headline and text may be a short lead.</param>
+    public bool IsJoined(IElement element, bool isBelowHeadline)
     {
         var extent = Extents[element];
         if (_path.Contains(element) || HoldsHeadline(element))
@@ -68,7 +70,8 @@ internal sealed class MainContent
             return extent is { Downloads: > 0, Controls: 0 } && !extent.IsLinks;
         }
 
-        var reads = extent.Prose >= ShortestProse || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
+        var isLead = isBelowHeadline && extent.Prose > 0 && extent.ProseBefore + extent.Prose <= Extents[Root].ProseBefore;
+        var reads = isLead || extent.Prose >= ShortestProse || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
         return reads || (Blocks.Contains(element.LocalName) && (HtmlNames.IsHeading(element) || extent.Prose > 0 || element.LocalName == "figure"))
             || (FurnitureHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
     }

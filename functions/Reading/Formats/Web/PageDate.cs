@@ -33,7 +33,7 @@ internal static partial class PageDate
 
     /// <summary>Whether a short line is there for its date only: <c>Posté le lundi 29 juin 2026 à 23:14 par admin</c>.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= 120 && line[^1] is not ('.' or '!' or '?') && (DateLine().IsMatch(line) || IsDateline(line));
+        line.Length is > 0 and <= 120 && line[^1] is not ('.' or '!' or '?') && (DateLine().IsMatch(line) || IsDateline(line));
 
     /// <summary>Whether a line has place and date: the text goes on below.</summary>
     public static bool IsDateline(string line) => DatelineText.Find($"{line} – x") is not null;

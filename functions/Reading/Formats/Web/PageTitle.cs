@@ -40,6 +40,9 @@ internal static partial class PageTitle
         return isSite && CountWords(head) >= 2 ? head.Trim() : title;
     }
 
+    /// <summary>What stands between the signs in a title.</summary>
+    public static string[] Parts(string title) => Separator().Split(title);
+
     /// <summary>Whether two headlines say the same thing, or one is part of the other.</summary>
     public static bool Resemble(string one, string other)
     {

@@ -58,7 +58,7 @@ internal sealed class Pruning
     private bool IsFurniture(IElement element)
     {
         var extent = _extents[element];
-        if (_holders.Contains(element) || extent.Prose * 2 > _extents[_body].Prose)
+        if (_holders.Contains(element) || (extent.Prose * 2 > _extents[_body].Prose && !FurnitureHints.IsPlain(element)))
         {
             return false;
         }
@@ -70,6 +70,7 @@ internal sealed class Pruning
             "form" => true,
             "header" => FurnitureHints.IsFurniture(element) || (extent.Prose < ShortestProse && element.Closest("article, main, [role=main]") is null && element.QuerySelector("h1, h2") is null),
             "article" or "p" or "a" => FurnitureHints.IsFurniture(element) && (extent.Prose < ShortestProse || element.LocalName == "article"),
+            "section" when extent.Prose >= ShortestProse && !extent.IsLinks && FurnitureHints.IsInDoubt(element) => false,
             _ => FurnitureHints.IsFurniture(element) && extent.Downloads * 2 <= extent.Links,
         };
     }
