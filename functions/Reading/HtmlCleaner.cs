@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
 namespace Newsroom.Reading;
 
 /// <summary>Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or addresses other than web and mail.</summary>
-public sealed partial class HtmlCleaner
+public sealed class HtmlCleaner
 {
     private static readonly string[] Elements =
     [
@@ -31,69 +31,38 @@ public sealed partial class HtmlCleaner
     /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
     private const int Deepest = 200;
 
-    private const int MostOpen = 1_000;
-
     /// <summary>The body of the cleaned document.</summary>
     /// <exception cref="UnreadableException">It is nested too deeply.</exception>
     public IElement Clean(string html)
     {
-        RefuseOpenEnds(html);
+        var document = Open(html);
+        return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
+    }
+
+    /// <summary>A document as it is, not cleaned: to be looked through by methods that call themselves.</summary>
+    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
+    public IHtmlDocument Open(string html)
+    {
+        OpenElements.Refuse(html);
         var document = _parser.ParseDocument(html);
         RefuseDepth(document.Body!);
-        return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
+        return document;
     }
 
     /// <summary>Parses HTML that is clean already.</summary>
     public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
 
-    // The parser looks through all open elements at every tag: a hundred thousand of them take minutes. This counts what it will meet.
-    private static void RefuseOpenEnds(string html)
+    // Calls itself no deeper than what it allows. (To go from sibling to sibling, the DOM looks through all of them each time.)
+    private static void RefuseDepth(INode node, int depth = 0)
     {
-        var open = 0;
-        foreach (var tag in Tags().EnumerateMatches(html))
+        if (depth > Deepest)
         {
-            open += html[tag.Index + 1] == '/' ? -1 : 1;
-            if (open > MostOpen)
-            {
-                throw new UnreadableException($"The text is nested too deeply: more than {MostOpen} elements are open at the same time.");
-            }
+            throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+        }
+
+        foreach (var child in node.ChildNodes)
+        {
+            RefuseDepth(child, depth + 1);
         }
     }
-
-    private static void RefuseDepth(INode body)
-    {
-        var depth = 0;
-        for (var node = body; ;)
-        {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-            }
-            else
-            {
-                while (node != body && node.NextSibling is null)
-                {
-                    node = node.Parent!;
-                    depth--;
-                }
-
-                if (node == body)
-                {
-                    return;
-                }
-
-                node = node.NextSibling!;
-            }
-
-            if (depth > Deepest)
-            {
-                throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
-            }
-        }
-    }
-
-    // Without those that never have an end tag, or that end where the next one starts.
-    [GeneratedRegex("</?(?!(?:p|li|dt|dd|td|th|tr|thead|tbody|tfoot|option|br|hr|img|input|col|wbr|area|base|embed|link|meta|source|track|param)[\\s/>])[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tags();
 }

@@ -10,5 +10,6 @@ public static class ReadingRegistration
         .AddSingleton<LanguageDetection>()
         .AddSingleton<ArticleReader>()
         .AddSingleton<IFormat, PlainTextFormat>()
-        .AddSingleton<IFormat, MarkdownFormat>();
+        .AddSingleton<IFormat, MarkdownFormat>()
+        .AddSingleton<IFormat, HtmlFormat>();
 }

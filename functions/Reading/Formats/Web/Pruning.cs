@@ -1,0 +1,97 @@
+using AngleSharp.Dom;
+
+namespace Newsroom.Reading.Formats.Web;
+
+/// <summary>
+/// Takes out of a page what says of itself that it is no article, before its text is weighed: a thread of comments may well be longer
+/// than what it is about. What holds the headline or most of the page's prose stays, whatever it is called.
+/// </summary>
+internal sealed class Pruning
+{
+    private const int ShortestProse = 80;
+    private const int LongestCard = 500;
+
+    private readonly IElement _body;
+    private readonly Action<IElement> _cut;
+    private readonly HashSet<IElement> _holders = [];
+    private readonly Dictionary<INode, Extent> _extents;
+
+    private Pruning(IElement body, Action<IElement> cut)
+    {
+        (_body, _cut, _extents) = (body, cut, Extent.Measure(body));
+        foreach (var kept in body.QuerySelectorAll("h1, main, [role=main], [itemprop=articleBody]").Where(kept => kept.LocalName != "h1" || !HeadlineFinder.IsHomeLink(kept)))
+        {
+            for (var holder = kept; holder is not null && _holders.Add(holder);)
+            {
+                holder = holder.ParentElement;
+            }
+        }
+    }
+
+    public static void Prune(IElement body, Action<IElement> cut)
+    {
+        var pruning = new Pruning(body, cut);
+        pruning.PruneChildren(body);
+        pruning.PruneCards();
+    }
+
+    private void PruneChildren(IElement parent)
+    {
+        foreach (var child in parent.Children.ToList())
+        {
+            if (HtmlNames.Invisible.Contains(child.LocalName))
+            {
+                child.Remove();
+            }
+            else if (IsFurniture(child))
+            {
+                _cut(child);
+                child.Remove();
+            }
+            else
+            {
+                PruneChildren(child);
+            }
+        }
+    }
+
+    private bool IsFurniture(IElement element)
+    {
+        var extent = _extents[element];
+        if (_holders.Contains(element) || (extent.Prose * 2 > _extents[_body].Prose && !FurnitureHints.IsPlain(element)))
+        {
+            return false;
+        }
+
+        return element.LocalName switch
+        {
+            "footer" when element.ParentElement?.LocalName == "blockquote" => false,
+            "aside" => extent.IsLinks || extent.Prose < ShortestProse || extent.Controls > 0 || FurnitureHints.IsFurniture(element),
+            "form" => true,
+            "header" => FurnitureHints.IsFurniture(element) || (extent.Prose < ShortestProse && element.Closest("article, main, [role=main]") is null && element.QuerySelector("h1, h2") is null),
+            "article" or "p" or "a" => FurnitureHints.IsFurniture(element) && (extent.Prose < ShortestProse || element.LocalName == "article"),
+            "section" when extent.Prose >= ShortestProse && !extent.IsLinks && FurnitureHints.IsInDoubt(element) => false,
+            _ => FurnitureHints.IsFurniture(element) && extent.Downloads * 2 <= extent.Links,
+        };
+    }
+
+    /// <summary>Cards lead to other articles: two or more elements of a kind beside each other, short, and their headings are links.</summary>
+    private void PruneCards()
+    {
+        var cards = _body.QuerySelectorAll("h2, h3, h4, h5").Where(IsLink).Select(heading => heading.Closest("article, li") ?? heading.ParentElement!)
+            .Where(card => card != _body && !_holders.Contains(card) && _extents[card].Text <= LongestCard)
+            .Distinct().GroupBy(card => (card.ParentElement, card.LocalName, card.ClassName)).Where(group => group.Count() > 1).SelectMany(group => group).ToList();
+        if (cards.Sum(card => _extents[card].Prose) * 2 > _extents[_body].Prose)
+        {
+            return;
+        }
+
+        foreach (var card in cards.Where(card => card.ParentElement is not null))
+        {
+            _cut(card);
+            card.Remove();
+        }
+    }
+
+    private bool IsLink(IElement heading) => _extents[heading].Text > 0 && (heading.ParentElement?.LocalName == "a" || (heading.QuerySelector("a[href]") is { } link && link.TextContent.Trim().Length * 10 > heading.TextContent.Trim().Length * 9 && link.GetAttribute("href")![0..1] != "#"));
+}
