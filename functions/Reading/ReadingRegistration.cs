@@ -10,5 +10,8 @@ public static class ReadingRegistration
         .AddSingleton<LanguageDetection>()
         .AddSingleton<ArticleReader>()
         .AddSingleton<IFormat, PlainTextFormat>()
-        .AddSingleton<IFormat, MarkdownFormat>();
+        .AddSingleton<IFormat, MarkdownFormat>()
+        .AddSingleton<IFormat, WordFormat>()
+        .AddSingleton<IFormat, CalendarFormat>()
+        .AddSingleton<IFormat, JsonFormat>();
 }
