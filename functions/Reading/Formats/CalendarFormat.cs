@@ -16,10 +16,10 @@ public sealed class CalendarFormat(HtmlCleaner html) : IFormat
             throw new UnreadableException("The calendar has no events to come or past that could be shown.");
         }
 
-        var name = source.Name ?? (entries is [var only] ? only.Title : null);
+        var name = source.Name ?? Title(entries);
         return new Page
         {
-            Body = html.Clean(CalendarText.Write(source, entries, name)),
+            Body = html.Parse(new CalendarText(html, name).Write(source, entries)),
             Markup = Markup.Fields,
             Headline = name,
             Stated = new Stated
@@ -32,6 +32,14 @@ public sealed class CalendarFormat(HtmlCleaner html) : IFormat
             },
             Metadata = new Stated { Date = entries.Max(entry => entry.Written) },
         };
+    }
+
+    // A calendar without a name is called as its events are.
+    private static string? Title(IReadOnlyList<CalendarEntry> entries)
+    {
+        const int most = 3;
+        var titles = entries.Where(entry => !entry.IsCancelled).Select(entry => entry.Title).OfType<string>().Distinct().ToList();
+        return titles.Count == 0 ? null : string.Join(", ", titles.Take(most)) + (titles.Count > most ? "…" : "");
     }
 
     // Texts in several languages leave it open.

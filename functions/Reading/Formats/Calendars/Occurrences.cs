@@ -43,7 +43,7 @@ internal static class Occurrences
         return [.. events.OrderBy(happening => happening.Start.Local).DistinctBy(happening => (happening.Title, happening.Start)).Take(MostInAll)];
     }
 
-    private static IEnumerable<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Expand(CalendarEntry entry, ICollection<string> warnings)
+    private static List<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Expand(CalendarEntry entry, ICollection<string> warnings)
     {
         var component = entry.Component;
         if (component.RecurrenceRule is null && !component.RecurrenceDates.GetAllDates().Any() && !component.RecurrenceDates.GetAllPeriods().Any())
@@ -57,10 +57,10 @@ internal static class Occurrences
             return [(entry, entry.Start, entry.End)];
         }
 
-        return Expand(entry, component, warnings);
+        return Follow(component, entry, warnings);
     }
 
-    private static List<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Expand(CalendarEntry entry, CalendarEvent component, ICollection<string> warnings)
+    private static List<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Follow(CalendarEvent component, CalendarEntry entry, ICollection<string> warnings)
     {
         var occurrences = new List<(CalendarEntry, CalDateTime, CalDateTime?)>();
         var last = entry.Start.Value.AddYears(MostYears);

@@ -20,13 +20,11 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         RefuseOthers(content.Span);
 
         var zip = new MemoryStream(content.ToArray(), writable: false);
-        var package = new WordPackage(zip);
-        package.Guarded(() =>
+        return Guarded(() =>
         {
             ZipGuard.Check(zip);
-            return true;
+            return new WordPackage(zip);
         });
-        return package;
     }
 
     /// <exception cref="UnreadableException">The file is damaged.</exception>
@@ -79,7 +77,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         }
     }
 
-    private T Guarded<T>(Func<T> read)
+    private static T Guarded<T>(Func<T> read)
     {
         try
         {
