@@ -10,7 +10,7 @@ namespace Newsroom.Reading;
 /// <param name="Cut">Lines left out as furniture, or as repeated.</param>
 public sealed record Copy(string? Headline, string Lead, IElement Body, string Text, IReadOnlyList<string> Cut)
 {
-    public string Html => Body.InnerHtml.Trim();
+    public string Html => HtmlWriter.Inner(Body).Trim();
 
     /// <summary>The day that a line of its own gives as the day of publication.</summary>
     public DateOnly? Published { get; init; }

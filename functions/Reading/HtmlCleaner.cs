@@ -33,14 +33,17 @@ public sealed partial class HtmlCleaner
 
     private const int MostOpen = 1_000;
 
+    /// <summary>Nodes beside each other in one element: the sanitizer takes time in proportion to the square of their number.</summary>
+    private const int MostBeside = 50_000;
+
     /// <summary>The body of the cleaned document.</summary>
-    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
+    /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>
     public IElement Clean(string html)
     {
         RefuseOpenEnds(html);
         var document = _parser.ParseDocument(html);
-        RefuseDepth(document.Body!);
-        return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
+        RefuseExcess(document.Body!);
+        return Parse(HtmlWriter.Inner(_sanitizer.SanitizeDom(document, document.Body).Body!));
     }
 
     /// <summary>Parses HTML that is clean already.</summary>
@@ -60,36 +63,21 @@ public sealed partial class HtmlCleaner
         }
     }
 
-    private static void RefuseDepth(INode body)
+    private static void RefuseExcess(INode node, int depth = 0)
     {
-        var depth = 0;
-        for (var node = body; ;)
+        if (depth > Deepest)
         {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-            }
-            else
-            {
-                while (node != body && node.NextSibling is null)
-                {
-                    node = node.Parent!;
-                    depth--;
-                }
+            throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+        }
 
-                if (node == body)
-                {
-                    return;
-                }
+        if (node.ChildNodes.Length > MostBeside)
+        {
+            throw new UnreadableException($"The text is in too many pieces: more than {MostBeside:N0} stand beside each other.");
+        }
 
-                node = node.NextSibling!;
-            }
-
-            if (depth > Deepest)
-            {
-                throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
-            }
+        foreach (var child in node.ChildNodes)
+        {
+            RefuseExcess(child, depth + 1);
         }
     }
 

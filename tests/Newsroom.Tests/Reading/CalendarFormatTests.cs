@@ -83,7 +83,7 @@ public sealed class CalendarFormatTests
     }
 
     [Theory]
-    [InlineData("20270107T190000Z", "", "2027-01-07T19:00:00Z")]
+    [InlineData("20270107T190000Z", "", "2027-01-07T19:00:00+00:00")]
     [InlineData("20270107T190000Z", "X-WR-TIMEZONE:Europe/Paris\n", "2027-01-07T20:00:00+01:00")]
     [InlineData("20270107T190000", "", "2027-01-07T19:00:00")]
     [InlineData("20270107T190000", "X-WR-TIMEZONE:Europe/Paris\n", "2027-01-07T19:00:00+01:00")]

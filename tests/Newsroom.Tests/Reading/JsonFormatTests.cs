@@ -84,7 +84,7 @@ public sealed class JsonFormatTests
     [InlineData("\"start\": \"2027-03\", \"end\": \"2027-04\", \"precision\": \"month\", \"allDay\": true", "2027-03", "2027-04")]
     [InlineData("\"start\": \"2027-03\", \"precision\": \"month\"", "2027-03", "2027-04")]
     [InlineData("\"start\": \"2026-12-12T14:30:00+01:00\", \"end\": \"2026-12-12T17:00:00+01:00\", \"zone\": \"Europe/Paris\"", "2026-12-12T14:30:00+01:00", "2026-12-12T17:00:00+01:00")]
-    [InlineData("\"start\": \"2026-12-12T14:30:00Z\", \"end\": \"2026-12-12T17:00:00Z\"", "2026-12-12T14:30:00Z", "2026-12-12T17:00:00Z")]
+    [InlineData("\"start\": \"2026-12-12T14:30:00Z\", \"end\": \"2026-12-12T17:00:00Z\"", "2026-12-12T14:30:00+00:00", "2026-12-12T17:00:00+00:00")]
     public void What_the_API_answers_can_be_read_again(string fields, string start, string end)
     {
         var happening = Event(fields);

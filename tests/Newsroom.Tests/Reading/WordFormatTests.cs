@@ -140,7 +140,7 @@ public sealed class WordFormatTests
 
     [Fact]
     public void A_field_that_does_not_end_swallows_no_more_than_its_paragraph() =>
-        Assert.Equal("<p>Un</p><p>Deux.</p>", Html(Paragraph(R("Un") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + R("PAGE")) + P("Deux.")));
+        Assert.Equal("<p>Un.</p><p>Deux.</p>", Html(Paragraph(R("Un.") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + R("PAGE")) + P("Deux.")));
 
     [Fact]
     public void Tracked_changes_are_accepted() => Assert.Equal("<p>Le 11 décembre.</p>", Html(Paragraph(

@@ -44,8 +44,8 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title)
     }
 
     // Some programs write HTML into what is meant for plain text, and keep its lines.
-    private string Clean(string description) =>
-        html.Clean(BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>").InnerHtml;
+    private string Clean(string description) => HtmlWriter.Inner(html.Clean(
+        BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
 
     private static bool HasSeries(CalendarEntry entry, IReadOnlyList<CalendarEntry> entries) =>
         entries.Any(other => other.Replaces is null && other.Uid == entry.Uid);

@@ -95,7 +95,7 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
     private static partial Regex PostalCode();
 
     [GeneratedRegex(
-        @"^[0-9]+(?: ?(?:bis|ter|[a-z]))?[ ,]|(?:^|\d )(?:rue|avenue|av\.|boulevard|bd|quai|impasse|allée|chemin|cours|route|calle|c/|avenida|avda|paseo|carrera|via|viale|corso)(?![\p{L}])|(?<!\p{L})(?:street|road|lane|st\.|straße|strasse|straat)$| [0-9]+$",
+        @"^[0-9]+(?: ?(?:bis|ter|[a-z]))?[ ,]|(?:^|\d )(?:rue|avenue|av\.|boulevard|bd|quai|impasse|allée|chemin|cours|route|calle|c/|avenida|avda|paseo|carrera|via|viale|corso)(?![\p{L}])|(?<!\p{L})(?:street|road|lane|st\.|straße|strasse|straat)(?: [0-9]+[a-z]?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Street();
 

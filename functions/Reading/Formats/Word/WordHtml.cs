@@ -34,9 +34,18 @@ internal sealed class WordHtml
         return html._html.ToString();
     }
 
-    private static WordBlock WithSign(WordBlock block, string sign) => block is WordParagraph note
-        ? note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null), .. note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text))] }
-        : block;
+    private static WordBlock WithSign(WordBlock block, string sign)
+    {
+        if (block is not WordParagraph note)
+        {
+            return block;
+        }
+
+        // The note has a place for its sign, and a space after it.
+        var written = note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text)).ToList();
+        written[0] = written[0] with { Text = written[0].Text.TrimStart() };
+        return note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null), .. written] };
+    }
 
     private void Write(IReadOnlyList<WordBlock> blocks)
     {

@@ -91,7 +91,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         {
             throw new UnreadableException("The Word document is damaged, or was not uploaded completely. Open it in Word, save it and upload it again.", error);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or UriFormatException)
+        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or UriFormatException or InvalidOperationException)
         {
             throw new UnreadableException("The file is not a Word document (.docx), or it is damaged. Open it in Word, save it and upload it again.", error);
         }
