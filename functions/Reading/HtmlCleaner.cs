@@ -34,7 +34,7 @@ public sealed partial class HtmlCleaner
     private const int MostOpen = 1_000;
 
     /// <summary>Nodes beside each other in one element: the sanitizer takes time in proportion to the square of their number.</summary>
-    private const int MostBeside = 50_000;
+    private const int MostBeside = 30_000;
 
     /// <summary>The body of the cleaned document.</summary>
     /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>

@@ -15,16 +15,20 @@ internal static class Occurrences
     private const int LongestRule = 500;
     private const int MostTimesOfDay = 24;
 
+    /// <summary>Rules that are followed; a rule that seldom fits takes milliseconds.</summary>
+    private const int MostRules = 200;
+
     // A rule for 30 February would be tried for ever.
     private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 1_000 };
 
     public static IReadOnlyList<StatedEvent> Of(IReadOnlyList<CalendarEntry> entries, CalendarSource source, ICollection<string> warnings)
     {
         var events = new List<StatedEvent>();
+        var rules = 0;
         foreach (var series in entries.GroupBy(entry => entry.Uid ?? entry.Name))
         {
             var changed = series.Where(entry => entry.Replaces is not null).DistinctBy(entry => Key(entry.Replaces!)).ToDictionary(entry => Key(entry.Replaces!));
-            foreach (var (entry, start, end) in series.Where(entry => entry.Replaces is null).SelectMany(entry => Expand(entry, warnings)))
+            foreach (var (entry, start, end) in series.Where(entry => entry.Replaces is null).SelectMany(entry => Expand(entry, isFollowed: entry.Component.RecurrenceRule is null || ++rules <= MostRules, warnings)))
             {
                 if (!changed.ContainsKey(Key(start)))
                 {
@@ -35,6 +39,11 @@ internal static class Occurrences
             events.AddRange(changed.Values.Where(entry => !entry.IsCancelled).Select(entry => ToStated(entry, entry.Start, entry.End, source)));
         }
 
+        if (rules > MostRules)
+        {
+            warnings.Add($"More than {MostRules} events of the calendar repeat; of the others only the first date is shown.");
+        }
+
         if (events.Count > MostInAll)
         {
             warnings.Add($"The calendar has {events.Count:N0} dates; the first {MostInAll:N0} are shown.");
@@ -43,10 +52,10 @@ internal static class Occurrences
         return [.. events.OrderBy(happening => happening.Start.Local).DistinctBy(happening => (happening.Title, happening.Start)).Take(MostInAll)];
     }
 
-    private static List<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Expand(CalendarEntry entry, ICollection<string> warnings)
+    private static List<(CalendarEntry Entry, CalDateTime Start, CalDateTime? End)> Expand(CalendarEntry entry, bool isFollowed, ICollection<string> warnings)
     {
         var component = entry.Component;
-        if (component.RecurrenceRule is null && !component.RecurrenceDates.GetAllDates().Any() && !component.RecurrenceDates.GetAllPeriods().Any())
+        if (!isFollowed || (component.RecurrenceRule is null && !component.RecurrenceDates.GetAllDates().Any() && !component.RecurrenceDates.GetAllPeriods().Any()))
         {
             return [(entry, entry.Start, entry.End)];
         }

@@ -11,7 +11,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
     public const string Protected = "The file is protected by a password; save it without one and upload it again.";
 
     /// <summary>Elements of one part: a book has fewer.</summary>
-    private const int MostElements = 300_000;
+    private const int MostElements = 150_000;
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="UnreadableException">It is something else, locked, damaged or a bomb.</exception>
