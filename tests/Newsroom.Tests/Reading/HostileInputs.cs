@@ -18,6 +18,8 @@ internal sealed class HostileInputs
         "\r\n ", "\0", "\uFEFF", "\u202E", " ", "é", "25 juin 2024 – ", "du 1er au 99 ", "A (B) ", ";", "=", "\"",
     ];
 
+    private static readonly string[] Folders = ["seeds", "tests/Newsroom.Tests/Reading/Golden"];
+
     private readonly List<(string Name, byte[] Content)> _seeds;
     private readonly List<(string Name, byte[] Content)> _monsters;
 
@@ -29,7 +31,7 @@ internal sealed class HostileInputs
             root = root.Parent ?? throw new InvalidOperationException("The tests do not stand in the repository.");
         }
 
-        _seeds = [.. new[] { "seeds", "tests/Newsroom.Tests/Reading/Golden" }
+        _seeds = [.. Folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetFileName(file) is not ("golden.json" or "README.md") && Path.GetExtension(file) is ".txt" or ".md" or ".docx" or ".ics" or ".json" or ".html")
             .Order(StringComparer.Ordinal)
