@@ -26,6 +26,12 @@ public sealed record EventTime(DateTime Local, bool AllDay, TimeSpan? Offset)
 public sealed record StatedEvent(
     string? Title, EventTime Start, EventTime? End, string? Zone, string? Place, string? Venue, bool? Online, string? Url)
 {
+    /// <summary>Working languages, as ISO 639-1 codes.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>Where no more than the month is known, start and end are its first and last day.</summary>
+    public EventPrecision Precision { get; init; }
+
     /// <summary>The event of an article; its title stands in where the event has none.</summary>
     public Event ToEvent(string article, string articleTitle)
     {
@@ -43,10 +49,12 @@ public sealed record StatedEvent(
             Start = start,
             End = end > start ? end : Start.AllDay ? start.AddDays(1) : start.AddHours(1),
             AllDay = Start.AllDay,
+            Precision = Precision,
             Zone = Start.AllDay ? null : KnownZone?.Id ?? (Start.Offset is null ? null : "UTC"),
             Place = Place,
             Venue = Venue,
             Online = Online,
+            Languages = Languages,
             Url = Url,
             Stated = true,
         };

@@ -34,7 +34,7 @@ public static partial class Boilerplate
         }
 
         var last = head.FindLastIndex(block => IsMenu(block) || isShared(block.Text));
-        var imprint = head.FindIndex(block => PublicationLine.IsOne(block.Text) || Byline.IsOne(block.Text));
+        var imprint = head.FindIndex(block => PublicationLine.IsOne(block.Text) || AuthorLine.IsOne(block.Text));
         if (!hasHeadline && imprint > 1 && IsHeadline(head[imprint - 1]) && head.FindLastIndex(imprint - 1, IsRemark) is var remark && remark > last)
         {
             last = remark;
@@ -42,7 +42,7 @@ public static partial class Boilerplate
 
         var headline = hasHeadline || last < 0 ? null
             : head.Skip(last + 1).FirstOrDefault(IsHeadline) ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text)) ?? head.Take(last + 1).LastOrDefault(IsHeadline);
-        foreach (var block in head.Take(last + 1).Where(block => block.Text != headline?.Text && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text)
+        foreach (var block in head.Take(last + 1).Where(block => block.Text != headline?.Text && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text)
             && (!hasHeadline || IsMenu(block) || isShared(block.Text))))
         {
             cut.Add(block.Text);
@@ -50,7 +50,7 @@ public static partial class Boilerplate
             blocks.Remove(block);
         }
 
-        bool IsHeadline(Block block) => IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !Byline.IsOne(block.Text);
+        bool IsHeadline(Block block) => IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text);
     }
 
     /// <summary>Short lines before and behind the text. Addresses and telephone numbers are not among them: readers want them every time.</summary>

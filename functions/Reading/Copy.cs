@@ -14,7 +14,7 @@ public sealed record Copy(string? Headline, string Lead, IElement Body, string T
     /// <summary>The blocks of <see cref="Body"/>.</summary>
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
-    public string Html => Body.InnerHtml.Trim();
+    public string Html => HtmlWriter.Inner(Body).Trim();
 
     /// <summary>The day that a line of its own gives as the day of publication.</summary>
     public DateOnly? Published { get; init; }

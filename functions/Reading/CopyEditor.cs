@@ -48,7 +48,7 @@ public static class CopyEditor
 
     private static string? TakeHeadline(List<Block> blocks)
     {
-        if (blocks.Count < 2 || !LooksLikeHeading(blocks[0]) || PublicationLine.IsOne(blocks[0].Text) || Byline.IsOne(blocks[0].Text))
+        if (blocks.Count < 2 || !LooksLikeHeading(blocks[0]) || PublicationLine.IsOne(blocks[0].Text) || AuthorLine.IsOne(blocks[0].Text))
         {
             return null;
         }
@@ -66,7 +66,7 @@ public static class CopyEditor
         while (blocks.Count > 1 && blocks[0].Kind != BlockKind.Item)
         {
             var text = blocks[0].Text;
-            var line = new Imprint(PublicationLine.Date(text), Byline.Author(text), DatelineText.Strip(text).Length == 0 ? DatelineText.Find(text) : null);
+            var line = new Imprint(PublicationLine.Date(text), AuthorLine.Author(text), DatelineText.Strip(text).Length == 0 ? DatelineText.Find(text) : null);
             if (line is { Published: null, Author: null, Dateline: null })
             {
                 break;

@@ -18,7 +18,7 @@ public sealed record SeenLine(string Digest, string Path, string Lead, bool IsSh
 public sealed record FolderLines
 {
     /// <summary>So many articles teach what a folder's furniture is; after them, one in ten, as sites change.</summary>
-    private const int Teachers = 20;
+    private const int Teachers = 60;
 
     private const int MostLines = 200;
     private const int DigestLength = 10;

@@ -31,12 +31,15 @@ public sealed class HtmlCleaner
     /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
     private const int Deepest = 200;
 
+    /// <summary>Nodes beside each other in one element: the sanitizer takes time in proportion to the square of their number.</summary>
+    private const int MostBeside = 30_000;
+
     /// <summary>The body of the cleaned document.</summary>
-    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
+    /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>
     public IElement Clean(string html)
     {
         var document = Open(html);
-        return Parse(_sanitizer.SanitizeDom(document, document.Body).Body!.InnerHtml);
+        return Parse(HtmlWriter.Inner(_sanitizer.SanitizeDom(document, document.Body).Body!));
     }
 
     /// <summary>A document as it is, not cleaned: to be looked through by methods that call themselves.</summary>
@@ -45,7 +48,7 @@ public sealed class HtmlCleaner
     {
         OpenElements.Refuse(html);
         var document = _parser.ParseDocument(html);
-        RefuseDepth(document.Body!);
+        RefuseExcess(document.Body!);
         return document;
     }
 
@@ -53,16 +56,21 @@ public sealed class HtmlCleaner
     public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
 
     // Calls itself no deeper than what it allows. (To go from sibling to sibling, the DOM looks through all of them each time.)
-    private static void RefuseDepth(INode node, int depth = 0)
+    private static void RefuseExcess(INode node, int depth = 0)
     {
         if (depth > Deepest)
         {
             throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
         }
 
+        if (node.ChildNodes.Length > MostBeside)
+        {
+            throw new UnreadableException($"The text is in too many pieces: more than {MostBeside:N0} stand beside each other.");
+        }
+
         foreach (var child in node.ChildNodes)
         {
-            RefuseDepth(child, depth + 1);
+            RefuseExcess(child, depth + 1);
         }
     }
 }

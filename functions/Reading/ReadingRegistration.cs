@@ -11,5 +11,8 @@ public static class ReadingRegistration
         .AddSingleton<ArticleReader>()
         .AddSingleton<IFormat, PlainTextFormat>()
         .AddSingleton<IFormat, MarkdownFormat>()
-        .AddSingleton<IFormat, HtmlFormat>();
+        .AddSingleton<IFormat, HtmlFormat>()
+        .AddSingleton<IFormat, WordFormat>()
+        .AddSingleton<IFormat, CalendarFormat>()
+        .AddSingleton<IFormat, JsonFormat>();
 }

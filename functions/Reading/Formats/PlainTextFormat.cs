@@ -17,8 +17,11 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
-        return new Page { Body = html.Parse(ToHtml(Unwrap(text))), Markup = Markup.None, Stated = stated };
+        return new Page { Body = html.Parse(ToHtml(text)), Markup = Markup.None, Stated = stated };
     }
+
+    /// <summary>The text as clean HTML.</summary>
+    internal static string ToHtml(string text) => ToHtml(Unwrap(text));
 
     /// <summary>Paragraphs of the text. Lines that a program wrapped (none much longer than the others) are joined again.</summary>
     private static List<string> Unwrap(string text)

@@ -108,7 +108,7 @@ public sealed class BoilerplateTests
         var lines = Enumerable.Range(0, 2_000).Aggregate(new FolderLines(), (known, number) => known.Learn($"{number}.txt", Draft($"Texte {number}.", $"Ligne {number}", "Fin")));
         Assert.True(lines.IsShared("Fin"));
         Assert.InRange(lines.Lines.Length, 1, 200);
-        Assert.InRange(lines.Articles, 20, 400);
+        Assert.InRange(lines.Articles, 60, 400);
     }
 
     private static Draft Draft(string lead, params string[] edges) => new()

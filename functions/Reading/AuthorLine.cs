@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Reading;
 
 /// <summary>A line that says who wrote a text and nothing else: <c>By Anna Banti</c>, <c>Par Anna Banti</c>.</summary>
-internal static partial class Byline
+internal static partial class AuthorLine
 {
     public static bool IsOne(string line) => Author(line) is not null;
 

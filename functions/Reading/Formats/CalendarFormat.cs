@@ -1,0 +1,48 @@
+using Newsroom.Reading.Formats.Calendars;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>iCalendar (RFC 5545): its events are the article's, their descriptions its text.</summary>
+public sealed class CalendarFormat(HtmlCleaner html) : IFormat
+{
+    public IReadOnlyList<string> Extensions => ["ics"];
+
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    {
+        var source = CalendarSource.Read(CalendarLines.Unfold(content, warnings), warnings);
+        var entries = CalendarEntries.Of(source, warnings);
+        if (entries.Count == 0)
+        {
+            throw new UnreadableException("The calendar has no events to come or past that could be shown.");
+        }
+
+        var name = source.Name ?? Title(entries);
+        return new Page
+        {
+            Body = html.Parse(new CalendarText(html, name).Write(source, entries)),
+            Markup = Markup.Fields,
+            Headline = name,
+            Stated = new Stated
+            {
+                Title = name,
+                Summary = source.Description,
+                Language = Language(entries),
+                Tags = [.. entries.SelectMany(entry => entry.Categories).Distinct(StringComparer.OrdinalIgnoreCase)],
+                Events = Occurrences.Of(entries, source, warnings),
+            },
+            Metadata = new Stated { Date = entries.Max(entry => entry.Written) },
+        };
+    }
+
+    // A calendar without a name is called as its events are.
+    private static string? Title(IReadOnlyList<CalendarEntry> entries)
+    {
+        const int most = 3;
+        var titles = entries.Where(entry => !entry.IsCancelled).Select(entry => entry.Title).OfType<string>().Distinct().ToList();
+        return titles.Count == 0 ? null : string.Join(", ", titles.Take(most)) + (titles.Count > most ? "…" : "");
+    }
+
+    // Texts in several languages leave it open.
+    private static string? Language(IReadOnlyList<CalendarEntry> entries) =>
+        entries.Select(entry => entry.Language).Distinct().ToList() is [{ } language] ? language : null;
+}

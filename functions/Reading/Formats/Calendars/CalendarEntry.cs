@@ -1,0 +1,40 @@
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Newsroom.Articles;
+
+namespace Newsroom.Reading.Formats.Calendars;
+
+/// <summary>An event of a calendar (RFC 5545, 3.6.1); where it repeats, its series, or a single one of a series that differs.</summary>
+internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
+{
+    private const int LongestName = 300;
+
+    public string? Uid => Component.Uid;
+
+    /// <summary>Which of its series it takes the place of.</summary>
+    public CalDateTime? Replaces => Component.RecurrenceIdentifier?.StartTime;
+
+    public string? Title { get; } = StatedText.Line(Component.Summary) is { } summary ? Lead.Limit(summary, LongestName) : null;
+
+    /// <summary>For messages to editors.</summary>
+    public string Name => $"'{Title ?? "without a title"}' ({Start.Value:yyyy-MM-dd})";
+
+    public EventLocation Location { get; } = EventLocation.Read(Component.Location);
+
+    public string? Url => StatedText.WebAddress(Component.Url?.OriginalString) ?? Location.Url;
+
+    public bool IsCancelled => string.Equals(Component.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Categories => Component.Categories.Select(StatedText.Line).OfType<string>();
+
+    public string? Language => LanguageCode.Normalise(Component.Properties["SUMMARY"]?.Parameters.Get("LANGUAGE"));
+
+    /// <summary>When it was last changed, else when the calendar was made; some programs write the year 1970.</summary>
+    public DateTimeOffset? Written => Moment(Component.LastModified) ?? Moment(Component.DtStamp);
+
+    /// <summary>The end, if one is stated; exclusive.</summary>
+    public CalDateTime? End => Component.DtEnd ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
+
+    private static DateTimeOffset? Moment(CalDateTime? time) =>
+        time is { Year: > 1990 and < 2200 } ? new DateTimeOffset(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc)) : null;
+}

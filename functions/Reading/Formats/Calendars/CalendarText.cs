@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Reading.Formats.Calendars;
+
+/// <summary>The text that a calendar holds, event by event. Dates are not in it: they are the events'.</summary>
+internal sealed partial class CalendarText(HtmlCleaner html, string? title)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Clean HTML.</summary>
+    /// <exception cref="UnreadableException">A description is nested too deeply.</exception>
+    public string Write(CalendarSource source, IReadOnlyList<CalendarEntry> entries)
+    {
+        if (source.Description is { } description)
+        {
+            _text.Append("<p>").Append(HtmlText.Escape(description)).Append("</p>\n");
+        }
+
+        foreach (var entry in entries.Where(entry => entry.Replaces is null || !HasSeries(entry, entries)).Where(entry => !entry.IsCancelled).OrderBy(entry => entry.Start.Value))
+        {
+            Write(entry);
+        }
+
+        return _text.ToString();
+    }
+
+    private void Write(CalendarEntry entry)
+    {
+        if (entry.Title is { } summary && summary != title)
+        {
+            _text.Append("<h2>").Append(HtmlText.Escape(summary)).Append("</h2>\n");
+        }
+
+        if (entry.Component.Description is { } description && StatedText.Lines(description) is var lines && !string.IsNullOrWhiteSpace(lines))
+        {
+            _text.Append(Tag().IsMatch(lines) ? Clean(lines) : PlainTextFormat.ToHtml(lines)).Append('\n');
+        }
+
+        if (entry.Location.Text is { } location)
+        {
+            _text.Append("<p>").Append(HtmlText.Escape(location)).Append("</p>\n");
+        }
+    }
+
+    // Some programs write HTML into what is meant for plain text, and keep its lines.
+    private string Clean(string description) => HtmlWriter.Inner(html.Clean(
+        BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    private static bool HasSeries(CalendarEntry entry, IReadOnlyList<CalendarEntry> entries) =>
+        entries.Any(other => other.Replaces is null && other.Uid == entry.Uid);
+
+    [GeneratedRegex(@"</?(?:p|br|a|b|i|u|strong|em|ul|ol|li|div|span|h[1-6]|html-blob)(?:\s[^<>]{0,500})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"<(?:p|br|ul|ol|div|h[1-6])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BlockTag();
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Newsroom.Reading.Formats.Calendars;
+
+/// <summary>
+/// IANA zones for what calendars call a zone: the same name, one with a maker before it, the name of Windows, the cities that Outlook
+/// shows; else a zone with the offsets of the component VTIMEZONE (RFC 5545, 3.6.5).
+/// </summary>
+internal sealed partial class CalendarZones
+{
+    private readonly Dictionary<string, Definition> _definitions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _found = [];
+    private Definition? _current;
+    private bool _inDaylight;
+
+    /// <summary>Takes in what a line says of a zone.</summary>
+    public void Learn(string line)
+    {
+        var upper = line.Length < 200 ? line.ToUpperInvariant() : "";
+        if (upper is "BEGIN:VTIMEZONE")
+        {
+            _current = new Definition();
+        }
+        else if (upper is "END:VTIMEZONE")
+        {
+            _current = null;
+        }
+        else if (_current is { } zone)
+        {
+            Learn(zone, line, upper);
+        }
+    }
+
+    /// <summary>The IANA zone; null where the name is none.</summary>
+    public string? Find(string name)
+    {
+        if (!_found.TryGetValue(name, out var zone))
+        {
+            zone = _found[name] = name.Length > 200 ? null : ByName(name) ?? ByDefinition(name);
+        }
+
+        return zone;
+    }
+
+    private void Learn(Definition zone, string line, string upper)
+    {
+        var value = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        switch (upper.Split(':', ';')[0])
+        {
+            case "TZID":
+                _definitions[value] = zone;
+                break;
+            case "X-LIC-LOCATION":
+                zone.Location = value;
+                break;
+            case "BEGIN":
+                _inDaylight = upper.EndsWith("DAYLIGHT", StringComparison.Ordinal);
+                break;
+            case "TZOFFSETTO" when ReadOffset(value) is { } offset:
+                _ = _inDaylight ? zone.Daylight = offset : zone.Standard = offset;
+                break;
+        }
+    }
+
+    private static string? ByName(string name)
+    {
+        if (Known(name) is { } zone || TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out zone))
+        {
+            return zone;
+        }
+
+        var segments = name.Split('/');
+        return Enumerable.Range(1, segments.Length - 1).Select(from => Known(string.Join('/', segments[from..]))).FirstOrDefault(known => known is not null)
+            ?? Gazetteer.Find(name).FirstOrDefault(mention => mention.Place.Zone is not null)?.Place.Zone;
+    }
+
+    private static string? Known(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)?.Id;
+
+    private string? ByDefinition(string name) => !_definitions.TryGetValue(name, out var zone) ? null
+        : zone.Location is { } location && ByName(location) is { } known ? known
+        : zone.Standard is { } standard ? ByOffsets(standard, zone.Daylight ?? standard)
+        : null;
+
+    // Which city's it is does not matter: the times are right.
+    private static string? ByOffsets(Offset standard, Offset daylight) => TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone && Offsets(zone) == (standard, daylight));
+
+    private static (Offset Standard, Offset Daylight) Offsets(DateTimeZone zone)
+    {
+        var winter = zone.GetUtcOffset(Instant.FromUtc(2026, 1, 15, 0, 0));
+        var summer = zone.GetUtcOffset(Instant.FromUtc(2026, 7, 15, 0, 0));
+        return (Offset.Min(winter, summer), Offset.Max(winter, summer));
+    }
+
+    private static Offset? ReadOffset(string written) =>
+        Utc().Match(written) is { Success: true } match
+        && int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) is <= 14 and var hours
+        && int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) is < 60 and var minutes
+            ? Offset.FromHoursAndMinutes(match.Groups["sign"].Value == "-" ? -hours : hours, match.Groups["sign"].Value == "-" ? -minutes : minutes)
+            : null;
+
+    [GeneratedRegex("^(?<sign>[+-])(?<h>[0-9]{2})(?<m>[0-9]{2})(?:[0-9]{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Utc();
+
+    private sealed class Definition
+    {
+        public string? Location { get; set; }
+        public Offset? Standard { get; set; }
+        public Offset? Daylight { get; set; }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+
+namespace Newsroom.Reading.Formats.Json;
+
+/// <summary>The fields of an object, by names in any case. One that is of another type than it should be is told and left out.</summary>
+internal sealed class JsonFields
+{
+    private const int MostItems = 200;
+    private const int LongestQuoted = 100;
+
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _path;
+    private readonly ICollection<string> _warnings;
+
+    /// <param name="fields">The object.</param>
+    /// <param name="path">What stands before the names of the fields in warnings: <c>events[1].</c></param>
+    /// <param name="warnings">Takes what could not be read.</param>
+    public JsonFields(JsonElement fields, string path, ICollection<string> warnings)
+    {
+        _path = path;
+        _warnings = warnings;
+        foreach (var field in fields.EnumerateObject())
+        {
+            if (field.Value.ValueKind != JsonValueKind.Null && Name(field) is { } name)
+            {
+                _fields[name] = field.Value;
+            }
+        }
+    }
+
+    /// <summary>A text on one line.</summary>
+    public string? Line(string name) => StatedText.Line(Written(name));
+
+    /// <summary>A text with its lines; null where it is blank.</summary>
+    public string? Lines(string name) => Written(name) is { } written && StatedText.Lines(written) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>A text that stands for something; <paramref name="expected"/> says for what.</summary>
+    public T? Read<T>(string name, Func<string?, T?> parse, string expected)
+    {
+        if (Line(name) is not { } text)
+        {
+            return default;
+        }
+
+        var value = parse(text);
+        if (value is null)
+        {
+            Warn(name, $"'{Lead.Limit(text, LongestQuoted)}' is not {expected}");
+        }
+
+        return value;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Warn(name, "it is neither true nor false");
+        return null;
+    }
+
+    /// <summary>A number of bytes or the like: whole, and not below 0.</summary>
+    public long? Count(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) && count >= 0)
+        {
+            return count;
+        }
+
+        Warn(name, "it is not a whole number");
+        return null;
+    }
+
+    /// <summary>Texts: a list of them, or one with commas.</summary>
+    public IReadOnlyList<string> List(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.String
+            ? [.. (Line(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
+            : [.. Items(name).Select(item => item.Text).OfType<string>()];
+    }
+
+    /// <summary>What a list holds: texts, and objects with fields of their own. Anything else is told and left out.</summary>
+    public IEnumerable<(string? Text, JsonFields? Fields)> Items(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            yield break;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Warn(name, "it is not a list");
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var item in value.EnumerateArray().Take(MostItems))
+        {
+            var path = $"{name}[{index++}]";
+            switch (item.ValueKind)
+            {
+                case JsonValueKind.String when StatedText.Line(Text(path, item)) is { } text:
+                    yield return (text, null);
+                    break;
+                case JsonValueKind.Object:
+                    yield return (null, new JsonFields(item, $"{_path}{path}.", _warnings));
+                    break;
+                default:
+                    Warn(path, "it is neither a text nor an object");
+                    break;
+            }
+        }
+    }
+
+    public void Warn(string name, string why) => _warnings.Add($"Field \"{_path}{name}\": {why}; it was left out.");
+
+    private string? Written(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return Text(name, value);
+        }
+
+        Warn(name, "it is not a text");
+        return null;
+    }
+
+    private string? Text(string path, JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes of halves of characters.
+            Warn(path, "it has characters in it that are none");
+            return null;
+        }
+    }
+
+    private static string? Name(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+using Newsroom.Articles;
+using Newsroom.Reading.Formats.Json;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>JSON (RFC 8259): one article, in the fields with which the API answers. Fields that are not known are for others.</summary>
+public sealed class JsonFormat(HtmlCleaner html) : IFormat
+{
+    public IReadOnlyList<string> Extensions => ["json"];
+
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    {
+        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings));
+        var fields = new JsonFields(source.Article, "", warnings);
+        var stated = ReadStated(fields);
+        return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
+    }
+
+    private static Stated ReadStated(JsonFields fields) => new()
+    {
+        Title = fields.Line("title"),
+        Date = fields.Read("published", StatedDate.Parse, "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00"),
+        Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),
+        Summary = fields.Line("summary"),
+        Author = fields.Line("author") is { } author ? Lead.Limit(author, 300) : null,
+        Tags = fields.List("tags"),
+        Draft = fields.Flag("draft"),
+        Events = JsonEvents.Read(fields),
+        Downloads = JsonDownloads.Read(fields),
+    };
+
+    private Page FromHtml(string written, Stated stated)
+    {
+        var body = html.Clean(written);
+        if (stated.Title is null)
+        {
+            return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated };
+        }
+
+        if (body.FirstElementChild is { LocalName: "h1" or "h2" } first && string.Equals(Block.Line(first.TextContent), stated.Title, StringComparison.OrdinalIgnoreCase))
+        {
+            first.Remove();
+        }
+
+        return new Page { Body = body, Markup = Markup.Fields, Headline = stated.Title, Stated = stated };
+    }
+
+    private Page FromText(string written, Stated stated) => new()
+    {
+        Body = html.Parse(PlainTextFormat.ToHtml(written)),
+        Markup = Markup.None,
+        Headline = stated.Title,
+        Stated = stated,
+    };
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>
+/// The text of paragraphs (ECMA-376, 17.3). Elements are told by their names, so that those are read too that only a later version knows;
+/// drawings, pictures and objects, and the text boxes in them, are no text.
+/// </summary>
+internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordNotes notes)
+{
+    /// <summary>Half points: of this size a line is a headline without being bold.</summary>
+    private const int Large = 32;
+
+    private readonly Dictionary<string, string> _links = Links(part);
+    private readonly Stack<Field> _fields = new();
+    private int _instructions;
+    private List<Span> _spans = [];
+    private string? _style;
+    private string? _link;
+
+    public List<Span> Read(OpenXmlElement paragraph, string? style)
+    {
+        _spans = [];
+        _style = style;
+        ReadChildren(paragraph);
+
+        // An instruction that does not end with its paragraph is broken; it must not swallow the rest.
+        while (_instructions > 0)
+        {
+            EndField();
+        }
+
+        return _spans;
+    }
+
+    private void ReadChildren(OpenXmlElement parent)
+    {
+        foreach (var child in parent.ChildElements)
+        {
+            Read(child);
+        }
+    }
+
+    private void Read(OpenXmlElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "r":
+                ReadRun(element);
+                break;
+            case "hyperlink":
+                ReadLinked(element, element.Attribute("id") is { } id ? _links.GetValueOrDefault(id) : null);
+                break;
+            case "fldSimple":
+                ReadLinked(element, Field.Address(element.Attribute("instr") ?? ""));
+                break;
+            case "sdt" when !IsPlaceholder(element):
+            case "sdtContent" or "ins" or "moveTo" or "smartTag" or "customXml" or "dir" or "bdo":
+            case "oMath" or "oMathPara" or "f" or "num" or "den" or "sSup" or "sSub" or "sup" or "sub" or "e" or "d" or "rad" or "nary" or "func" or "fName":
+                ReadChildren(element);
+                break;
+        }
+    }
+
+    private void ReadLinked(OpenXmlElement element, string? address)
+    {
+        var outer = _link;
+        _link = address ?? outer;
+        ReadChildren(element);
+        _link = outer;
+    }
+
+    private void ReadRun(OpenXmlElement run)
+    {
+        var properties = run.GetFirstChild<RunProperties>();
+        if ((properties?.Vanish.IsOn() ?? styles.IsHidden(properties?.RunStyle?.Val?.InnerText)) || styles.IsHidden(_style))
+        {
+            return;
+        }
+
+        foreach (var child in run.ChildElements)
+        {
+            ReadPiece(child, properties);
+        }
+    }
+
+    private void ReadPiece(OpenXmlElement piece, RunProperties? properties)
+    {
+        switch (piece.LocalName)
+        {
+            case "t":
+                Add(piece.InnerText, properties);
+                break;
+            case "tab" or "ptab":
+                Add(" ", properties);
+                break;
+            case "br" when piece.Attribute("type") is null or "textWrapping":
+            case "cr":
+                Add("\n", properties);
+                break;
+            case "noBreakHyphen":
+                Add("\u2011", properties);
+                break;
+            case "fldChar":
+                ReadField(piece.Attribute("fldCharType"));
+                break;
+            case "instrText" when _fields.TryPeek(out var field):
+                field.Instruct(piece.InnerText);
+                break;
+            case "footnoteReference" or "endnoteReference" when piece.Attribute("id") is { } id && notes.Refer(piece.LocalName[0] == 'f', id) is { } sign:
+                Add(sign, properties: null, script: "sup");
+                break;
+            case "ruby":
+                ReadChildren(piece.ChildElements.FirstOrDefault(child => child.LocalName == "rubyBase") ?? piece);
+                break;
+            case "AlternateContent":
+                ReadFallback(piece, properties);
+                break;
+        }
+    }
+
+    // Newer signs come in two ways: as an element of their own, and as text for programs that do not know it.
+    private void ReadFallback(OpenXmlElement alternatives, RunProperties? properties)
+    {
+        foreach (var piece in alternatives.ChildElements.FirstOrDefault(child => child.LocalName == "Fallback")?.ChildElements ?? [])
+        {
+            if (piece.LocalName == "t")
+            {
+                Add(piece.InnerText, properties);
+            }
+        }
+    }
+
+    private void ReadField(string? mark)
+    {
+        switch (mark)
+        {
+            case "begin":
+                _fields.Push(new Field(_fields.TryPeek(out var outer) ? outer.Href : null));
+                _instructions++;
+                break;
+            case "separate" when _fields.TryPeek(out var field) && !field.IsResult:
+                field.Separate();
+                _instructions--;
+                break;
+            case "end" when _fields.Count > 0:
+                EndField();
+                break;
+        }
+    }
+
+    private void EndField() => _instructions -= _fields.Pop().IsResult ? 0 : 1;
+
+    private void Add(string text, RunProperties? properties, string? script = null)
+    {
+        if (_instructions > 0 || text.Length == 0)
+        {
+            return;
+        }
+
+        var style = properties?.RunStyle?.Val?.InnerText;
+        var bold = properties?.Bold.IsOn() ?? styles.IsBold(style);
+        var large = int.TryParse(properties?.FontSize?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= Large;
+        _spans.Add(new Span(
+            text,
+            bold,
+            properties?.Italic.IsOn() ?? styles.IsItalic(style),
+            large || bold || (properties?.Bold is null && styles.IsBold(_style)),
+            script ?? properties?.VerticalTextAlignment?.Val?.InnerText switch { "superscript" => "sup", "subscript" => "sub", _ => null },
+            _link ?? (_fields.TryPeek(out var field) ? field.Href : null)));
+    }
+
+    // "Click here to enter text."
+    private static bool IsPlaceholder(OpenXmlElement control) => control.GetFirstChild<SdtProperties>()?.GetFirstChild<ShowingPlaceholder>() is { } shown
+        && (shown.IsOn() ?? false);
+
+    private static Dictionary<string, string> Links(OpenXmlPart part) =>
+        part.HyperlinkRelationships.DistinctBy(link => link.Id).ToDictionary(link => link.Id, link => link.Uri.OriginalString);
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>The blocks of a text (ECMA-376, 17.2), with tracked changes accepted (17.13.5).</summary>
+internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles, WordNumbering numbering, ICollection<string> warnings)
+{
+    /// <summary>A paragraph that is longer is none, whatever its style says.</summary>
+    private const int LongestHeading = 250;
+
+    private readonly List<string> _cut = [];
+    private List<Span> _joined = [];
+
+    public static Story Read(WordprocessingDocument document, ICollection<string> warnings)
+    {
+        var main = document.MainDocumentPart;
+        var body = WordPackage.Root<Document>(main)?.Body ?? throw new UnreadableException("The Word document has no text in it.");
+        var styles = new WordStyles(WordPackage.Root<Styles>(main!.StyleDefinitionsPart));
+        var numbering = new WordNumbering(WordPackage.Root<Numbering>(main.NumberingDefinitionsPart));
+        var notes = new WordNotes();
+        var reader = For(main);
+        var blocks = reader.ReadBlocks(body);
+        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut);
+
+        StoryReader For(OpenXmlPart part) => new(new ParagraphReader(styles, part, notes), styles, numbering, warnings);
+    }
+
+    private static IEnumerable<(string Sign, IReadOnlyList<WordBlock> Blocks)> ReadNotes(MainDocumentPart main, WordNotes notes, Func<OpenXmlPart, StoryReader> reader)
+    {
+        var order = notes.Order.ToList();
+        var footnotes = order.Any(note => note.IsFootnote) ? Notes(main.FootnotesPart) : [];
+        var endnotes = order.Any(note => !note.IsFootnote) ? Notes(main.EndnotesPart) : [];
+        foreach (var (isFootnote, id) in order)
+        {
+            if ((isFootnote ? footnotes : endnotes).GetValueOrDefault(id) is { } note && reader(isFootnote ? main.FootnotesPart! : main.EndnotesPart!).ReadBlocks(note) is { Count: > 0 } blocks)
+            {
+                yield return (notes.Refer(isFootnote, id), blocks);
+            }
+        }
+    }
+
+    private static Dictionary<string, FootnoteEndnoteType> Notes(OpenXmlPart? part) =>
+        (WordPackage.Root<OpenXmlPartRootElement>(part)?.Elements<FootnoteEndnoteType>() ?? [])
+        .Where(note => note.Id?.InnerText is not null).DistinctBy(note => note.Id!.InnerText).ToDictionary(note => note.Id!.InnerText!);
+
+    private List<WordBlock> ReadBlocks(OpenXmlElement parent)
+    {
+        var blocks = new List<WordBlock>();
+        Read(parent, blocks);
+        return blocks;
+    }
+
+    private void Read(OpenXmlElement parent, List<WordBlock> blocks)
+    {
+        foreach (var child in parent.ChildElements)
+        {
+            switch (child.LocalName)
+            {
+                case "p":
+                    ReadParagraph(child, blocks);
+                    break;
+                case "tbl":
+                    ReadTable(child, blocks);
+                    break;
+                case "sdt" when IsContents(child):
+                    _cut.AddRange(child.Descendants<Paragraph>().Select(line => Block.Line(line.InnerText)).Where(line => line.Length > 0));
+                    break;
+                case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
+                    Read(child, blocks);
+                    break;
+                case "altChunk":
+                    warnings.Add("A part of the document is kept in it as another file; that part was not read.");
+                    break;
+            }
+        }
+    }
+
+    private void ReadParagraph(OpenXmlElement paragraph, List<WordBlock> blocks)
+    {
+        var properties = paragraph.GetFirstChild<ParagraphProperties>();
+        var style = properties?.ParagraphStyleId?.Val?.InnerText;
+        _joined.AddRange(paragraphs.Read(paragraph, style));
+
+        // Where the end of a paragraph was deleted, it goes on with the next.
+        if (properties?.ParagraphMarkRunProperties?.ChildElements.Any(mark => mark.LocalName is "del" or "moveFrom") ?? false)
+        {
+            return;
+        }
+
+        var block = new WordParagraph(_joined, Level: null, numbering.Place(properties?.NumberingProperties ?? styles.Numbering(style)));
+        _joined = [];
+        if (block.Text.Length == 0)
+        {
+            return;
+        }
+
+        if (styles.IsContents(style))
+        {
+            _cut.Add(block.Text);
+            return;
+        }
+
+        var level = styles.IsTitle(style) ? 0 : WordStyles.OutlineLevel(properties?.OutlineLevel?.Val?.InnerText) ?? styles.HeadingLevel(style);
+        blocks.Add(level is null || block.Text.Length > LongestHeading ? block : block with { Level = level, Place = null });
+    }
+
+    private void ReadTable(OpenXmlElement table, List<WordBlock> blocks)
+    {
+        var rows = new List<WordRow>();
+        foreach (var row in Members(table, "tr").Where(row => !(row.GetFirstChild<TableRowProperties>()?.ChildElements.Any(change => change.LocalName == "del") ?? false)))
+        {
+            rows.Add(new WordRow(
+                [.. Members(row, "tc").Select(cell => new WordCell(ReadBlocks(cell), Columns(cell)))],
+                IsHead: row.GetFirstChild<TableRowProperties>()?.GetFirstChild<TableHeader>().IsOn() ?? false));
+        }
+
+        // A table of one cell is a frame around text.
+        if (rows is [{ Cells: [var only] }])
+        {
+            blocks.AddRange(only.Blocks);
+        }
+        else if (rows.Any(row => row.Cells.Any(cell => cell.Blocks.Count > 0)))
+        {
+            blocks.Add(new WordTable(rows));
+        }
+    }
+
+    // Rows and cells too can stand in content controls, and be inserted.
+    private static IEnumerable<OpenXmlElement> Members(OpenXmlElement parent, string name) => parent.ChildElements.SelectMany(child =>
+        child.LocalName == name ? [child]
+        : child.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" ? Members(child, name)
+        : []);
+
+    private static int Columns(OpenXmlElement cell) =>
+        int.TryParse(cell.GetFirstChild<TableCellProperties>()?.GridSpan?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : 1;
+
+    private static bool IsContents(OpenXmlElement control) =>
+        control.GetFirstChild<SdtProperties>()?.GetFirstChild<SdtContentDocPartObject>()?.DocPartGallery?.Val?.InnerText == "Table of Contents";
+}

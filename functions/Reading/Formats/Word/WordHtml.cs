@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>Writes blocks as HTML. The highest headings become h2, as a page shows the headline as h1.</summary>
+internal sealed class WordHtml
+{
+    /// <summary>Of text files no more is read either.</summary>
+    private const int Longest = 3_000_000;
+
+    private readonly StringBuilder _html = new();
+    private readonly Dictionary<(int List, int Level), int> _counts = [];
+    private readonly int _highest;
+
+    private WordHtml(Story story) =>
+        _highest = story.Blocks.OfType<WordParagraph>().Select(paragraph => paragraph.Level).OfType<int>().DefaultIfEmpty(1).Min();
+
+    /// <exception cref="UnreadableException">The text is too long.</exception>
+    public static string Write(Story story)
+    {
+        var html = new WordHtml(story);
+        html.Write(story.Blocks);
+        if (story.Notes.Count > 0)
+        {
+            html._html.Append("<hr>\n");
+        }
+
+        foreach (var (sign, blocks) in story.Notes)
+        {
+            html.Write([.. blocks.Take(1).Select(block => WithSign(block, sign)), .. blocks.Skip(1)]);
+        }
+
+        return html._html.ToString();
+    }
+
+    private static WordBlock WithSign(WordBlock block, string sign)
+    {
+        if (block is not WordParagraph note)
+        {
+            return block;
+        }
+
+        // The note has a place for its sign, and a space after it.
+        var written = note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text)).ToList();
+        written[0] = written[0] with { Text = written[0].Text.TrimStart() };
+        return note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null), .. written] };
+    }
+
+    private void Write(IReadOnlyList<WordBlock> blocks)
+    {
+        var open = new Stack<ListPlace>();
+        foreach (var block in blocks)
+        {
+            CloseLists(open, (block as WordParagraph)?.Place);
+            switch (block)
+            {
+                case WordTable table:
+                    Write(table);
+                    break;
+                case WordParagraph { Level: { } level } heading:
+                    var name = $"h{Math.Min(level - _highest + 2, 6)}";
+                    WriteParagraph($"<{name}>", heading.Spans.Select(span => span with { Bold = false }), $"</{name}>\n");
+                    break;
+                case WordParagraph { Place: { } place } item:
+                    OpenLists(open, place);
+                    WriteParagraph("<li>", item.Spans, "");
+                    break;
+                case WordParagraph paragraph:
+                    WriteParagraph("<p>", paragraph.Spans, "</p>\n");
+                    break;
+            }
+
+            if (_html.Length > Longest)
+            {
+                throw new UnreadableException($"The document is too long: at most {Longest / 1_000_000} million characters of text are read.");
+            }
+        }
+
+        CloseLists(open, next: null);
+    }
+
+    // An item stays open until the next of its level: lists below it stand inside it.
+    private void CloseLists(Stack<ListPlace> open, ListPlace? next)
+    {
+        while (open.TryPeek(out var last) && (next is null || last.Level > next.Level || (last.Level == next.Level && (last.Ordered != next.Ordered || last.List != next.List))))
+        {
+            _html.Append(last.Ordered ? "</li></ol>\n" : "</li></ul>\n");
+            open.Pop();
+        }
+    }
+
+    private void OpenLists(Stack<ListPlace> open, ListPlace place)
+    {
+        if (open.TryPeek(out var last) && last.Level == place.Level)
+        {
+            _html.Append("</li>\n");
+            _counts[(place.List, place.Level)] = _counts.GetValueOrDefault((place.List, place.Level)) + 1;
+            return;
+        }
+
+        // Levels below start anew; the level itself counts on after a paragraph in between.
+        foreach (var below in _counts.Keys.Where(key => key.List == place.List && key.Level > place.Level).ToList())
+        {
+            _counts.Remove(below);
+        }
+
+        var count = _counts[(place.List, place.Level)] = _counts.GetValueOrDefault((place.List, place.Level)) + 1;
+        _html.Append(!place.Ordered ? "<ul>\n" : count == 1 ? "<ol>\n" : string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{count}\">\n"));
+        open.Push(place);
+    }
+
+    private void Write(WordTable table)
+    {
+        _html.Append("<table>\n");
+        foreach (var row in table.Rows)
+        {
+            _html.Append("<tr>");
+            foreach (var cell in row.Cells)
+            {
+                var name = row.IsHead ? "th" : "td";
+                _html.Append(CultureInfo.InvariantCulture, $"<{name}{(cell.Columns is > 1 and < 100 ? $" colspan=\"{cell.Columns}\"" : "")}>");
+                Write(cell);
+                _html.Append(CultureInfo.InvariantCulture, $"</{name}>");
+            }
+
+            _html.Append("</tr>\n");
+        }
+
+        _html.Append("</table>\n");
+    }
+
+    private void Write(WordCell cell)
+    {
+        if (cell.Blocks is [WordParagraph { Place: null } only])
+        {
+            WriteParagraph("", only.Spans, "");
+        }
+        else
+        {
+            Write(cell.Blocks);
+        }
+    }
+
+    private void WriteParagraph(string start, IEnumerable<Span> spans, string end)
+    {
+        _html.Append(start);
+        Span look = default;
+        foreach (var span in spans)
+        {
+            if (span with { Text = "", Stands = false } is var next && next != look)
+            {
+                Close(look);
+                Open(next);
+                look = next;
+            }
+
+            _html.Append(HtmlText.Escape(span.Text).Replace("\n", "<br>", StringComparison.Ordinal));
+        }
+
+        Close(look);
+        _html.Append(end);
+    }
+
+    private void Open(Span look) => _html
+        .Append(Address(look) is { } href ? $"<a href=\"{HtmlText.Escape(href).Replace("\"", "&quot;", StringComparison.Ordinal)}\">" : "")
+        .Append(look.Bold ? "<strong>" : "").Append(look.Italic ? "<em>" : "").Append(look.Script is null ? "" : $"<{look.Script}>");
+
+    private void Close(Span look) => _html
+        .Append(look.Script is null ? "" : $"</{look.Script}>").Append(look.Italic ? "</em>" : "").Append(look.Bold ? "</strong>" : "")
+        .Append(Address(look) is null ? "" : "</a>");
+
+    private static string? Address(Span look) =>
+        Uri.TryCreate(look.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? look.Href : null;
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>A Word file that was looked through before the library gets it, and whose faults are told in words. Nothing it points to is fetched.</summary>
+internal sealed class WordPackage(MemoryStream zip) : IDisposable
+{
+    public const string Protected = "The file is protected by a password; save it without one and upload it again.";
+
+    /// <summary>Elements of one part: a book has fewer.</summary>
+    private const int MostElements = 150_000;
+
+    /// <summary>Opens the file.</summary>
+    /// <exception cref="UnreadableException">It is something else, locked, damaged or a bomb.</exception>
+    public static WordPackage Open(ReadOnlyMemory<byte> content)
+    {
+        RefuseOthers(content.Span);
+
+        var zip = new MemoryStream(content.ToArray(), writable: false);
+        return Guarded(() =>
+        {
+            ZipGuard.Check(zip);
+            return new WordPackage(zip);
+        });
+    }
+
+    /// <exception cref="UnreadableException">The file is damaged.</exception>
+    public Page Read(Func<WordprocessingDocument, Page> read) => Guarded(() =>
+    {
+        zip.Position = 0;
+        using var document = WordprocessingDocument.Open(zip, isEditable: false);
+        return read(document);
+    });
+
+    /// <summary>The root of a part; null where there is no such part.</summary>
+    public static T? Root<T>(OpenXmlPart? part)
+        where T : OpenXmlPartRootElement
+    {
+        if (part is null)
+        {
+            return null;
+        }
+
+        using (var stream = part.GetStream(FileMode.Open, FileAccess.Read))
+        {
+            XmlGuard.Check(stream, MostElements);
+        }
+
+        return part.RootElement as T;
+    }
+
+    public void Dispose() => zip.Dispose();
+
+    private static void RefuseOthers(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        if (bytes.StartsWith(compound))
+        {
+            // Files with a password are wrapped in the format of the old ones ([MS-OFFCRYPTO]); the names of streams are UTF-16.
+            throw new UnreadableException(
+                bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? Protected
+                : bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0 ? "This is an old Word document (.doc); save it as .docx and upload it again."
+                : "This is an old Office file, not a Word document; save it as .docx and upload it again.");
+        }
+
+        if (bytes.StartsWith(@"{\rtf"u8))
+        {
+            throw new UnreadableException("This is a Rich Text file (.rtf); save it as .docx and upload it again.");
+        }
+
+        if (!bytes.StartsWith("PK"u8))
+        {
+            throw new UnreadableException(bytes.IsEmpty ? "The file is empty." : "The file is not a Word document (.docx).");
+        }
+    }
+
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            throw new UnreadableException("The document is not one that Word wrote: a part of it declares a document type (DTD), which is not allowed.", error);
+        }
+        catch (Exception error) when (error is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            throw new UnreadableException("The Word document is damaged, or was not uploaded completely. Open it in Word, save it and upload it again.", error);
+        }
+        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or UriFormatException or InvalidOperationException)
+        {
+            throw new UnreadableException("The file is not a Word document (.docx), or it is damaged. Open it in Word, save it and upload it again.", error);
+        }
+    }
+}

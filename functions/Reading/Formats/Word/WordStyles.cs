@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>What the styles of a document say of a paragraph or a run (ECMA-376, 17.7); a style is based on another.</summary>
+internal sealed partial class WordStyles
+{
+    private const int LongestChain = 20;
+    private const int LowestLevel = 9;
+
+    private readonly Dictionary<string, Style> _styles;
+
+    public WordStyles(Styles? styles)
+    {
+        _styles = (styles?.Elements<Style>() ?? [])
+            .Where(style => !string.IsNullOrEmpty(style.StyleId?.InnerText))
+            .DistinctBy(style => style.StyleId!.InnerText)
+            .ToDictionary(style => style.StyleId!.InnerText!);
+    }
+
+    public bool IsTitle(string? id) => Names(id).Any(name => Title().IsMatch(name));
+
+    /// <summary>Whether the paragraph is a line of the table of contents.</summary>
+    public bool IsContents(string? id) => Names(id).Any(name => Contents().IsMatch(name));
+
+    /// <summary>1 for the highest; null for text.</summary>
+    public int? HeadingLevel(string? id)
+    {
+        if (id is not null && Level(id) is { } stated)
+        {
+            return stated;
+        }
+
+        foreach (var style in Chain(id))
+        {
+            if (Level(style.StyleName?.Val?.InnerText) is { } named)
+            {
+                return named;
+            }
+
+            if (style.StyleParagraphProperties?.OutlineLevel?.Val?.InnerText is { } outline)
+            {
+                return OutlineLevel(outline);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The level that an outline level (0 to 8; 9 is text) stands for.</summary>
+    public static int? OutlineLevel(string? outline) =>
+        int.TryParse(outline, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < LowestLevel ? level + 1 : null;
+
+    public bool IsBold(string? id) => Toggles(id, properties => properties.Bold) ?? false;
+
+    public bool IsItalic(string? id) => Toggles(id, properties => properties.Italic) ?? false;
+
+    public bool IsHidden(string? id) => Toggles(id, properties => properties.Vanish) ?? false;
+
+    public NumberingProperties? Numbering(string? id) =>
+        Chain(id).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(numbering => numbering is not null);
+
+    private bool? Toggles(string? id, Func<StyleRunProperties, OnOffType?> property) =>
+        Chain(id).Select(style => style.StyleRunProperties is { } properties ? property(properties).IsOn() : null).FirstOrDefault(on => on is not null);
+
+    private IEnumerable<string> Names(string? id) =>
+        id is null ? [] : Chain(id).Select(style => style.StyleName?.Val?.InnerText).OfType<string>().Prepend(id);
+
+    private IEnumerable<Style> Chain(string? id)
+    {
+        for (var i = 0; i < LongestChain && id is not null && _styles.TryGetValue(id, out var style); i++)
+        {
+            yield return style;
+            id = style.BasedOn?.Val?.InnerText;
+        }
+    }
+
+    private static int? Level(string? name) =>
+        name is not null && Heading().Match(name) is { Success: true } match ? match.Groups["level"].ValueSpan[0] - '0' : null;
+
+    // Word names its own styles in English and identifies them in the language of its user, without accents; other programs translate both.
+    [GeneratedRegex(@"^(?:heading|titre|t[íi]?tulo|titolo|überschrift|berschrift|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|заголовок)[ _]?(?<level>[1-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^(?:title|titre|t[íi]?tulo|puesto|titolo|titel|tytuł)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Title();
+
+    [GeneratedRegex("^(?:toc|tm|tdc|verzeichnis|sommario)[ _]?[1-9]$|^(?:toc heading|contents heading)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Contents();
+}

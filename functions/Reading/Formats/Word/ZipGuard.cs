@@ -1,0 +1,64 @@
+using System.IO.Compression;
+
+namespace Newsroom.Reading.Formats.Word;
+
+/// <summary>Refuses archives that unpack to far more than they are. What the archive says of its sizes is not believed: it is unpacked and counted.</summary>
+internal static class ZipGuard
+{
+    private const int MostEntries = 2_000;
+    private const int MostRelations = 20_000;
+    private const long Largest = 40 << 20;
+    private const long LargestUnasked = 8 << 20;
+    private const int HighestRatio = 100;
+
+    /// <exception cref="UnreadableException">The archive is a bomb, or locked.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static void Check(Stream zip)
+    {
+        using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.Entries.Count > MostEntries)
+        {
+            throw new UnreadableException($"The file is not a usual Word document: it is made of more than {MostEntries:N0} parts.");
+        }
+
+        var total = 0L;
+        foreach (var entry in archive.Entries)
+        {
+            if (entry.IsEncrypted)
+            {
+                throw new UnreadableException(WordPackage.Protected);
+            }
+
+            total += Count(entry, Largest - total);
+            if (total > Largest || (total > LargestUnasked && total > HighestRatio * zip.Length))
+            {
+                throw new UnreadableException($"The file is not a usual Word document: unpacked it is {total / 1048576:N0} MB or more.");
+            }
+
+            CheckIndex(entry);
+        }
+    }
+
+    private static long Count(ZipArchiveEntry entry, long most)
+    {
+        using var part = entry.Open();
+        var buffer = new byte[64 << 10];
+        var size = 0L;
+        for (int read; size <= most && (read = part.Read(buffer)) > 0;)
+        {
+            size += read;
+        }
+
+        return size;
+    }
+
+    // The package is opened with all of these in memory.
+    private static void CheckIndex(ZipArchiveEntry entry)
+    {
+        if (entry.FullName.Contains(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase))
+        {
+            using var part = entry.Open();
+            XmlGuard.Check(part, MostRelations);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using DocumentFormat.OpenXml.Packaging;
+using Newsroom.Reading.Formats.Word;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>
+/// Word (ECMA-376, WordprocessingML): the text as it would be printed if all tracked changes were accepted, without headers, footers,
+/// comments, text boxes and hidden text.
+/// </summary>
+public sealed class WordFormat(HtmlCleaner html) : IFormat
+{
+    public IReadOnlyList<string> Extensions => ["docx"];
+
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    {
+        using var package = WordPackage.Open(content);
+        return package.Read(document => Read(document, warnings));
+    }
+
+    private Page Read(WordprocessingDocument document, ICollection<string> warnings)
+    {
+        var story = StoryReader.Read(document, warnings);
+        var properties = WordProperties.Read(document, warnings);
+        var headline = WordHeadline.Take(story.Blocks, properties.Title);
+        FakeHeadings.Mark(story.Blocks);
+        return new Page
+        {
+            Body = html.Clean(WordHtml.Write(story)),
+            Headline = headline,
+            Metadata = properties,
+            Cut = story.Cut,
+        };
+    }
+}
