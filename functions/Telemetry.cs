@@ -16,6 +16,9 @@ public static class Telemetry
     /// <summary>Draft → live edition.</summary>
     public const string Publish = "publish";
 
+    /// <summary>From a correction to the corrected file being read again.</summary>
+    public const string Correct = "correct";
+
     /// <summary>From the order to the live translation.</summary>
     public const string Translate = "translate";
 

@@ -127,6 +127,7 @@ public sealed partial class Ingestion(
     /// <summary>Takes in what an editor says of a file, and reads that file again.</summary>
     private async Task CorrectAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
+        using var span = Telemetry.Start(Telemetry.Correct, entry.Path);
         try
         {
             if (await corrections.TakeInAsync(entry, cancellationToken) is not var (corrected, warnings))
@@ -136,11 +137,11 @@ public sealed partial class Ingestion(
             }
 
             await ReadAgainAsync(corrected, cancellationToken);
-            var now = clock.GetUtcNow();
-            await ledger.TryWriteAsync(entry with { State = LedgerState.Complete, Published = now, Complete = now, Warnings = warnings }, cancellationToken);
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Complete, Complete = clock.GetUtcNow(), Warnings = warnings }, cancellationToken);
         }
         catch (UnreadableException reason)
         {
+            span.Fail(reason.Message);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
             LogRejected(log, entry.Article, entry.Path, reason.Message);
         }

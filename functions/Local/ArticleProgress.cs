@@ -59,6 +59,7 @@ internal sealed class ArticleProgress : IDisposable
         {
             Telemetry.Read => "read",
             Telemetry.Publish => "published",
+            Telemetry.Correct => "taken in",
             Telemetry.Translate => $"translated ({span.GetTagItem(Telemetry.Language)})",
             _ => "failed",
         };

@@ -52,7 +52,17 @@ internal sealed class FolderUpload(StorageAccount storage)
         await using var content = file.OpenRead();
         var headers = new BlobHttpHeaders
         {
-            ContentType = file.Extension.ToLowerInvariant() switch { ".md" => "text/markdown", ".txt" => "text/plain", ".html" or ".htm" => "text/html", _ => null },
+            ContentType = file.Extension.ToLowerInvariant() switch
+            {
+                ".md" => "text/markdown",
+                ".txt" => "text/plain",
+                ".html" or ".htm" => "text/html",
+                ".ics" => "text/calendar",
+                ".json" => "application/json",
+                ".yaml" or ".yml" => "application/yaml",
+                ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                _ => null,
+            },
             ContentHash = await HashAsync(content, cancellationToken),
         };
         content.Position = 0;

@@ -59,7 +59,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
         var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{copy.Text}") ?? page.Metadata.Language ?? site.Languages[0];
         var title = Lead.Limit(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, LongestTitle);
-        var dateline = copy.Dateline ?? DatelineText.Find(copy.Lead);
+        var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
         var published = stated.Date ?? Midnight(dateline?.Date ?? copy.Published) ?? page.Metadata.Date ?? Midnight(FirstDate(copy.Lead, upload.Uploaded));
         var body = new EditionBody
         {
@@ -71,8 +71,8 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             Dateline = dateline,
             Author = known.Author,
             Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)],
-            Names = AcronymDefinitions.Find(copy.Text),
-            Places = [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
+            Names = [.. stated.Names.Concat(AcronymDefinitions.Find(copy.Text)).DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)],
+            Places = stated.Places.Count > 0 ? stated.Places : [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
             Downloads = Offered(known.Downloads, copy),
             Html = copy.Html,
             Text = copy.Text,

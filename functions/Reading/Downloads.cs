@@ -104,8 +104,9 @@ public static partial class Downloads
                     yield return title;
                 }
             }
-            else
+            else if (blocks[i].Element.QuerySelector("a[href]") is null)
             {
+                // Where there are links, what is not linked is only told of.
                 foreach (var match in Invitation().Matches(text).Take(MostDownloads))
                 {
                     yield return Title(match.Groups["title"].Value);

@@ -17,6 +17,9 @@ public sealed record Stated
     public bool? Draft { get; init; }
     public IReadOnlyList<StatedEvent> Events { get; init; } = [];
     public IReadOnlyList<Download> Downloads { get; init; } = [];
+    public Dateline? Dateline { get; init; }
+    public IReadOnlyList<Name> Names { get; init; } = [];
+    public IReadOnlyList<string> Places { get; init; } = [];
 
     /// <summary>What this says, and what <paramref name="other"/> says where this is silent.</summary>
     public Stated Or(Stated other) => new()
@@ -30,5 +33,8 @@ public sealed record Stated
         Draft = Draft ?? other.Draft,
         Events = Events.Count > 0 ? Events : other.Events,
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
+        Dateline = Dateline ?? other.Dateline,
+        Names = Names.Count > 0 ? Names : other.Names,
+        Places = Places.Count > 0 ? Places : other.Places,
     };
 }
