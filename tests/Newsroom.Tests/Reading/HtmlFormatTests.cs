@@ -129,7 +129,7 @@ public sealed class HtmlFormatTests
     public void The_day_of_publication_is_the_one_that_is_written(string head) => Assert.Equal(new DateTime(2026, 6, 4), Metadata(head).Date?.Date);
 
     [Theory]
-    [InlineData("<time datetime='2026-06-04' pubdate>hier</time>")]
+    [InlineData("<time datetime='2026-06-04' pubdate>4 juin 2026</time>")]
     [InlineData("<p class='byline'><time datetime='2026-06-04T08:00:00+02:00'>4 juin</time></p>")]
     [InlineData("<p>Posté le jeudi 4 juin 2026 à 9 h par admin</p>")]
     [InlineData("<span>4 June 2026</span>")]
