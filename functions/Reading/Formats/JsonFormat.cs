@@ -28,6 +28,9 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         Draft = fields.Flag("draft"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
+        Dateline = JsonNames.ReadDateline(fields),
+        Names = JsonNames.Read(fields),
+        Places = fields.List("places"),
     };
 
     private Page FromHtml(string written, Stated stated)

@@ -130,6 +130,23 @@ internal sealed class JsonFields
         }
     }
 
+    /// <summary>An object with fields of its own; null where there is none.</summary>
+    public JsonFields? Object(string name)
+    {
+        if (!_fields.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return new JsonFields(value, $"{_path}{name}.", _warnings);
+        }
+
+        Warn(name, "it is not an object");
+        return null;
+    }
+
     public void Warn(string name, string why) => _warnings.Add($"Field \"{_path}{name}\": {why}; it was left out.");
 
     private string? Written(string name)
