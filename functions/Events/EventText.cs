@@ -21,12 +21,7 @@ public static class EventText
 
         var local = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return Zone(happening) is { } zone
-            ? local + zone.AtLeniently(LocalDateTime.FromDateTime(time)).Offset.ToString("m", CultureInfo.InvariantCulture) switch
-            {
-                "+00" => "Z",
-                { Length: 3 } hours => $"{hours}:00",
-                var offset => offset,
-            }
+            ? local + zone.AtLeniently(LocalDateTime.FromDateTime(time)).Offset.ToString("m", CultureInfo.InvariantCulture)
             : local;
     }
 

@@ -15,6 +15,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     private const int LongestTag = 60;
     private const int MostTags = 50;
     private const int MostPlaces = 40;
+    private const int EnoughToTell = 200;
 
     /// <summary>Years: a date before that is history, not news.</summary>
     private const int OldestNews = 15;
@@ -57,7 +58,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         }
 
         var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
-        var language = upload.Path.Language ?? stated.Language ?? languages.Detect($"{stated.Title}\n{copy.Text}") ?? page.Metadata.Language ?? site.Languages[0];
+        var language = upload.Path.Language ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0];
         var title = Lead.Limit(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, LongestTitle);
         var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
         var published = stated.Date ?? Midnight(dateline?.Date ?? copy.Published) ?? page.Metadata.Date ?? Midnight(FirstDate(copy.Lead, upload.Uploaded));
@@ -73,7 +74,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)],
             Names = [.. stated.Names.Concat(AcronymDefinitions.Find(copy.Text)).DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)],
             Places = stated.Places.Count > 0 ? stated.Places : [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
-            Downloads = Offered(known.Downloads, copy),
+            Downloads = Offered(known.Downloads, page, copy),
             Html = copy.Html,
             Text = copy.Text,
         };
@@ -94,6 +95,10 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         };
     }
 
+    // Templates say a language whatever is written in them; a few words are told less well than that.
+    private string? Tell(string text, string? metadata) =>
+        text.Length >= EnoughToTell || metadata is null ? languages.Detect(text) ?? metadata : metadata;
+
     /// <summary>The first complete date of the first two sentences, where it can be the day of publication.</summary>
     private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded)
     {
@@ -102,9 +107,9 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     }
 
     /// <summary>The downloads that are stated, and those of the text that are not among them.</summary>
-    private static IReadOnlyList<Download> Offered(IReadOnlyList<Download> stated, Copy copy)
+    private static IReadOnlyList<Download> Offered(IReadOnlyList<Download> stated, Page page, Copy copy)
     {
-        var found = Downloads.Find(copy.Body, copy.Blocks);
+        var found = Downloads.Find(page.Body, copy.Blocks);
         return stated.Count == 0 ? found : [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))];
     }
 

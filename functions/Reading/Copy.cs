@@ -1,20 +1,17 @@
-using AngleSharp.Dom;
 using Newsroom.Articles;
 
 namespace Newsroom.Reading;
 
 /// <summary>The text of an article as it is to be printed: without furniture, its headline apart.</summary>
-/// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Body"/>.</param>
+/// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Html"/>.</param>
 /// <param name="Lead">The first paragraph; empty where there is none.</param>
-/// <param name="Body">Clean HTML.</param>
+/// <param name="Html">Clean HTML.</param>
 /// <param name="Text">The same as plain text (<see cref="HtmlText"/>).</param>
 /// <param name="Cut">Lines left out as furniture, or as repeated.</param>
-public sealed record Copy(string? Headline, string Lead, IElement Body, string Text, IReadOnlyList<string> Cut)
+public sealed record Copy(string? Headline, string Lead, string Html, string Text, IReadOnlyList<string> Cut)
 {
-    /// <summary>The blocks of <see cref="Body"/>.</summary>
+    /// <summary>The blocks of the text.</summary>
     public IReadOnlyList<Block> Blocks { get; init; } = [];
-
-    public string Html => HtmlWriter.Inner(Body).Trim();
 
     /// <summary>The day that a line of its own gives as the day of publication.</summary>
     public DateOnly? Published { get; init; }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Newsroom.Articles;
 
 namespace Newsroom.Reading;
@@ -36,15 +35,14 @@ public static class CopyEditor
         return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Edges = edges, Repeated = repeated };
     }
 
-    private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut) => new(
-        headline,
-        blocks.Find(block => block.Kind == BlockKind.Paragraph)?.Text ?? "",
-        page.Body,
-        HtmlText.Of(page.Body),
-        cut)
+    private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut)
     {
-        Blocks = blocks,
-    };
+        var lead = blocks.Find(block => block.Kind == BlockKind.Paragraph)?.Text ?? "";
+        var (html, text) = page.Markup == Markup.None
+            ? (PlainCopy.ToHtml(blocks), PlainCopy.ToText(blocks))
+            : (HtmlWriter.Inner(page.Body).Trim(), HtmlText.Of(page.Body));
+        return new Copy(headline, lead, html, text, cut) { Blocks = blocks };
+    }
 
     private static string? TakeHeadline(List<Block> blocks)
     {
@@ -108,13 +106,7 @@ public static class CopyEditor
     {
         for (var i = 0; i < blocks.Count - 1; i++)
         {
-            if (LooksLikeHeading(blocks[i]))
-            {
-                var heading = blocks[i].Element.Owner!.CreateElement("h2");
-                heading.TextContent = blocks[i].Text;
-                blocks[i].Element.Replace(heading);
-                blocks[i] = new Block(heading, BlockKind.Heading, blocks[i].Text);
-            }
+            blocks[i] = LooksLikeHeading(blocks[i]) ? blocks[i] with { Kind = BlockKind.Heading } : blocks[i];
         }
     }
 

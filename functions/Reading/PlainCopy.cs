@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Newsroom.Reading;
+
+/// <summary>Writes blocks that have nothing in them but text.</summary>
+internal static class PlainCopy
+{
+    public static string ToHtml(List<Block> blocks)
+    {
+        var html = new StringBuilder();
+        var inList = false;
+        foreach (var block in blocks)
+        {
+            var isItem = block.Kind == BlockKind.Item;
+            html.Append((isItem, inList) switch { (true, false) => "<ul>\n", (false, true) => "</ul>\n", _ => "" });
+            var element = block.Kind switch { BlockKind.Heading => "h2", BlockKind.Item => "li", _ => "p" };
+            html.Append('<').Append(element).Append('>').Append(HtmlText.Escape(block.Text)).Append("</").Append(element).Append(">\n");
+            inList = isItem;
+        }
+
+        return html.Append(inList ? "</ul>" : "").ToString().Trim();
+    }
+
+    /// <summary>As <see cref="HtmlText"/> writes the HTML.</summary>
+    public static string ToText(List<Block> blocks)
+    {
+        var text = new StringBuilder();
+        var inList = false;
+        foreach (var block in blocks)
+        {
+            var isItem = block.Kind == BlockKind.Item;
+            text.Append(text.Length == 0 ? "" : isItem && inList ? "\n" : "\n\n").Append(isItem ? "- " : "").Append(block.Text);
+            inList = isItem;
+        }
+
+        return text.ToString();
+    }
+}
