@@ -16,6 +16,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     private const int MostTags = 50;
     private const int MostPlaces = 40;
     private const int EnoughToTell = 200;
+    private const int LongestBeginning = 2_000;
 
     /// <summary>Years: a date before that is history, not news.</summary>
     private const int OldestNews = 15;
@@ -103,7 +104,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded)
     {
         var today = DateOnly.FromDateTime(uploaded.UtcDateTime);
-        return WrittenDate.In(Lead.Beginning(lead, sentences: 2)).Take(1).Where(date => date <= today && date > today.AddYears(-OldestNews)).Cast<DateOnly?>().FirstOrDefault();
+        return WrittenDate.In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2)).Take(1).Where(date => date <= today && date > today.AddYears(-OldestNews)).Cast<DateOnly?>().FirstOrDefault();
     }
 
     /// <summary>The downloads that are stated, and those of the text that are not among them.</summary>

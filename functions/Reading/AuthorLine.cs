@@ -5,9 +5,11 @@ namespace Newsroom.Reading;
 /// <summary>A line that says who wrote a text and nothing else: <c>By Anna Banti</c>, <c>Par Anna Banti</c>.</summary>
 internal static partial class AuthorLine
 {
+    private const int Longest = 100;
+
     public static bool IsOne(string line) => Author(line) is not null;
 
-    public static string? Author(string line) => Pattern().Match(line) is { Success: true } match ? match.Groups["author"].Value : null;
+    public static string? Author(string line) => line.Length <= Longest && Pattern().Match(line) is { Success: true } match ? match.Groups["author"].Value : null;
 
     // Two names at least: "By Thursday" and "Par ailleurs" are none.
     [GeneratedRegex(@"^(?:By|Par|Por|Di|Von|BY|PAR|POR):? (?<author>\p{Lu}[\p{L}.’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|de|du|des|d[’']|van|von|da|dos|del|la|et|and|y|e|bin|ben|al-\p{L}+)){1,8})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -111,7 +111,9 @@ public static partial class Boilerplate
     /// <summary>Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.</summary>
     private static bool IsMenu(Block block) =>
         block.Text.Length <= LongestMenu && block.Kind is not BlockKind.Other
-        && (Menu().IsMatch(block.Text) || (block.Kind == BlockKind.Paragraph && (Dashes().IsMatch(block.Text) || Columns().IsMatch(block.Element.TextContent.Trim()))));
+        && (Menu().IsMatch(block.Text) || (block.Kind == BlockKind.Paragraph && (Dashes().IsMatch(block.Text) || IsInColumns(block))));
+
+    private static bool IsInColumns(Block block) => block.Element.TextContent.Trim() is { Length: <= 2 * LongestMenu } line && Columns().IsMatch(line);
 
     /// <summary>A line that is all link, and leads to another part of the site or of the page.</summary>
     private static bool IsNavigationLink(Block block) =>

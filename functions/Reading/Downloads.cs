@@ -13,6 +13,7 @@ public static partial class Downloads
 {
     private const int MostDownloads = 50;
     private const int LongestTitle = 200;
+    private const int LongestParagraph = 5_000;
 
     /// <summary>Media types of the documents that articles link to, by extension (IANA media types).</summary>
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
@@ -95,6 +96,11 @@ public static partial class Downloads
         for (var i = 0; i < blocks.Count; i++)
         {
             var text = blocks[i].Text;
+            if (text.Length > LongestParagraph)
+            {
+                continue;
+            }
+
             if (Label().Match(text) is { Success: true } label)
             {
                 var rest = text[label.Length..].Trim();

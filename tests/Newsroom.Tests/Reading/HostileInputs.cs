@@ -145,13 +145,19 @@ internal sealed class HostileInputs
         yield return ("deep.md", Text(new string('>', 100_000) + "x"));
         yield return ("deep.ics", Text(string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 60_000))));
         yield return ("rules.ics", Text("BEGIN:VCALENDAR\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"BEGIN:VEVENT\nUID:{i}\nSUMMARY:x\nDTSTART:20270101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n")) + "END:VCALENDAR"));
-        foreach (var extension in new[] { "txt", "md", "ics", "json", "docx" })
+        yield return ("deep.html", Text(string.Concat(Enumerable.Repeat("<div><b>", 50_000))));
+        yield return ("unclosed.html", Text(string.Concat(Enumerable.Repeat("<div></b>", 50_000))));
+        yield return ("attributes.html", Text($"<p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 "))}>x</p>"));
+        foreach (var piece in new[] { "<p>Un mot.", "<td>x", "x<br><br>", "<a href='/a'>x</a> ", "<li>x", "<b>x</b>" })
+        {
+            yield return ("pieces.html", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
+        }
+
+        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx" })
         {
             foreach (var piece in new[] { "a", "Mot ", "é", "<br>", "**a", "A. ", "\n", " " })
             {
-                // Emphasis of Markdown takes time in proportion to more than its length.
-                var length = extension == "md" ? 1 << 18 : 1 << 20;
-                yield return ($"line.{extension}", Text(string.Concat(Enumerable.Repeat(piece, length / piece.Length))));
+                yield return ($"line.{extension}", Text(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length))));
             }
         }
     }
