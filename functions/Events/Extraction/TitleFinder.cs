@@ -10,12 +10,22 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 {
     private const int MostSentencesBack = 2;
     private const int ShortestTitle = 8;
+    private const int LongestWhereabouts = 25;
+    private const int MostLettersOfHours = 12;
 
-    public EventTitle Find(Clause clause, int sentence, Verdict verdict)
+    public EventTitle Find(Clause clause, int sentence, Verdict verdict, Sentence? announcement)
     {
-        if (clause.Sentence.Kind != SentenceKind.Prose && ItemTitle.Find(clause) is { Length: >= ShortestTitle } item)
+        if (clause.Sentence.Kind != SentenceKind.Prose && !Prose.IsLabelled(clause.Sentence))
         {
-            return new EventTitle(TitleText.Tidy(item), TitleSource.Quotation);
+            if (ItemTitle.Find(clause) is { Length: >= ShortestTitle } item && !IsWhereabouts(item))
+            {
+                return new EventTitle(TitleText.Tidy(item), TitleSource.Quotation);
+            }
+
+            if (verdict.Noun is null)
+            {
+                return (announcement is null ? Next(clause, sentence) : Announced(announcement)) ?? OfArticle;
+            }
         }
 
         if (QuotedTitle.Find(clause, verdict.Noun) is { } quoted)
@@ -35,14 +45,52 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
         }
 
+        if (phrase is not null && Possessed().IsMatch(clause.Sentence.Plain.AsSpan(Math.Max(0, verdict.Noun!.Start - 5), Math.Min(5, verdict.Noun.Start))))
+        {
+            return new EventTitle(TitleText.Tidy($"{phrase.Text} – {articleTitle}"), TitleSource.Clause);
+        }
+
         if (Prose.IsLabelled(clause.Sentence) || (phrase is { IsDefinite: true } && verdict.Noun!.Start < clause.Phrase.Start))
         {
             return Earlier(sentence) ?? OfArticle;
         }
 
-        return ClauseTitle.Find(clause, verdict.Verb) is { Length: >= ShortestTitle } words
-            ? new EventTitle(TitleText.Tidy(words), TitleSource.Clause)
+        if (phrase is not null && (verdict.Noun!.Start > clause.Phrase.End || phrase.Text.Contains(' ', StringComparison.Ordinal)))
+        {
+            return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Clause);
+        }
+
+        return ClauseTitle.Find(clause, verdict.Verb, language) is { Length: >= ShortestTitle } words
+            ? new EventTitle(TitleText.TidyClause(words), TitleSource.Clause)
             : OfArticle;
+    }
+
+    // "Saint-Pierre, le 12 janvier" and "18 h 30, école Lakanal" do not say what takes place.
+    private static bool IsWhereabouts(string item) =>
+        Gazetteer.Lookup(item) is not null || VenueFinder.Is(item) || (OnlineWords.In(item) && item.Length < LongestWhereabouts && Triggers.Find(item).Count == 0);
+
+    /// <summary>What the line before a list announces: "Trois réunions de quartier sont prévues".</summary>
+    private EventTitle? Announced(Sentence line)
+    {
+        var nouns = Triggers.Find(line.Plain).Where(trigger => trigger.Kind == TriggerKind.Noun);
+        foreach (var noun in nouns.OrderBy(noun => noun.IsFaint))
+        {
+            if (NounPhrase.Around(line, 0, line.Plain.Length, noun, language) is { } phrase && phrase.Text.Contains(' ', StringComparison.Ordinal))
+            {
+                return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands below a line of nothing but day and hour.</summary>
+    private EventTitle? Next(Clause clause, int sentence)
+    {
+        var words = clause.Sentence.Plain[..clause.Phrase.Lead] + clause.After;
+        return sentence + 1 < sentences.Count && words.Count(char.IsLetter) <= MostLettersOfHours && DateFinder.Find(sentences[sentence + 1].Plain, language).Count == 0
+            ? new EventTitle(TitleText.TidyClause(sentences[sentence + 1].Text), TitleSource.Clause)
+            : null;
     }
 
     private EventTitle OfArticle => new(TitleText.Shorten(articleTitle), TitleSource.Article);
@@ -69,6 +117,9 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
         return null;
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(?:its|son|sa|su) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Possessed();
 
     [GeneratedRegex(
         @"^(?:(?<it>celui-ci|celle-ci|ceux-ci|celles-ci|ils?|elles?|it|they)|cet|cette|ces|this|these|este|esta|dich[oa]|l'événement|l'évènement|the event|el evento|la manifestation|rejoignez-nous|retrouvez-nous|rendez-vous|join us|se (?:celebrará|celebró))(?!\p{L})",
