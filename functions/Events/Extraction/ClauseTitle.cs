@@ -9,7 +9,7 @@ internal static partial class ClauseTitle
 
     public static string? Find(Clause clause, Trigger? verb, string language)
     {
-        if (verb is not null && (Deed.Find(clause, verb, language) ?? Subject(clause, verb)) is { } named)
+        if (verb is not null && (Deed.Find(clause, verb, language) ?? Complement(clause, verb) ?? Subject(clause, verb)) is { } named)
         {
             return named;
         }
@@ -21,16 +21,28 @@ internal static partial class ClauseTitle
     private static string? Subject(Clause clause, Trigger verb)
     {
         var phrase = clause.Phrase;
-        if (verb.Kind is not (TriggerKind.Held or TriggerKind.Weak) || verb.Start <= clause.From || (verb.Start > phrase.Start && verb.Start <= phrase.End))
+        if (!Occurs().IsMatch(Letters.Fold(clause.Sentence.Plain[verb.Start..verb.End])) || verb.Start <= clause.From || (verb.Start > phrase.Start && verb.Start <= phrase.End))
         {
             return null;
         }
 
         var text = clause.Sentence.Text;
-        var words = text[(verb.Start > phrase.End ? phrase.End : clause.From)..verb.Start].Trim(' ', ',');
+        var from = verb.Start > phrase.End ? phrase.End : clause.From;
+        from = clause.Time is { } time && time.Lead >= from && time.End < verb.Start ? time.End : from;
+        var words = text[from..verb.Start].Trim(' ', ',');
         words = TitleText.WithoutAuxiliary(Opener().Replace(words, ""));
         words = words.IndexOf(',') is > 0 and var comma ? words[..comma] : words;
         return words.Length <= LongestSubject && TitleText.IsName(words) ? words : null;
+    }
+
+    // "La saison s'ouvre avec la Nuit du conte", "Les parents sont invités à la tablée".
+    private static string? Complement(Clause clause, Trigger verb)
+    {
+        var words = verb.End < clause.Phrase.Lead ? clause.Sentence.Text[verb.End..clause.Phrase.Lead] : "";
+        var complement = Letters.Fold(clause.Sentence.Plain[verb.Start..verb.End]) is var folded && Invites().IsMatch(folded) ? Invitation().Match(words)
+            : Opens().IsMatch(folded) ? Opening().Match(words)
+            : Match.Empty;
+        return complement.Success ? complement.Groups["what"].Value : null;
     }
 
     private static string WithoutDate(Clause clause)
@@ -53,6 +65,21 @@ internal static partial class ClauseTitle
 
         return Opener().Replace((words + text[at..Math.Max(at, clause.To)]).Trim(' ', ','), "");
     }
+
+    [GeneratedRegex("(?:tiendr|tenu|tient|lieu|deroul|debut|commenc|demarr|est |sont |sera|seront|prevu|programm|propos|fete|donne|attend|place|held|planned|scheduled|start|begin|will be|opens|ouvr|celebr|lugar|impart|realiz|llev|desarroll|expond|proyect|estren|previst|inici|empez|abrir|comienzo|ouvert|opened|abrio|fijo|set for)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Occurs();
+
+    [GeneratedRegex("invit|convi", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invites();
+
+    [GeneratedRegex("ouvr|ouvert|open|abr|start|begin|empez|comenz|commenc|debut", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(@"^ (?:à la |à l['’]|au |aux |à une? |to (?:the |an? |our )?|al |a la |a un[ao]? )(?<what>[^,;:.]{6,80}?)(?: (?:du|of|del?|qui|which|that))? ?,? *$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"^(?: \p{L}+)? (?:avec|par|with|con) (?<what>[^,;:.]{6,80}?) ?,? *$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
 
     // "Enfin, la fête …"
     [GeneratedRegex(@"^(?:[\p{L}'’\-]+ ){0,2}[\p{L}'’\-]+, (?=(?:les? |la |l['’]|une? |the |an? |el |los |las |una? ))|^(?:et|and|y|puis|then|luego) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

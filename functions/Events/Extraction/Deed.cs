@@ -20,6 +20,8 @@ internal static partial class Deed
         ("decern", "Remise", "", ""),
         ("remis", "Remise", "", ""),
         ("entreg", "", "", "Entrega"),
+        ("visiter", "Visite", "", ""),
+        ("visitar", "", "", "Visita"),
         ("discut", "", "", "Debate"),
         ("discuss", "", "Discussion", ""),
     ];

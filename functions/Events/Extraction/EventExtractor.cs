@@ -83,6 +83,7 @@ public static partial class EventExtractor
             {
                 var setting = SettingReader.Read(clause, i);
                 var (time, details) = phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+                details = details.Or(Below(sentences, number));
                 var whole = setting.Online is true ? setting.Or(details) : setting.Or(details).Or(introduced);
                 if (years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span && title.Text.Length > 0
                     && Judge.Confidence(verdict, span, clause, setting, years.Age(span)) is >= Judge.Threshold and var confidence)
@@ -92,6 +93,12 @@ public static partial class EventExtractor
             }
         }
     }
+
+    /// <summary>The venue that the paragraph below a heading tells.</summary>
+    private static Setting Below(List<Sentence> sentences, int number) =>
+        sentences[number].Kind == SentenceKind.Heading && number + 1 < sentences.Count && sentences[number + 1].Kind == SentenceKind.Prose && DateFinder.Find(sentences[number + 1].Plain, "fr").Count == 0
+            ? SettingReader.ReadFollowing(sentences[number + 1]) with { Zone = null, Online = null }
+            : new Setting();
 
     /// <summary>The next sentence, if it tells what takes place on the day that this one ends with, and when: "… from Saturday 3 May. The opening ceremony starts at 11 a.m."</summary>
     private static IEnumerable<(Clause Clause, int Number)> Continuation(List<Sentence> sentences, int number, List<DatePhrase> phrases)

@@ -79,7 +79,7 @@ internal static partial class Judge
         return (StartingOn().IsMatch(near) || !NoEventFrom().IsMatch(near))
             && !DatedDocument().IsMatch(near)
             && !IsPublication(sentence.Plain)
-            && !Triggers.Find(sentence.Plain).Exists(trigger => trigger.Kind is TriggerKind.Other or TriggerKind.Deadline);
+            && Triggers.Find(sentence.Plain).FindLast(trigger => trigger.End <= phrase.Start) is not { Kind: TriggerKind.Other or TriggerKind.Deadline };
     }
 
     /// <summary>What takes place and that it does, by the words before the date, else by those after it; null where they are about something else.</summary>
@@ -165,7 +165,7 @@ internal static partial class Judge
     private static Predicate<Trigger> Is(TriggerKind kind) => trigger => trigger.Kind == kind;
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:depuis|since|jusqu'(?:au|à|en|aux)|until|till|up to|d'ici(?: à)?|by|avant|before|prior to|ahead of|après|after|following|à (?:partir|compter)|dès|as of|as from|starting|effective|hasta|desde|a partir|antes|después|daté[es]*|dated|en date|née?|nés|born|posted|updated|publié|published|au plus tard|no later than|version|édition)(?: (?:le|la|les|du|de|the|el|del|l'|on|in|en|fin|début|late|early|mid|end of|sept\.?))*(?: (?:"
+        @"(?<!\p{L})(?:depuis|since|jusqu'(?:au|à|en|aux)|until|till|up to|d'ici(?: à)?|by|avant|before|prior to|ahead of|après|after|following|à (?:partir|compter)|dès|as of|as from|starting|effective|hasta|desde|a partir|antes|después|daté[es]*|dated|en date|née?|nés|born|post(?:ed|é)|updated|publi(?:é|ée|ado|cado|cada)|mise? en ligne|modifiée?|actualizad[oa]|published|au plus tard|no later than|version|édition)(?: (?:le|la|les|du|de|the|el|del|l'|on|in|en|fin|début|late|early|mid|end of|sept\.?))*(?: (?:"
         + MonthNames.Weekday + @")\.?,?)? *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoEventFrom();

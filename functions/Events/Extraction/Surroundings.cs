@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Events.Extraction;
 
 /// <summary>
-/// Where an article is at home: in the town of its dateline, else in the only town that its title and first paragraph name.
+/// Where an article is at home: in the town of its dateline, else in the only town that its title and first paragraph name, or the whole of it.
 /// Events whose sentence names no place take place there, and hours without a place of their own are that town's.
 /// </summary>
 internal sealed partial class Surroundings
@@ -21,7 +21,7 @@ internal sealed partial class Surroundings
         var all = beginning.Concat(sentences.SelectMany(sentence => Gazetteer.Find(sentence.Text))).ToList();
         var dateline = input.Dateline is { } line ? new FoundPlace(line.Place, Gazetteer.Lookup(line.Place)) : null;
         _zones = [.. all.Where(mention => !Gazetteer.HasNamesake(mention.Text)).Select(mention => mention.Place.Zone).Append(dateline?.Place?.Zone).OfType<string>()];
-        _home = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning);
+        _home = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
         _zone = (dateline is null ? null : Zone(dateline)) ?? OnlyZone(title) ?? OnlyZone(beginning) ?? OnlyZone(all);
     }
 

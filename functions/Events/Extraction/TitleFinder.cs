@@ -11,7 +11,12 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private const int MostSentencesBack = 2;
     private const int ShortestTitle = 8;
     private const int LongestWhereabouts = 25;
+    private const int LongestClause = 110;
+    private const int MostSentences = 1_000;
     private const int MostLettersOfHours = 12;
+
+    private readonly int _first = sentences.FirstOrDefault(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? -1;
+    private readonly List<Trigger>?[] _triggers = new List<Trigger>?[Math.Min(sentences.Count, MostSentences)];
 
     public EventTitle Find(Clause clause, int sentence, Verdict verdict, Sentence? announcement)
     {
@@ -45,6 +50,11 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
         }
 
+        if (verdict.Verb is { Kind: TriggerKind.Weak } verb && Deed.Find(clause, verb, language) is { } deed)
+        {
+            return new EventTitle(TitleText.Tidy(deed), TitleSource.Clause);
+        }
+
         if (phrase is not null && Possessed().IsMatch(clause.Sentence.Plain.AsSpan(Math.Max(0, verdict.Noun!.Start - 5), Math.Min(5, verdict.Noun.Start))))
         {
             return new EventTitle(TitleText.Tidy($"{phrase.Text} – {articleTitle}"), TitleSource.Clause);
@@ -52,7 +62,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
         if (Prose.IsLabelled(clause.Sentence) || (phrase is { IsDefinite: true } && verdict.Noun!.Start < clause.Phrase.Start))
         {
-            return Earlier(sentence) ?? OfArticle;
+            return (phrase is null ? null : Named(verdict.Noun!, clause.Sentence.Plain)) ?? Earlier(sentence) ?? OfArticle;
         }
 
         if (phrase is not null && (verdict.Noun!.Start > clause.Phrase.End || phrase.Text.Contains(' ', StringComparison.Ordinal)))
@@ -60,9 +70,28 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Clause);
         }
 
-        return ClauseTitle.Find(clause, verdict.Verb, language) is { Length: >= ShortestTitle } words
-            ? new EventTitle(TitleText.TidyClause(words), TitleSource.Clause)
-            : OfArticle;
+        // What the first paragraph is about the article's title says, and better than half a sentence.
+        return ClauseTitle.Find(clause, verdict.Verb, language) is not { Length: >= ShortestTitle } words ? OfArticle
+            : words.Length > LongestClause && verdict.Verb?.Kind != TriggerKind.Ceremony && sentences[sentence].Block == _first ? OfArticle
+            : new EventTitle(TitleText.TidyClause(words), TitleSource.Clause);
+    }
+
+    /// <summary>What another sentence calls that of which this one speaks: "le Congrès" is the "sixième Congrès des ports".</summary>
+    private EventTitle? Named(Trigger noun, string plain)
+    {
+        var name = Letters.Fold(plain[noun.Start..noun.End]);
+        for (var i = 0; i < Math.Min(sentences.Count, MostSentences); i++)
+        {
+            foreach (var other in (_triggers[i] ??= Triggers.Find(sentences[i].Plain)).Where(other => other.Kind == TriggerKind.Noun && Letters.Fold(sentences[i].Plain[other.Start..other.End]) == name))
+            {
+                if (NounPhrase.Around(sentences[i], 0, sentences[i].Plain.Length, other, language) is { IsBare: false } phrase)
+                {
+                    return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
+                }
+            }
+        }
+
+        return null;
     }
 
     // "Saint-Pierre, le 12 janvier" and "18 h 30, école Lakanal" do not say what takes place.

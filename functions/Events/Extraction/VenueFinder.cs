@@ -33,7 +33,7 @@ internal static partial class VenueFinder
     {
         var plain = sentence.Plain[from..to];
         var match = Named().Match(plain);
-        while (match.Success && match.Groups["listed"].Success && from + match.Index < after)
+        while (match.Success && match.Groups["listed"].Success && from + match.Index < after && !Spot().IsMatch(match.ValueSpan))
         {
             match = match.NextMatch();
         }
@@ -75,7 +75,7 @@ internal static partial class VenueFinder
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:(?:(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?|(?<listed>(?<=, |\()))(?<room>" + RoomHead + "(?: (?:des |du |de la |de l')?" + Word + @"){1,3})(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Building + "))?"
+        @"(?<!\p{L})(?:(?:(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?|(?<listed>(?<=, |\()))(?<room>" + RoomHead + "(?: (?:des |du |de la |de l')" + Word + "|(?: " + Word + @"){1,3}))(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Building + "))?"
         + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<room>" + Word + "(?: " + Word + @"){0,3} (?:Room|Hall|Auditorium))(?:,| of| at| in)(?: the)? (?<venue>" + Name + ")"
         + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<venue>(?=(?:" + Word + @" (?:of (?:the )?|and |for )?){0,6}?" + EnglishHead + @"(?!\p{L}))" + Name + ")"
         + @"|(?:[Aa]t|[Ii]n) (?<venue>Room [0-9]{1,4}\p{Lu}?(?: of (?:the )?" + Name + ")?)"
@@ -83,6 +83,10 @@ internal static partial class VenueFinder
         + @"|(?:(?:[Aa]u|[Àà] la|[Àà] l'|[Dd]ans l[ea]|[Dd]ans l'|[Ss]ur l[ea]|[Ss]ous l[ea]|[Dd]evant l[ea]|[Dd]evant l'|[Qq]uittera l[ea]|départ de l[ea]|départ du|[Ee]n el|[Ee]n la|[Aa]t the) ?|(?<listed>(?<=, |\()))(?<venue>(?:" + Common + "(?: " + Link + "{0,2}" + Word + "){0,7}|" + Head + @"(?!\p{L})(?: " + Link + "{0,2}" + Word + @"){1,7})(?: n° ?[0-9]{1,3})?|" + Head + @" n° ?[0-9]{1,3})|(?<listed>(?<=\())(?<venue>" + Word + "(?: " + Word + "){0,3} Room, " + Name + "))",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
+
+    // "Jean Dupont, université de Lyon" is not there; "quai de la Fosse" is nobody's office.
+    [GeneratedRegex(@"^(?:rue|place|quai|salle|gymnase|halles?|jardin|parc|calle|plaza|sala|salón|parque|gare)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spot();
 
     [GeneratedRegex("^(?:" + RoomHead + "|" + Head + "|" + Common + ")", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Generic();
