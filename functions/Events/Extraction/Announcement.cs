@@ -30,10 +30,15 @@ internal static partial class Announcement
     public static bool IsOfActivities(Sentence line)
     {
         var triggers = Triggers.Find(line.Plain);
-        return !triggers.Exists(trigger => trigger.Kind == TriggerKind.Deadline)
+        return !Papers().IsMatch(line.Plain) && !triggers.Exists(trigger => trigger.Kind == TriggerKind.Deadline)
             && (Activities().IsMatch(line.Plain)
                 || (triggers.Exists(trigger => trigger.Kind is TriggerKind.Noun or TriggerKind.Held) && !triggers.Exists(trigger => trigger.Kind == TriggerKind.Other)));
     }
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:documents?|publications?|textes|rapports|téléchargements?|télécharger|actes|ressources|dates limites|downloads?|papers|reports|resources|important dates|key dates|informes|documentos|descargas|fechas clave)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Papers();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:activités?|événements?|évènements?|réunions?|ateliers|rencontres|rendez-vous|calendrier|agenda|programme|activities|events|meetings|workshops|calendar|schedule|program|actividades|eventos|reuniones|encuentros|talleres|calendario|programa)(?!\p{L})",

@@ -21,14 +21,14 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
 
     private static readonly FrozenSet<string> EnglishStop = Words(
         "will met was were is are be been has have had took takes take held that which who where when brings brought gathered gathers opens opened starts started begins began convened hosted scheduled planned organised organized"
-        + " ends ended concluded discussed attended taking would can could should may might addressed focused focuses explored adopted aims follows follow continues continue returns starts start provides offers runs ran");
+        + " ends ended concluded discussed attended taking would can could should may might addressed focused focuses explored adopted aims follows follow continues continue returns starts start provides offers runs ran finished finishes");
 
     private static readonly FrozenSet<string> FrenchStop = Words(
         "a ont est sont sera seront était étaient aura auront avait avaient se s qui que qu dont où ne n fut furent réunit réunissent rassemble porte portait vise permet permettra accueille propose débute commence ouvre ouvrait organisé organisée organisés organisées"
         + " tenu tenue prévu prévue proposé proposée accueilli accueillie convoqué présidé présidée animé animée consacré lors il elle intitulé intitulée coorganisé coorganisée");
 
     private static readonly FrozenSet<string> SpanishStop = Words(
-        "se será serán fue fueron tendrá tendrán tuvo que celebrado celebrada celebrados organizado organizada ha han había es está reunirá reunió cuyo cuya donde convocado titulado titulada previsto prevista abre abrirá empezó contará");
+        "se será serán fue fueron tendrá tendrán tuvo que terminó acabó concluyó finalizó comenzó empezó celebrado celebrada celebrados organizado organizada ha han había es está reunirá reunió cuyo cuya donde convocado titulado titulada previsto prevista abre abrirá empezó contará");
 
     private static readonly FrozenSet<string> Dangling = Words(
         "à de du des la le les l d en sur dans pour par au aux et ou avec the a an of in on at to for by and or with from el los las del y un una con in its leur ce cette");

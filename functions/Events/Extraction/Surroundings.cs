@@ -17,8 +17,8 @@ internal sealed partial class Surroundings
     public Surroundings(ExtractionInput input, List<Sentence> sentences)
     {
         var title = Gazetteer.Find(input.Title).ToList();
-        var beginning = title.Concat(Beginning(sentences).SelectMany(sentence => Gazetteer.Find(sentence.Text))).ToList();
-        var all = beginning.Concat(sentences.SelectMany(sentence => Gazetteer.Find(sentence.Text))).ToList();
+        var beginning = title.Concat(Beginning(sentences).SelectMany(Named)).ToList();
+        var all = title.Concat(sentences.SelectMany(Named)).ToList();
         var dateline = input.Dateline is { } line ? new FoundPlace(line.Place, Gazetteer.Lookup(line.Place)) : null;
         _zones = [.. all.Where(mention => !Gazetteer.HasNamesake(mention.Text)).Select(mention => mention.Place.Zone).Append(dateline?.Place?.Zone).OfType<string>()];
         _home = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
@@ -56,6 +56,11 @@ internal sealed partial class Surroundings
 
     private string? Zone(FoundPlace found) => found.Place is null ? null : Gazetteer.Zone(found.Text, found.Place, _zones);
 
+    // "Paris time" is no place.
+    private static IEnumerable<PlaceMention> Named(Sentence sentence) => Gazetteer.Find(sentence.Text).Where(mention =>
+        !sentence.Plain.AsSpan(mention.End).StartsWith(" time", StringComparison.Ordinal)
+        && !HourOf().IsMatch(sentence.Plain.AsSpan(Math.Max(0, mention.Start - LongestPreposition), Math.Min(mention.Start, LongestPreposition))));
+
     private static IEnumerable<Sentence> Beginning(List<Sentence> sentences)
     {
         var first = sentences.Find(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? 0;
@@ -78,6 +83,9 @@ internal sealed partial class Surroundings
 
     [GeneratedRegex(@"(?:^|[ (,'])(?:à|a|au|aux|en|in|at|near|près de) (?:la |le |el )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Locative();
+
+    [GeneratedRegex(@"(?:heures? (?:de |d')|hora de )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HourOf();
 
     [GeneratedRegex(@"^(?:celui-ci|celle-ci|ils?|elles?|it|they|its|cet|cette|this|este|esta|se )(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PointsBack();

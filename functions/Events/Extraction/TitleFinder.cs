@@ -12,6 +12,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private const int ShortestTitle = 8;
     private const int LongestWhereabouts = 25;
     private const int LongestClause = 110;
+    private const int LongestAntecedent = 80;
     private const int MostSentences = 1_000;
     private const int MostLettersOfHours = 12;
 
@@ -47,7 +48,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         var phrase = verdict.Noun is null ? null : NounPhrase.Around(clause, verdict.Noun, language);
         if (phrase is { IsBare: false })
         {
-            return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
+            return new EventTitle(TitleText.Tidy(phrase.Text + OfWhom(clause.Sentence, phrase)), TitleSource.Phrase);
         }
 
         if (verdict.Verb is { Kind: TriggerKind.Weak } verb && Deed.Find(clause, verb, language) is { } deed)
@@ -71,9 +72,13 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         }
 
         // What the first paragraph is about the article's title says, and better than half a sentence.
-        return ClauseTitle.Find(clause, verdict.Verb, language) is not { Length: >= ShortestTitle } words ? OfArticle
-            : words.Length > LongestClause && verdict.Verb?.Kind != TriggerKind.Ceremony && sentences[sentence].Block == _first ? OfArticle
-            : new EventTitle(TitleText.TidyClause(words), TitleSource.Clause);
+        if (ClauseTitle.Find(clause, verdict.Verb, language) is { Length: >= ShortestTitle } words
+            && (words.Length <= LongestClause || sentences[sentence].Block != _first || clause.Triggers.Any(trigger => trigger.Kind == TriggerKind.Ceremony)))
+        {
+            return new EventTitle(clause.Triggers.Any(trigger => trigger.Kind == TriggerKind.Ceremony) ? TitleText.Tidy(words) : TitleText.TidyClause(words), TitleSource.Clause);
+        }
+
+        return phrase is null ? OfArticle : new EventTitle(TitleText.Tidy($"{phrase.Text} – {articleTitle}"), TitleSource.Clause);
     }
 
     /// <summary>What another sentence calls that of which this one speaks: "le Congrès" is the "sixième Congrès des ports".</summary>
@@ -84,7 +89,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         {
             foreach (var other in (_triggers[i] ??= Triggers.Find(sentences[i].Plain)).Where(other => other.Kind == TriggerKind.Noun && Letters.Fold(sentences[i].Plain[other.Start..other.End]) == name))
             {
-                if (NounPhrase.Around(sentences[i], 0, sentences[i].Plain.Length, other, language) is { IsBare: false } phrase)
+                if (Around(i, other) is { IsBare: false } phrase)
                 {
                     return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
                 }
@@ -104,7 +109,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         var nouns = Triggers.Find(line.Plain).Where(trigger => trigger.Kind == TriggerKind.Noun);
         foreach (var noun in nouns.OrderBy(noun => noun.IsFaint))
         {
-            if (NounPhrase.Around(line, 0, line.Plain.Length, noun, language) is { } phrase && phrase.Text.Contains(' ', StringComparison.Ordinal))
+            if (NounPhrase.Around(line, 0, line.Plain.Length, noun, language) is { } phrase && !General().IsMatch(phrase.Text))
             {
                 return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
             }
@@ -122,7 +127,28 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             : null;
     }
 
+    // "Le comité, dont la première réunion …": the first meeting of the committee.
+    private static string OfWhom(Sentence sentence, NounPhrase phrase)
+    {
+        var start = sentence.Text.IndexOf(phrase.Text, StringComparison.Ordinal);
+        return start <= 0 || Antecedent().Match(sentence.Plain[Math.Max(0, start - LongestAntecedent)..start]) is not { Success: true } antecedent ? ""
+            : antecedent.Groups["determiner"].Value.ToLowerInvariant() switch
+            {
+                "au " or "du " or "le " => $" du {antecedent.Groups["name"].Value}",
+                "aux " or "des " or "les " => $" des {antecedent.Groups["name"].Value}",
+                "l'" or "à l'" => $" de l’{antecedent.Groups["name"].Value}",
+                _ => $" de la {antecedent.Groups["name"].Value}",
+            };
+    }
+
     private EventTitle OfArticle => new(TitleText.Shorten(articleTitle), TitleSource.Article);
+
+    private NounPhrase? Around(int sentence, Trigger noun)
+    {
+        var plain = sentences[sentence].Plain;
+        var date = DateFinder.Find(plain, language).Find(phrase => phrase.Lead >= noun.End);
+        return NounPhrase.Around(sentences[sentence], 0, date?.Lead ?? plain.Length, noun, language);
+    }
 
     /// <summary>What the sentences before called the event.</summary>
     private EventTitle? Earlier(int sentence)
@@ -137,7 +163,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
             foreach (var noun in nouns)
             {
-                if (NounPhrase.Around(sentences[i], 0, sentences[i].Plain.Length, noun, language) is { IsBare: false } phrase)
+                if (Around(i, noun) is { IsBare: false } phrase)
                 {
                     return new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Phrase);
                 }
@@ -146,6 +172,13 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
         return null;
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(?<determiner>aux? |du |des |les? |la |à la |l'|à l')(?<name>\p{L}+(?: (?:de |d'|du |des )?\p{L}+){0,3}), dont (?:la |le |l'|les )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Antecedent();
+
+    // "Trois rencontres sont prévues" does not say of what kind.
+    [GeneratedRegex(@"^(?:events?|év[éè]nements?|eventos?|rencontres?|meetings?|réunions?|reuniones|encuentros?|sesiones|sessions?|séances?|actos?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex General();
 
     [GeneratedRegex(@"(?<!\p{L})(?:its|son|sa|su) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Possessed();

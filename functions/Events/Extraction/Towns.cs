@@ -150,7 +150,7 @@ internal static class Towns
     /// <summary>Towns of one name: the other zone, where the article is about that part of the world.</summary>
     public const string Namesakes = """
         Indian/Reunion Saint-Denis, Saint-Louis, Saint-Paul, Saint-Joseph, Saint-André, Saint-Philippe, Sainte-Marie; America/Martinique Saint-Pierre, Saint-Joseph, Sainte-Anne; America/Guadeloupe Saint-François, Sainte-Anne
-        America/Argentina/Cordoba Córdoba; America/Argentina/Buenos_Aires San Fernando, San Antonio, Concepción, San Miguel; America/Argentina/San_Juan San Juan; America/Argentina/La_Rioja La Rioja; America/Argentina/San_Luis San Luis; America/Argentina/Mendoza San Martín
+        America/Argentina/Cordoba Córdoba; America/Argentina/Buenos_Aires Córdoba, Mendoza, San Fernando, San Antonio, Concepción, San Miguel; America/Argentina/San_Juan San Juan; America/Argentina/La_Rioja La Rioja; America/Argentina/San_Luis San Luis; America/Argentina/Mendoza San Martín
         America/Asuncion Concepción; America/Bogota Cartagena, Armenia, Florencia, Pereira, San Andrés; America/Bogota Córdoba; America/Lima Trujillo, La Merced; America/Guayaquil San Marcos; America/Managua León, Granada; America/Mexico_City León, Córdoba, Puebla, Guadalupe
         America/Merida Mérida; America/Caracas Valencia, Mérida, San Cristóbal, Barcelona, Trujillo; America/Costa_Rica Liberia, San José; America/Havana Trinidad, Matanzas; America/Puerto_Rico San Juan; America/Santiago Los Ángeles, San Antonio
         America/New_York Rochester, Portland, Cambridge, Manchester, Worcester, Plymouth, Portsmouth, Durham; America/Toronto London, Hamilton, Windsor, Kingston, Cambridge, Waterloo; America/Halifax Sydney, Truro; America/Chicago Birmingham, Alexandria, San Antonio, Toledo

@@ -56,7 +56,7 @@ internal static class TriggerWords
     public const string Weak = """
         presenter(a,ont); prevu(,e,s,es); programme(e,s,es); planned; will present; will open; will speak; interviendr(a,ont); se presentara(,n); presentara(,n); previst(o,a,os,as); opens; s'ouvriront
         se rendr(a,ont); sera presente(,e,s,es); seront presente(s,es); pourr(a,ont) visiter; pourr(a,ont) assister; pourr(a,ont) decouvrir; ouvrir(a,ont) au public; ouvrir(a,ont) ses portes; ouvriront leurs portes
-        a ouvert ses portes; ont ouvert leurs portes; est fixe(,e); sont fixe(s,es); sera lance(,e); seront lance(s,es); a ete proclame(,e,s,es); sera proclame(,e); a ete decerne(,e,s,es); a ete devoile(,e,s,es); sera devoile(,e,s,es)
+        a ouvert ses portes; ont ouvert leurs portes; est programme(,e); sont programme(s,es); sera programme(,e); est fixe(,e); sont fixe(s,es); sera lance(,e); seront lance(s,es); a ete proclame(,e,s,es); sera proclame(,e); a ete decerne(,e,s,es); a ete devoile(,e,s,es); sera devoile(,e,s,es)
         a ete remis(,e,es); sera remis(,e,es); seront remis(,es); se produir(a,ont); jouer(a,ont)
         s'ouvr(e,ent,iront); debuteront; commencer(a,ont); demarrer(a,ont); will start; will begin; starts; begins; dara(,n) comienzo; dio comienzo; comenzara(,n); empezara(,n); se iniciara(,n); arrancara(,n)
         will discuss; will be presented; will be launched; will be unveiled; was unveiled; were unveiled; will be awarded; was awarded; were awarded; was crowned; opened its doors; will open its doors; opens its doors; will give; will perform

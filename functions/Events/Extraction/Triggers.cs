@@ -95,7 +95,7 @@ internal static partial class Triggers
 
     private sealed record Phrase(string Text, TriggerKind Kind, bool IsFaint);
 
-    [GeneratedRegex(@"(?<!\p{L})(?:par (?:la |le |les |l'|une? )|by (?:the |an? )?|por (?:la |el )|via )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:par (?:la |le |les |l'|une? )|by (?:the |an? )?|por (?:la |el )|via |salles? des? |maison des? |palais des? |centre des? |sala de |casa de )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Agent();
 
     [GeneratedRegex(@"^ (?:cent(?:er|re)|room|hall|venue|report|paper|notes?|participants?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
