@@ -47,7 +47,7 @@ internal static partial class VenueFinder
         var room = Written(match.Groups["room"]);
         var place = name is not null ? PlaceAtEnd(ref name) : room is not null ? PlaceAtEnd(ref room) : null;
         return name is not null && room is not null && Generic().IsMatch(name)
-            ? new Venue(sentence.Text.Substring(from + match.Groups["room"].Index, match.Groups["venue"].Index - match.Groups["room"].Index) + name, room, place)
+            ? new Venue(string.Concat(sentence.Text.AsSpan(from + match.Groups["room"].Index, match.Groups["venue"].Index - match.Groups["room"].Index), name), room, place)
             : new Venue(name, room, place);
 
         string? Written(Group group) => group.Success ? sentence.Text.Substring(from + group.Index, group.Length) : null;
