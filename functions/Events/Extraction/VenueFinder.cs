@@ -23,22 +23,21 @@ internal static partial class VenueFinder
     private const string RoomHead = "(?:[Ss]alle|[Gg]rande salle|[Ss]alon|[Aa]mphithéâtre|[Aa]uditorium|[Ss]ala|[Ss]alón|[Aa]uditorio|[Aa]ula|[Cc]hapiteau)";
     private const string EnglishHead = "(?:Centre|Center|Hotel|University|Palace|House|Hall|Museum|Library|Institute|Theatre|Theater|Headquarters|School|College|Building|Campus|Embassy|Stadium|Church|Club|Auditorium|Chapel|Cathedral|Gallery|Shed|Barn|Depot|Station|Park|Square|Garden|Gardens|Market|Annex|Annexe|Arena|Pavilion|Exchange|Studio|Workshop|Inn|Pub|Castle|Farm|Cinema|Bookshop|Clinic|Hospital|Court|Yard)";
     private const string LowerHead = "(?:room|chamber|hall|library|museum|depot|loft|shed|barn|church|chapel|school|theatre|theater|centre|center|station|park|square|garden|gardens|gallery|studio|auditorium|cathedral|town hall|community centre|harbour|pier|stadium|cinema|castle|hotel|clubhouse|courtyard|workshop)";
+
     // Rooms with common names are venues without a name of their own.
     private const string Common = "(?:[Ss]alle (?:des fêtes|du conseil|polyvalente|municipale|communale)|[Mm]aison (?:des associations|de quartier|du peuple|pour tous)|[Pp]alais des congrès|[Pp]alais de justice|[Hh]ôtel de ville|[Cc]entre (?:social|culturel|des congrès)|[Cc]asa de (?:la )?cultura|[Ss]alón de actos|[Ss]ala de juntas|[Ss]ala infantil|[Mm]airie|[Mm]édiathèque|[Gg]ymnase municipal|[Cc]entro cultural)";
 
     private const string Building = "(?:" + Common + "|" + Head + @")(?!\p{L})(?: " + Link + "{0,2}" + Word + "){0,7}";
 
+    // The first of them wins where several begin at one place.
+    private static readonly Regex[] Patterns = [Room(), EnglishRoom(), EnglishBuilding(), EnglishSpot(), Place()];
+
     /// <param name="after">From where on a comma is enough before it: behind the date.</param>
     public static Venue? Find(Sentence sentence, int from, int to, int after)
     {
         var plain = sentence.Plain[from..to];
-        var match = Named().Match(plain);
-        while (match.Success && match.Groups["listed"].Success && from + match.Index < after && !Spot().IsMatch(match.ValueSpan))
-        {
-            match = match.NextMatch();
-        }
-
-        if (!match.Success)
+        var found = Patterns.Select(pattern => First(pattern, plain, after - from)).Where(match => match.Success).MinBy(match => match.Index);
+        if (found is not { } match)
         {
             return null;
         }
@@ -51,6 +50,18 @@ internal static partial class VenueFinder
             : new Venue(name, room, place);
 
         string? Written(Group group) => group.Success ? sentence.Text.Substring(from + group.Index, group.Length) : null;
+    }
+
+    // A comma is enough before it behind the date, and before what can be nothing else.
+    private static Match First(Regex pattern, string plain, int after)
+    {
+        var match = pattern.Match(plain);
+        while (match.Success && match.Groups["listed"].Success && match.Index < after && !Spot().IsMatch(match.ValueSpan[match.Groups["listed"].Length..]))
+        {
+            match = match.NextMatch();
+        }
+
+        return match;
     }
 
     /// <summary>Whether words are nothing but a venue: "école Lakanal".</summary>
@@ -75,14 +86,31 @@ internal static partial class VenueFinder
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:(?:(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?|(?<listed>(?<=, |\()))(?<room>" + RoomHead + "(?: (?:des |du |de la |de l')" + Word + "|(?: " + Word + @"){1,3}))(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Building + "))?"
-        + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<room>" + Word + "(?: " + Word + @"){0,3} (?:Room|Hall|Auditorium))(?:,| of| at| in)(?: the)? (?<venue>" + Name + ")"
-        + @"|(?:[Aa]t|[Ii]n) (?:the )?(?<venue>(?=(?:" + Word + @" (?:of (?:the )?|and |for )?){0,6}?" + EnglishHead + @"(?!\p{L}))" + Name + ")"
-        + @"|(?:[Aa]t|[Ii]n) (?<venue>Room [0-9]{1,4}\p{Lu}?(?: of (?:the )?" + Name + ")?)"
-        + @"|(?:[Aa]t|[Ii]n|[Ff]rom) the (?<venue>(?:" + Word + @" |[a-z]+ ){0,3}" + LowerHead + @"(?=[,.;)]| (?:of|at|in|on|from) |$)(?: of (?:the )?" + Name + ")?)"
-        + @"|(?:(?:[Aa]u|[Àà] la|[Àà] l'|[Dd]ans l[ea]|[Dd]ans l'|[Ss]ur l[ea]|[Ss]ous l[ea]|[Dd]evant l[ea]|[Dd]evant l'|[Qq]uittera l[ea]|départ de l[ea]|départ du|[Ee]n el|[Ee]n la|[Aa]t the) ?|(?<listed>(?<=, |\()))(?<venue>(?:" + Common + "(?: " + Link + "{0,2}" + Word + "){0,7}|" + Head + @"(?!\p{L})(?: " + Link + "{0,2}" + Word + @"){1,7})(?: n° ?[0-9]{1,3})?|" + Head + @" n° ?[0-9]{1,3})|(?<listed>(?<=\())(?<venue>" + Word + "(?: " + Word + "){0,3} Room, " + Name + "))",
+        @"(?:(?<!\p{L})(?:[Dd]ans|[Ee]n|[ÀàAa]u?) (?:la |le |l'|el |les )?|(?<listed>, |\())(?<room>" + RoomHead + "(?: (?:des |du |de la |de l')" + Word + "|(?: " + Word + @"){1,3}))(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>" + Name + "|" + Building + "))?",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Named();
+    private static partial Regex Room();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:[Aa]t|[Ii]n) (?:the )?(?<room>" + Word + "(?: " + Word + @"){0,3} (?:Room|Hall|Auditorium))(?:,| of| at| in)(?: the)? (?<venue>" + Name + ")"
+        + @"|\((?<venue>" + Word + "(?: " + Word + "){0,3} Room, " + Name + ")",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnglishRoom();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:[Aa]t|[Ii]n) (?:the )?(?<venue>(?=(?:" + Word + @" (?:of (?:the )?|and |for )?){0,6}?" + EnglishHead + @"(?!\p{L}))" + Name + ")",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnglishBuilding();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:[Aa]t|[Ii]n) (?<venue>Room [0-9]{1,4}\p{Lu}?(?: of (?:the )?" + Name + ")?)"
+        + @"|(?<!\p{L})(?:[Aa]t|[Ii]n|[Ff]rom) the (?<venue>(?:" + Word + @" |[a-z]+ ){0,3}" + LowerHead + @"(?=[,.;)]| (?:of|at|in|on|from) |$)(?: of (?:the )?" + Name + ")?)",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnglishSpot();
+
+    [GeneratedRegex(
+        @"(?:(?<!\p{L})(?:[Aa]u|[Àà] la|[Àà] l'|[Dd]ans l[ea]|[Dd]ans l'|[Ss]ur l[ea]|[Ss]ous l[ea]|[Dd]evant l[ea]|[Dd]evant l'|[Qq]uittera l[ea]|départ de l[ea]|départ du|[Ee]n el|[Ee]n la|[Aa]t the) ?|(?<listed>, |\())(?<venue>(?:" + Common + "(?: " + Link + "{0,2}" + Word + "){0,7}|" + Head + @"(?!\p{L})(?: " + Link + "{0,2}" + Word + @"){1,7})(?: n° ?[0-9]{1,3})?|" + Head + @" n° ?[0-9]{1,3})",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
 
     // "Jean Dupont, université de Lyon" is not there; "quai de la Fosse" is nobody's office.
     [GeneratedRegex(@"^(?:rue|place|quai|salle|gymnase|halles?|jardin|parc|calle|plaza|sala|salón|parque|gare)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
