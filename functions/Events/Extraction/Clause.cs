@@ -13,14 +13,18 @@ internal sealed partial record Clause(Sentence Sentence, DatePhrase Phrase, int 
         for (var i = 0; i < phrases.Count; i++)
         {
             var phrase = phrases[i];
-            var from = i == 0 ? 0 : phrases[i - 1].End;
-            var to = i + 1 < phrases.Count ? phrases[i + 1].Lead : sentence.Plain.Length;
+            var from = i == 0 ? 0 : Joint(sentence, phrases[i - 1], phrase) ?? phrases[i - 1].End;
+            var to = i + 1 < phrases.Count ? Joint(sentence, phrase, phrases[i + 1]) ?? phrases[i + 1].Lead : sentence.Plain.Length;
             yield return new Clause(
                 sentence, phrase, from, Math.Max(to, phrase.End),
                 [.. triggers.Where(trigger => trigger.Start >= from && trigger.End <= to)],
                 times.Where(time => time.Lead >= from && time.End <= to).MinBy(time => Distance(phrase, time.Lead, time.End)));
         }
     }
+
+    // "… on 12 May in Rome, and online on 14 May": what stands behind "and" belongs to the second date.
+    private static int? Joint(Sentence sentence, DatePhrase one, DatePhrase next) =>
+        next.Lead > one.End && Conjunction().Match(sentence.Plain[one.End..next.Lead]) is { Success: true } conjunction ? one.End + conjunction.Index : null;
 
     public string Before => Sentence.Plain[From..Math.Max(From, Phrase.Lead)];
 
@@ -34,6 +38,9 @@ internal sealed partial record Clause(Sentence Sentence, DatePhrase Phrase, int 
 
     /// <summary>Whether the sentence tells of the future, or of the past; null where it does not show.</summary>
     public bool? IsFuture => Future().IsMatch(Sentence.Plain) ? true : Past().IsMatch(Sentence.Plain) ? false : null;
+
+    [GeneratedRegex(@",? (?:et|and|y|puis|then|luego) ", RegexOptions.RightToLeft | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Conjunction();
 
     [GeneratedRegex(@"(?<!\p{L})(?:\p{L}{2,}r(?:a|ont)|will|shall|upcoming|prochaine?s?|prochainement|rejoignez|join us|next|pr[óo]xim[oa]s?|\p{L}{3,}r[áa]n?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Future();

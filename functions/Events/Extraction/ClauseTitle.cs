@@ -1,20 +1,53 @@
+using System.Text.RegularExpressions;
+
 namespace Newsroom.Events.Extraction;
 
-/// <summary>The sentence as a title: without its date and time.</summary>
-internal static class ClauseTitle
+/// <summary>What the sentence itself gives as a title: what is done, its subject, else the whole of it without its date and time.</summary>
+internal static partial class ClauseTitle
 {
-    public static string? Find(Clause clause, Trigger? verb)
+    private const int LongestSubject = 80;
+
+    public static string? Find(Clause clause, Trigger? verb, string language)
     {
-        var text = clause.Sentence.Text;
-        var phrase = clause.Phrase;
-        var subject = verb is { Kind: TriggerKind.Held or TriggerKind.Weak } && verb.Start > clause.From && verb.Start < phrase.Start
-            ? TitleText.WithoutAuxiliary(text[clause.From..verb.Start].Trim(' ', ','))
-            : "";
-        if (TitleText.IsName(subject))
+        if (verb is not null && (Deed.Find(clause, verb, language) ?? Complement(clause, verb) ?? Subject(clause, verb)) is { } named)
         {
-            return subject;
+            return named;
         }
 
+        return WithoutDate(clause);
+    }
+
+    /// <summary>What takes place, where the verb says that it does.</summary>
+    private static string? Subject(Clause clause, Trigger verb)
+    {
+        var phrase = clause.Phrase;
+        if (!Occurs().IsMatch(Letters.Fold(clause.Sentence.Plain[verb.Start..verb.End])) || verb.Start <= clause.From || (verb.Start > phrase.Start && verb.Start <= phrase.End))
+        {
+            return null;
+        }
+
+        var text = clause.Sentence.Text;
+        var from = verb.Start > phrase.End ? phrase.End : clause.From;
+        from = clause.Time is { } time && time.Lead >= from && time.End < verb.Start ? time.End : from;
+        var words = text[from..verb.Start].Trim(' ', ',');
+        words = TitleText.WithoutAuxiliary(Opener().Replace(words, ""));
+        words = words.IndexOf(',') is > 0 and var comma ? words[..comma] : words;
+        return words.Length <= LongestSubject && TitleText.IsName(words) ? words : null;
+    }
+
+    // "La saison s'ouvre avec la Nuit du conte", "Les parents sont invités à la tablée".
+    private static string? Complement(Clause clause, Trigger verb)
+    {
+        var words = verb.End < clause.Phrase.Lead ? clause.Sentence.Text[verb.End..clause.Phrase.Lead] : "";
+        var complement = Letters.Fold(clause.Sentence.Plain[verb.Start..verb.End]) is var folded && Invites().IsMatch(folded) ? Invitation().Match(words)
+            : Opens().IsMatch(folded) ? Opening().Match(words)
+            : Match.Empty;
+        return complement.Success ? complement.Groups["what"].Value : null;
+    }
+
+    private static string WithoutDate(Clause clause)
+    {
+        var (text, phrase) = (clause.Sentence.Text, clause.Phrase);
         var cuts = new List<(int Start, int End)> { (phrase.Lead, phrase.End) };
         if (clause.Time is { } time)
         {
@@ -23,13 +56,36 @@ internal static class ClauseTitle
 
         cuts.Sort();
         var words = "";
-        var at = clause.From + Math.Max(0, clause.Before.LastIndexOfAny([':', ';']) + 1);
+        var at = clause.From + Math.Max(0, Colon().Matches(clause.Before).LastOrDefault() is { } colon ? colon.Index + 1 : 0);
         foreach (var (start, end) in cuts)
         {
             words += text[at..Math.Max(at, start)];
             at = Math.Max(at, end);
         }
 
-        return words + text[at..Math.Max(at, clause.To)];
+        return Opener().Replace((words + text[at..Math.Max(at, clause.To)]).Trim(' ', ','), "");
     }
+
+    [GeneratedRegex("(?:tiendr|tenu|tient|lieu|deroul|debut|commenc|demarr|est |sont |sera|seront|prevu|programm|propos|fete|donne|attend|place|held|planned|scheduled|start|begin|will be|opens|ouvr|celebr|lugar|impart|realiz|llev|desarroll|expond|proyect|estren|previst|inici|empez|abrir|comienzo|ouvert|opened|abrio|fijo|set for)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Occurs();
+
+    [GeneratedRegex("invit|convi", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invites();
+
+    [GeneratedRegex("ouvr|ouvert|open|abr|start|begin|empez|comenz|commenc|debut", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(@"^ (?:à la |à l['’]|au |aux |à une? |to (?:the |an? |our )?|al |a la |a un[ao]? )(?<what>[^,;:.]{6,80}?)(?: (?:du|of|del?|qui|which|that))? ?,? *$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"^(?: \p{L}+)? (?:avec|par|with|con) (?<what>[^,;:.]{6,80}?) ?,? *$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
+
+    // "Enfin, la fête …"
+    [GeneratedRegex(@"^(?:[\p{L}'’\-]+ ){0,2}[\p{L}'’\-]+, (?=(?:les? |la |l['’]|une? |the |an? |el |los |las |una? ))|^(?:et|and|y|puis|then|luego) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opener();
+
+    // Not that of an hour.
+    [GeneratedRegex("[:;](?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Colon();
 }

@@ -31,8 +31,9 @@ public static partial class EventExtractor
 
         var years = new YearResolver(input, dated.SelectMany(sentence => sentence.Phrases), sentences);
         var titles = new TitleFinder(sentences, input.Title, input.Language);
+        var surroundings = new Surroundings(input, sentences);
         var found = dated.SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, years, titles)).Take(MostDatedSentences);
-        return [.. Merger.Merge(found).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
+        return [.. Merger.Merge(found).Select(surroundings.Complete).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
             .OrderBy(candidate => candidate.Span.First).ThenBy(candidate => candidate.Time?.From)
             .Select(candidate => candidate.ToEvent(input.Article))
             .DistinctBy(happening => happening.Id)];
@@ -65,27 +66,54 @@ public static partial class EventExtractor
     {
         Verdict? verdict = null;
         EventTitle? title = null;
-        var announced = sentences[number].Kind == SentenceKind.Item && Announcement.Precedes(sentences, number);
-        foreach (var clause in Clause.Of(sentences[number], phrases))
+        var announcement = Announcement.Of(sentences, number);
+        var announced = announcement is not null && Announcement.IsOfActivities(announcement);
+        var introduced = Surroundings.Introduced(sentences, number, announcement);
+        foreach (var (clause, at) in Clause.Of(sentences[number], phrases).Select(clause => (clause, number)).Concat(Continuation(sentences, number, phrases)))
         {
             var before = verdict;
-            verdict = Judge.Weigh(clause, announced, before);
+            verdict = at > number && before is not null ? null : Judge.Weigh(clause, announced, before);
             if (verdict is null)
             {
                 continue;
             }
 
-            title = before is not null && ReferenceEquals(before.Noun, verdict.Noun) && ReferenceEquals(before.Verb, verdict.Verb) && title is not null ? title : titles.Find(clause, number, verdict);
+            title = before is not null && ReferenceEquals(before.Noun, verdict.Noun) && ReferenceEquals(before.Verb, verdict.Verb) && title is not null ? title : titles.Find(clause, at, verdict, announcement);
             for (var i = 0; i < clause.Phrase.Spans.Count; i++)
             {
                 var setting = SettingReader.Read(clause, i);
+                var (time, details) = phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+                details = details.Or(Below(sentences, number));
+                var whole = setting.Online is true ? setting.Or(details) : setting.Or(details).Or(introduced);
                 if (years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span && title.Text.Length > 0
-                    && Judge.Confidence(verdict, span, clause, setting) is >= Judge.Threshold and var confidence)
+                    && Judge.Confidence(verdict, span, clause, setting, years.Age(span)) is >= Judge.Threshold and var confidence)
                 {
-                    var (time, details) = phrases.Count == 1 ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
-                    yield return new Candidate(span, time, title, setting.Or(details), confidence, clause.Sentence);
+                    yield return new Candidate(span, time, title, whole, confidence, clause.Sentence);
                 }
             }
+        }
+    }
+
+    /// <summary>The venue that the paragraph below a heading tells.</summary>
+    private static Setting Below(List<Sentence> sentences, int number) =>
+        sentences[number].Kind == SentenceKind.Heading && number + 1 < sentences.Count && sentences[number + 1].Kind == SentenceKind.Prose && DateFinder.Find(sentences[number + 1].Plain, "fr").Count == 0
+            ? SettingReader.ReadFollowing(sentences[number + 1]) with { Zone = null, Online = null }
+            : new Setting();
+
+    /// <summary>The next sentence, if it tells what takes place on the day that this one ends with, and when: "… from Saturday 3 May. The opening ceremony starts at 11 a.m."</summary>
+    private static IEnumerable<(Clause Clause, int Number)> Continuation(List<Sentence> sentences, int number, List<DatePhrase> phrases)
+    {
+        var next = number + 1;
+        if (next >= sentences.Count || sentences[next].Block != sentences[number].Block || phrases[^1].Spans is not [{ Precision: EventPrecision.Day } day] || day.First != day.Last
+            || !Judge.AllowsContinuation(sentences[number], phrases[^1]) || DateFinder.Find(sentences[next].Plain, "fr").Count > 0 || !IsAboutTheSame(sentences[next].Plain))
+        {
+            yield break;
+        }
+
+        var clause = Clause.Of(sentences[next], [new DatePhrase(0, 0, 0, phrases[^1].Spans)]).Single();
+        if (clause.Time is not null && clause.Triggers.Any(trigger => trigger.Kind is TriggerKind.Held or TriggerKind.Weak))
+        {
+            yield return (clause, next);
         }
     }
 
@@ -102,8 +130,12 @@ public static partial class EventExtractor
 
             var said = SettingReader.ReadFollowing(sentences[i]);
             var isAboutIt = IsAboutTheSame(sentences[i].Plain);
-            setting = setting.Or(isAboutIt ? said : new Setting(Languages: said.Languages));
-            time ??= isAboutIt ? TimeFinder.Find(sentences[i].Plain, []).FirstOrDefault(range => range.To is not null) : null;
+            setting = setting.Or(isAboutIt ? said : new Setting(Languages: said.Languages, Online: said.Online is true && AlsoOnline().IsMatch(sentences[i].Plain) ? true : null));
+            if (time is null && isAboutIt)
+            {
+                var takesPlace = Triggers.Find(sentences[i].Plain).Exists(trigger => trigger.Kind is TriggerKind.Held or TriggerKind.Weak);
+                time = TimeFinder.Find(sentences[i].Plain, []).FirstOrDefault(range => range.To is not null || takesPlace);
+            }
         }
 
         return (time, setting);
@@ -119,6 +151,10 @@ public static partial class EventExtractor
 
     [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatelineEnd();
+
+    // "The day can also be followed online."
+    [GeneratedRegex(@"(?<!\p{L})(?:also|aussi|également|también|streamed|diffusée?s?|retransmise?s?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlsoOnline();
 
     [GeneratedRegex(@"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Subject();

@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime.TimeZones;
 
 namespace Newsroom.Events.Extraction;
 
 /// <summary>Cities and countries by their English, French and Spanish names: the time-zone database's, and further ones.</summary>
-public static class Gazetteer
+public static partial class Gazetteer
 {
     private const int LongestName = 5;
+    private const int LongestPreposition = 16;
 
     // Places of the database that are better known as a word of the language, a person or a thing.
     private static readonly FrozenSet<string> Misleading = FrozenSet.Create(
@@ -18,6 +20,15 @@ public static class Gazetteer
 
     /// <summary>The place of that name, in any of its spellings and without regard to case and accents.</summary>
     public static Place? Lookup(string name) => Known.Value.ByName.GetValueOrDefault(Key(name));
+
+    /// <summary>The zone of a place in an article about certain zones: Saint-Denis is on Réunion where the article is.</summary>
+    internal static string? Zone(string name, Place place, IReadOnlySet<string> among) =>
+        place.Zone is { } zone && !among.Contains(zone) && Known.Value.Elsewhere.TryGetValue(Key(name), out var others)
+            ? others.Find(among.Contains) ?? zone
+            : place.Zone;
+
+    /// <summary>Whether it has one name with a town elsewhere.</summary>
+    internal static bool HasNamesake(string name) => Known.Value.Elsewhere.ContainsKey(Key(name));
 
     /// <summary>The places that a text names, from left to right; only words with a capital are looked up. Takes time in proportion to the text.</summary>
     public static IEnumerable<PlaceMention> Find(string text)
@@ -52,7 +63,7 @@ public static class Gazetteer
                 return null;
             }
 
-            if (index.ByName.TryGetValue(key, out var place))
+            if (index.ByName.TryGetValue(key, out var place) && (!index.Words.Contains(key) || IsBehindPreposition(text, start)))
             {
                 longest = new PlaceMention(start, name, place);
             }
@@ -67,6 +78,9 @@ public static class Gazetteer
 
         return longest;
     }
+
+    private static bool IsBehindPreposition(string text, int start) =>
+        Preposition().IsMatch(text.AsSpan(Math.Max(0, start - LongestPreposition), Math.Min(start, LongestPreposition)));
 
     private static int WordEnd(string text, int from)
     {
@@ -89,13 +103,19 @@ public static class Gazetteer
         return key.ToString();
     }
 
-    private sealed record Index(FrozenDictionary<string, Place> ByName, FrozenSet<string> FirstWords)
+    /// <param name="Words">Names that are also words or people.</param>
+    private sealed record Index(Dictionary<string, Place> ByName, HashSet<string> FirstWords, HashSet<string> Words, Dictionary<string, List<string>> Elsewhere)
     {
         public static Index Build()
         {
             var places = new Dictionary<string, Place>();
+            var words = new HashSet<string>();
             var zones = TzdbDateTimeZoneSource.Default.ZoneLocations ?? [];
-            AddCities(places);
+            foreach (var table in new[] { Places.Cities, Towns.France, Towns.Europe, Towns.AfricaAndMiddleEast, Towns.Americas, Towns.AsiaAndOceania })
+            {
+                AddCities(places, words, table);
+            }
+
             AddCountries(places, zones);
             foreach (var location in zones.Where(location => !location.ZoneId.StartsWith("Antarctica/", StringComparison.Ordinal)))
             {
@@ -106,17 +126,31 @@ public static class Gazetteer
                 }
             }
 
-            return new Index(places.ToFrozenDictionary(), places.Keys.Select(key => key.Split(' ')[0]).ToFrozenSet());
+            return new Index(places, [.. places.Keys.Select(FirstWord)], words, Namesakes());
         }
 
-        private static void AddCities(Dictionary<string, Place> places)
+        private static string FirstWord(string key) => key.IndexOf(' ') is > 0 and var end ? key[..end] : key;
+
+        private static Dictionary<string, List<string>> Namesakes()
         {
-            foreach (var group in Entries(Places.Cities))
+            var others = new Dictionary<string, List<string>>();
+            foreach (var (zone, town) in Entries(Towns.Namesakes).Select(Cut).SelectMany(group => group.Names.Split(',', StringSplitOptions.TrimEntries).Select(town => (group.Head, town))))
+            {
+                (others.TryGetValue(Key(town), out var zones) ? zones : others[Key(town)] = []).Add(zone);
+            }
+
+            return others;
+        }
+
+        private static void AddCities(Dictionary<string, Place> places, HashSet<string> words, string table)
+        {
+            foreach (var group in Entries(table))
             {
                 var (zone, names) = Cut(group);
                 foreach (var city in names.Split(',', StringSplitOptions.TrimEntries))
                 {
-                    Add(places, city, PlaceKind.City, zone);
+                    words.UnionWith(city.Split('/').Where(name => name[0] == '*').Select(name => Key(name[1..])));
+                    Add(places, city.Replace("*", "", StringComparison.Ordinal), PlaceKind.City, zone);
                 }
             }
         }
@@ -145,4 +179,7 @@ public static class Gazetteer
             }
         }
     }
+
+    [GeneratedRegex(@"(?<![\p{L}'’])(?:à|en|in|at|near|près de|cerca de|ville de|city of|town of|ciudad de) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Preposition();
 }

@@ -21,14 +21,14 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
 
     private static readonly FrozenSet<string> EnglishStop = Words(
         "will met was were is are be been has have had took takes take held that which who where when brings brought gathered gathers opens opened starts started begins began convened hosted scheduled planned organised organized"
-        + " ends ended concluded discussed attended taking would can could should may might addressed focused focuses explored adopted aims provides offers runs ran");
+        + " ends ended concluded discussed attended taking would can could should may might addressed focused focuses explored adopted aims follows follow continues continue returns starts start provides offers runs ran finished finishes");
 
     private static readonly FrozenSet<string> FrenchStop = Words(
         "a ont est sont sera seront était étaient aura auront avait avaient se s qui que qu dont où ne n fut furent réunit réunissent rassemble porte portait vise permet permettra accueille propose débute commence ouvre ouvrait organisé organisée organisés organisées"
         + " tenu tenue prévu prévue proposé proposée accueilli accueillie convoqué présidé présidée animé animée consacré lors il elle intitulé intitulée coorganisé coorganisée");
 
     private static readonly FrozenSet<string> SpanishStop = Words(
-        "se será serán fue fueron tendrá tendrán tuvo que celebrado celebrada celebrados organizado organizada ha han había es está reunirá reunió cuyo cuya donde convocado titulado titulada previsto prevista abre abrirá empezó contará");
+        "se será serán fue fueron tendrá tendrán tuvo que terminó acabó concluyó finalizó comenzó empezó celebrado celebrada celebrados organizado organizada ha han había es está reunirá reunió cuyo cuya donde convocado titulado titulada previsto prevista abre abrirá empezó contará");
 
     private static readonly FrozenSet<string> Dangling = Words(
         "à de du des la le les l d en sur dans pour par au aux et ou avec the a an of in on at to for by and or with from el los las del y un una con in its leur ce cette");
@@ -111,7 +111,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         {
             var word = plain.AsSpan(from + match.Index, match.Length);
             var text = word.TrimEnd('\'').ToString().ToLowerInvariant();
-            if (stop.Contains(text) || (language != "en" && Future().IsMatch(word)) || (word.Length == 1 && !char.IsLetterOrDigit(word[0])))
+            if (stop.Contains(text) || (language == "es" ? SpanishFuture().IsMatch(word) : language != "en" && Future().IsMatch(word)) || (word.Length == 1 && !char.IsLetterOrDigit(word[0])))
             {
                 break;
             }
@@ -155,16 +155,19 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
     [GeneratedRegex(@"\((?:\p{Lu}[\p{L}0-9\-]{1,11})\)|[\p{L}0-9]+(?:[\-/][\p{L}0-9]+)*'?|[^\s\p{L}0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}(?:du|de la|de l'|des|de|d'|of the|of|del|de los|de las) ?(?:\p{L}+ )?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}(?:du|de la|de l'|des|de|d'|of the|of|del|de los|de las) ?(?:\p{L}+ ){0,2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\p{L}{3,}(?:era|ira|ra|eront|iront|ront|rá|rán)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\p{L}{3,}(?:era|ira|ra|eront|iront|ront)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Future();
+
+    [GeneratedRegex(@"^\p{L}{3,}rán?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SpanishFuture();
 
     [GeneratedRegex(@"^(?:[0-9]{1,3}(?:e|è|ème|er|ère|re|nd|rd|st|th|[.ªº])|[IVX]{1,6}(?:e|ème)?|\p{L}+ième)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OrdinalNumber();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:la |le |les |l'|the |el |los |las |cette |cet |ce |this |su |sa |son |its )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:la |le |les |l'|the |el |los |las |cette |cet |ce |this |su |sa |son |its |au |aux |du |del |al )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Definite();
 
     [GeneratedRegex(@" (?:à|in|en|at|a|au) $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

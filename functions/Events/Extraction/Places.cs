@@ -37,7 +37,7 @@ internal static class Places
         YE Yemen/Yémen; ZM Zambia/Zambie; ZW Zimbabwe/Zimbabue; SV El Salvador/Salvador
         """;
 
-    /// <summary>Zone, then its cities: those the database does not name, and other spellings of those it does.</summary>
+    /// <summary>Zone, then its cities: those the database does not name, and other spellings of those it does. A star: see <see cref="Towns"/>.</summary>
     public const string Cities = """
         Africa/Abidjan Abidjan, Yamoussoukro, Bouaké; Africa/Accra Accra, Kumasi; Africa/Addis_Ababa Addis Ababa/Addis-Abeba/Adís Abeba; Africa/Algiers Algiers/Alger/Argel, Oran/Orán
         Africa/Bamako Bamako, Kayes, Mopti; Africa/Banjul Banjul; Africa/Bissau Bissau; Africa/Blantyre Lilongwe, Blantyre; Africa/Brazzaville Brazzaville, Pointe-Noire
@@ -54,7 +54,7 @@ internal static class Places
         America/New_York New York/Nueva York, Washington, Boston, Atlanta, Miami, Philadelphia; America/Panama Panama City/Panama/Ciudad de Panamá/Panamá; America/Santo_Domingo Santo Domingo/Saint-Domingue
         America/Sao_Paulo São Paulo, Rio de Janeiro, Brasília; America/Toronto Toronto, Ottawa, Montreal/Montréal, Quebec City/Québec; America/Vancouver Vancouver; America/Santiago Santiago de Chile/Santiago
         America/Guatemala Guatemala City/Guatemala/Ciudad de Guatemala; America/Port-au-Prince Port-au-Prince/Puerto Príncipe; Asia/Amman Amman/Amán; Asia/Baghdad Baghdad/Bagdad, Erbil
-        Asia/Bangkok Bangkok; Asia/Beirut Beirut/Beyrouth; Asia/Colombo Colombo; Asia/Damascus Damascus/Damas/Damasco; Asia/Dhaka Dhaka/Dacca, Cox's Bazar; Asia/Dubai Dubai/Dubaï, Abu Dhabi
+        Asia/Bangkok Bangkok; Asia/Beirut Beirut/Beyrouth; Asia/Colombo Colombo; Asia/Damascus Damascus/*Damas/Damasco; Asia/Dhaka Dhaka/Dacca, Cox's Bazar; Asia/Dubai Dubai/Dubaï, Abu Dhabi
         Asia/Ho_Chi_Minh Ho Chi Minh City, Hanoi; Asia/Hong_Kong Hong Kong; Asia/Jakarta Jakarta, Bandung; Asia/Makassar Bali, Denpasar; Asia/Jerusalem Jerusalem/Jérusalem/Jerusalén, Tel Aviv
         Asia/Kathmandu Kathmandu/Katmandou/Katmandú; Asia/Kabul Kabul/Kaboul; Asia/Karachi Karachi, Islamabad, Lahore; Asia/Kolkata New Delhi/Delhi, Mumbai, Kolkata, Bangalore; Asia/Kuala_Lumpur Kuala Lumpur
         Asia/Manila Manila/Manille; Asia/Nicosia Nicosia/Nicosie; Asia/Qatar Doha; Asia/Riyadh Riyadh/Riyad, Jeddah/Djeddah; Asia/Seoul Seoul/Séoul/Seúl, Busan, Incheon; Asia/Shanghai Shanghai, Beijing/Pékin/Pekín
@@ -63,15 +63,15 @@ internal static class Places
         Australia/Sydney Sydney/Sídney, Canberra; Europe/Amsterdam Amsterdam, The Hague/La Haye/La Haya, Rotterdam, Utrecht; Europe/Athens Athens/Athènes/Atenas, Thessaloniki/Thessalonique, Lesbos
         Europe/Belgrade Belgrade/Belgrado, Pristina; Europe/Berlin Berlin/Berlín, Bonn, Munich, Hamburg/Hambourg/Hamburgo, Frankfurt/Francfort, Cologne, Leipzig, Stuttgart, Düsseldorf
         Europe/Brussels Brussels/Bruxelles/Bruselas, Antwerp/Anvers/Amberes, Ghent/Gand/Gante, Bruges, Liège/Lieja, Louvain, Leuven, Namur; Europe/Bucharest Bucharest/Bucarest, Cluj-Napoca
-        Europe/Budapest Budapest; Europe/Chisinau Chisinau/Chișinău; Europe/Copenhagen Copenhagen/Copenhague, Aarhus; Europe/Dublin Dublin/Dublín, Cork; Europe/Helsinki Helsinki
+        Europe/Budapest Budapest; Europe/Chisinau Chisinau/Chișinău; Europe/Copenhagen Copenhagen/Copenhague, Aarhus; Europe/Dublin Dublin/Dublín, *Cork; Europe/Helsinki Helsinki
         Europe/Istanbul Istanbul/Estambul, Ankara, Izmir, Antalya; Europe/Kyiv Kyiv/Kiev, Lviv, Odesa; Europe/Lisbon Lisbon/Lisbonne/Lisboa, Porto/Oporto, Coimbra; Europe/Ljubljana Ljubljana, Bled
         Europe/London London/Londres, Edinburgh/Édimbourg/Edimburgo, Glasgow, Manchester, Birmingham, Oxford, Cambridge, Belfast, Cardiff, Leeds, Bristol; Europe/Luxembourg Luxembourg/Luxemburgo
-        Europe/Madrid Madrid, Barcelona/Barcelone, Seville/Séville/Sevilla, Valencia, Bilbao, Málaga, Cádiz, Granada/Grenade, Zaragoza/Saragosse, Alicante, Huelva, San Sebastián, Salamanca, Almería, Algeciras
+        Europe/Madrid Madrid, Barcelona/Barcelone, Seville/Séville/Sevilla, Valencia, Bilbao, Málaga, Cádiz, Granada/*Grenade, Zaragoza/Saragosse, Alicante, Huelva, San Sebastián, Salamanca, Almería, Algeciras
         Europe/Malta Valletta/La Valette/La Valeta, St Julian's; Europe/Minsk Minsk; Europe/Monaco Monaco; Europe/Moscow Moscow/Moscou/Moscú; Europe/Oslo Oslo, Bergen
-        Europe/Paris Paris/París, Marseille/Marseilles/Marsella, Lyon, Strasbourg/Estrasburgo, Nice/Niza, Toulouse, Bordeaux/Burdeos, Lille, Nantes, Montpellier, Rennes, Grenoble, Montreuil, Calais, Saint-Denis, Toulon, Cannes, Avignon, Clermont-Ferrand, Dijon
-        Europe/Podgorica Podgorica; Europe/Prague Prague/Praga, Brno; Europe/Riga Riga; Europe/Rome Rome/Roma, Milan/Milán/Milano, Turin/Turín/Torino, Naples/Nápoles/Napoli, Florence/Florencia, Genoa/Gênes/Génova, Venice/Venise/Venecia, Bologna/Bologne, Palermo/Palerme, Catania/Catane, Trieste, Lampedusa, Bari
-        Europe/Sarajevo Sarajevo; Europe/Skopje Skopje; Europe/Sofia Sofia; Europe/Stockholm Stockholm/Estocolmo, Gothenburg/Göteborg, Malmö; Europe/Tallinn Tallinn; Europe/Tirane Tirana
-        Europe/Vatican Vatican; Europe/Vienna Vienna/Vienne/Viena, Salzburg/Salzbourg, Graz; Europe/Vilnius Vilnius; Europe/Warsaw Warsaw/Varsovie/Varsovia, Kraków/Cracovie/Krakow/Cracovia, Gdansk, Katowice, Lodz
+        Europe/Paris Paris/París, Marseille/Marseilles/Marsella, Lyon, Strasbourg/Estrasburgo, *Nice/Niza, Toulouse, Bordeaux/Burdeos, Lille, Nantes, Montpellier, Rennes, Grenoble, Montreuil, Calais, Saint-Denis, Toulon, Cannes, Avignon, Clermont-Ferrand, Dijon
+        Europe/Podgorica Podgorica; Europe/Prague Prague/Praga, Brno; Europe/Riga Riga; Europe/Rome Rome/Roma, Milan/Milán/Milano, Turin/Turín/Torino, Naples/Nápoles/Napoli, *Florence/Florencia, Genoa/Gênes/Génova, Venice/Venise/Venecia, Bologna/Bologne, Palermo/Palerme, Catania/Catane, Trieste, Lampedusa, Bari
+        Europe/Sarajevo Sarajevo; Europe/Skopje Skopje; Europe/Sofia *Sofia; Europe/Stockholm Stockholm/Estocolmo, Gothenburg/Göteborg, Malmö; Europe/Tallinn Tallinn; Europe/Tirane Tirana
+        Europe/Vatican Vatican; Europe/Vienna Vienna/*Vienne/Viena, Salzburg/Salzbourg, Graz; Europe/Vilnius Vilnius; Europe/Warsaw Warsaw/Varsovie/Varsovia, Kraków/Cracovie/Krakow/Cracovia, Gdansk, Katowice, Lodz
         Europe/Zagreb Zagreb, Dubrovnik; Europe/Zurich Zurich, Geneva/Genève/Ginebra, Bern/Berne/Berna, Basel/Bâle, Lausanne, Davos, Montreux, Lucerne
         Indian/Antananarivo Antananarivo/Tananarive; Indian/Mauritius Port Louis/Port-Louis; Pacific/Auckland Auckland, Wellington
         """;

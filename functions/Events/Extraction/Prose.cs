@@ -116,7 +116,7 @@ internal static partial class Prose
         var near = Math.Max(0, stop - LongestAbbreviation);
         var word = near + plain.AsSpan(near, stop - near).LastIndexOf(' ') + 1;
         return (char.IsUpper(next) || char.IsDigit(next) || next is '«' or '“' or '"' or '(' or '¿' or '¡')
-            && !(plain[stop] == '.' && end == stop + 1 && (Abbreviation().IsMatch(plain.AsSpan(word, stop - word)) || (char.IsDigit(next) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0)))
+            && !(plain[stop] == '.' && end == stop + 1 && !(HalfDay().IsMatch(plain.AsSpan(word, stop - word)) && Beginner().IsMatch(plain.AsSpan(end + 1))) && (Abbreviation().IsMatch(plain.AsSpan(word, stop - word)) || (char.IsDigit(next) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0)))
                 ? end
                 : null;
     }
@@ -164,6 +164,13 @@ internal static partial class Prose
         @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
+
+    // "… at 9 a.m. There will be tea."
+    [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HalfDay();
+
+    [GeneratedRegex(@"^(?:The|There|This|That|These|It|Its|An?|We|You|He|She|They|For|In|On|At|All|No|If|Please|Admission|Entry|La|El|Los|Las|Se|Habrá)(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Beginner();
 
     // A single letter is an initial, as in S.E. and M.
     [GeneratedRegex(

@@ -15,25 +15,44 @@ internal static partial class SettingReader
         if (Tail(clause) is { Count: > 0 } tail)
         {
             var own = tail.Count == clause.Phrase.Spans.Count ? tail[span] : tail.Aggregate((one, other) => one.Or(other));
-            return stated.Or(own);
+            return own.Place is not null || own.Online is true || clause.Sentence.Kind == SentenceKind.Prose ? stated.Or(own) : stated.Or(own).Or(Opening(clause));
         }
 
-        var venue = VenueFinder.Find(sentence, clause.From, clause.To);
+        if (Opening(clause) is { Place: not null } opening)
+        {
+            stated = stated.Or(opening);
+        }
+
+        var venue = VenueFinder.Find(sentence, clause.From, clause.To, clause.Phrase.End);
         var place = venue?.Place is not null ? venue.Place : PlaceFinder.Find(clause);
         return stated.Or(new Setting(
             place?.Text, venue?.Name, venue?.Room, place?.Place?.Zone, OnlineWords.In(sentence.Plain[clause.From..clause.To]) ? true : null));
     }
 
     /// <summary>What a sentence without a date adds to the event of the sentence before.</summary>
-    public static Setting ReadFollowing(Sentence sentence) => new(
-        Zone: ZoneFinder.Find(sentence.Plain),
-        Online: OnlineWords.In(sentence.Plain) ? true : null,
-        Languages: WorkingLanguages.Find(sentence.Plain));
+    public static Setting ReadFollowing(Sentence sentence)
+    {
+        var venue = VenueFinder.Find(sentence, 0, sentence.Plain.Length, int.MaxValue);
+        var place = venue?.Place ?? (Triggers.Find(sentence.Plain).Exists(trigger => trigger.Kind == TriggerKind.Held) ? Surroundings.Located(sentence) : null);
+        return new Setting(
+            place?.Text, venue?.Name, venue?.Room,
+            ZoneFinder.Find(sentence.Plain) ?? place?.Place?.Zone,
+            OnlineWords.In(sentence.Plain) ? true : null,
+            WorkingLanguages.Find(sentence.Plain));
+    }
+
+    /// <summary>The place that an item begins with: <c>Saint-Pierre, le mardi 12 janvier</c>.</summary>
+    private static Setting Opening(Clause clause)
+    {
+        var head = clause.Sentence.Kind == SentenceKind.Prose || clause.From > 0 ? "" : clause.Sentence.Text[..clause.Phrase.Lead].Trim(' ', ',', ':', '–', '-', '(');
+        return head.Length > 0 && Gazetteer.Lookup(head) is { } place ? new Setting(head, Zone: place.Zone) : new Setting();
+    }
 
     /// <summary>What stands behind the date that ends an item or a heading: <c>– octobre 2019, Abidjan</c>.</summary>
     private static List<Setting> Tail(Clause clause)
     {
-        var after = clause.Sentence.Text[clause.Phrase.End..clause.To];
+        var behind = clause.Time is { } time && time.Lead >= clause.Phrase.End && clause.Sentence.Plain[clause.Phrase.End..time.Lead].Trim(' ', ',', '(', '–', '-').Length == 0 ? time.End : clause.Phrase.End;
+        var after = clause.Sentence.Text[behind..Math.Max(behind, clause.To)];
         if (clause.Sentence.Kind == SentenceKind.Prose || after.Length > LongestTail || TailStart().Match(after) is not { Success: true } start)
         {
             return [];
@@ -47,6 +66,11 @@ internal static partial class SettingReader
         if (OnlineWords.In(Letters.Fold(part)) || OnlineWords.In(part))
         {
             return new Setting(Online: true);
+        }
+
+        if (VenueFinder.Is(part))
+        {
+            return new Setting(Venue: part);
         }
 
         var named = Gazetteer.Find(part).FirstOrDefault();

@@ -6,13 +6,23 @@ namespace Newsroom.Events.Extraction;
 internal static partial class TitleText
 {
     private const int Longest = 150;
+    private const int LongestClause = 90;
     private const int ShortestCut = 70;
+    private const int ShortestClause = 30;
 
     public static string Tidy(string words)
     {
         var text = LooseMarks().Replace(Spaces().Replace(words, " "), "$1").Trim(' ', ',', ';', ':', '–', '-', '.', '|', '(');
         text = Article().Replace(text, "");
         return Shorten(text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text);
+    }
+
+    /// <summary>Makes a title of a whole clause, which is cut sooner.</summary>
+    public static string TidyClause(string words)
+    {
+        var title = Tidy(words);
+        var boundary = title.Length <= LongestClause ? null : Boundaries().Matches(title[..LongestClause]).LastOrDefault(mark => mark.Index >= ShortestClause);
+        return boundary is null ? title : $"{title[..boundary.Index].TrimEnd(' ', ',', ';', ':', '–', '-')}…";
     }
 
     /// <summary>Whether words before a verb name something: not a pronoun, not half a sentence.</summary>

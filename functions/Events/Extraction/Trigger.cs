@@ -23,4 +23,5 @@ internal enum TriggerKind
 }
 
 /// <summary>Words that say what a date near them is of.</summary>
-internal sealed record Trigger(TriggerKind Kind, int Start, int End);
+/// <param name="IsFaint">A noun that has other meanings too: "launch", "fête".</param>
+internal sealed record Trigger(TriggerKind Kind, int Start, int End, bool IsFaint = false);

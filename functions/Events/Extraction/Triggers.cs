@@ -26,7 +26,7 @@ internal static partial class Triggers
             }
             else if (ByFirstWord.TryGetValue(folded[i..end], out var phrases) && Longest(folded[i..], phrases) is { } phrase && !IsAgent(plain, i, phrase))
             {
-                triggers.Add(new Trigger(phrase.Kind, i, i + phrase.Text.Length));
+                triggers.Add(new Trigger(phrase.Kind, i, i + phrase.Text.Length, phrase.IsFaint));
                 i += phrase.Text.Length;
             }
             else
@@ -70,12 +70,13 @@ internal static partial class Triggers
             || Building().IsMatch(plain.AsSpan(start + phrase.Text.Length)));
 
     private static FrozenDictionary<string, Phrase[]> Build() =>
-        new[]
+        new (TriggerKind Kind, string Words)[]
         {
-            (TriggerKind.Ceremony, TriggerWords.Ceremony), (TriggerKind.Held, TriggerWords.Held), (TriggerKind.Noun, TriggerWords.Nouns),
-            (TriggerKind.Weak, TriggerWords.Weak), (TriggerKind.Other, TriggerWords.Other), (TriggerKind.Deadline, TriggerWords.Deadline),
+            (TriggerKind.Ceremony, TriggerWords.Ceremony), (TriggerKind.Held, TriggerWords.Held), (TriggerKind.Noun, TriggerWords.Nouns), (TriggerKind.Weak, TriggerWords.Weak),
+            (TriggerKind.Other, TriggerWords.Other), (TriggerKind.Deadline, TriggerWords.Deadline), (TriggerKind.Noun, TriggerWords.FaintNouns),
         }
-        .SelectMany(list => list.Item2.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Expand).Select(text => new Phrase(text, list.Item1)))
+        .SelectMany(list => list.Words.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Expand)
+            .Select(text => new Phrase(text, list.Kind, ReferenceEquals(list.Words, TriggerWords.FaintNouns))))
         .DistinctBy(phrase => phrase.Text)
         .GroupBy(phrase => phrase.Text[..WordEnd(phrase.Text, 0)])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
@@ -92,9 +93,9 @@ internal static partial class Triggers
         return text[(open + 1)..close].Split(',').SelectMany(ending => Expand(text[..open] + ending + text[(close + 1)..]));
     }
 
-    private sealed record Phrase(string Text, TriggerKind Kind);
+    private sealed record Phrase(string Text, TriggerKind Kind, bool IsFaint);
 
-    [GeneratedRegex(@"(?<!\p{L})(?:par (?:la |le |les |l'|une? )|by (?:the |an? )?|por (?:la |el )|via )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:par (?:la |le |les |l'|une? )|by (?:the |an? )?|por (?:la |el )|via |salles? des? |maison des? |palais des? |centre des? |sala de |casa de )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Agent();
 
     [GeneratedRegex(@"^ (?:cent(?:er|re)|room|hall|venue|report|paper|notes?|participants?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

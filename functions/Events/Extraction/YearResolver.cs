@@ -55,6 +55,9 @@ internal sealed partial class YearResolver
             : new DatedSpan(first.Value, last.Value, span.Precision, source, span.Weekday is { } named && first.Value.DayOfWeek != named);
     }
 
+    /// <summary>How many years lie between it and the publication; null where the day of publication is a guess.</summary>
+    public int? Age(DatedSpan span) => _published is { } published && !_inferred ? Math.Abs(published.DayNumber - span.First.DayNumber) / 366 : null;
+
     private int? WithWeekday(PartialDate day, DayOfWeek weekday, bool? isFuture)
     {
         bool Fits(int year) => day.In(year)?.DayOfWeek == weekday;

@@ -16,20 +16,59 @@ public sealed class ArticleTests
         "2025-04-11 08:30-09:45 Africa/Casablanca Après l’escale @ Marrakech, Palmeraie Conference Center [en]")]
     [InlineData(
         "Le Forum mondial des villes se tiendra du 5 au 7 décembre 2018 à Marrakech.\n\nRejoignez-nous au Forum mondial des villes le vendredi 7 décembre 2018 à 08.30.",
-        "2018-12-05..2018-12-07 Forum mondial des villes @ Marrakech; 2018-12-07 08:30-09:30 Forum mondial des villes")]
+        "2018-12-05..2018-12-07 Forum mondial des villes @ Marrakech; 2018-12-07 08:30-09:30 Africa/Casablanca Forum mondial des villes @ Marrakech")]
     [InlineData(
         "Un atelier sur les données aura lieu le 12 juin 2025 à Tunis.\n\nL’atelier sur les données du 12 juin 2025 se tiendra de 9 h à 12 h.",
         "2025-06-12 09:00-12:00 Africa/Tunis Atelier sur les données @ Tunis")]
     [InlineData(
         "Un séminaire sur l’accueil a eu lieu en février 2025 à Lomé. Le séminaire sur l’accueil s’est tenu les 4 et 5 février 2025.",
-        "2025-02-04..2025-02-05 Séminaire sur l’accueil")]
+        "2025-02-04..2025-02-05 Séminaire sur l’accueil @ Lomé")]
     [InlineData(
         "Date : 12 juin 2025\nHeure : 14 h – 16 h\nLieu : Genève",
         "2025-06-12 14:00-16:00 Europe/Zurich An article @ Genève")]
     [InlineData(
         "Calendrier\n- 12 juin 2025 : Atelier sur les visas, Dakar\n- 13 juin 2025 : Publication du guide",
         "2025-06-12 Atelier sur les visas @ Dakar")]
+    [InlineData(
+        "Deux veillées sont prévues à Aurillac :\n- vendredi 6 juin 2025, 20 h, salle des fêtes\n- samedi 7 juin 2025, 20 h, en ligne",
+        "2025-06-06 20:00-21:00 Europe/Paris Veillées @ Aurillac, salle des fêtes; 2025-06-07 20:00-21:00 Europe/Paris Veillées online")]
+    [InlineData(
+        "Des projections publiques sont au programme :\n- Limoges, le mardi 3 juin 2025, de 18 h à 20 h\n- Mamoudzou, le jeudi 5 juin 2025, de 18 h à 20 h",
+        "2025-06-03 18:00-20:00 Europe/Paris Projections publiques @ Limoges; 2025-06-05 18:00-20:00 Indian/Mayotte Projections publiques @ Mamoudzou")]
+    [InlineData(
+        "La ludothèque de Riom rouvrira à partir du samedi 14 juin 2025. La cérémonie d’ouverture commencera à 15 h.",
+        "2025-06-14 15:00-16:00 Europe/Paris Cérémonie d’ouverture @ Riom")]
+    [InlineData(
+        "Le 12 juin 2025 se tiendra un webinaire sur les haies. Il commencera à 17 h.",
+        "2025-06-12 17:00-18:00 Webinaire sur les haies online")]
+    [InlineData(
+        "À l’occasion du troisième Congrès des haies, un prix sera remis. Le congrès aura lieu du 2 au 4 juin 2025 à Riom.",
+        "2025-06-02..2025-06-04 Troisième Congrès des haies @ Riom")]
+    [InlineData(
+        "Vendredi 6 juin 2025, 20 h 30\n\nThéâtre d’ombres dans la cour.",
+        "2025-06-06 20:30-21:30 Théâtre d’ombres dans la cour")]
+    [InlineData(
+        "À Saint-Denis de La Réunion, les marins répètent. Le concert de rentrée aura lieu à Saint-Denis le samedi 7 juin 2025 à 20 h.",
+        "2025-06-07 20:00-21:00 Indian/Reunion Concert de rentrée @ Saint-Denis")]
     public void Events_of_a_text(string text, string expected) => Assert.Equal(expected, SentenceTests.Told("fr", text));
+
+    [Fact]
+    public void Events_without_a_place_take_place_where_the_article_is_dated()
+    {
+        var input = new ExtractionInput("article", "A title", "en", "A tasting workshop takes place on 5 June 2025 at 6pm. A webinar follows on 6 June 2025 at 6pm. The visitors had come from Paris.")
+        {
+            Published = new DateOnly(2025, 6, 3),
+            Dateline = new Dateline("Geneva", new DateOnly(2025, 6, 3)),
+        };
+        Assert.Equal([("Geneva", "Europe/Zurich"), (null, "Europe/Zurich")], EventExtractor.Extract(input).Select(found => (found.Place, found.Zone)));
+    }
+
+    [Fact]
+    public void An_article_that_names_several_towns_is_at_home_in_none()
+    {
+        var found = Assert.Single(SentenceTests.Extract("en", "Trains from Leeds and Lyon were late. The workshop on timetables takes place on 5 June 2025 at 6pm."));
+        Assert.Equal((null, null), (found.Place, found.Zone));
+    }
 
     [Fact]
     public void The_dateline_is_no_event()
