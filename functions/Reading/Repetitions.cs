@@ -10,23 +10,41 @@ public static class Repetitions
     public const double Same = 0.9;
 
     private const int Shortest = 120;
-    private const int MostParagraphs = 300;
+    private const int Longest = 20_000;
+    private const int MostBlocks = 2_000;
+
+    /// <summary>Blocks between a paragraph and what it repeats.</summary>
+    private const int Apart = 4;
+
     private const int FarApart = 26;
 
-    /// <summary>Paragraphs much like an earlier one, and how much (Dice's coefficient of their pairs of neighbouring words, 0 to 1).</summary>
-    public static IEnumerable<(Block Block, double Likeness)> Find(IEnumerable<Block> blocks)
+    /// <summary>
+    /// Paragraphs much like one of the few before them, and how much (Dice's coefficient of their pairs of neighbouring words, 0 to 1).
+    /// Manuals say the same in every chapter, and mean it.
+    /// </summary>
+    public static IEnumerable<(Block Block, double Likeness)> Find(IReadOnlyList<Block> blocks)
     {
-        var earlier = new List<Paragraph>();
-        foreach (var block in blocks.Where(block => block is { Kind: BlockKind.Paragraph, Text.Length: >= Shortest }).Take(MostParagraphs))
+        var earlier = new Queue<(Paragraph Paragraph, int Number)>();
+        for (var number = 0; number < Math.Min(blocks.Count, MostBlocks); number++)
         {
+            if (blocks[number] is not { Kind: BlockKind.Paragraph, Text.Length: >= Shortest and <= Longest } block)
+            {
+                continue;
+            }
+
+            while (earlier.TryPeek(out var oldest) && number - oldest.Number > Apart)
+            {
+                earlier.Dequeue();
+            }
+
             var paragraph = new Paragraph(block);
-            var likeness = earlier.Select(paragraph.Likeness).DefaultIfEmpty().Max();
+            var likeness = earlier.Select(other => paragraph.Likeness(other.Paragraph)).DefaultIfEmpty().Max();
             if (likeness >= Alike)
             {
                 yield return (block, likeness);
             }
 
-            earlier.Add(paragraph);
+            earlier.Enqueue((paragraph, number));
         }
     }
 

@@ -32,6 +32,15 @@ public sealed class LikenessTests
         Assert.Empty(copy.Cut);
     }
 
+    [Fact]
+    public void The_same_paragraph_in_two_chapters_is_meant()
+    {
+        var chapter = string.Join("\n\n", Enumerable.Range(0, 5).Select(number => $"Le paragraphe {number} du chapitre parle d'autre chose."));
+        var copy = Read($"Le titre\n\n{Paragraph}\n\n{chapter}\n\n{Paragraph}\n\nLa suite.");
+        Assert.Empty(copy.Repeated);
+        Assert.Empty(copy.Cut);
+    }
+
     [Theory]
     [InlineData("La séance du 3 mai", "La séance du 4 mai")]
     [InlineData("10 h", "14 h")]
