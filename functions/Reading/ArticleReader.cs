@@ -28,6 +28,8 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     /// <summary>Of the files that are read, in lower case and without the dot.</summary>
     public IEnumerable<string> Extensions => _formats.Keys;
 
+    private string Readable => string.Join(", ", _formats.Keys.Select(extension => $".{extension}"));
+
     /// <param name="upload">The file.</param>
     /// <param name="correction">What an editor says of it in YAML, in a file beside it.</param>
     /// <param name="isShared">Whether a line stands in other articles too.</param>
@@ -36,9 +38,9 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     {
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
-        var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(
-            (upload.Path.Extension.Length == 0 ? "The file's name has no extension" : $"Files of type .{upload.Path.Extension} are not read")
-            + $"; {string.Join(", ", _formats.Keys.Select(extension => $".{extension}"))} are.");
+        var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(upload.Path.Extension.Length == 0
+            ? $"The file's name has no extension; {Readable} are read."
+            : $"Files of type .{upload.Path.Extension} are not read; {Readable} are.");
         var warnings = new List<string>();
         var page = format.Read(bytes, warnings);
         if (correction is not null)

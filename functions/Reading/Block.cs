@@ -27,7 +27,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         return blocks;
     }
 
-    /// <summary>A text on one line: every run of white space is a space.</summary>
+    /// <summary>A text on one line: every run of white space is a space. No-break spaces stay: French typography has them.</summary>
     public static string Line(string text) => Blanks().Replace(text, " ").Trim();
 
     /// <summary>Takes the block out of its body, with what it leaves empty around it.</summary>
@@ -69,6 +69,6 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         _ => null,
     };
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"[^\S\u00A0\u202F]+")]
     private static partial Regex Blanks();
 }

@@ -13,6 +13,7 @@ public static partial class Downloads
 {
     private const int MostDownloads = 50;
     private const int LongestTitle = 200;
+    private const int LongestAddress = 2_000;
     private const int LongestParagraph = 5_000;
 
     /// <summary>Media types of the documents that articles link to, by extension (IANA media types).</summary>
@@ -37,20 +38,38 @@ public static partial class Downloads
 
     public static IReadOnlyList<Download> Find(IElement body, IReadOnlyList<Block> blocks)
     {
-        var links = body.QuerySelectorAll("a[href]").Select(FromLink).OfType<Download>();
+        var links = body.QuerySelectorAll("a[href]")
+            .Select(link => Link(link.TextContent, link.GetAttribute("href")!, link.ParentElement?.TextContent ?? "")).OfType<Download>();
         var linked = links.Take(MostDownloads).ToList();
         var named = Named(blocks).Where(title => linked.All(link => !IsSame(link.Title, title))).Select(title => new Download(title));
         return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MostDownloads)];
+    }
+
+    /// <summary>What a link offers; null where it leads to no document.</summary>
+    /// <param name="text">Of the link.</param>
+    /// <param name="address">Where it leads; a relative one is nothing to readers elsewhere.</param>
+    /// <param name="beside">The text around it, for links that say no more than "PDF".</param>
+    public static Download? Link(string text, string address, string beside = "")
+    {
+        if (address.Length > LongestAddress || TypeOf(address) is not { } type)
+        {
+            return null;
+        }
+
+        beside = beside.Length <= LongestTitle && !beside.Contains(". ", StringComparison.Ordinal) ? beside : "";
+        var title = new[] { text, beside }.Select(Title).FirstOrDefault(Meaningful().IsMatch) ?? FileName(address);
+        var url = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address : null;
+        return new Download(title, url, type, Size(text) ?? Size(beside));
     }
 
     /// <summary>The media type of a document by the extension in an address; null where it is no document.</summary>
     public static string? TypeOf(string address) =>
         Extension().Match(address) is { Success: true } match ? Types.GetValueOrDefault(match.Groups["extension"].Value) : null;
 
-    /// <summary>The title without quotation marks and without what follows on format, size or year: <c>"Report" (PDF, 1.2 MB)</c>.</summary>
-    public static string Title(string text)
+    /// <summary>The title without a call before it, quotation marks, and what follows on format, size or year: <c>Download: "Report" (PDF, 1.2 MB)</c>.</summary>
+    private static string Title(string text)
     {
-        var title = Block.Line(text).Trim('-', '–', '•', ' ');
+        var title = Label().Replace(Block.Line(text), "").Trim('-', '–', '•', ' ');
         while (Note().Match(title) is { Success: true, Index: > 0 } note)
         {
             title = title[..note.Index].TrimEnd(' ', ',', '.', ';', '–', '-');
@@ -61,7 +80,7 @@ public static partial class Downloads
     }
 
     /// <summary>The size that a note gives: <c>(PDF, 1,2 Mo)</c> → bytes.</summary>
-    public static long? Size(string text)
+    private static long? Size(string text)
     {
         if (!(SizeNote().Match(text) is { Success: true } match)
             || !double.TryParse(match.Groups["number"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
@@ -72,24 +91,7 @@ public static partial class Downloads
         return (long)(number * char.ToUpperInvariant(match.Groups["unit"].Value[0]) switch { 'K' => 1_000, 'M' => 1_000_000, 'G' => 1_000_000_000, _ => 1 });
     }
 
-    private static Download? FromLink(IElement link)
-    {
-        var address = link.GetAttribute("href")!;
-        if (TypeOf(address) is not { } type || !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _) || address.Length > 2000)
-        {
-            return null;
-        }
-
-        var beside = link.ParentElement?.TextContent ?? "";
-        var title = Title(link.TextContent);
-        if (!Meaningful().IsMatch(title))
-        {
-            title = Title(beside);
-        }
-
-        var url = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address : null;
-        return title.Length == 0 ? null : new Download(title, url, type, Size(link.TextContent) ?? Size(beside.Length <= LongestTitle ? beside : ""));
-    }
+    private static string FileName(string address) => Uri.UnescapeDataString(address.Split('?', '#')[0].Split('/')[^1]);
 
     private static IEnumerable<string> Named(IReadOnlyList<Block> blocks)
     {
@@ -150,7 +152,7 @@ public static partial class Downloads
     [GeneratedRegex(@"[«“""]\s?(?<title>[^»”""\n]{2,200}?)\s?[»”""]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"[ ,–-]*[(\[](?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4})[)\]]\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:[ ,]+[–—-] |[ ,–-]*[(\[])(?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4}[)\]])[)\]]?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"(?<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)[ \u00A0\u202F]?(?<unit>[kKMG])i?[bBoO]\b", RegexOptions.CultureInvariant)]

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Newsroom.Reading;
 
 /// <summary>HTML → plain text: blocks apart, list items with a dash, cells of a row beside each other.</summary>
-public static class HtmlText
+public static partial class HtmlText
 {
     public static string Of(IElement body)
     {
@@ -16,6 +17,10 @@ public static class HtmlText
     /// <summary>Plain text → the content of an element.</summary>
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Plain text → the content of an element, with links for the web and mail addresses in it.</summary>
+    public static string Linked(string text) => Address().Replace(Escape(text), match =>
+        $"<a href=\"{(match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "")}{match.Value}\">{match.Value}</a>");
 
     private static void Append(INode node, StringBuilder text)
     {
@@ -86,4 +91,10 @@ public static class HtmlText
             }
         }
     }
+
+    // Without the punctuation of the sentence behind them. Bounded, as a long word may be the beginning of an address.
+    [GeneratedRegex(
+        @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
 }

@@ -14,7 +14,7 @@ internal static class PlainCopy
             var isItem = block.Kind == BlockKind.Item;
             html.Append((isItem, inList) switch { (true, false) => "<ul>\n", (false, true) => "</ul>\n", _ => "" });
             var element = block.Kind switch { BlockKind.Heading => "h2", BlockKind.Item => "li", _ => "p" };
-            html.Append('<').Append(element).Append('>').Append(HtmlText.Escape(block.Text)).Append("</").Append(element).Append(">\n");
+            html.Append('<').Append(element).Append('>').Append(HtmlText.Linked(block.Text)).Append("</").Append(element).Append(">\n");
             inList = isItem;
         }
 

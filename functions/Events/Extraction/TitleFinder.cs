@@ -17,6 +17,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private const int MostLettersOfHours = 12;
 
     private readonly int _first = sentences.FirstOrDefault(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? -1;
+    private readonly Dictionary<string, EventTitle?> _named = [];
     private readonly List<Trigger>?[] _triggers = new List<Trigger>?[Math.Min(sentences.Count, MostSentences)];
 
     public EventTitle Find(Clause clause, int sentence, Verdict verdict, Sentence? announcement)
@@ -85,6 +86,16 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private EventTitle? Named(Trigger noun, string plain)
     {
         var name = Letters.Fold(plain[noun.Start..noun.End]);
+        if (!_named.TryGetValue(name, out var title))
+        {
+            _named.Add(name, title = LookUp(name));
+        }
+
+        return title;
+    }
+
+    private EventTitle? LookUp(string name)
+    {
         for (var i = 0; i < Math.Min(sentences.Count, MostSentences); i++)
         {
             foreach (var other in (_triggers[i] ??= Triggers.Find(sentences[i].Plain)).Where(other => other.Kind == TriggerKind.Noun && Letters.Fold(sentences[i].Plain[other.Start..other.End]) == name))

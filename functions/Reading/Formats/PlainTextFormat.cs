@@ -68,7 +68,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
         {
             var isItem = IsItem(line);
             page.Append((isItem, inList) switch { (true, false) => "<ul>\n", (false, true) => "</ul>\n", _ => "" });
-            page.Append(isItem ? $"<li>{HtmlText.Escape(line[1..].TrimStart())}</li>\n" : $"<p>{HtmlText.Escape(line)}</p>\n");
+            page.Append(isItem ? $"<li>{HtmlText.Linked(line[1..].TrimStart())}</li>\n" : $"<p>{HtmlText.Linked(line)}</p>\n");
             inList = isItem;
         }
 

@@ -47,6 +47,21 @@ public sealed class PlainTextTests
         Assert.Equal("Un paragraphe.\n\nLe contexte\n\nDeux points :\n\n- premier\n- deuxième\n\nLa fin <b>.", page.Text);
     }
 
+    [Theory]
+    [InlineData("Voir https://example.org/a?b=1&c=2.", "Voir <a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>.")]
+    [InlineData("(www.example.org)", "(<a href=\"https://www.example.org\">www.example.org</a>)")]
+    [InlineData("Écrire à anne@villes.example, vite.", "Écrire à <a href=\"mailto:anne@villes.example\">anne@villes.example</a>, vite.")]
+    [InlineData("Rien @ ici, ni http:// là.", "Rien @ ici, ni http:// là.")]
+    public void Addresses_become_links(string text, string html) => Assert.Equal($"<p>{html}</p>", Read(text).Html);
+
+    [Fact]
+    public void The_address_of_a_document_is_a_download()
+    {
+        var page = new PlainTextFormat(new HtmlCleaner()).Read(Encoding.UTF8.GetBytes("Le rapport des villes : https://example.org/rapport-des-villes.pdf"), []);
+        var download = Assert.Single(Downloads.Find(page.Body, Block.Of(page.Body)));
+        Assert.Equal(("https://example.org/rapport-des-villes.pdf", "application/pdf"), (download.Url, download.Type));
+    }
+
     [Fact]
     public void Lines_that_a_program_wrapped_are_joined_again()
     {

@@ -47,7 +47,7 @@ internal sealed class Extent
             }
             else if (child is IElement inner && !HtmlNames.Invisible.Contains(inner.LocalName))
             {
-                var isDownload = inner.LocalName == "a" && DownloadLink.IsOne(inner);
+                var isDownload = inner.LocalName == "a" && inner.GetAttribute("href") is { } address && Reading.Downloads.TypeOf(address) is not null;
                 var isLink = inner.LocalName == "a" && !isDownload && (inner.HasAttribute("href") || !(inner.HasAttribute("name") || inner.HasAttribute("id")));
                 var said = Measure(inner, inLink || isLink, extents, ref prose);
                 own = (own.Text + said.Text, own.LinkText + said.LinkText, said.Text > 0 ? said.EndsSentence : own.EndsSentence);

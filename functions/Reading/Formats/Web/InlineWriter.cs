@@ -84,13 +84,10 @@ internal sealed class InlineWriter(PageAddress address)
         }
 
         var target = address.Absolute(href);
-        if (DownloadLink.IsOne(link) && _downloads.Count < MostDownloads)
+        if (href is not null && _downloads.Count < MostDownloads
+            && Reading.Downloads.Link(link.TextContent, target ?? href.Trim(), link.ParentElement?.TextContent ?? "") is { } download && !_downloads.Contains(download))
         {
-            var download = DownloadLink.Read(link, target ?? href!.Trim());
-            if (!_downloads.Exists(known => known.Url == download.Url))
-            {
-                _downloads.Add(download);
-            }
+            _downloads.Add(download);
         }
 
         html.Append(target is null ? "" : $"<a href=\"{Attribute(target)}\">");

@@ -93,5 +93,5 @@ internal sealed class Pruning
         }
     }
 
-    private bool IsLink(IElement heading) => _extents[heading].Text > 0 && (heading.ParentElement?.LocalName == "a" || (heading.QuerySelector("a[href]") is { } link && link.TextContent.Trim().Length * 10 > heading.TextContent.Trim().Length * 9 && link.GetAttribute("href")![0..1] != "#"));
+    private bool IsLink(IElement heading) => _extents[heading].Text > 0 && (heading.ParentElement?.LocalName == "a" || (heading.QuerySelector("a[href]") is { } link && link.TextContent.Trim().Length * 10 > heading.TextContent.Trim().Length * 9 && !link.GetAttribute("href")!.StartsWith('#')));
 }
