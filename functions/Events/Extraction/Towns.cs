@@ -30,7 +30,7 @@ internal static class Towns
         Europe/Brussels Louvain-la-Neuve, Wavre, Ottignies, Molenbeek, Schaerbeek, Ixelles, Anderlecht; Europe/Luxembourg Esch-sur-Alzette, Differdange, Ettelbruck, *Remich
         Europe/Zurich Aarau, Bellinzona, Bienne/*Biel, Carouge, Coire/Chur, *Delémont, Fribourg/Freiburg im Üechtland, La Chaux-de-Fonds, Locarno, Lugano, Martigny, Monthey, Morges, Neuchâtel, Nyon, Saint-Gall/St. Gallen, Schaffhouse/Schaffhausen, *Sion
         Europe/Zurich Sierre, Soleure/Solothurn, Thoune/Thun, Vevey, Winterthour/Winterthur, Yverdon-les-Bains/Yverdon, Zoug/*Zug, Zürich
-        Europe/Rome Ancona/Ancône, Aosta/Aoste, Arezzo, Assisi/*Assise/Asís, Bergamo/Bergame, Bolzano, Brescia, Brindisi, Cagliari, Caltanissetta, Catanzaro, Como/*Côme, Cosenza, Cremona/Crémone, Cuneo, Ferrara/Ferrare, Foggia, Gorizia, L'Aquila
+        Europe/Rome Ancona/Ancône, Aosta/Aoste, Arezzo, Assisi/*Assise/Asís, Bergamo/Bergame, Bolzano, Brescia, Brindisi, Cagliari, Caltanissetta, Catanzaro, *Como/Côme, Cosenza, Cremona/Crémone, Cuneo, Ferrara/Ferrare, Foggia, Gorizia, L'Aquila
         Europe/Rome Lecce, Livorno/Livourne, Lucca/Lucques, Mantova/Mantoue, Matera, Messina/Messine, Modena/Modène, Novara/Novare, Olbia, Padua/Padoue/Padova, Parma/Parme, Pavia/Pavie, Perugia/Pérouse, Pescara, Piacenza, *Pisa/*Pise
         Europe/Rome Potenza, Pozzallo, Prato, Ragusa/Raguse, Ravenna/Ravenne, Reggio Calabria, Reggio Emilia, Rimini, Salerno/Salerne, Sassari, Savona/Savone, Siena/*Sienne, Syracuse/Siracusa, Taormina, Taranto/Tarente, Terni, Trapani, Trento
         Europe/Rome Treviso/Trévise, Udine, Urbino, Varese/Varèse, Ventimiglia/Vintimille, Verona/Vérone, Vicenza/Vicence, Viterbo/Viterbe
