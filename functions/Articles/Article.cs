@@ -10,7 +10,9 @@ namespace Newsroom.Articles;
 /// <param name="Version">Names the body that was read from it.</param>
 /// <param name="Uploaded">When that content was uploaded.</param>
 /// <param name="FirstPublished">When the article first went out from this path: stands in where no date is stated, and stays.</param>
-public sealed record Source(string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished);
+/// <param name="Before">The version before it, which goes into the name of this one: no version ever comes back.</param>
+public sealed record Source(
+    string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished, string? Before = null);
 
 /// <summary>What an editor says of a file in a file beside it (<c>summit.meta.yaml</c>): it wins over what is read.</summary>
 public sealed record Correction(string Path, string ETag, string Yaml);

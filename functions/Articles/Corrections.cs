@@ -9,7 +9,7 @@ namespace Newsroom.Articles;
 public sealed class Corrections(Inbox inbox, ArticleStore articles, ArticleReader reader)
 {
     /// <summary>Characters: the uploads and corrections of an article share a column of 32 Ki characters.</summary>
-    private const int Longest = 8_000;
+    private const int Longest = 4_000;
 
     private const int MostTries = 10;
 

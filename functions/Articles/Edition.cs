@@ -70,7 +70,7 @@ public sealed record Edition
     /// <summary>Keys of its rows in <c>events</c>.</summary>
     public IReadOnlyList<string> EventKeys { get; init; } = [];
 
-    /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>; removing them can be repeated.</summary>
+    /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>, and versions of bodies; removing them can be repeated.</summary>
     public IReadOnlyList<string> Retired { get; init; } = [];
 
     /// <summary>Key of its row in <c>timeline</c>.</summary>

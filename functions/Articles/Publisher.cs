@@ -17,6 +17,7 @@ public sealed class Publisher(
 {
     private const string InTimeline = "timeline/";
     private const string InEvents = "events/";
+    private const string InBodies = "bodies/";
 
     /// <summary>Shorter texts are alike by chance.</summary>
     private const int FewestWordsToCompare = 40;
@@ -38,15 +39,15 @@ public sealed class Publisher(
             body = body with { Published = firstPublished };
         }
 
-        // Half of it tells the upload, half what was read: the same file is read differently once it is corrected, or reading has become better.
-        var version = TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest(JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody))[..7];
-        if (known is not null && (known.ETag, known.Version) == (upload.ETag, version)
-            && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == version))
+        if (known?.ETag == upload.ETag && known.Version == VersionOf(upload, body, known.Before)
+            && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
         {
+            await bodies.WriteAsync(article.Id, known.Version, body, cancellationToken);
             return await RepeatAsync(stored, cancellationToken);
         }
 
-        var source = new Source(upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished);
+        var source = new Source(
+            upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, body, known?.Version), upload.Uploaded, firstPublished, known?.Version);
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
         var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
@@ -82,6 +83,13 @@ public sealed class Publisher(
         await DeriveAsync(stored.Article, stored.Article.Editions.Values, body: null, cancellationToken);
         return await CatchUpAsync(stored, cancellationToken);
     }
+
+    /// <summary>
+    /// Half of it tells the upload, half what was read and the version before: the same file is read differently once it is corrected, or reading has
+    /// become better; and what was removed with a version is never removed from under a later one.
+    /// </summary>
+    private static string VersionOf(Upload upload, EditionBody body, string? before) =>
+        TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest($"{before}\n{JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody)}")[..7];
 
     private static Edition Describe(string article, string version, EditionBody body) => new()
     {
@@ -141,7 +149,7 @@ public sealed class Publisher(
     };
 
     private static IEnumerable<string> Rows(Edition edition) =>
-        edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey);
+        edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey).Prepend(InBodies + edition.Version);
 
     private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
     {
@@ -177,19 +185,38 @@ public sealed class Publisher(
             ? RemoveAsync(edition, cancellationToken)
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
         await Task.WhenAll(touched.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
-        foreach (var version in touched.Where(edition => edition.Withdrawn).Select(edition => edition.Version).Distinct())
+
+        // Last, as readers who are at it may still have the row that names the old body.
+        foreach (var (edition, version) in touched.SelectMany(edition => RetiredBodies(edition).Select(version => (edition, version))))
         {
-            if (article.Live.All(edition => edition.Version != version))
-            {
-                await bodies.DeleteAsync(article.Id, version, cancellationToken);
-            }
+            await RemoveBodyAsync(article, edition, version, cancellationToken);
         }
     }
 
+    private static IEnumerable<string> RetiredBodies(Edition edition) =>
+        edition.Retired.Where(row => row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row[InBodies.Length..]);
+
+    /// <summary>Translations keep a version of the original alive until they are made anew; with the last of them all of it goes.</summary>
+    private Task RemoveBodyAsync(Article article, Edition edition, string version, CancellationToken cancellationToken) =>
+        article.Live.Any(other => other.Version == version)
+            ? bodies.DeleteAsync(article.Id, version, edition.Language, cancellationToken)
+            : bodies.DeleteAllAsync(article.Id, version, cancellationToken);
+
     private async Task ShowAsync(Edition edition, EditionBody? body, CancellationToken cancellationToken)
     {
-        body ??= await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken)
-            ?? throw new InvalidOperationException($"The body of {edition.Article}/{edition.Version}/{edition.Language} is missing.");
+        body ??= await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
+        if (body is null)
+        {
+            // Bodies go with their version: whoever brought the next one shows that.
+            var current = (await articles.LoadAsync(edition.Article, cancellationToken)).Article.Editions.GetValueOrDefault(edition.Language);
+            if (current is { Withdrawn: false } && current.Version == edition.Version)
+            {
+                throw new InvalidOperationException($"The body of {edition.Article}/{edition.Version}/{edition.Language} is missing.");
+            }
+
+            return;
+        }
+
         await Task.WhenAll(
             timeline.UpsertAsync(edition, cancellationToken),
             pending.AddAsync(edition, body, cancellationToken),
@@ -202,7 +229,7 @@ public sealed class Publisher(
         Task.WhenAll(pending.RemoveAsync(edition, cancellationToken), RemoveRowsAsync(edition, cancellationToken));
 
     private Task RemoveRowsAsync(Edition edition, CancellationToken cancellationToken) =>
-        Task.WhenAll(edition.Retired.Select(row => row.StartsWith(InTimeline, StringComparison.Ordinal)
+        Task.WhenAll(edition.Retired.Where(row => !row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row.StartsWith(InTimeline, StringComparison.Ordinal)
             ? timeline.RemoveAsync(edition.Language, row[InTimeline.Length..], cancellationToken)
             : events.RemoveAsync(edition.Language, row[InEvents.Length..], cancellationToken)));
 }

@@ -18,6 +18,7 @@ public sealed partial class Translations(
             var original = stored.Article.Original;
             if (original?.Path is null || original.Version != job.Version || stored.Article.SourceIn(job.Language) is not null)
             {
+                await ForgetAsync(stored.Article, job, cancellationToken);
                 LogSuperseded(log, job.Article, job.Language);
                 return;
             }
@@ -33,6 +34,10 @@ public sealed partial class Translations(
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
+
+    /// <summary>Removes what an attempt left behind that was overtaken by a new version.</summary>
+    private Task ForgetAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
+        article.Live.Any(edition => edition.Version == job.Version) ? Task.CompletedTask : bodies.DeleteAllAsync(job.Article, job.Version, cancellationToken);
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {

@@ -5,6 +5,8 @@ namespace Newsroom.Http;
 /// <summary>One article as readers ask for it.</summary>
 internal static class ArticleLookup
 {
+    private const int MostTries = 3;
+
     /// <summary>The edition in a language; while there is none, the original.</summary>
     /// <exception cref="ProblemException">404 where there was never such an article, 410 where it was withdrawn.</exception>
     public static async Task<(Article Article, Edition Edition, EditionBody Body)> FindEditionAsync(
@@ -15,15 +17,23 @@ internal static class ArticleLookup
             throw ProblemException.NotFound("An article's id has 13 letters and digits.");
         }
 
-        var (article, mark) = await articles.LoadAsync(id.ToLowerInvariant(), cancellationToken);
-        var edition = article.In(language) ?? article.Original ?? article.Live.FirstOrDefault();
-        if (edition is null)
+        id = id.ToLowerInvariant();
+        for (var attempt = 1; attempt <= MostTries; attempt++)
         {
-            throw mark is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
+            var (article, mark) = await articles.LoadAsync(id, cancellationToken);
+            var edition = article.In(language) ?? article.Original ?? article.Live.FirstOrDefault();
+            if (edition is null)
+            {
+                throw mark is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
+            }
+
+            // A body goes when the next version has come: then the article's row names that one.
+            if (await bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken) is { } body)
+            {
+                return (article, edition, body);
+            }
         }
 
-        var body = await bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken)
-            ?? throw ProblemException.Gone("This article was withdrawn.");
-        return (article, edition, body);
+        throw ProblemException.Gone("This article was withdrawn.");
     }
 }

@@ -136,7 +136,7 @@ public static partial class Boilerplate
     private static bool IsDangling(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= 160 } line } && line[^1] == ':';
 
     // Names of up to 30 characters; a prompt or a sentence may stand before the first.
-    [GeneratedRegex(@"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$|^\p{Lu}[^.|·/]{2,30}(?: \. \p{L}[^.|·/]{2,30}){2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Menu();
 
     // Dashes stand in sentences too: each part begins with a capital and has no more than a few words.
@@ -146,13 +146,13 @@ public static partial class Boilerplate
     [GeneratedRegex(@"^[^.\s][^.]{1,40}?(?:(?: {3,}|\t+)[^.\s][^.]{1,40}?){2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Columns();
 
-    [GeneratedRegex(@"^(?:>>|»|→|←|<<)|(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:>>|>|»|→|←|<<)|^[\p{Lu} ]{4,25} (?:>>|>|»|→) |(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Navigation();
 
     [GeneratedRegex(@"(?:[☆★] ?){3}|\b1 2 3 4 5\b|\b1 (?:à|a|to|bis) 5$", RegexOptions.CultureInvariant)]
     private static partial Regex Rating();
 
-    [GeneratedRegex(@"©|\(c\) ?[0-9]{4}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"©|\(c\) ?[0-9]{4}\b|^\(c\) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rights();
 
     /// <summary>Page 1 of 3.</summary>
@@ -162,7 +162,7 @@ public static partial class Boilerplate
     [GeneratedRegex(@"@|://|www\.|[0-9](?:[ .-]?[0-9]){6}", RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?\p{L}[^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?[@\p{L}][^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Suspect();
 
     [GeneratedRegex(@"^\p{Lu}[^.:;?!«“""0-9()]{2,}(?:\([^()]{1,20}\))?$", RegexOptions.CultureInvariant)]

@@ -6,6 +6,7 @@ namespace Newsroom.Reading;
 public static class CopyEditor
 {
     private const int LongestHeading = 120;
+    private const int MostHead = 12;
 
     /// <param name="page">The page; its body is changed.</param>
     /// <param name="isShared">Whether a line stands in other articles too.</param>
@@ -22,7 +23,7 @@ public static class CopyEditor
         var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
         var imprint = TakeImprint(blocks);
-        var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks) : null);
+        var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks, cut) : null);
         CutRepeated(headline, blocks, cut);
         imprint = imprint.Or(TakeImprint(blocks));
         Boilerplate.CutTail(blocks, cut, isShared);
@@ -32,6 +33,7 @@ public static class CopyEditor
         }
 
         var repeated = CutRepetitions(blocks, cut);
+        imprint = imprint.Or(new Imprint(blocks.Count > 1 ? PublicationLine.Date(blocks[^1].Text) : null, null, null));
         return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Edges = edges, Repeated = repeated };
     }
 
@@ -44,18 +46,42 @@ public static class CopyEditor
         return new Copy(headline, lead, html, text, cut) { Blocks = blocks };
     }
 
-    private static string? TakeHeadline(List<Block> blocks)
+    /// <summary>The first line that looks like one; a later one where the text says words of that, and nothing of those before it.</summary>
+    private static string? TakeHeadline(List<Block> blocks, List<string> cut)
     {
-        if (blocks.Count < 2 || !LooksLikeHeading(blocks[0]) || PublicationLine.IsOne(blocks[0].Text) || AuthorLine.IsOne(blocks[0].Text))
+        var head = blocks.TakeWhile(block => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestHeading } && DatelineText.Find(block.Text) is null).Take(MostHead).ToList();
+        if (head.Count == 0 || head.Count == blocks.Count)
+        {
+            head = [.. blocks.Take(blocks.Count > 1 ? 1 : 0)];
+        }
+
+        var text = string.Join('\n', blocks.Skip(head.Count).Select(block => block.Text));
+        var candidates = head.FindAll(block => IsHeadline(block, isOnlyOne: head.Count == 1));
+        if (candidates.Count == 0)
         {
             return null;
         }
 
-        var headline = blocks[0].Text;
-        blocks[0].Remove();
-        blocks.RemoveAt(0);
-        return headline;
+        var headline = Headline.Echo(candidates[0].Text, text) > 0 ? candidates[0] : candidates.Find(block => Headline.Echo(block.Text, text) >= Headline.LoudEcho) ?? candidates[0];
+        if (head[0] != headline && candidates[0] == headline)
+        {
+            return null;
+        }
+
+        foreach (var block in head.TakeWhile(block => block != headline).Where(block => !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text)))
+        {
+            cut.Add(block.Text);
+            block.Remove();
+            blocks.Remove(block);
+        }
+
+        headline.Remove();
+        blocks.Remove(headline);
+        return headline.Text;
     }
+
+    private static bool IsHeadline(Block block, bool isOnlyOne) =>
+        (LooksLikeHeading(block) || (!isOnlyOne && Headline.IsQuotation(block.Text))) && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text);
 
     /// <summary>Takes the lines that say when and where the text went out and who wrote it off its head.</summary>
     private static Imprint TakeImprint(List<Block> blocks)
@@ -64,7 +90,7 @@ public static class CopyEditor
         while (blocks.Count > 1 && blocks[0].Kind != BlockKind.Item)
         {
             var text = blocks[0].Text;
-            var line = new Imprint(PublicationLine.Date(text), AuthorLine.Author(text), DatelineText.Strip(text).Length == 0 ? DatelineText.Find(text) : null);
+            var line = new Imprint(PublicationLine.Date(text), AuthorLine.Author(text), DatelineText.Whole(text));
             if (line is { Published: null, Author: null, Dateline: null })
             {
                 break;

@@ -30,6 +30,10 @@ public static partial class DatelineText
             ? new Dateline(Place(match.Groups["place"].Value), date) : null;
     }
 
+    /// <summary>The dateline of a line that holds nothing else, with a dash at its end or without: <c>Geneva, 3 June 2025</c>.</summary>
+    public static Dateline? Whole(string line) =>
+        line.Length > Longest ? null : Strip(line).Length == 0 ? Find(line) : PublicationLine.IsOne(line) ? Find($"{line} – ") : null;
+
     /// <summary>The lead without its dateline.</summary>
     public static string Strip(string lead) => Find(lead) is null ? lead : lead[Match(lead).Length..];
 

@@ -130,7 +130,7 @@ public static partial class Downloads
     }
 
     // An item of a list, or a line that is a title in quotation marks.
-    private static bool IsEntry(Block block) => block.Kind == BlockKind.Item || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
+    private static bool IsEntry(Block block) => block.Kind == BlockKind.Item || (block.Text.Length <= LongestTitle && Note().IsMatch(block.Text)) || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
 
     private static bool IsSame(string one, string other) =>
         one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase);
@@ -138,7 +138,7 @@ public static partial class Downloads
     [GeneratedRegex(@"^[^?#]*/[^?#]*\.(?<extension>[A-Za-z0-9]{2,4})(?:[?#].*)?$|^[^/?#:]+\.(?<extension>[A-Za-z0-9]{2,4})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(?:Télécharge(?:z|r|ments?)|À télécharger|Documents? à télécharger|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:Télécharge(?:z|r|ments?)|À télécharger|Document(?:o|i)?s? (?:à|for|to|para|da) \p{L}+|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
     // "Consultez … la brochure “…”": a call to read at the head of a clause, a publication, its title.

@@ -136,8 +136,9 @@ public static partial class FrontMatter
                 "date" or "published" => stated with { Date = ReadDate(value, notes) },
                 "language" or "lang" => stated with { Language = ReadLanguage(value, notes) },
                 "summary" or "description" => stated with { Summary = Text(value) },
-                "author" => stated with { Author = Text(value, longest: 300) },
+                "author" or "authors" => stated with { Author = Names(value) ?? stated.Author },
                 "tags" => stated with { Tags = Strings(value) },
+                "categories" or "keywords" => stated with { Tags = stated.Tags.Count > 0 ? stated.Tags : Strings(value) },
                 "draft" => stated with { Draft = Text(value)?.ToLowerInvariant() is "true" or "yes" or "on" },
                 "events" => stated with { Events = [.. Maps(value).Select(item => ReadEvent(item, notes)).OfType<StatedEvent>()] },
                 "downloads" => stated with { Downloads = [.. Items(value).Select(item => ReadDownload(item, notes)).OfType<Download>()] },
@@ -244,6 +245,9 @@ public static partial class FrontMatter
     private static IReadOnlyList<string> Strings(YamlNode value) => value is YamlScalarNode list
         ? [.. (Text(list) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
         : [.. Items(value).Select(item => Text(item)).OfType<string>()];
+
+    private static string? Names(YamlNode value) =>
+        value is YamlScalarNode ? Text(value, longest: 300) : string.Join(", ", Strings(value)) is { Length: > 0 } names ? Lead.Limit(names, 300) : null;
 
     private static IEnumerable<YamlNode> Items(YamlNode value) => value is YamlSequenceNode list ? list.Children.Take(MostItems) : [];
 

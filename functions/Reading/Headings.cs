@@ -5,10 +5,14 @@ namespace Newsroom.Reading;
 /// <summary>Headings of a body. Those below the headline keep their level: a page shows the headline as h1.</summary>
 public static class Headings
 {
-    /// <summary>Takes the h1 with which a body begins out of it; null where it does not begin with one.</summary>
+    private const int MostAbove = 2;
+    private const int LongestAbove = 120;
+
+    /// <summary>Takes the h1 with which a body begins out of it, a line or two of navigation above it aside; null where it does not begin with one.</summary>
     public static string? TakeFirst(IElement body)
     {
-        if (body.FirstElementChild is not { LocalName: "h1" } heading || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
+        if (body.Children.Take(MostAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
+            || body.Children.TakeWhile(child => child != heading).Any(child => !IsLine(child)) || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
         {
             return null;
         }
@@ -16,4 +20,6 @@ public static class Headings
         heading.Remove();
         return headline;
     }
+
+    private static bool IsLine(IElement element) => element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= LongestAbove } line && !line.EndsWith('.');
 }

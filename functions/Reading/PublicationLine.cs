@@ -5,7 +5,7 @@ namespace Newsroom.Reading;
 /// <summary>A line that says when a text went out and nothing else: <c>21 August 2025</c>, <c>Geneva, 21 August 2025</c>, <c>Publié le 19 novembre 2024 – Temps de lecture : 2 minutes</c>.</summary>
 internal static partial class PublicationLine
 {
-    private const int Longest = 80;
+    private const int Longest = 100;
 
     public static bool IsOne(string line) => Date(line) is not null;
 
@@ -13,8 +13,9 @@ internal static partial class PublicationLine
         line.Length <= Longest && Pattern().Match(line) is { Success: true } match ? WrittenDate.Read(match) : null;
 
     [GeneratedRegex(
-        @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:,| [–—|·-]) (?:le |el |il |am )?)?" + WrittenDate.Pattern
-        + @"(?: (?:par|by|por|da|von) [^–—|·]{2,40}?)?(?:[ ,]*(?:[–—|·-].{0,50})?)$",
+        @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:, (?-i:\p{Lu})[\p{L} -]{1,30})?(?:,| [–—|·-]) (?:le |el |il |am |a )?)?"
+        + "(?:" + WrittenDate.Pattern + "|" + WrittenDate.NumericPattern + ")"
+        + @"(?:,? (?:à|at|a las?) [0-9]{1,2}(?: ?h ?|[:.])[0-9]{0,2}(?: ?[ap]\.?m\.?)?)?(?: (?:par|by|por|da|von|in|dans|en) [^–—|·]{2,40}?)?(?:[ ,]*(?:[–—|·-].{0,50})?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

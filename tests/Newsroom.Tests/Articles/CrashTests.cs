@@ -211,7 +211,12 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
     private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases)
     {
         var expected = snapshot.Of($"{Undisturbed}.md");
-        Assert.All(cases, one => Assert.Equal(expected, snapshot.Of($"{one.Name}.md")));
+        Assert.All(cases, one =>
+        {
+            var found = snapshot.Of($"{one.Name}.md");
+            var missing = string.Join('\n', expected.Split('\n').Except(found.Split('\n')));
+            Assert.True(expected == found, $"Missing:\n{missing}\nInstead:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}");
+        });
     }
 
     private static Task ForEachAsync(IEnumerable<Case> cases, Func<Case, Task> act) => Parallel.ForEachAsync(

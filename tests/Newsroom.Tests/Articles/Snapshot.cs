@@ -61,7 +61,7 @@ public sealed partial class Snapshot
     }
 
     /// <summary>
-    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove), which depends on the order in which they came,
+    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names), which depends on the order in which they came,
     /// and which nobody sees.
     /// </summary>
     public string ShownOf(string path) => string.Join('\n', Retired().Replace(Withdrawn().Replace(Gone().Replace(Of(path), ""), ""), "").Split('\n')
@@ -133,7 +133,7 @@ public sealed partial class Snapshot
     [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)")]
     private static partial Regex Gone();
 
-    [GeneratedRegex(",\"retired\":\\[[^\\]]*\\]")]
+    [GeneratedRegex(",\"retired\":\\[[^\\]]*\\]|,\"before\":\"[^\"]*\"")]
     private static partial Regex Retired();
 
     [GeneratedRegex("^ledger [a-z2-7] ")]

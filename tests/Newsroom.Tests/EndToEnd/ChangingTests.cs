@@ -29,6 +29,22 @@ public sealed class ChangingTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task Nothing_is_kept_of_what_an_article_said_before()
+    {
+        var folder = await sites.NewFolderAsync();
+        async Task<IEnumerable<string>> BodiesAsync() => (await folder.Site.BodiesAsync()).Where(name => name.StartsWith($"{folder.Id("ville.txt")}/", StringComparison.Ordinal));
+
+        await folder.PublishAsync("ville.txt", "La ville des voisins.\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
+        var before = await BodiesAsync();
+        Assert.Equal(2, before.Count());
+        await folder.PublishAsync("ville.txt", "La ville des familles.\n\nLes familles vivent dans la ville et parlent de leurs projets.");
+        var after = await folder.Site.EventuallyAsync(BodiesAsync, bodies => bodies.Count() == 2 && !bodies.Intersect(before).Any());
+        Assert.Equal(["en", "fr"], after.Select(name => name.Split('/')[2]).Order());
+        await folder.WithdrawAsync("ville.txt");
+        Assert.Empty(await BodiesAsync());
+    }
+
+    [Fact]
     public async Task An_inferred_date_stays_when_a_new_version_comes()
     {
         var folder = await sites.NewFolderAsync();

@@ -31,6 +31,18 @@ public sealed class BoilerplateTests
     }
 
     [Theory]
+    [InlineData("Dakar, le 3 mai 2026", "Dakar")]
+    [InlineData("DAKAR (3 mai 2026) –", "Dakar")]
+    [InlineData("Publié le 3 mai 2026", null)]
+    [InlineData("Communiqué de presse – 3 mai 2026", null)]
+    public void A_line_with_the_day_and_perhaps_the_place(string line, string? place)
+    {
+        var copy = Read($"Le titre\n\n{line}\n\n{Text}");
+        Assert.Equal((Text, place), (copy.Text, copy.Dateline?.Place));
+        Assert.Equal(new DateOnly(2026, 5, 3), copy.Published ?? copy.Dateline?.Date);
+    }
+
+    [Theory]
     [InlineData("Partager : Facebook · Twitter · LinkedIn")]
     [InlineData("Facebook | Twitter | LinkedIn")]
     [InlineData("Imprimer   Agrandir   Signaler une erreur")]
