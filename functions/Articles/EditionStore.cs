@@ -65,14 +65,6 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
         }
     }
 
-    /// <summary>Removes the body of one version in one language.</summary>
-    public async Task DeleteAsync(string article, string version, string language, CancellationToken cancellationToken)
-    {
-        var container = await storage.ContainerAsync(Container);
-        await container.DeleteBlobIfExistsAsync(Name(article, version, language), cancellationToken: cancellationToken);
-        _cache.Remove(Name(article, version, language));
-    }
-
     /// <summary>Removes the bodies of one version, in every language.</summary>
     public async Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken)
     {

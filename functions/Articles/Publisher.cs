@@ -186,21 +186,19 @@ public sealed class Publisher(
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
         await Task.WhenAll(touched.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
 
-        // Last, as readers who are at it may still have the row that names the old body.
-        foreach (var (edition, version) in touched.SelectMany(edition => RetiredBodies(edition).Select(version => (edition, version))))
+        // Last, as readers who are at it may still have the row that names the old body. Translations keep a version alive until they are
+        // made anew; and what an upload gave can become the original again, and be translated again.
+        foreach (var version in touched.SelectMany(RetiredBodies).Distinct())
         {
-            await RemoveBodyAsync(article, edition, version, cancellationToken);
+            if (article.Live.All(edition => edition.Version != version) && article.Sources.All(source => source.Version != version))
+            {
+                await bodies.DeleteAllAsync(article.Id, version, cancellationToken);
+            }
         }
     }
 
     private static IEnumerable<string> RetiredBodies(Edition edition) =>
         edition.Retired.Where(row => row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row[InBodies.Length..]);
-
-    /// <summary>Translations keep a version of the original alive until they are made anew; with the last of them all of it goes.</summary>
-    private Task RemoveBodyAsync(Article article, Edition edition, string version, CancellationToken cancellationToken) =>
-        article.Live.Any(other => other.Version == version)
-            ? bodies.DeleteAsync(article.Id, version, edition.Language, cancellationToken)
-            : bodies.DeleteAllAsync(article.Id, version, cancellationToken);
 
     private async Task ShowAsync(Edition edition, EditionBody? body, CancellationToken cancellationToken)
     {

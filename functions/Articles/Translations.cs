@@ -37,7 +37,7 @@ public sealed partial class Translations(
 
     /// <summary>Removes what an attempt left behind that was overtaken by a new version.</summary>
     private Task ForgetAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
-        article.Live.Any(edition => edition.Version == job.Version) ? Task.CompletedTask : bodies.DeleteAllAsync(job.Article, job.Version, cancellationToken);
+        article.Live.Any(edition => edition.Version == job.Version) || article.Sources.Any(source => source.Version == job.Version) ? Task.CompletedTask : bodies.DeleteAllAsync(job.Article, job.Version, cancellationToken);
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {
