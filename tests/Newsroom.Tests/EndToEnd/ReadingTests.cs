@@ -114,14 +114,16 @@ public sealed class ReadingTests(RunningSite sites)
     public async Task An_article_that_says_much_the_same_as_another_names_it()
     {
         var folder = await sites.NewFolderAsync();
-        var text = string.Join(' ', Enumerable.Range(0, 40).Select(number => $"Les voisins {folder.Word(number % 7)} parlent de leur projet numéro {number} avec les familles de la ville."));
+        var text = await ReadAsync("trams-de-nuit-bruxelles.txt");
         await folder.PublishAsync("un.txt", text);
-        await folder.PublishAsync("deux.txt", text.Replace("numéro 7 ", "numéro 77 ", StringComparison.Ordinal));
-        await folder.PublishAsync("trois.txt", string.Join(' ', Enumerable.Range(0, 40).Select(number => $"Le concours {number} de soupes réunit {folder.Word(number % 5)} les écoles.")));
+        await folder.PublishAsync("deux.txt", text.Replace("en décibels", "en sones", StringComparison.Ordinal));
+        await folder.PublishAsync("trois.txt", await ReadAsync("memorandum-semences.txt"));
 
         async Task<IEnumerable<string?>> SimilarAsync(string file) => (await folder.ArticleAsync(file, "fr")).List("similarTo").Select(other => other.Text("id"));
-        Assert.Equal([folder.Id("un.txt")], await SimilarAsync("deux.txt"));
-        Assert.Equal([folder.Id("deux.txt")], await SimilarAsync("un.txt"));
-        Assert.Empty(await SimilarAsync("trois.txt"));
+        Assert.Contains(folder.Id("un.txt"), await SimilarAsync("deux.txt"));
+        Assert.Contains(folder.Id("deux.txt"), await SimilarAsync("un.txt"));
+        Assert.DoesNotContain(folder.Id("un.txt"), await SimilarAsync("trois.txt"));
     }
+
+    private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Reading", "Golden", name), Cancelled);
 }
