@@ -136,7 +136,11 @@ public sealed partial class Ingestion(
                 return;
             }
 
-            await ReadAgainAsync(corrected, cancellationToken);
+            if (await ReadAgainAsync(corrected, cancellationToken) == 0)
+            {
+                warnings = [.. warnings, "There is no file of this name yet: it will be corrected when it comes."];
+            }
+
             await ledger.TryWriteAsync(entry with { State = LedgerState.Complete, Complete = clock.GetUtcNow(), Warnings = warnings }, cancellationToken);
         }
         catch (UnreadableException reason)
@@ -148,15 +152,20 @@ public sealed partial class Ingestion(
     }
 
     /// <summary>Reads uploads again of which something is known now that was not when they were read.</summary>
-    private async Task ReadAgainAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    /// <returns>How many there are.</returns>
+    private async Task<int> ReadAgainAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
+        var count = 0;
         foreach (var path in paths)
         {
             if (await ledger.FindAsync(path, cancellationToken) is { State: not LedgerState.Withdrawn } entry)
             {
                 await ProcessAsync(entry, known: null, cancellationToken, tidies: false);
+                count++;
             }
         }
+
+        return count;
     }
 
     /// <summary>Reads those files of the folder again that have lines of which only now is known that they are furniture.</summary>

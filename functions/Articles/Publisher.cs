@@ -39,15 +39,15 @@ public sealed class Publisher(
             body = body with { Published = firstPublished };
         }
 
-        if (known?.ETag == upload.ETag && known.Version == VersionOf(upload, body, known.Before)
+        var content = JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody);
+        if (known?.ETag == upload.ETag && known.Version == VersionOf(upload, content, known.Before)
             && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
         {
-            await bodies.WriteAsync(article.Id, known.Version, body, cancellationToken);
             return await RepeatAsync(stored, cancellationToken);
         }
 
         var source = new Source(
-            upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, body, known?.Version), upload.Uploaded, firstPublished, known?.Version);
+            upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, content, known?.Version), upload.Uploaded, firstPublished, known?.Version);
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
         var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
@@ -86,10 +86,10 @@ public sealed class Publisher(
 
     /// <summary>
     /// Half of it tells the upload, half what was read and the version before: the same file is read differently once it is corrected, or reading has
-    /// become better; and what was removed with a version is never removed from under a later one.
+    /// become better; and a correction that is taken back does not bring back a version whose body somebody may be about to remove.
     /// </summary>
-    private static string VersionOf(Upload upload, EditionBody body, string? before) =>
-        TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest($"{before}\n{JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody)}")[..7];
+    private static string VersionOf(Upload upload, string content, string? before) =>
+        TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest($"{before}\n{content}")[..7];
 
     private static Edition Describe(string article, string version, EditionBody body) => new()
     {

@@ -49,7 +49,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
-        return Compose(upload, page, CopyEditor.Edit(page, isShared), warnings);
+        return Compose(upload, page, CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1)), warnings);
     }
 
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
@@ -64,7 +64,8 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         var language = upload.Path.Language ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0];
         var title = Lead.Limit(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, LongestTitle);
         var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
-        var published = stated.Date ?? Midnight(dateline?.Date ?? copy.Published) ?? page.Metadata.Date ?? Midnight(FirstDate(copy.Lead, upload.Uploaded));
+        DateTimeOffset?[] found = [Midnight(dateline?.Date), Midnight(copy.Published), page.Metadata.Date, Midnight(FirstDate(copy.Lead, upload.Uploaded))];
+        var published = stated.Date ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
         var body = new EditionBody
         {
             Language = language,
@@ -77,7 +78,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)],
             Names = [.. stated.Names.Concat(AcronymDefinitions.Find(copy.Text)).DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)],
             Places = stated.Places.Count > 0 ? stated.Places : [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
-            Downloads = Offered(known.Downloads, page, copy),
+            Downloads = Offered(page, copy),
             Html = copy.Html,
             Text = copy.Text,
         };
@@ -102,18 +103,28 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     private string? Tell(string text, string? metadata) =>
         text.Length >= EnoughToTell || metadata is null ? languages.Detect(text) ?? metadata : metadata;
 
-    /// <summary>The first complete date of the first two sentences, where it can be the day of publication.</summary>
-    private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded)
+    /// <summary>The first complete date of the first two sentences, where it is not history.</summary>
+    private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded) =>
+        WrittenDate.In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2)).Cast<DateOnly?>().FirstOrDefault()
+            is { } date && date.Year > uploaded.Year - OldestNews ? date : null;
+
+    /// <summary>
+    /// A day that was found, where it can be that of publication: what is to come is an event; only editors can hold an article back.
+    /// In the east it may be tomorrow already.
+    /// </summary>
+    private static DateTimeOffset? NotAfter(DateTimeOffset uploaded, DateTimeOffset? found)
     {
-        var today = DateOnly.FromDateTime(uploaded.UtcDateTime);
-        return WrittenDate.In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2)).Take(1).Where(date => date <= today && date > today.AddYears(-OldestNews)).Cast<DateOnly?>().FirstOrDefault();
+        var today = new DateTimeOffset(uploaded.UtcDateTime.Date, TimeSpan.Zero);
+        return found is not { } date || date >= today.AddDays(2) ? null : date > uploaded ? today : date;
     }
 
-    /// <summary>The downloads that are stated, and those of the text that are not among them.</summary>
-    private static IReadOnlyList<Download> Offered(IReadOnlyList<Download> stated, Page page, Copy copy)
+    /// <summary>The downloads that are stated, and the links of the text that are not among them; where none are stated, all that it offers.</summary>
+    private static IReadOnlyList<Download> Offered(Page page, Copy copy)
     {
-        var found = Downloads.Find(page.Body, copy.Blocks);
-        return stated.Count == 0 ? found : [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))];
+        var found = page.Metadata.Downloads.Concat(Downloads.Find(page.Body, copy.Blocks)).DistinctBy(download => download.Title, StringComparer.OrdinalIgnoreCase);
+        return page.Stated.Downloads is { Count: > 0 } stated
+            ? [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))]
+            : [.. found];
     }
 
     private static IReadOnlyList<Event> Extract(string article, EditionBody body, List<string> warnings)

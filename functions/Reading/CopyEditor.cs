@@ -10,7 +10,8 @@ public static class CopyEditor
 
     /// <param name="page">The page; its body is changed.</param>
     /// <param name="isShared">Whether a line stands in other articles too.</param>
-    public static Copy Edit(Page page, Func<string, bool>? isShared = null)
+    /// <param name="today">Lines with later days are no imprint, but the text's.</param>
+    public static Copy Edit(Page page, Func<string, bool>? isShared = null, DateOnly? today = null)
     {
         isShared ??= _ => false;
         var blocks = Block.Of(page.Body);
@@ -22,10 +23,10 @@ public static class CopyEditor
 
         var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
-        var imprint = TakeImprint(blocks);
+        var imprint = TakeImprint(blocks, today);
         var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks, cut) : null);
         CutRepeated(headline, blocks, cut);
-        imprint = imprint.Or(TakeImprint(blocks));
+        imprint = imprint.Or(TakeImprint(blocks, today));
         Boilerplate.CutTail(blocks, cut, isShared);
         if (page.Markup == Markup.None)
         {
@@ -46,29 +47,24 @@ public static class CopyEditor
         return new Copy(headline, lead, html, text, cut) { Blocks = blocks };
     }
 
-    /// <summary>The first line that looks like one; a later one where the text says words of that, and nothing of those before it.</summary>
+    /// <summary>
+    /// The first of the lines at the head, where it looks like a headline; a later one where the text takes up that, and hardly anything of the first.
+    /// What stands above it then is no part of the article.
+    /// </summary>
     private static string? TakeHeadline(List<Block> blocks, List<string> cut)
     {
-        var head = blocks.TakeWhile(block => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestHeading } && DatelineText.Find(block.Text) is null).Take(MostHead).ToList();
-        if (head.Count == 0 || head.Count == blocks.Count)
-        {
-            head = [.. blocks.Take(blocks.Count > 1 ? 1 : 0)];
-        }
-
-        var text = string.Join('\n', blocks.Skip(head.Count).Select(block => block.Text));
-        var candidates = head.FindAll(block => IsHeadline(block, isOnlyOne: head.Count == 1));
-        if (candidates.Count == 0)
+        var head = blocks.SkipLast(1).TakeWhile(block => LooksLikeHeading(block) || IsQuotation(block) || IsImprint(block)).Take(MostHead).ToList();
+        var candidates = head.FindAll(block => !IsImprint(block));
+        var first = candidates.Count > 0 && LooksLikeHeading(candidates[0]) ? candidates[0] : null;
+        var echo = new Echo(blocks.Skip(head.Count));
+        var loud = first is null ? 0 : echo.Of(first.Text);
+        var headline = loud >= Echo.Loud || head.Count == 1 ? first : candidates.Find(block => echo.Of(block.Text) >= loud + Echo.Louder) ?? first;
+        if (headline is null)
         {
             return null;
         }
 
-        var headline = Headline.Echo(candidates[0].Text, text) > 0 ? candidates[0] : candidates.Find(block => Headline.Echo(block.Text, text) >= Headline.LoudEcho) ?? candidates[0];
-        if (head[0] != headline && candidates[0] == headline)
-        {
-            return null;
-        }
-
-        foreach (var block in head.TakeWhile(block => block != headline).Where(block => !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text)))
+        foreach (var block in head.TakeWhile(block => block != headline).Where(block => !IsImprint(block)))
         {
             cut.Add(block.Text);
             block.Remove();
@@ -80,18 +76,22 @@ public static class CopyEditor
         return headline.Text;
     }
 
-    private static bool IsHeadline(Block block, bool isOnlyOne) =>
-        (LooksLikeHeading(block) || (!isOnlyOne && Headline.IsQuotation(block.Text))) && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text);
+    private static bool IsImprint(Block block) => PublicationLine.IsOne(block.Text) || AuthorLine.IsOne(block.Text);
+
+    /// <summary>A line that is one quotation: the headline of an interview, where others stand around it.</summary>
+    private static bool IsQuotation(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text: { Length: > 2 and <= LongestHeading } line }
+        && (line[0], line[^1]) is ('"', '"') or ('“', '”') or ('«', '»') && line[1..^1].IndexOfAny(['"', '“', '«']) < 0;
 
     /// <summary>Takes the lines that say when and where the text went out and who wrote it off its head.</summary>
-    private static Imprint TakeImprint(List<Block> blocks)
+    private static Imprint TakeImprint(List<Block> blocks, DateOnly? today)
     {
         var imprint = new Imprint(null, null, null);
         while (blocks.Count > 1 && blocks[0].Kind != BlockKind.Item)
         {
             var text = blocks[0].Text;
             var line = new Imprint(PublicationLine.Date(text), AuthorLine.Author(text), DatelineText.Whole(text));
-            if (line is { Published: null, Author: null, Dateline: null })
+            if (line is { Published: null, Author: null, Dateline: null } || (line.Published ?? line.Dateline?.Date) > today)
             {
                 break;
             }

@@ -41,7 +41,7 @@ public static partial class Downloads
         var links = body.QuerySelectorAll("a[href]")
             .Select(link => Link(link.TextContent, link.GetAttribute("href")!, link.ParentElement?.TextContent ?? "")).OfType<Download>();
         var linked = links.Take(MostDownloads).ToList();
-        var named = Named(blocks).Where(title => linked.All(link => !IsSame(link.Title, title))).Select(title => new Download(title));
+        var named = Named(blocks).Where(download => linked.All(link => !IsSame(link.Title, download.Title)));
         return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MostDownloads)];
     }
 
@@ -93,7 +93,7 @@ public static partial class Downloads
 
     private static string FileName(string address) => Uri.UnescapeDataString(address.Split('?', '#')[0].Split('/')[^1]);
 
-    private static IEnumerable<string> Named(IReadOnlyList<Block> blocks)
+    private static IEnumerable<Download> Named(IReadOnlyList<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -106,10 +106,10 @@ public static partial class Downloads
             if (Label().Match(text) is { Success: true } label)
             {
                 var rest = text[label.Length..].Trim();
-                var titles = rest.Length > 0 ? InLine(rest) : blocks.Skip(i + 1).TakeWhile(IsEntry).Select(block => Title(block.Text));
-                foreach (var title in titles.Where(title => Meaningful().IsMatch(title)))
+                var entries = rest.Length > 0 ? InLine(rest) : blocks.Skip(i + 1).TakeWhile(IsEntry).Select(block => new Download(Title(block.Text), Size: Size(block.Text)));
+                foreach (var entry in entries.Where(entry => Meaningful().IsMatch(entry.Title)))
                 {
-                    yield return title;
+                    yield return entry;
                 }
             }
             else if (blocks[i].Element.QuerySelector("a[href]") is null)
@@ -117,16 +117,21 @@ public static partial class Downloads
                 // Where there are links, what is not linked is only told of.
                 foreach (var match in Invitation().Matches(text).Take(MostDownloads))
                 {
-                    yield return Title(match.Groups["title"].Value);
+                    yield return new Download(Title(match.Groups["title"].Value));
                 }
             }
         }
     }
 
-    private static IEnumerable<string> InLine(string text)
+    private static IEnumerable<Download> InLine(string text)
     {
         var quotations = Quotation().Matches(text);
-        return quotations.Count > 0 ? quotations.Select(quotation => Title(quotation.Groups["title"].Value)) : text.Split(" ; ").Select(Title);
+        return quotations.Count switch
+        {
+            0 => text.Split(" ; ").Select(entry => new Download(Title(entry), Size: Size(entry))),
+            1 => [new Download(Title(quotations[0].Groups["title"].Value), Size: Size(text))],
+            _ => quotations.Select(quotation => new Download(Title(quotation.Groups["title"].Value))),
+        };
     }
 
     // An item of a list, or a line that is a title in quotation marks.

@@ -42,7 +42,7 @@ public static partial class FrontMatter
     public static Stated ReadCorrection(string yaml, ICollection<string> warnings)
     {
         var found = new List<string>();
-        var stated = yaml.Length > Longest ? throw new UnreadableException($"A correction has at most {Longest:N0} characters.") : Parse(yaml.Trim('-', '\n'), new Notes(found, Above: 0));
+        var stated = yaml.Length > Longest ? throw new UnreadableException($"A correction has at most {Longest:N0} characters.") : Parse(WithoutEnd(yaml), new Notes(found, Above: 0));
         if (stated is null || found.Exists(warning => warning.StartsWith(Ignored, StringComparison.Ordinal)))
         {
             throw new UnreadableException(stated is null ? "The file is not a list of 'key: value' lines." : $"The file is not YAML: {found[0][Ignored.Length..]}");
@@ -51,6 +51,9 @@ public static partial class FrontMatter
         found.ForEach(warnings.Add);
         return stated;
     }
+
+    // Who knows front matter closes the block; to YAML that would begin another document.
+    private static string WithoutEnd(string yaml) => yaml.TrimEnd() is var written && written.EndsWith("\n---", StringComparison.Ordinal) ? written[..^3] : yaml;
 
     /// <summary>Null where the block is no front matter, broken or not: a paragraph between two rules is part of the text.</summary>
     private static Stated? Parse(string yaml, Notes notes)

@@ -1,5 +1,5 @@
-using Newsroom.Articles;
 using Xunit;
+using static Newsroom.Tests.Articles.Scenarios;
 
 namespace Newsroom.Tests.Articles;
 
@@ -12,146 +12,41 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     private const int AtOnce = 8;
     private const string Undisturbed = "undisturbed";
 
+    private static readonly string First = ArticleText.First("Titre");
+    private static readonly string Changed = ArticleText.Changed("Titre nouveau");
+    private static readonly string English = ArticleText.InEnglish("Title");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Of_two_first_versions_the_newer_wins() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.First("Titre"));
-            return process => process.IngestAsync($"{name}.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-            return process => process.IngestAsync($"{name}.md");
-        });
+    public Task Of_two_first_versions_the_newer_wins() => TestAsync(Upload(".md", First), Upload(".md", Changed));
 
     [Fact]
-    public Task Of_two_later_versions_the_newer_wins() => TestAsync(
-        async (site, name) =>
-        {
-            await PublishAsync(site, $"{name}.md", ArticleText.InEnglish("Title"));
-            await site.UploadAsync($"{name}.md", ArticleText.First("Titre"));
-            return process => process.IngestAsync($"{name}.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-            return process => process.IngestAsync($"{name}.md");
-        });
+    public Task Of_two_later_versions_the_newer_wins() => TestAsync(Published(".md", English, Upload(".md", First)), Upload(".md", Changed));
 
     [Fact]
-    public Task An_original_and_its_translation_come_at_the_same_time() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.fr.md", ArticleText.First("Titre"));
-            return process => process.IngestAsync($"{name}.fr.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.en.md", ArticleText.InEnglish("Title"));
-            return process => process.IngestAsync($"{name}.en.md");
-        });
+    public Task An_original_and_its_translation_come_at_the_same_time() => TestAsync(Upload(".fr.md", First), Upload(".en.md", English));
 
     [Fact]
-    public Task A_translation_and_its_original_come_at_the_same_time() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.en.md", ArticleText.InEnglish("Title"));
-            return process => process.IngestAsync($"{name}.en.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.fr.md", ArticleText.First("Titre"));
-            return process => process.IngestAsync($"{name}.fr.md");
-        });
+    public Task A_translation_and_its_original_come_at_the_same_time() => TestAsync(Upload(".en.md", English), Upload(".fr.md", First));
 
     [Fact]
-    public Task A_machine_never_writes_over_a_person() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.fr.md", ArticleText.First("Titre"));
-            await using var process = site.Start();
-            await process.IngestAsync($"{name}.fr.md");
-            var job = (await process.JobsAsync($"{name}.fr.md")).Single(order => order.Language == "en");
-            return one => one.TranslateAsync(job);
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.en.md", ArticleText.InEnglish("Title"));
-            return process => process.IngestAsync($"{name}.en.md");
-        });
+    public Task A_machine_never_writes_over_a_person() => TestAsync(Ingested(".fr.md", First, Translate(".fr.md", "en")), Upload(".en.md", English));
 
     [Fact]
-    public Task What_is_uploaded_again_while_it_is_withdrawn_is_there() => TestAsync(
-        async (site, name) =>
-        {
-            await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-            await site.DeleteAsync($"{name}.md");
-            return process => process.IngestAsync($"{name}.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-            return process => process.IngestAsync($"{name}.md");
-        });
+    public Task What_is_uploaded_again_while_it_is_withdrawn_is_there() => TestAsync(Published(".md", First, Delete(".md")), Upload(".md", Changed));
 
     [Fact]
-    public Task What_is_deleted_while_it_is_published_is_gone() => TestAsync(
-        async (site, name) =>
-        {
-            await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-            await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-            return process => process.IngestAsync($"{name}.md");
-        },
-        async (site, name) =>
-        {
-            await site.DeleteAsync($"{name}.md");
-            return process => process.IngestAsync($"{name}.md");
-        });
+    public Task What_is_deleted_while_it_is_published_is_gone() => TestAsync(Published(".md", First, Upload(".md", Changed)), Delete(".md"));
 
     [Fact]
-    public Task A_draft_that_is_released_while_it_is_held_back_is_there() => TestAsync(
-        async (site, name) =>
-        {
-            await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-            await site.UploadAsync($"{name}.md", ArticleText.AsDraft("Titre"));
-            return process => process.IngestAsync($"{name}.md");
-        },
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-            return process => process.IngestAsync($"{name}.md");
-        });
+    public Task A_draft_that_is_released_while_it_is_held_back_is_there() =>
+        TestAsync(Published(".md", First, Upload(".md", ArticleText.AsDraft("Titre"))), Upload(".md", Changed));
 
     [Fact]
-    public Task Two_translations_that_end_together_complete_the_article() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.First("Titre"));
-            await using var process = site.Start();
-            await process.IngestAsync($"{name}.md");
-            var job = (await process.JobsAsync($"{name}.md")).Single(order => order.Language == "en");
-            return one => one.TranslateAsync(job);
-        },
-        async (site, name) =>
-        {
-            await using var process = site.Start();
-            var job = (await process.JobsAsync($"{name}.md")).Single(order => order.Language == "es");
-            return one => one.TranslateAsync(job);
-        });
+    public Task Two_translations_that_end_together_complete_the_article() => TestAsync(Ingested(".md", First, Translate(".md", "en")), Translate(".md", "es"));
 
-    private static async Task PublishAsync(Site site, string path, string text)
-    {
-        await site.UploadAsync(path, text);
-        await using var process = site.Start();
-        await process.IngestAsync(path);
-        await process.TranslateAllAsync(path);
-    }
-
-    private async Task TestAsync(
-        Func<Site, string, Task<Func<NewsroomProcess, Task>>> prepareFirst, Func<Site, string, Task<Func<NewsroomProcess, Task>>> prepareSecond)
+    private async Task TestAsync(Scenario prepareFirst, Scenario prepareSecond)
     {
         var site = await emulator.NewSiteAsync("fr,en,es");
         var first = await prepareFirst(site, Undisturbed);
@@ -170,8 +65,7 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         Assert.Empty(snapshot.MissingBodies());
     }
 
-    private static async Task InterleaveAsync(
-        Site site, int k, Func<NewsroomProcess, Task> first, Func<Site, string, Task<Func<NewsroomProcess, Task>>> prepareSecond)
+    private static async Task InterleaveAsync(Site site, int k, Func<NewsroomProcess, Task> first, Scenario prepareSecond)
     {
         var stopped = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
@@ -192,12 +86,4 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     private static string Name(int k) => $"case-{k:00}";
-
-    private static async Task RunAsync(Func<NewsroomProcess, Task> operation, NewsroomProcess process)
-    {
-        await using (process)
-        {
-            await operation(process);
-        }
-    }
 }

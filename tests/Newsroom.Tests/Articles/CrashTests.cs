@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Newsroom.Articles;
 using Xunit;
+using static Newsroom.Tests.Articles.Scenarios;
 
 namespace Newsroom.Tests.Articles;
 
@@ -13,110 +13,50 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
     private const int AtOnce = 8;
     private const string Undisturbed = "undisturbed";
 
+    private static readonly string First = ArticleText.First("Titre");
+    private static readonly string Changed = ArticleText.Changed("Titre nouveau");
+    private static readonly string English = ArticleText.InEnglish("Title");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task A_first_publication() => TestAsync(async (site, name) =>
-    {
-        await site.UploadAsync($"{name}.md", ArticleText.First("Titre"));
-        return process => process.IngestAsync($"{name}.md");
-    });
+    public Task A_first_publication() => TestAsync(Upload(".md", First));
 
     [Fact]
-    public Task A_new_version_with_another_text_date_and_events() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await site.UploadAsync($"{name}.md", ArticleText.Changed("Titre nouveau"));
-        return process => process.IngestAsync($"{name}.md");
-    });
+    public Task A_new_version_with_another_text_date_and_events() => TestAsync(Published(".md", First, Upload(".md", Changed)));
 
     [Fact]
-    public Task A_new_version_in_another_language() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await site.UploadAsync($"{name}.md", ArticleText.InEnglish("Title"));
-        return process => process.IngestAsync($"{name}.md");
-    });
+    public Task A_new_version_in_another_language() => TestAsync(Published(".md", First, Upload(".md", English)));
 
     [Fact]
-    public Task A_human_translation_in_place_of_the_machines() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.fr.md", ArticleText.First("Titre"));
-        await site.UploadAsync($"{name}.en.md", ArticleText.InEnglish("Title"));
-        return process => process.IngestAsync($"{name}.en.md");
-    });
+    public Task A_human_translation_in_place_of_the_machines() => TestAsync(Published(".fr.md", First, Upload(".en.md", English)));
 
     [Fact]
-    public Task An_original_that_comes_after_its_translation() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.en.md", ArticleText.InEnglish("Title"));
-        await site.UploadAsync($"{name}.fr.md", ArticleText.First("Titre"));
-        return process => process.IngestAsync($"{name}.fr.md");
-    });
+    public Task An_original_that_comes_after_its_translation() => TestAsync(Published(".en.md", English, Upload(".fr.md", First)));
 
     [Fact]
-    public Task A_translation_by_machine() => TestAsync(
-        async (site, name) =>
-        {
-            await site.UploadAsync($"{name}.md", ArticleText.First("Titre"));
-            await using var process = site.Start();
-            await process.IngestAsync($"{name}.md");
-            var job = (await process.JobsAsync($"{name}.md")).Single(order => order.Language == "en");
-            return one => one.TranslateAsync(job);
-        },
-        byOrders: true);
+    public Task A_translation_by_machine() => TestAsync(Ingested(".md", First, Translate(".md", "en")), byOrders: true);
 
     [Fact]
-    public Task A_withdrawal() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await site.DeleteAsync($"{name}.md");
-        return process => process.IngestAsync($"{name}.md");
-    });
+    public Task A_withdrawal() => TestAsync(Published(".md", First, Delete(".md")));
 
     [Fact]
-    public Task A_withdrawal_of_an_original_that_leaves_a_translation() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.en.md", ArticleText.InEnglish("Title"));
-        await PublishAsync(site, $"{name}.fr.md", ArticleText.First("Titre"));
-        await site.DeleteAsync($"{name}.fr.md");
-        return process => process.IngestAsync($"{name}.fr.md");
-    });
+    public Task A_withdrawal_of_an_original_that_leaves_a_translation() =>
+        TestAsync(Published(".en.md", English, Published(".fr.md", First, Delete(".fr.md"))));
+
+    // Equal times of upload are decided by the path, so the second wins in any case.
+    [Fact]
+    public Task A_withdrawal_that_uncovers_an_older_file() => TestAsync(Published(".txt", First, Published(".fr.md", Changed, Delete(".fr.md"))));
 
     [Fact]
-    public Task A_withdrawal_that_uncovers_an_older_file() => TestAsync(async (site, name) =>
-    {
-        // Equal times of upload are decided by the path, so this one wins in any case.
-        await PublishAsync(site, $"{name}.txt", ArticleText.First("Titre"));
-        await PublishAsync(site, $"{name}.fr.md", ArticleText.Changed("Titre du deuxième"));
-        await site.DeleteAsync($"{name}.fr.md");
-        return process => process.IngestAsync($"{name}.fr.md");
-    });
+    public Task Becoming_a_draft() => TestAsync(Published(".md", First, Upload(".md", ArticleText.AsDraft("Titre"))));
 
     [Fact]
-    public Task Becoming_a_draft() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await site.UploadAsync($"{name}.md", ArticleText.AsDraft("Titre"));
-        return process => process.IngestAsync($"{name}.md");
-    });
+    public Task A_correction_by_an_editor() => TestAsync(Published(".md", First, Upload(".meta.yaml", "title: Titre corrigé")));
 
     [Fact]
-    public Task A_correction_by_an_editor() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await site.UploadAsync($"{name}.meta.yaml", "title: Titre corrigé");
-        return process => process.IngestAsync($"{name}.meta.yaml");
-    });
-
-    [Fact]
-    public Task A_correction_that_is_taken_back() => TestAsync(async (site, name) =>
-    {
-        await PublishAsync(site, $"{name}.md", ArticleText.First("Titre"));
-        await PublishAsync(site, $"{name}.meta.yaml", "title: Titre corrigé\ndate: 2024-06-28");
-        await site.DeleteAsync($"{name}.meta.yaml");
-        return process => process.IngestAsync($"{name}.meta.yaml");
-    });
+    public Task A_correction_that_is_taken_back() =>
+        TestAsync(Published(".md", First, Published(".meta.yaml", "title: Titre corrigé\ndate: 2024-06-28", Delete(".meta.yaml"))));
 
     [Fact]
     public async Task What_was_translated_is_paid_once()
@@ -155,17 +95,9 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
         }
     }
 
-    private static async Task PublishAsync(Site site, string path, string text)
-    {
-        await site.UploadAsync(path, text);
-        await using var process = site.Start();
-        await process.IngestAsync(path);
-        await process.TranslateAllAsync(path);
-    }
-
     /// <param name="prepare">Brings an article of that name to where the operation starts, and gives the operation.</param>
     /// <param name="byOrders">Whether reconciliation repairs by new orders, so that states are the same only when those are carried out.</param>
-    private async Task TestAsync(Func<Site, string, Task<Func<NewsroomProcess, Task>>> prepare, bool byOrders = false)
+    private async Task TestAsync(Scenario prepare, bool byOrders = false)
     {
         var site = await emulator.NewSiteAsync("fr,en,es");
 
@@ -221,14 +153,6 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
 
     private static Task ForEachAsync(IEnumerable<Case> cases, Func<Case, Task> act) => Parallel.ForEachAsync(
         cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (one, _) => await act(one));
-
-    private static async Task RunAsync(Func<NewsroomProcess, Task> operation, NewsroomProcess process)
-    {
-        await using (process)
-        {
-            await operation(process);
-        }
-    }
 
     private sealed record Case(string Name, Func<Network> Network, bool ByReconciliation);
 }

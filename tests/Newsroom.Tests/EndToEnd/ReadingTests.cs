@@ -77,7 +77,8 @@ public sealed class ReadingTests(RunningSite sites)
     public async Task A_correction_can_come_before_the_article_and_release_a_draft()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("annonce.meta.yaml", $"draft: false\ntags: [{folder.Tag}]");
+        var correction = await folder.PublishAsync("annonce.meta.yaml", $"draft: false\ntags: [{folder.Tag}]");
+        Assert.StartsWith("There is no file of this name yet", Assert.Single(correction.Texts("warnings")), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await folder.Site.GetAsync($"api/articles/{folder.Id("annonce.md")}")).StatusCode);
         var row = await folder.PublishAsync("annonce.md", "---\ndraft: true\n---\nLes villes parlent de leurs projets avec les familles.");
 

@@ -43,6 +43,32 @@ public sealed class BoilerplateTests
     }
 
     [Theory]
+    [InlineData("COMMUNIQUÉ – POUR DIFFUSION IMMÉDIATE", "Les voisins parlent de leurs projets")]
+    [InlineData("RÉSEAU DES VILLES – POUR DIFFUSION IMMÉDIATE", "Les voisins parlent de leurs projets")]
+    [InlineData("Le Phare, journal du dimanche", "Les familles de la ville en fête")]
+    [InlineData("Revue des arts\n\nReportages", "« Les voisins parlent comme chaque année »")]
+    public void A_name_above_the_headline_that_the_text_does_not_take_up(string above, string headline)
+    {
+        var copy = Read($"{above}\n\n{headline}\n\n{Text}");
+        Assert.Equal((headline, Text), (copy.Headline, copy.Text));
+        Assert.Equal(above.Split("\n\n"), copy.Cut);
+    }
+
+    [Theory]
+    [InlineData("Les voisins parlent de leurs projets", "La ville et les familles")]
+    [InlineData("Jaque en el comedor", "Crónica de un torneo")]
+    public void The_first_headline_stays_one_where_another_line_follows(string headline, string next)
+    {
+        var copy = Read($"{headline}\n\n{next}\n\n{Text}");
+        Assert.Equal((headline, $"{next}\n\n{Text}"), (copy.Headline, copy.Text));
+        Assert.Empty(copy.Cut);
+    }
+
+    [Fact]
+    public void The_place_and_day_below_the_text_are_those_of_publication() =>
+        Assert.Equal(new DateOnly(2026, 5, 3), Read($"Le titre\n\n{Text}\n\nDakar, le 3 mai 2026").Published);
+
+    [Theory]
     [InlineData("Partager : Facebook · Twitter · LinkedIn")]
     [InlineData("Facebook | Twitter | LinkedIn")]
     [InlineData("Imprimer   Agrandir   Signaler une erreur")]

@@ -26,10 +26,14 @@ public sealed class DownloadsTests
     [InlineData("<p>Téléchargez : « Le rapport des villes » (2022).</p>", "Le rapport des villes")]
     [InlineData("<p>Download: \"Towns and neighbours\" (PDF)</p>", "Towns and neighbours")]
     [InlineData("<p>Descargas:</p><ul><li>«Las ciudades» (PDF, 88 páginas)</li></ul>", "Las ciudades")]
-    [InlineData("<p>Télécharger :</p><p>« Le rapport des villes » (PDF, 3,8 Mo)</p>", "Le rapport des villes")]
     [InlineData("<p>Pour en savoir plus, consultez leur site ou la brochure “Les villes et leurs voisins”</p>", "Les villes et leurs voisins")]
     [InlineData("<p>To learn more, read the report “Towns and neighbours”.</p>", "Towns and neighbours")]
     public void What_the_text_offers_by_its_title_is_a_download_without_address(string html, string title) => Assert.Equal([new Download(title)], Find(html));
+
+    [Theory]
+    [InlineData("<p>Télécharger :</p><p>« Le rapport des villes » (PDF, 3,8 Mo)</p>")]
+    [InlineData("<p>Télécharger : « Le rapport des villes » (PDF, 3,8 Mo)</p>")]
+    public void Its_size_is_told_too(string html) => Assert.Equal([new Download("Le rapport des villes", Size: 3_800_000)], Find(html));
 
     [Theory]
     [InlineData("<p>Le rapport « Les villes et leurs voisins » paraît en mai.</p>")]

@@ -29,6 +29,30 @@ public sealed class FrontMatterTests
     public void Tags_are_a_list_or_a_line(string yaml, string[] tags) => Assert.Equal(tags, Read($"---\n{yaml}\n---\nx").Stated.Tags);
 
     [Theory]
+    [InlineData("authors:\n  - Anne\n  - Koffi\ncategories: [villes]", "Anne, Koffi", "villes")]
+    [InlineData("author: Anne\ntags: [ports]\nkeywords: [villes]", "Anne", "ports")]
+    public void Other_programs_have_other_names_for_authors_and_tags(string yaml, string author, string tag)
+    {
+        var (stated, _) = Read($"---\n{yaml}\n---\nLe texte.");
+        Assert.Equal((author, tag), (stated.Author, Assert.Single(stated.Tags)));
+    }
+
+    [Theory]
+    [InlineData("title: a\ndate: soon\n", "Line 2")]
+    [InlineData("---\ntitle: a\ndate: soon\n---\n", "Line 3")]
+    public void A_correction_may_look_like_front_matter(string yaml, string line)
+    {
+        Assert.Equal("a", FrontMatter.ReadCorrection(yaml, _warnings).Title);
+        Assert.StartsWith($"{line}: 'soon'", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Le texte.")]
+    [InlineData("- a\n- b")]
+    [InlineData("title: [a")]
+    public void A_correction_that_says_nothing_is_refused(string yaml) => Assert.Throws<UnreadableException>(() => FrontMatter.ReadCorrection(yaml, _warnings));
+
+    [Theory]
     [InlineData("title: a\ndate: 32/13/2024", "Line 3: '32/13/2024' is not a date")]
     [InlineData("language: Klingon", "Line 2: 'Klingon' is not a language code")]
     [InlineData("title: a\n\n# comment\nevents:\n  - title: b\n    start: soon", "Line 6: the event needs a start")]
