@@ -92,9 +92,10 @@ public static partial class HtmlText
         }
     }
 
-    // Without the punctuation of the sentence behind them. Bounded, as a long word may be the beginning of an address.
+    // Without the punctuation of the sentence behind them. Every part is bounded, as a long word may be the beginning of an address:
+    // the work grows with the text alone, and needs no limit in time, which a busy machine would pass.
     [GeneratedRegex(
         @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }
