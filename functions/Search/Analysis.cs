@@ -16,8 +16,13 @@ using Lucene.Net.Util;
 
 namespace Newsroom.Search;
 
-/// <summary>A word of a text as the index knows it, and where it stands in the text (UTF-16 units, end exclusive).</summary>
-public readonly record struct Term(string Text, int Start, int End);
+/// <summary>A word of a text as the index knows it.</summary>
+/// <param name="Stem">What counts as the same word: stemmed, without accents and case.</param>
+/// <param name="Word">The word as it stands there, without accents, case and elided article: for prefixes, corrections and completions.</param>
+/// <param name="Position">Its number among the words of the text, stop words counted.</param>
+/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+public readonly record struct Token(string Stem, string Word, int Position, int Start, int End);
 
 /// <summary>
 /// What counts as the same word, per language: elision (<c>l’OIM</c> is <c>OIM</c>), stop words, light stemming, folding of accents.
@@ -25,24 +30,38 @@ public readonly record struct Term(string Text, int Start, int End);
 /// </summary>
 public sealed class Analysis : IDisposable
 {
+    /// <summary>Changes with every change of what the analysis gives: an index made with another one is made anew.</summary>
+    public const int Revision = 1;
+
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     private readonly ConcurrentDictionary<string, Analyzer> _analyzers = new();
 
     /// <summary>The words of a text, stop words left out.</summary>
-    public IEnumerable<Term> Terms(string language, string text)
+    public IEnumerable<Token> Tokens(string language, string text)
     {
         var analyzer = _analyzers.GetOrAdd(language, Create);
         using var stream = analyzer.GetTokenStream("text", new StringReader(text));
-        var term = stream.AddAttribute<ICharTermAttribute>();
+        var stem = stream.AddAttribute<ICharTermAttribute>();
+        var word = stream.AddAttribute<IWordAttribute>();
         var offset = stream.AddAttribute<IOffsetAttribute>();
+        var increment = stream.AddAttribute<IPositionIncrementAttribute>();
         stream.Reset();
-        while (stream.IncrementToken())
+        for (var position = -1; stream.IncrementToken();)
         {
-            yield return new Term(term.ToString(), offset.StartOffset, offset.EndOffset);
+            position += increment.PositionIncrement;
+            yield return new Token(stem.ToString(), word.Word, position, offset.StartOffset, offset.EndOffset);
         }
 
         stream.End();
+    }
+
+    /// <summary>Lower case without accents, as words are in the index.</summary>
+    public static string Fold(string word)
+    {
+        var lower = word.ToLowerInvariant().ToCharArray();
+        var folded = new char[4 * lower.Length];
+        return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(lower, 0, folded, 0, lower.Length));
     }
 
     public void Dispose()
@@ -61,14 +80,14 @@ public sealed class Analysis : IDisposable
 
     private static TokenStream Stem(string language, TokenStream words) => language switch
     {
-        "fr" => new FrenchLightStemFilter(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet)),
-        "en" => new PorterStemFilter(Stop(Lower(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet)),
-        "es" => new SpanishLightStemFilter(Stop(Lower(words), SpanishAnalyzer.DefaultStopSet)),
-        "pt" => new PortugueseLightStemFilter(Stop(Lower(words), PortugueseAnalyzer.DefaultStopSet)),
-        "it" => new ItalianLightStemFilter(Stop(Lower(new ElisionFilter(words, ItalianArticles)), ItalianAnalyzer.DefaultStopSet)),
-        "de" => new GermanLightStemFilter(new GermanNormalizationFilter(Stop(Lower(words), GermanAnalyzer.DefaultStopSet))),
-        "ar" => new ArabicStemFilter(new ArabicNormalizationFilter(Stop(Lower(words), ArabicAnalyzer.DefaultStopSet))),
-        _ => Lower(words),
+        "fr" => new FrenchLightStemFilter(Keep(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet))),
+        "en" => new PorterStemFilter(Keep(Stop(Lower(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet))),
+        "es" => new SpanishLightStemFilter(Keep(Stop(Lower(words), SpanishAnalyzer.DefaultStopSet))),
+        "pt" => new PortugueseLightStemFilter(Keep(Stop(Lower(words), PortugueseAnalyzer.DefaultStopSet))),
+        "it" => new ItalianLightStemFilter(Keep(Stop(Lower(new ElisionFilter(words, ItalianArticles)), ItalianAnalyzer.DefaultStopSet))),
+        "de" => new GermanLightStemFilter(new GermanNormalizationFilter(Keep(Stop(Lower(words), GermanAnalyzer.DefaultStopSet)))),
+        "ar" => new ArabicStemFilter(new ArabicNormalizationFilter(Keep(Stop(Lower(words), ArabicAnalyzer.DefaultStopSet)))),
+        _ => Keep(Lower(words)),
     };
 
     private static readonly CharArraySet ItalianArticles = new(
@@ -79,4 +98,6 @@ public sealed class Analysis : IDisposable
     private static LowerCaseFilter Lower(TokenStream words) => new(Version, words);
 
     private static StopFilter Stop(TokenStream words, CharArraySet stopWords) => new(Version, words, stopWords);
+
+    private static WordFilter Keep(TokenStream words) => new(words);
 }

@@ -29,7 +29,7 @@ public sealed class Searcher(PendingStore pending, EditionStore bodies, Generati
     {
         var watch = Stopwatch.StartNew();
         var operations = StorageOperations.Begin();
-        var terms = analysis.Terms(language, query).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        var terms = analysis.Tokens(language, query).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         var index = await RefreshAsync(language, cancellationToken);
         var hits = index.Find(terms).Where(hit => filter.Matches(hit.Edition) && !filter.IsBefore(hit.Edition)).ToList();
         var page = await Task.WhenAll(hits.Skip(offset).Take(limit).Select(hit => ShowAsync(hit, terms, cancellationToken)));

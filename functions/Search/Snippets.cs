@@ -14,14 +14,14 @@ public sealed class Snippets(Analysis analysis)
     /// </summary>
     public string? Best(string language, string text, IReadOnlyCollection<string> terms)
     {
-        var matches = analysis.Terms(language, text)
-            .Take(TermFrequencies.LongestBody).Where(term => terms.Contains(term.Text)).ToArray();
+        var matches = analysis.Tokens(language, text)
+            .Take(TermFrequencies.LongestBody).Where(term => terms.Contains(term.Stem)).ToArray();
         if (matches.Length == 0)
         {
             return null;
         }
 
-        var best = Enumerable.Range(0, matches.Length).MaxBy(first => Window(matches, first).DistinctBy(match => match.Text).Count());
+        var best = Enumerable.Range(0, matches.Length).MaxBy(first => Window(matches, first).DistinctBy(match => match.Stem).Count());
         var passage = Window(matches, best).ToArray();
         var spare = Math.Max(0, Width - (passage[^1].End - passage[0].Start)) / 2;
         var start = WordStart(text, Math.Max(0, passage[0].Start - spare), passage[0].Start);
@@ -29,7 +29,7 @@ public sealed class Snippets(Analysis analysis)
         return Render(text, start, end, matches);
     }
 
-    private static IEnumerable<Term> Window(Term[] matches, int first) =>
+    private static IEnumerable<Token> Window(Token[] matches, int first) =>
         matches.Skip(first).TakeWhile(match => match.End - matches[first].Start <= Width);
 
     private static int WordStart(string text, int from, int latest)
@@ -52,7 +52,7 @@ public sealed class Snippets(Analysis analysis)
         return to;
     }
 
-    private static string Render(string text, int start, int end, Term[] matches)
+    private static string Render(string text, int start, int end, Token[] matches)
     {
         var html = new StringBuilder();
         var at = start;

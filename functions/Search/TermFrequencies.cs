@@ -32,14 +32,14 @@ public sealed record TermFrequencies(IReadOnlyList<KeyValuePair<string, Frequenc
 
         void Count(string text, Func<Frequency, Frequency> add)
         {
-            foreach (var term in analysis.Terms(body.Language, text).Take(LongestBody))
+            foreach (var term in analysis.Tokens(body.Language, text).Take(LongestBody))
             {
-                if (!terms.TryGetValue(term.Text, out var before) && (bytes += Encoding.UTF8.GetByteCount(term.Text) + NumbersOfATerm) > MostBytes)
+                if (!terms.TryGetValue(term.Stem, out var before) && (bytes += Encoding.UTF8.GetByteCount(term.Stem) + NumbersOfATerm) > MostBytes)
                 {
                     return;
                 }
 
-                terms[term.Text] = add(before);
+                terms[term.Stem] = add(before);
                 length++;
             }
         }

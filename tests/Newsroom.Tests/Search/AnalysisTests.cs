@@ -47,15 +47,27 @@ public sealed class AnalysisTests : IDisposable
     public void Terms_say_where_they_stand()
     {
         const string text = "Le rôle de l’OIM 😀 à Rabat";
-        Assert.Equal(["rôle", "l’OIM", "Rabat"], _analysis.Terms("fr", text).Where(term => text[term.Start..term.End] != "😀").Select(term => text[term.Start..term.End]));
+        Assert.Equal(["rôle", "l’OIM", "Rabat"], _analysis.Tokens("fr", text).Where(term => text[term.Start..term.End] != "😀").Select(term => text[term.Start..term.End]));
+    }
+
+    [Theory]
+    [InlineData("fr", "Les élections de l’OIM", new[] { "elections", "oim" }, new[] { 1, 3 })]
+    [InlineData("fr", "classes d’appel", new[] { "classes", "appel" }, new[] { 0, 1 })]
+    [InlineData("en", "The ministers’ meetings", new[] { "ministers", "meetings" }, new[] { 1, 2 })]
+    [InlineData("de", "Große Häuser", new[] { "grosse", "hauser" }, new[] { 0, 1 })]
+    public void Words_are_kept_beside_their_stems_with_their_place(string language, string text, string[] words, int[] positions)
+    {
+        var tokens = _analysis.Tokens(language, text).ToArray();
+        Assert.Equal(words, tokens.Select(token => token.Word));
+        Assert.Equal(positions, tokens.Select(token => token.Position));
     }
 
     [Fact]
     public void An_analysis_can_be_left_early_and_run_beside_another()
     {
-        _ = _analysis.Terms("fr", "un deux trois quatre").First();
+        _ = _analysis.Tokens("fr", "un deux trois quatre").First();
         Assert.Equal(["rabat", "rome"], Words("fr", "Rabat Rome"));
     }
 
-    private string[] Words(string language, string text) => [.. _analysis.Terms(language, text).Select(term => term.Text)];
+    private string[] Words(string language, string text) => [.. _analysis.Tokens(language, text).Select(term => term.Stem)];
 }

@@ -65,7 +65,7 @@ public sealed partial class SnippetsTests : IDisposable
     private static string Filler(int words) => string.Join(' ', Enumerable.Repeat("autre", words));
 
     private string? Best(string text, string query) =>
-        new Snippets(_analysis).Best("fr", text, [.. _analysis.Terms("fr", query).Select(term => term.Text)]);
+        new Snippets(_analysis).Best("fr", text, [.. _analysis.Tokens("fr", query).Select(term => term.Stem)]);
 
     [GeneratedRegex("</?mark>")]
     private static partial Regex Tag();
