@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Newsroom.Storage;
+
+namespace Newsroom.Benchmarks.Search.Corpus;
+
+/// <summary>An article to be indexed.</summary>
+/// <param name="Id">13 characters of base32.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Text">Paragraphs with an empty line between them.</param>
+/// <param name="Published">A whole minute of the five years before <see cref="Newest"/>.</param>
+internal sealed record BenchDocument(string Id, string Title, string Text, DateTimeOffset Published)
+{
+    public const int IdLength = 13;
+    public static readonly DateTimeOffset Newest = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int EveryTie = 50;
+    private static readonly long Minutes = (long)(Newest - Newest.AddYears(-5)).TotalMinutes;
+
+    /// <summary>Number, and nothing else, decides on the id and on the date: a corpus is the beginning of each longer one.</summary>
+    public static BenchDocument Make(int number, string title, string text) =>
+        new(TableKey.Digest(Digits(number))[..IdLength], title, text, PublishedAt(number));
+
+    /// <summary>Now and then an article comes out in the same minute as the one before it, whatever its age.</summary>
+    private static DateTimeOffset PublishedAt(int number)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"published {Digits(number % EveryTie == EveryTie - 1 ? number - 1 : number)}"));
+        return Newest.AddMinutes(-1 - (long)(BinaryPrimitives.ReadUInt64LittleEndian(hash) % (ulong)Minutes));
+    }
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
