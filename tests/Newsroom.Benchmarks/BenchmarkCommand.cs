@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Newsroom.Benchmarks.Search.ColdStart;
+using Newsroom.Benchmarks.Search.Http;
 using Newsroom.Benchmarks.Startup;
 using Newsroom.LocalHost;
 
@@ -14,6 +16,18 @@ internal static class BenchmarkCommand
         if (args is [MinimalApi.Verb])
         {
             await MinimalApi.RunAsync();
+            return 0;
+        }
+
+        if (args is [LuceneFirstAnswer.Verb, var index, .. var words])
+        {
+            LuceneFirstAnswer.Print(new DirectoryInfo(index), words);
+            return 0;
+        }
+
+        if (args is [LuceneEndpoint.Verb, var folder])
+        {
+            await LuceneEndpoint.RunAsync(new DirectoryInfo(folder));
             return 0;
         }
 

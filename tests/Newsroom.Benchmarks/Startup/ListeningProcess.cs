@@ -16,6 +16,9 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>From the start of the process to the first 200 of <c>/api/health</c>.</summary>
     public TimeSpan Ready { get; private set; }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("about:blank");
+
     /// <summary>Memory in RAM, in MB.</summary>
     public double ResidentMegabytes
     {
@@ -72,7 +75,8 @@ internal sealed class ListeningProcess : IAsyncDisposable
         {
             if (line.StartsWith(Announcement, StringComparison.Ordinal))
             {
-                using var http = new HttpClient { BaseAddress = new Uri(line[Announcement.Length..]) };
+                Address = new Uri(line[Announcement.Length..]);
+                using var http = new HttpClient { BaseAddress = Address };
                 using var answer = await http.GetAsync("api/health", cancellationToken);
                 answer.EnsureSuccessStatusCode();
                 return;

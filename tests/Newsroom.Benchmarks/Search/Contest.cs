@@ -1,0 +1,104 @@
+using Newsroom.Benchmarks.Search.ColdStart;
+using Newsroom.Benchmarks.Search.Engines;
+using Newsroom.Benchmarks.Search.Http;
+using Newsroom.Benchmarks.Search.Queries;
+using Newsroom.Benchmarks.Startup;
+
+namespace Newsroom.Benchmarks.Search;
+
+/// <summary>The engines side by side on one corpus. The first is ours; every other one is its peer, and gets a figure of its own.</summary>
+internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList<BenchQuery> queries, string scale, FigureList figures)
+{
+    private const int Passes = 5;
+    private const double Megabyte = 1_048_576;
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+    private static readonly string Program = typeof(Contest).Assembly.Location;
+
+    /// <summary>The engines take turns, pass by pass, so that what else the machine does troubles them alike.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Compare("search indexing (s)", contender => contender.Indexing.TotalSeconds);
+        Compare("search index (MB)", contender => contender.Engine.BytesStored / Megabyte);
+        foreach (var contender in contenders)
+        {
+            await contender.WarmUpAsync(queries, cancellationToken);
+        }
+
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            foreach (var contender in contenders.Where(contender => contender.Latency.Sum < LongEnough))
+            {
+                await contender.PassAsync(queries, cancellationToken);
+            }
+        }
+
+        foreach (var contender in contenders)
+        {
+            await contender.BeBusyAsync(queries, cancellationToken);
+        }
+
+        Report();
+    }
+
+    /// <summary>What engines do in processes of their own.</summary>
+    public async Task RunProcessesAsync(CancellationToken cancellationToken)
+    {
+        var words = queries.First(query => query.Kind == QueryKind.And).Words;
+        Progress.Say("First answers of new processes.");
+        var cold = await StandaloneAsync(engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words), cancellationToken));
+        Compare("search process start to first answer (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
+        Compare("search process start to first answer (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);
+        Progress.Say("Requests over HTTP.");
+        var http = await StandaloneAsync(async engine => (double?)await RequestsPerSecondAsync(engine, cancellationToken));
+        Compare("search HTTP requests/s, 8 clients", contender => http.GetValueOrDefault(contender));
+    }
+
+    private void Report()
+    {
+        Compare("search warm p50 (ms)", contender => contender.Latency.Median);
+        Compare("search warm p99 (ms)", contender => contender.Latency.Percentile(99));
+        foreach (var kind in queries.Select(query => query.Kind).Distinct().Order())
+        {
+            Compare($"search warm p50 (ms) of {kind}", contender => contender.LatencyByKind[kind].Median);
+        }
+
+        Compare("search queries/s, 8 clients", contender => contender.Throughput);
+    }
+
+    /// <summary>Two words are what both kinds of endpoint understand alike.</summary>
+    private async Task<double> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
+    {
+        var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
+        await using var process = await ListeningProcess.StartAsync(Program, [.. engine.Endpoint], new Dictionary<string, string>(), cancellationToken);
+        var load = new LoadGenerator(process.Address, query => $"search?q={Uri.EscapeDataString(query.Text)}");
+        return await load.RequestsPerSecondAsync(plain, cancellationToken);
+    }
+
+    private async Task<Dictionary<Contender, T>> StandaloneAsync<T>(Func<IStandaloneEngine, Task<T>> measure)
+    {
+        var measured = new Dictionary<Contender, T>();
+        foreach (var contender in contenders)
+        {
+            if (contender.Engine is IStandaloneEngine engine)
+            {
+                measured.Add(contender, await measure(engine));
+            }
+        }
+
+        return measured;
+    }
+
+    private void Compare(string what, Func<Contender, double?> measured)
+    {
+        var known = contenders.Where(contender => measured(contender) is not null).ToList();
+        if (known is [var only])
+        {
+            figures.Add(new Figure($"{what}, {scale}, {only.Engine.Name} alone", measured(only)!.Value));
+        }
+
+        foreach (var peer in known.Skip(1))
+        {
+            figures.Add(new Figure($"{what}, {scale}, {known[0].Engine.Name} beside {peer.Engine.Name}", measured(known[0])!.Value, Peer: measured(peer)));
+        }
+    }
+}

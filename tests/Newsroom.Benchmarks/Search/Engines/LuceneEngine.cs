@@ -1,0 +1,61 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Newsroom.Benchmarks.Search.ColdStart;
+using Newsroom.Benchmarks.Search.Corpus;
+using Newsroom.Benchmarks.Search.Http;
+using Newsroom.Benchmarks.Search.Queries;
+
+namespace Newsroom.Benchmarks.Search.Engines;
+
+/// <summary>Lucene.NET, its index on the local disk and mapped into memory.</summary>
+internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis) : ISearchEngine, IStandaloneEngine
+{
+    private const double BufferMegabytes = 64;
+
+    private LuceneIndex? _index;
+
+    public string Name => "Lucene.NET";
+
+    public long BytesStored => folder.EnumerateFiles().Sum(file => file.Length);
+
+    public IReadOnlyList<string> Endpoint => [LuceneEndpoint.Verb, folder.FullName];
+
+    /// <summary>The segments stay as the merge policy leaves them: nobody merges a living index into one.</summary>
+    public Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
+    {
+        using (var directory = FSDirectory.Open(folder))
+        using (var writer = new IndexWriter(directory, Settings()))
+        {
+            using var fields = new LuceneFields(analysis);
+            foreach (var document in documents)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                writer.AddDocument(fields.Of(document));
+            }
+
+            writer.Commit();
+        }
+
+        _index = new LuceneIndex(folder, analysis);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => ValueTask.FromResult(_index!.Search(query, top));
+
+    public IReadOnlyList<string> FirstAnswer(IReadOnlyList<string> words) => [LuceneFirstAnswer.Verb, folder.FullName, .. words];
+
+    public ValueTask DisposeAsync()
+    {
+        _index?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The analyzer is asked for nothing: the fields bring their tokens.</summary>
+    private static IndexWriterConfig Settings() => new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+    {
+        Similarity = LuceneIndex.Similarity,
+        RAMBufferSizeMB = BufferMegabytes,
+    };
+}

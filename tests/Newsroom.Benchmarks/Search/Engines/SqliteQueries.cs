@@ -1,0 +1,29 @@
+using Newsroom.Benchmarks.Search.Queries;
+
+namespace Newsroom.Benchmarks.Search.Engines;
+
+/// <summary>Queries in the language of FTS5.</summary>
+internal static class SqliteQueries
+{
+    /// <summary>Null where nothing is asked: stop words only.</summary>
+    public static string? Of(BenchQuery query, SharedAnalysis analysis)
+    {
+        if (query.Kind == QueryKind.Prefix)
+        {
+            return $"\"{SharedAnalysis.Prefix(query)}\" *";
+        }
+
+        var stems = analysis.Of(query).ConvertAll(token => token.Stem);
+        return (stems.Count, query.Kind) switch
+        {
+            (0, _) => null,
+            // Stop words are not in the index, so that FTS5 takes "a de b" and "a b" for the same phrase.
+            (_, QueryKind.Phrase) => $"\"{string.Join(' ', stems)}\"",
+            (_, QueryKind.Or) => string.Join(" OR ", Quoted(stems)),
+            ( > 1, QueryKind.Not) => $"({string.Join(" AND ", Quoted(stems[..^1]))}) NOT \"{stems[^1]}\"",
+            _ => string.Join(" AND ", Quoted(stems)),
+        };
+    }
+
+    private static IEnumerable<string> Quoted(IEnumerable<string> stems) => stems.Distinct().Select(stem => $"\"{stem}\"");
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Newsroom.Benchmarks.Search.Queries;
+
+namespace Newsroom.Benchmarks.Search.Http;
+
+/// <summary>Clients that ask an app over HTTP, each the next query as soon as it has an answer, each on a connection of its own that stays open.</summary>
+/// <param name="app">Where the app listens.</param>
+/// <param name="path">What is asked for: path and query string.</param>
+internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
+{
+    public const int Clients = 8;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(8);
+
+    /// <summary>Answers per second, after some seconds that are not counted.</summary>
+    public async Task<double> RequestsPerSecondAsync(IReadOnlyList<BenchQuery> queries, CancellationToken cancellationToken)
+    {
+        var addresses = queries.Select(query => new Uri(app, path(query))).ToList();
+        await RunAsync(addresses, WarmUp, cancellationToken);
+        return await RunAsync(addresses, Measured, cancellationToken);
+    }
+
+    private static async Task<double> RunAsync(List<Uri> addresses, TimeSpan time, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var answers = await Task.WhenAll(Enumerable.Range(0, Clients)
+            .Select(client => Task.Run(() => AskAsync(addresses, client * addresses.Count / Clients, began, time, cancellationToken), cancellationToken)));
+        return answers.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static async Task<long> AskAsync(List<Uri> addresses, int first, long began, TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        var answered = 0;
+        for (; Stopwatch.GetElapsedTime(began) < time; answered++)
+        {
+            await http.GetByteArrayAsync(addresses[(first + answered) % addresses.Count], cancellationToken);
+        }
+
+        return answered;
+    }
+}
