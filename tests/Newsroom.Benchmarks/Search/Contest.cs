@@ -24,6 +24,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
             await contender.WarmUpAsync(queries, cancellationToken);
         }
 
+        await AgreeAsync(cancellationToken);
         for (var pass = 0; pass < Passes; pass++)
         {
             foreach (var contender in contenders.Where(contender => contender.Latency.Sum < LongEnough))
@@ -51,6 +52,18 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Progress.Say("Requests over HTTP.");
         var http = await StandaloneAsync(async engine => (double?)await RequestsPerSecondAsync(engine, cancellationToken));
         Compare("search HTTP requests/s, 8 clients", contender => http.GetValueOrDefault(contender));
+    }
+
+    /// <summary>SQLite takes some phrases more widely: it does not know where stop words were.</summary>
+    private async Task AgreeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var peer in contenders.Skip(1))
+        {
+            var different = await Agreement.OnTotalsAsync(contenders[0].Engine, peer.Engine, queries, cancellationToken);
+            var kinds = different.CountBy(one => one.Query.Kind).Select(kind => $"{kind.Value} of kind {kind.Key}");
+            Progress.Say($"{contenders[0].Engine.Name} and {peer.Engine.Name} find different numbers for {different.Count} of {queries.Count} queries: {string.Join(", ", kinds)}.");
+            figures.Add(new Figure($"search queries with different totals (of {queries.Count}), {scale}, {contenders[0].Engine.Name} beside {peer.Engine.Name}", different.Count));
+        }
     }
 
     private void Report()

@@ -12,7 +12,7 @@ internal static class SqliteSchema
         PRAGMA cache_size = -65536;
         CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, published INTEGER NOT NULL);
         CREATE VIRTUAL TABLE stem USING fts5(title, text, content = '', tokenize = "{Tokenizer}");
-        CREATE VIRTUAL TABLE word USING fts5(word, content = '', detail = none, columnsize = 0, tokenize = "{Tokenizer}");
+        CREATE VIRTUAL TABLE word USING fts5(words, content = '', detail = none, columnsize = 0, tokenize = "{Tokenizer}");
         INSERT INTO stem(stem, rank) VALUES ('hashsize', 67108864);
         INSERT INTO word(word, rank) VALUES ('hashsize', 67108864);
         """;
@@ -23,7 +23,7 @@ internal static class SqliteSchema
 
     public const string InsertStems = "INSERT INTO stem (rowid, title, text) VALUES ($number, $title, $text)";
 
-    public const string InsertWords = "INSERT INTO word (rowid, word) VALUES ($number, $words)";
+    public const string InsertWords = "INSERT INTO word (rowid, words) VALUES ($number, $words)";
 
     public const string CountByRank = "SELECT count(*) FROM stem WHERE stem MATCH $query";
 
@@ -43,5 +43,5 @@ internal static class SqliteSchema
         ORDER BY hit.number
         """;
 
-    private const string Tokenizer = "ascii tokenchars '._:,;-'";
+    private const string Tokenizer = "ascii tokenchars '._:,;-'''";
 }
