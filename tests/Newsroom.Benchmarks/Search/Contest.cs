@@ -12,7 +12,6 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     private const int Passes = 5;
     private const double Megabyte = 1_048_576;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
-    private static readonly string Program = typeof(Contest).Assembly.Location;
 
     /// <summary>The engines take turns, pass by pass, so that what else the machine does troubles them alike.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -78,12 +77,13 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Compare("search queries/s, 8 clients", contender => contender.Throughput);
     }
 
-    /// <summary>Two words are what both kinds of endpoint understand alike.</summary>
+    /// <summary>One word and two are what all endpoints understand alike.</summary>
     private async Task<double> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
     {
         var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
-        await using var process = await ListeningProcess.StartAsync(Program, [.. engine.Endpoint], new Dictionary<string, string>(), cancellationToken);
-        var load = new LoadGenerator(process.Address, query => $"search?q={Uri.EscapeDataString(query.Text)}");
+        var app = engine.Endpoint;
+        await using var process = await ListeningProcess.StartAsync(app.Program, [.. app.Arguments], app.Environment, cancellationToken);
+        var load = new LoadGenerator(process.Address, engine.Path);
         return await load.RequestsPerSecondAsync(plain, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Newsroom.Benchmarks.Search.Engines;
 
 namespace Newsroom.Benchmarks.Search.ColdStart;
 
@@ -6,16 +7,15 @@ namespace Newsroom.Benchmarks.Search.ColdStart;
 internal static class FirstAnswers
 {
     private const int Runs = 9;
-    private static readonly string Program = typeof(FirstAnswers).Assembly.Location;
 
-    /// <summary>Starts this program so often with these arguments, after one start that is not counted.</summary>
+    /// <summary>Starts it nine times, after one start that is not counted.</summary>
     /// <exception cref="BenchmarkException">It printed nothing.</exception>
-    public static async Task<Samples> MeasureAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public static async Task<Samples> MeasureAsync(ProcessCall call, CancellationToken cancellationToken)
     {
         var samples = new Samples();
         for (var run = 0; run <= Runs; run++)
         {
-            var taken = await StartAsync(arguments, cancellationToken);
+            var taken = await StartAsync(call, cancellationToken);
             if (run > 0)
             {
                 samples.Add(taken);
@@ -25,14 +25,19 @@ internal static class FirstAnswers
         return samples;
     }
 
-    private static async Task<TimeSpan> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> StartAsync(ProcessCall call, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [call.Program, .. call.Arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in call.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
         var taken = Stopwatch.GetElapsedTime(began);
         await process.WaitForExitAsync(cancellationToken);
-        return line is null ? throw new BenchmarkException($"{arguments[0]} answered nothing.") : taken;
+        return line is null ? throw new BenchmarkException($"{Path.GetFileName(call.Program)} {string.Join(' ', call.Arguments)} answered nothing.") : taken;
     }
 }

@@ -1,11 +1,16 @@
+using Newsroom.Benchmarks.Search.Queries;
+
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>An engine that also answers in a process of its own, from the index that was made in this one: this program, called with other arguments.</summary>
+/// <summary>An engine that also answers in a process of its own, from the index that was made in this one.</summary>
 internal interface IStandaloneEngine
 {
-    /// <summary>Arguments to be an app that answers <c>/search?q=a+b</c> and <c>/api/health</c> and says where it listens.</summary>
-    IReadOnlyList<string> Endpoint { get; }
+    /// <summary>Starts an app that says where it listens, and answers <c>/api/health</c> and <see cref="Path"/>.</summary>
+    ProcessCall Endpoint { get; }
 
-    /// <summary>Arguments to print the best hit for all of the words on a line, and end.</summary>
-    IReadOnlyList<string> FirstAnswer(IReadOnlyList<string> words);
+    /// <summary>Path and query string at which the app answers a query with one word or two.</summary>
+    string Path(BenchQuery query);
+
+    /// <summary>Starts a process whose first line of output is the best hit for all of the words, and that ends then.</summary>
+    ProcessCall FirstAnswer(IReadOnlyList<string> words);
 }

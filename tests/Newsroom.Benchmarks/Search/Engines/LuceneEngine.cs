@@ -20,7 +20,7 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
 
     public long BytesStored => folder.EnumerateFiles().Sum(file => file.Length);
 
-    public IReadOnlyList<string> Endpoint => [LuceneEndpoint.Verb, folder.FullName];
+    public ProcessCall Endpoint => ProcessCall.Itself(LuceneEndpoint.Verb, folder.FullName);
 
     /// <summary>The segments stay as the merge policy leaves them: nobody merges a living index into one.</summary>
     public Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
@@ -44,7 +44,9 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
 
     public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => ValueTask.FromResult(_index!.Search(query, top));
 
-    public IReadOnlyList<string> FirstAnswer(IReadOnlyList<string> words) => [LuceneFirstAnswer.Verb, folder.FullName, .. words];
+    public string Path(BenchQuery query) => $"search?q={Uri.EscapeDataString(query.Text)}";
+
+    public ProcessCall FirstAnswer(IReadOnlyList<string> words) => ProcessCall.Itself([LuceneFirstAnswer.Verb, folder.FullName, .. words]);
 
     public ValueTask DisposeAsync()
     {
