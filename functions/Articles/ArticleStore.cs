@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -25,6 +26,16 @@ public sealed class ArticleStore(StorageAccount storage)
         var table = await storage.TableAsync(Table);
         var answer = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
         return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : Unknown(id);
+    }
+
+    /// <summary>Every article, read in pages as they are asked for.</summary>
+    public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
     }
 
     /// <summary>What <see cref="LoadAsync"/> answers for an id that has no row.</summary>

@@ -14,6 +14,7 @@ internal sealed class SearchBenchmark : IBenchmark
     /// <summary>The first is ours; every other one is its peer.</summary>
     private static readonly Func<DirectoryInfo, SharedAnalysis, ISearchEngine>[] Engines =
     [
+        (_, analysis) => new NewsroomEngine(analysis),
         (folder, analysis) => new LuceneEngine(folder, analysis),
         (folder, analysis) => new SqliteEngine(folder, analysis),
     ];

@@ -12,6 +12,8 @@ internal sealed class SharedAnalysis(Analysis analysis)
 
     private const string Language = "fr";
 
+    public Analysis Analysis => analysis;
+
     /// <summary>The words of the title, and behind a gap those of the text.</summary>
     public List<Token> Of(BenchDocument document)
     {

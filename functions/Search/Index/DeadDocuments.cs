@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace Newsroom.Search.Index;
+
+/// <summary>The documents of a segment that no query may find. Immutable.</summary>
+internal sealed class DeadDocuments
+{
+    private readonly ulong[] _bits;
+    private readonly int[] _sorted;
+    private readonly ConcurrentDictionary<long, int> _having = new();
+
+    /// <param name="documents">Their numbers and lengths, each once.</param>
+    public DeadDocuments(IEnumerable<(int Document, long Words)> documents)
+    {
+        var dead = documents.OrderBy(one => one.Document).ToArray();
+        _sorted = [.. dead.Select(one => one.Document)];
+        Words = dead.Sum(one => one.Words);
+        _bits = new ulong[_sorted.Length == 0 ? 0 : _sorted[^1] / 64 + 1];
+        foreach (var document in _sorted)
+        {
+            _bits[document / 64] |= 1UL << (document % 64);
+        }
+    }
+
+    public static DeadDocuments None { get; } = new([]);
+
+    public int Count => _sorted.Length;
+
+    public IReadOnlyList<int> Documents => _sorted;
+
+    /// <summary>Their lengths together.</summary>
+    public long Words { get; }
+
+    public bool Contains(int document) => document / 64 < _bits.Length && (_bits[document / 64] & (1UL << (document % 64))) != 0;
+
+    /// <summary>
+    /// How many of them have a term: they do not count for its rarity, so that scores are those of an index without them.
+    /// </summary>
+    public int Having(TermPostings term) => Count == 0 ? 0 : _having.GetOrAdd(term.Id, static (_, given) => given.Dead.CountIn(given.Term), (Dead: this, Term: term));
+
+    private int CountIn(TermPostings term)
+    {
+        var cursor = new PostingsCursor(term);
+        var count = 0;
+        foreach (var document in _sorted)
+        {
+            if (cursor.Advance(document) == document)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

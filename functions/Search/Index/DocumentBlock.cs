@@ -1,0 +1,35 @@
+namespace Newsroom.Search.Index;
+
+/// <summary>Some documents of a segment, each unpacked when it is asked for.</summary>
+internal sealed class DocumentBlock
+{
+    private readonly byte[] _bytes;
+    private readonly int[] _starts;
+
+    /// <param name="bytes">Documents as <see cref="IndexedDocument.Write"/> leaves them, one behind the other.</param>
+    public DocumentBlock(byte[] bytes)
+    {
+        _bytes = bytes;
+        List<int> starts = [];
+        for (var input = new ByteReader(bytes); !input.AtEnd;)
+        {
+            starts.Add(input.Position);
+            IndexedDocument.Read(ref input);
+        }
+
+        _starts = [.. starts];
+    }
+
+    public int Count => _starts.Length;
+
+    public int Size => _bytes.Length + 4 * _starts.Length + 100;
+
+    public IndexedDocument this[int index]
+    {
+        get
+        {
+            var input = new ByteReader(_bytes, _starts[index]);
+            return IndexedDocument.Read(ref input);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using Newsroom.Storage;
+
+namespace Newsroom.Search.Index;
+
+/// <summary>
+/// Makes segments of pending rows, and of small segments larger ones. Everything is written before the manifest names it, and removed after no reader can
+/// want it any more: a merge that dies leaves the index as it was, and rows that the next one clears away.
+/// </summary>
+internal sealed partial class IndexMerger(
+    StorageAccount storage, ManifestStore manifests, PendingRows pending, TimeProvider clock, ILogger<IndexMerger> log)
+{
+    /// <summary>So many pending rows are worth a segment.</summary>
+    public const int WorthMerging = 128;
+
+    /// <summary>Rows that one merge takes up; more wait for the next.</summary>
+    private const int MostRows = 2_000;
+
+    /// <summary>A segment is merged with those behind it that have together at least a third of its documents: there is about one for each power of four.</summary>
+    private const int Tier = 3;
+
+    /// <summary>A segment with more dead than one in so many is written anew.</summary>
+    private const int DeadTolerated = 10;
+
+    /// <summary>How long readers may go on with a segment that is no longer in the manifest.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>No merge takes so long.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    // Merges read past the cache: they need each block once.
+    private readonly BlockCache _noCache = new(0);
+
+    /// <summary>Merges what is worth it.</summary>
+    /// <returns>Whether anything was merged.</returns>
+    public async Task<bool> MergeAsync(string language, CancellationToken cancellationToken)
+    {
+        if (await pending.CountAsync(language, WorthMerging, cancellationToken) < WorthMerging)
+        {
+            return false;
+        }
+
+        await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
+        return lease is not null && await MergeAsync(language, everything: false, cancellationToken);
+    }
+
+    /// <summary>Merges all there is into one segment.</summary>
+    /// <returns>False while somebody else is merging.</returns>
+    public async Task<bool> MergeAllAsync(string language, CancellationToken cancellationToken)
+    {
+        await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
+        return lease is not null && await MergeAsync(language, everything: true, cancellationToken);
+    }
+
+    /// <summary>Removes the rows of segments that nobody reads any more, and of those that were never finished.</summary>
+    public async Task CleanAsync(string language, CancellationToken cancellationToken)
+    {
+        await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
+        if (lease is null)
+        {
+            return;
+        }
+
+        var store = new SegmentStore(storage, language);
+        var now = clock.GetUtcNow();
+        foreach (var announced in await manifests.AnnouncedAsync(language, cancellationToken))
+        {
+            // Given up first: a writer who is alive after all can no longer name the segment in the manifest.
+            if (now - announced.Since > Abandoned && await manifests.TryGiveUpAsync(language, announced, cancellationToken))
+            {
+                await store.DeleteAsync(announced.Segment, cancellationToken);
+                await manifests.ForgetAsync(language, announced.Segment, cancellationToken);
+                AbandonedSegmentRemoved(language, announced.Segment);
+            }
+        }
+
+        var before = await manifests.ReadAsync(language, cancellationToken);
+        var over = before.Manifest.Retired.Where(retired => now - retired.Since > Grace).ToArray();
+        foreach (var retired in over)
+        {
+            await store.DeleteAsync(retired.Id, cancellationToken);
+        }
+
+        if (over.Length > 0)
+        {
+            var manifest = before.Manifest with { Sequence = before.Manifest.Sequence + 1, Retired = [.. before.Manifest.Retired.Except(over)] };
+            await manifests.TryReplaceAsync(language, before, manifest, announced: null, cancellationToken);
+        }
+    }
+
+    private async Task<bool> MergeAsync(string language, bool everything, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var rows = await pending.ReadAsync(language, since: null, cancellationToken).Take(MostRows).ToListAsync(cancellationToken);
+        var before = await manifests.ReadAsync(language, cancellationToken);
+        var store = new SegmentStore(storage, language);
+        var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), _noCache), StringComparer.Ordinal);
+        var dead = await FindOlderAsync(before.Manifest.Segments, segments, rows, cancellationToken);
+        var merged = everything ? before.Manifest.Segments : Choose(before.Manifest.Segments, dead, rows.Count(row => row.Document is not null));
+        if (rows.Count == 0 && merged.Count <= 1 && merged.All(info => info.Dead.Length == 0))
+        {
+            return false;
+        }
+
+        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        var announced = await manifests.AnnounceAsync(language, id, cancellationToken);
+        List<MergeInput> inputs = [.. merged.Select(info => new MergeInput(segments[info.Id], dead[info.Id].Keys.ToHashSet()))];
+        inputs.Add(new MergeInput(await PendingSegment.BuildAsync(rows.Select(row => row.Document).OfType<PendingDocument>(), _noCache), new HashSet<int>()));
+        var written = await new SegmentMerge(inputs, store.Create(id)).RunAsync(cancellationToken);
+        var manifest = Next(before.Manifest, merged, written, dead);
+        if (!await manifests.TryReplaceAsync(language, before, manifest, announced, cancellationToken))
+        {
+            await store.DeleteAsync(id, cancellationToken);
+            await manifests.ForgetAsync(language, id, cancellationToken);
+            return false;
+        }
+
+        await pending.RemoveAsync(language, rows, cancellationToken);
+        var took = clock.GetElapsedTime(started);
+        Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, took);
+        return true;
+    }
+
+    /// <summary>For each segment its dead, with their lengths: those the manifest knows, and those that a row replaces or withdraws.</summary>
+    private static async Task<Dictionary<string, Dictionary<int, long>>> FindOlderAsync(
+        IEnumerable<SegmentInfo> infos, Dictionary<string, Segment> segments, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    {
+        var dead = infos.ToDictionary(
+            info => info.Id,
+            info => info.Dead.Select((document, i) => (document, Words: i == 0 ? info.DeadWords : 0)).ToDictionary(one => one.document, one => one.Words),
+            StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var older in row.Older.Where(older => dead.ContainsKey(older.Segment)))
+            {
+                dead[older.Segment].TryAdd(older.Document, older.Length);
+            }
+
+            foreach (var later in infos.Where(info => info.Sequence > row.Sequence))
+            {
+                if (await segments[later.Id].LocateAsync(row.Article, cancellationToken) is { } number)
+                {
+                    dead[later.Id].TryAdd(number.Document, number.Length);
+                }
+            }
+        }
+
+        return dead;
+    }
+
+    private static List<SegmentInfo> Choose(IReadOnlyList<SegmentInfo> segments, Dictionary<string, Dictionary<int, long>> dead, int documents)
+    {
+        List<SegmentInfo> chosen = [];
+        foreach (var info in segments.OrderBy(info => info.Documents))
+        {
+            var dying = dead[info.Id].Count;
+            if (info.Documents <= Tier * documents || dying * DeadTolerated > info.Documents)
+            {
+                chosen.Add(info);
+                documents += info.Documents - dying;
+            }
+        }
+
+        return chosen;
+    }
+
+    private Manifest Next(Manifest before, IReadOnlyList<SegmentInfo> merged, SegmentInfo? written, Dictionary<string, Dictionary<int, long>> dead)
+    {
+        var sequence = before.Sequence + 1;
+        var now = clock.GetUtcNow();
+        List<SegmentInfo> segments = [.. before.Segments.Except(merged).Select(info =>
+            info with { Dead = [.. dead[info.Id].Keys.Order()], DeadWords = dead[info.Id].Values.Sum() })];
+        if (written is not null)
+        {
+            segments.Add(written with { Sequence = sequence });
+        }
+
+        return before with
+        {
+            Sequence = sequence,
+            Segments = [.. segments.OrderByDescending(info => info.Documents)],
+            Retired = [.. before.Retired, .. merged.Select(info => new RetiredSegment(info.Id, now))],
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: {Rows} editions and {Merged} segments merged into one of {Documents} documents in {Took}; {Segments} segments now.")]
+    private partial void Merged(string language, int rows, int merged, int documents, int segments, TimeSpan took);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: removed segment {Segment}, whose writer died.")]
+    private partial void AbandonedSegmentRemoved(string language, string segment);
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Storage;
+
+namespace Newsroom.Search.Index;
+
+/// <summary>An older version of an edition, in a segment.</summary>
+internal readonly record struct OlderVersion(string Segment, int Document, int Length);
+
+/// <summary>An edition that is not in a segment yet, or (<see cref="Document"/> is null) the word that it is gone.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Mark">Of the row; another one whenever it is written.</param>
+/// <param name="Written">When, by the storage's clock.</param>
+/// <param name="Sequence">The manifest that its writer had seen.</param>
+/// <param name="Older">What of the article was in the segments of that manifest.</param>
+/// <param name="Document">The edition.</param>
+internal sealed record PendingRow(
+    string Article, ETag Mark, DateTimeOffset Written, long Sequence, IReadOnlyList<OlderVersion> Older, PendingDocument? Document);
+
+/// <summary>
+/// The table <c>pending</c>: per language (PartitionKey) and article (RowKey) what is to be merged. One write makes an edition searchable;
+/// a newer version replaces the row, so that it is there once however often it is written.
+/// </summary>
+/// <remarks>
+/// Columns: <c>Sequence</c>; <c>Older0</c>: <c>( text segment, document, length )*</c>; <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), none in a tombstone.
+/// </remarks>
+internal sealed class PendingRows(StorageAccount storage)
+{
+    private const string Table = "pending";
+
+    /// <summary>
+    /// Rows carry the storage's clock. A row can become visible a little after one with a later time was read: reading again
+    /// what is at most this old finds it.
+    /// </summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
+
+    private const int TransactionSize = 100;
+
+    public async Task WriteAsync(
+        string language, string article, long sequence, IReadOnlyList<OlderVersion> older, PendingDocument? document, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(language, article) { ["Sequence"] = sequence };
+        var list = new ByteWriter();
+        foreach (var (segment, number, length) in older)
+        {
+            list.Text(segment);
+            list.Number(number);
+            list.Number(length);
+        }
+
+        Columns.Write(row, "Older", list.Span);
+        Columns.Write(row, "Document", document is null ? [] : document.Encode());
+        var table = await storage.TableAsync(Table);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>How many rows wait, up to a number.</summary>
+    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), most, ["RowKey"], cancellationToken)
+            .Take(most).CountAsync(cancellationToken);
+    }
+
+    /// <summary>The rows of a language that were written since a time, some earlier ones among them; all of them where no time is given.</summary>
+    public async IAsyncEnumerable<PendingRow> ReadAsync(
+        string language, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = since is { } time
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and Timestamp ge {time - Overlap}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var bytes = Columns.Read([row], "Document");
+            yield return new PendingRow(
+                row.RowKey, row.ETag, row.Timestamp ?? default, row.GetInt64("Sequence") ?? 0, ReadOlder(Columns.Read([row], "Older")),
+                bytes.Length == 0 ? null : PendingDocument.Decode(bytes));
+        }
+    }
+
+    /// <summary>Removes rows that have not been written anew since they were read.</summary>
+    public async Task RemoveAsync(string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        foreach (var some in rows.Chunk(TransactionSize))
+        {
+            var deletions = some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(language, row.Article), row.Mark));
+            try
+            {
+                await table.SubmitTransactionAsync(deletions, cancellationToken);
+            }
+            catch (TableTransactionFailedException changed) when (changed.Status is 404 or 412)
+            {
+                await RemoveOneByOneAsync(table, language, some, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task RemoveOneByOneAsync(TableClient table, string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            try
+            {
+                await table.DeleteEntityAsync(language, row.Article, row.Mark, cancellationToken);
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                // Somebody has written a newer version, which waits for the next merge.
+            }
+        }
+    }
+
+    private static List<OlderVersion> ReadOlder(byte[] bytes)
+    {
+        List<OlderVersion> older = [];
+        for (var input = new ByteReader(bytes); !input.AtEnd;)
+        {
+            older.Add(new OlderVersion(input.Text(), input.Number(), input.Number()));
+        }
+
+        return older;
+    }
+}

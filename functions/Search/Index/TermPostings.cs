@@ -1,0 +1,120 @@
+namespace Newsroom.Search.Index;
+
+/// <summary>The postings of a term in one segment: where its blocks are, and how good a document of each block can be. Immutable.</summary>
+internal sealed class TermPostings
+{
+    private readonly int[] _impactStarts;
+    private byte[] _impactNorms = [];
+    private int[] _impactWeights = [];
+
+    private TermPostings(int count, bool full, int blocks, byte[] bytes, byte[]? positions)
+    {
+        Count = count;
+        IsFull = full;
+        Bytes = bytes;
+        Positions = positions;
+        LastDocuments = new int[blocks];
+        Offsets = new int[blocks];
+        PositionOffsets = new int[blocks];
+        _impactStarts = new int[blocks + 1];
+    }
+
+    /// <summary>Tells it from other terms of the segment.</summary>
+    public long Id { get; private init; }
+
+    /// <summary>Documents that have the term.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether there are frequencies, lengths and positions.</summary>
+    public bool IsFull { get; }
+
+    public int Blocks => LastDocuments.Length;
+
+    /// <summary>The last document of each block; of the only block of a short list, the largest number there is.</summary>
+    public int[] LastDocuments { get; }
+
+    /// <summary>Where each block begins in <see cref="Bytes"/>.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>Where the positions of each block begin in <see cref="Positions"/>.</summary>
+    public int[] PositionOffsets { get; }
+
+    /// <summary>The bytes that have the postings; <see cref="PackedInts.Padding"/> bytes follow them.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>The bytes that have the positions; null where they were not asked for.</summary>
+    public byte[]? Positions { get; }
+
+    /// <summary>Documents in a block.</summary>
+    public int CountIn(int block) => Math.Min(PostingsFormat.BlockSize, Count - block * PostingsFormat.BlockSize);
+
+    /// <summary>The best that a document of a block can get.</summary>
+    public float Bound(int block, Weight weight)
+    {
+        var (first, end) = (_impactStarts[block], _impactStarts[block + 1]);
+        if (first == end)
+        {
+            return weight.Limit;
+        }
+
+        var best = 0f;
+        for (var i = first; i < end; i++)
+        {
+            best = Math.Max(best, weight.Score(_impactWeights[i] * 0.5f, _impactNorms[i]));
+        }
+
+        return best;
+    }
+
+    /// <param name="id">Tells the term from others of the segment.</param>
+    /// <param name="count">Documents, as the dictionary says.</param>
+    /// <param name="full">Whether the field has frequencies and positions.</param>
+    /// <param name="bytes">Bytes with the postings, as <see cref="PostingsFormat"/> describes.</param>
+    /// <param name="start">Where those of the term begin.</param>
+    /// <param name="positions">Bytes with the positions, where they are needed.</param>
+    /// <param name="positionStart">Where those of the term begin.</param>
+    /// <exception cref="InvalidDataException">The bytes are not in that format.</exception>
+    public static TermPostings Read(long id, int count, bool full, byte[] bytes, int start, byte[]? positions = null, int positionStart = 0)
+    {
+        var blocks = (count + PostingsFormat.BlockSize - 1) / PostingsFormat.BlockSize;
+        var term = new TermPostings(count, full, blocks, bytes, positions) { Id = id };
+        if (blocks == 1)
+        {
+            term.LastDocuments[0] = int.MaxValue;
+            term.Offsets[0] = start;
+            term.PositionOffsets[0] = positionStart;
+            return term;
+        }
+
+        var reader = new ByteReader(bytes, start);
+        var length = reader.Number();
+        term.ReadSkips(ref reader, reader.Position + length, positionStart);
+        return term;
+    }
+
+    private void ReadSkips(ref ByteReader reader, int offset, int positionOffset)
+    {
+        List<byte> norms = [];
+        List<int> weights = [];
+        for (var (block, last) = (0, -1); block < Blocks; block++)
+        {
+            LastDocuments[block] = last += reader.Number();
+            Offsets[block] = offset;
+            offset += reader.Number();
+            PositionOffsets[block] = positionOffset;
+            if (IsFull)
+            {
+                positionOffset += reader.Number();
+                for (var pairs = reader.Number(); pairs > 0; pairs--)
+                {
+                    norms.Add(reader.Byte());
+                    weights.Add(reader.Number());
+                }
+            }
+
+            _impactStarts[block + 1] = norms.Count;
+        }
+
+        (_impactNorms, _impactWeights) = ([.. norms], [.. weights]);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Newsroom.Search.Matching;
+
+/// <summary>Documents that match all of several.</summary>
+internal sealed class AllMatcher : Matcher
+{
+    private readonly Matcher[] _rarestFirst;
+
+    public AllMatcher(IEnumerable<Matcher> all) => _rarestFirst = [.. all.OrderBy(matcher => matcher.Cost)];
+
+    public override long Cost => _rarestFirst[0].Cost;
+
+    public override int Advance(int target)
+    {
+        if (Document >= target)
+        {
+            return Document;
+        }
+
+        var candidate = _rarestFirst[0].Advance(target);
+        for (var i = 1; i < _rarestFirst.Length && candidate != End;)
+        {
+            var document = _rarestFirst[i].Advance(candidate);
+            if (document == candidate)
+            {
+                i++;
+            }
+            else
+            {
+                candidate = _rarestFirst[0].Advance(document);
+                i = 1;
+            }
+        }
+
+        return Document = candidate;
+    }
+
+    public override float Score()
+    {
+        var score = 0f;
+        foreach (var matcher in _rarestFirst)
+        {
+            score += matcher.Score();
+        }
+
+        return score;
+    }
+
+    public override int BoundUntil(int target)
+    {
+        var (until, bound) = (End, 0f);
+        foreach (var matcher in _rarestFirst)
+        {
+            until = Math.Min(until, matcher.BoundUntil(target));
+            bound += matcher.Bound;
+        }
+
+        Bound = bound;
+        return until;
+    }
+}
