@@ -38,6 +38,7 @@ public sealed class Searcher(PendingStore pending, EditionStore bodies, Generati
 
     public void Dispose()
     {
+        _snippets.Dispose();
         foreach (var shard in _shards.Values)
         {
             shard.Dispose();
@@ -75,8 +76,15 @@ public sealed class Searcher(PendingStore pending, EditionStore bodies, Generati
     {
         var edition = hit.Edition;
         var body = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
-        var snippet = body is null ? null : _snippets.Best(edition.Language, body.Text, terms) ?? _snippets.Best(edition.Language, body.Title, terms);
-        return new Found(edition, Math.Round(hit.Score, 4), snippet is null ? [] : [snippet]);
+        return new Found(edition, Math.Round(hit.Score, 4), body is null ? [] : Snippets(edition, body, new Highlight { Stems = terms }));
+    }
+
+    private IReadOnlyList<string> Snippets(Edition edition, EditionBody body, Highlight highlight)
+    {
+        var key = $"{edition.Article}/{edition.Version}/{edition.Language}";
+        return _snippets.Of(key, edition.Language, body.Text, highlight) is { Count: > 0 } found
+            ? found
+            : _snippets.Of($"{key}/title", edition.Language, body.Title, highlight);
     }
 
     private sealed class Shard : IDisposable

@@ -1,69 +1,74 @@
 using System.Text;
+using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Reading;
 
 namespace Newsroom.Search;
 
-/// <summary>The passage of a text that shows best why it was found.</summary>
-public sealed class Snippets(Analysis analysis)
+/// <summary>The passages of a text that show best why it was found.</summary>
+public sealed class Snippets(Analysis analysis) : IDisposable
 {
-    private const int Width = 240;
+    /// <summary>Of analysed texts in memory: analysing one takes a thousand times as long as finding its best passage.</summary>
+    private const int CacheBytes = 16 << 20;
+
+    private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
 
     /// <summary>
-    /// The passage of about 240 characters with the most of the terms, HTML-escaped, the words found in <c>&lt;mark&gt;</c>;
-    /// null where the text has none of them.
+    /// The passages of about 240 characters, in text order, that show the most of what to mark: HTML-escaped, what was found in
+    /// <c>&lt;mark&gt;</c>; none where the text has nothing of it.
     /// </summary>
-    public string? Best(string language, string text, IReadOnlyCollection<string> terms)
+    /// <param name="key">Stands for the language and the text: neither changes while the key stays the same.</param>
+    /// <param name="language">Whose analysis the words have passed through.</param>
+    /// <param name="text">Where to look.</param>
+    /// <param name="highlight">What to show and mark.</param>
+    /// <param name="most">Passages at most.</param>
+    public IReadOnlyList<string> Of(string key, string language, string text, Highlight highlight, int most = 1)
     {
-        var matches = analysis.Tokens(language, text)
-            .Take(TermFrequencies.LongestBody).Where(term => terms.Contains(term.Stem)).ToArray();
-        if (matches.Length == 0)
+        var matches = new Matches(Analysed(key, language, text), highlight, Passages.Width);
+        if (matches.All.IsEmpty)
         {
-            return null;
+            return [];
         }
 
-        var best = Enumerable.Range(0, matches.Length).MaxBy(first => Window(matches, first).DistinctBy(match => match.Stem).Count());
-        var passage = Window(matches, best).ToArray();
-        var spare = Math.Max(0, Width - (passage[^1].End - passage[0].Start)) / 2;
-        var start = WordStart(text, Math.Max(0, passage[0].Start - spare), passage[0].Start);
-        var end = WordEnd(text, Math.Min(text.Length, Math.Max(passage[^1].End, start + Width)), passage[^1].End);
-        return Render(text, start, end, matches);
+        var passages = new Passages(text, matches);
+        return [.. passages.Best(most).Select(passage => Render(text, passage, passages.MatchesIn(passage)))];
     }
 
-    private static IEnumerable<Token> Window(Token[] matches, int first) =>
-        matches.Skip(first).TakeWhile(match => match.End - matches[first].Start <= Width);
+    public void Dispose() => _texts.Dispose();
 
-    private static int WordStart(string text, int from, int latest)
+    private AnalysedText Analysed(string key, string language, string text)
     {
-        while (from > 0 && from < latest && !char.IsWhiteSpace(text[from - 1]))
+        // The length tells most texts apart whose keys a caller has mixed up: places outside of the text would be an error.
+        if (_texts.TryGetValue(key, out AnalysedText? known) && known!.TextLength == text.Length)
         {
-            from++;
+            return known;
         }
 
-        return from;
+        var analysed = AnalysedText.Of(analysis, language, text);
+        _texts.Set(key, analysed, new MemoryCacheEntryOptions { Size = analysed.Bytes + key.Length * sizeof(char) });
+        return analysed;
     }
 
-    private static int WordEnd(string text, int to, int earliest)
-    {
-        while (to < text.Length && to > earliest && !char.IsWhiteSpace(text[to]))
-        {
-            to--;
-        }
-
-        return to;
-    }
-
-    private static string Render(string text, int start, int end, Token[] matches)
+    /// <param name="text">All of it.</param>
+    /// <param name="passage">What to show of it.</param>
+    /// <param name="matches">What to mark, in text order; those that overlap become one.</param>
+    private static string Render(string text, Passage passage, IReadOnlyList<Match> matches)
     {
         var html = new StringBuilder();
-        var at = start;
-        html.Append(start > 0 ? "… " : "");
-        foreach (var match in matches.Where(match => match.Start >= at && match.End <= end))
+        var at = passage.Start;
+        html.Append(text.AsSpan(0, at).IsWhiteSpace() ? "" : "… ");
+        for (var i = 0; i < matches.Count;)
         {
-            html.Append(Escape(text[at..match.Start])).Append("<mark>").Append(Escape(text[match.Start..match.End])).Append("</mark>");
-            at = match.End;
+            var (start, end, _) = matches[i];
+            for (i++; i < matches.Count && matches[i].Start < end; i++)
+            {
+                end = Math.Max(end, matches[i].End);
+            }
+
+            html.Append(Escape(text[at..start])).Append("<mark>").Append(Escape(text[start..end])).Append("</mark>");
+            at = end;
         }
 
-        return html.Append(Escape(text[at..end])).Append(end < text.Length ? " …" : "").ToString();
+        return html.Append(Escape(text[at..passage.End])).Append(text.AsSpan(passage.End).IsWhiteSpace() ? "" : " …").ToString();
     }
 
     private static string Escape(string text) => HtmlText.Escape(text.ReplaceLineEndings(" "));

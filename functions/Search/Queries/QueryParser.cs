@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Text;
+
+namespace Newsroom.Search.Queries;
+
+/// <summary>
+/// Reads what readers type:
+/// <list type="bullet">
+/// <item><c>a b</c>, <c>a AND b</c>, <c>a &amp;&amp; b</c>: both.</item>
+/// <item><c>a OR b</c>, <c>a | b</c>: at least one. As on Google and GitHub, OR joins its neighbours before AND does:
+/// <c>a OR b c</c> is <c>(a OR b) c</c>.</item>
+/// <item><c>-a</c>, <c>NOT a</c>, <c>-"a b"</c>, <c>-(a OR b)</c>: not this. A dash inside a word is part of it.</item>
+/// <item><c>"a b"</c>, <c>« a b »</c>: the words in this order.</item>
+/// <item><c>appel*</c>: words that begin so. <c>word~</c>, <c>word~1</c>, <c>word~2</c>: words that are spelt nearly so.</item>
+/// <item><c>title:a</c>, <c>title:"a b"</c>, <c>title:(a b)</c>: in the title.</item>
+/// </list>
+/// A query that breaks these rules is never refused: its words and quotations are looked for one by one, and a note says why.
+/// </summary>
+public static class QueryParser
+{
+    public static ParsedQuery Parse(string text) => new Descent(new QueryLexer(WellFormed(text))).Read();
+
+    /// <summary>Normalising refuses half characters and U+FFFE. What stands for them is as long, so that places stay the same.</summary>
+    private static string WellFormed(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
+
+    /// <summary>
+    /// All := (Any | AND)*; Any := Clause (OR Clause)*; Clause := (- | NOT | title:)* (word | phrase | "(" All ")").
+    /// </summary>
+    private sealed class Descent(QueryLexer lexer)
+    {
+        private const int Deepest = 20;
+
+        private readonly IReadOnlyList<Lexeme> _lexemes = lexer.Lexemes;
+        private readonly Leaves _leaves = new();
+        private int _at;
+        private string? _problem;
+
+        private LexemeKind? Current => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
+
+        public ParsedQuery Read()
+        {
+            if (lexer.Unpaired is { } mark)
+            {
+                Fail("The quotation mark", mark, "has no partner");
+            }
+
+            var root = All(inTitle: false, depth: 0);
+            if (_at < _lexemes.Count)
+            {
+                Fail("The parenthesis", _lexemes[_at].At, "has no partner");
+            }
+
+            return _problem is null
+                ? Answer(root, Nothing(root) ?? _leaves.Note)
+                : Answer(OneByOne(), _problem);
+        }
+
+        private static ParsedQuery Answer(Part root, string? note) => new(root.Excluded ? null : root.Query, note);
+
+        private string? Nothing(Part root) =>
+            root.Excluded ? "The query says only what to leave out: nothing was looked for."
+            : root.Query is null && !lexer.IsBlank ? "The query has no word to look for."
+            : null;
+
+        private Part All(bool inTitle, int depth)
+        {
+            var parts = new Conjunction();
+            while (Current is { } kind and not LexemeKind.Close)
+            {
+                if (kind == LexemeKind.And)
+                {
+                    _at++;
+                    continue;
+                }
+
+                parts.Add(Any(inTitle, depth));
+            }
+
+            return parts.ToPart();
+        }
+
+        private Part Any(bool inTitle, int depth)
+        {
+            var first = Clause(inTitle, depth, waiting: null);
+            if (Current != LexemeKind.Or)
+            {
+                return first;
+            }
+
+            var any = new List<Query>();
+            AddAlternative(any, first, _lexemes[_at]);
+            while (Current == LexemeKind.Or)
+            {
+                var or = _lexemes[_at++];
+                AddAlternative(any, Clause(inTitle, depth, or), or);
+            }
+
+            return new Part(Either(any), Excluded: false);
+        }
+
+        private void AddAlternative(List<Query> any, Part part, Lexeme or)
+        {
+            if (part.Excluded)
+            {
+                // It would find nearly everything.
+                Fail($"“{or.Text}”", or.At, "stands beside an exclusion, which is no alternative");
+            }
+            else if (part.Query is OrQuery nested)
+            {
+                any.AddRange(nested.Any);
+            }
+            else if (part.Query is { } query)
+            {
+                any.Add(query);
+            }
+        }
+
+        /// <param name="inTitle">Whether a <c>title:</c> is in force.</param>
+        /// <param name="depth">Parentheses around it.</param>
+        /// <param name="waiting">The operator that wants this clause.</param>
+        private Part Clause(bool inTitle, int depth, Lexeme? waiting)
+        {
+            var excluded = false;
+            for (; Current is LexemeKind.Not or LexemeKind.Title or LexemeKind.And; _at++)
+            {
+                excluded ^= Current == LexemeKind.Not;
+                inTitle |= Current == LexemeKind.Title;
+                waiting = Current == LexemeKind.And ? waiting : _lexemes[_at];
+            }
+
+            if (Current is null or LexemeKind.Close or LexemeKind.Or)
+            {
+                // An operator without clause, or OR at the very beginning. What follows nothing but AND is nothing.
+                return (waiting ?? (Current == LexemeKind.Or ? _lexemes[_at] : null)) is { } lacking
+                    ? Fail($"“{lacking.Text}”", lacking.At, "has nothing to go with")
+                    : default;
+            }
+
+            var lexeme = _lexemes[_at++];
+            var part = lexeme.Kind == LexemeKind.Open
+                ? Group(lexeme, inTitle, depth + 1)
+                : new Part(_leaves.Of(lexeme, inTitle), Excluded: false);
+            return part with { Excluded = part.Query is not null && excluded ^ part.Excluded };
+        }
+
+        private Part Group(Lexeme open, bool inTitle, int depth)
+        {
+            if (depth > Deepest)
+            {
+                return Fail("The parenthesis", open.At, $"is inside more than {Deepest} others");
+            }
+
+            var inside = All(inTitle, depth);
+            if (Current != LexemeKind.Close)
+            {
+                return Fail("The parenthesis", open.At, "has no partner");
+            }
+
+            _at++;
+            return inside;
+        }
+
+        /// <summary>Keeps the first problem and goes to the end, where everything stops.</summary>
+        private Part Fail(string what, int at, string problem)
+        {
+            _problem ??= string.Create(
+                CultureInfo.InvariantCulture, $"{what} at character {at + 1} {problem}: the words were looked for one by one.");
+            _at = _lexemes.Count;
+            return default;
+        }
+
+        /// <summary>Every word and phrase with the marks of its own, without what joins them.</summary>
+        private Part OneByOne()
+        {
+            var parts = new Conjunction();
+            var (excluded, inTitle) = (false, false);
+            foreach (var lexeme in _lexemes)
+            {
+                if (lexeme.Kind is LexemeKind.Word or LexemeKind.Phrase)
+                {
+                    parts.Add(new Part(_leaves.Of(lexeme, inTitle), excluded));
+                }
+
+                excluded = lexeme.Kind == LexemeKind.Not || (excluded && lexeme.Kind == LexemeKind.Title);
+                inTitle = lexeme.Kind == LexemeKind.Title || (inTitle && lexeme.Kind == LexemeKind.Not);
+            }
+
+            return parts.ToPart();
+        }
+    }
+
+    /// <summary>What to look for, or to leave out; the query is null where there is nothing.</summary>
+    private readonly record struct Part(Query? Query, bool Excluded);
+
+    private sealed class Conjunction
+    {
+        private readonly List<Query> _all = [];
+        private readonly List<Query> _none = [];
+
+        public void Add(Part part)
+        {
+            switch (part)
+            {
+                case { Query: null }:
+                    break;
+                case { Excluded: true, Query: OrQuery or }:
+                    _none.AddRange(or.Any);
+                    break;
+                case { Excluded: true }:
+                    _none.Add(part.Query);
+                    break;
+                case { Query: AndQuery { None: [] } and }:
+                    _all.AddRange(and.All);
+                    break;
+                default:
+                    _all.Add(part.Query);
+                    break;
+            }
+        }
+
+        // Neither a nor b: not one of a and b.
+        public Part ToPart() =>
+            _all.Count == 0 ? new Part(_none.Count == 0 ? null : Either(_none), Excluded: _none.Count > 0)
+            : new Part(_all.Count == 1 && _none.Count == 0 ? _all[0] : new AndQuery(_all, _none), Excluded: false);
+    }
+
+    private static Query? Either(IReadOnlyList<Query> any) => any switch
+    {
+        [] => null,
+        [var one] => one,
+        _ => new OrQuery(any),
+    };
+}
