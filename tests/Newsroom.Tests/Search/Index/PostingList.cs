@@ -34,8 +34,23 @@ internal static class PostingList
     /// <summary>Postings as they are read.</summary>
     /// <param name="list">The list.</param>
     /// <param name="full">Whether the field has frequencies.</param>
-    /// <param name="before">Bytes of other terms before it.</param>
+    /// <param name="before">Terms before it in the same block.</param>
     public static TermPostings Write(Posting[] list, bool full, int before = 0)
+    {
+        var writer = new TermBlockWriter();
+        for (var i = 0; i < before; i++)
+        {
+            Add(writer, Field.Key(Field.Stem, $"{i}"), [new Posting(i, 1, 110, [1, 300])], full: true);
+        }
+
+        var term = Field.Key(full ? Field.Stem : Field.Word, "rabat");
+        Add(writer, term, list, full);
+        byte[] padded = [.. writer.Postings.Span, .. Enumerable.Repeat((byte)0xA5, PackedInts.Padding)];
+        var block = new TermBlock(0, writer.Dictionary(), padded);
+        return block.Read(block.Find(term)!.Value, full, writer.Positions.ToArray());
+    }
+
+    private static void Add(TermBlockWriter writer, byte[] term, Posting[] list, bool full)
     {
         var postings = new Postings();
         foreach (var posting in list)
@@ -43,12 +58,7 @@ internal static class PostingList
             postings.Add(posting.Document, full ? posting.Use : default);
         }
 
-        var (output, positions) = (new ByteWriter(), new ByteWriter());
-        output.Bytes(new byte[before]);
-        positions.Bytes(new byte[before]);
-        new PostingsWriter().Write(postings, full, output, positions);
-        byte[] padded = [.. output.Span, .. Enumerable.Repeat((byte)0xA5, PackedInts.Padding)];
-        return TermPostings.Read(id: 1, list.Length, full, padded, before, positions.ToArray(), before);
+        writer.Add(term, postings);
     }
 
     private static Posting[] Make(int count, int gap, int extras, int frequencies, int seed)
