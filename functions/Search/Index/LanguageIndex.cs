@@ -90,14 +90,23 @@ internal sealed class LanguageIndex(
 
     public void Dispose() => _refreshing.Dispose();
 
-    // Rows first: what was merged after they were read is there twice, and hidden once. The other way round it would be missing.
+    // Rows between two looks at the manifest: were they merged meanwhile, what is in segments may be newer than the row that we have.
     private async Task<IndexView> LoadAsync(CancellationToken cancellationToken)
     {
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
-        var (manifest, _) = await manifests.ReadAsync(language, cancellationToken);
+        IndexState before;
+        List<PendingRow> rows;
+        Manifest manifest;
+        do
+        {
+            before = await manifests.PeekAsync(language, cancellationToken);
+            rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
+            (manifest, _) = await manifests.ReadAsync(language, cancellationToken);
+        }
+        while (manifest.Sequence != before.Sequence);
+
         _entries.Clear();
         _recent = [];
-        _generation = null;
+        _generation = before.Generation;
         await TakeInAsync(rows);
         return await LookAsync(manifest, cancellationToken);
     }
@@ -107,9 +116,7 @@ internal sealed class LanguageIndex(
         var state = await manifests.PeekAsync(language, cancellationToken);
         if (state.Sequence != view.Manifest.Sequence)
         {
-            view = await LoadAsync(cancellationToken);
-            _generation = state.Generation;
-            return view;
+            return await LoadAsync(cancellationToken);
         }
 
         if (state.Generation == _generation && !stale)
