@@ -18,6 +18,7 @@ internal sealed class LanguageIndex(
     private string? _generation;
     private long _checked = long.MinValue;
     private volatile bool _stale;
+    private bool _isTorn;
     private volatile IndexView? _view;
 
     /// <summary>Something was written here: the next query looks.</summary>
@@ -71,7 +72,8 @@ internal sealed class LanguageIndex(
             _stale = false;
             try
             {
-                _view = anew || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
+                _view = anew || _isTorn || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
+                _isTorn = false;
             }
             catch
             {
@@ -139,6 +141,8 @@ internal sealed class LanguageIndex(
             _newest = _newest is { } newest && newest > row.Written ? newest : row.Written;
         }
 
+        // Until there is a view with them: if that fails, they are no news to the next who looks.
+        _isTorn |= news.Length > 0;
         foreach (var row in news)
         {
             _entries[row.Article] = new Entry(row);
