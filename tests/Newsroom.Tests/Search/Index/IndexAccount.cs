@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -20,6 +21,7 @@ internal sealed class IndexAccount
     private static readonly string[] Tables = ["articles", "pending", "state", "segments", "documents"];
 
     private readonly string _connection;
+    private readonly ConcurrentDictionary<(string Article, string Version), EditionBody> _bodies = new();
 
     private IndexAccount(string connection) => _connection = connection;
 
@@ -43,7 +45,7 @@ internal sealed class IndexAccount
     public IndexProcess Start(Network? network = null, int retries = 0) => new(_connection, Clock, network, retries);
 
     /// <summary>An edition and its body; few words, so that many are equally good.</summary>
-    public static (Edition Edition, EditionBody Body) Edition(string article, int version, Random random)
+    public (Edition Edition, EditionBody Body) Edition(string article, int version, Random random)
     {
         var words = Enumerable.Range(0, random.Next(2, 12)).Select(_ => Corpus.Words[random.Next(Corpus.Words.Length)]).ToArray();
         var published = new DateTimeOffset(2024, 6, 1 + random.Next(5), random.Next(3), 0, 0, TimeSpan.FromHours(random.Next(3)));
@@ -70,6 +72,7 @@ internal sealed class IndexAccount
             Html = "",
             Text = string.Join(' ', words.Skip(1)),
         };
+        _bodies[(article, edition.Version)] = body;
         return (edition, body);
     }
 
@@ -108,18 +111,19 @@ internal sealed class IndexAccount
     {
         using var process = Start();
         var actual = await process.Search.Of(Language).ViewAsync(Cancellation);
-        await AssertAsPublishedAsync(process, actual, seed);
+        await AssertAsPublishedAsync(actual, seed);
     }
 
-    public static async Task AssertAsPublishedAsync(IndexProcess process, IndexView actual, int seed)
+    public async Task AssertAsPublishedAsync(IndexView actual, int seed)
     {
-        var truth = await process.TruthAsync(Language);
-        var documents = truth.Select(one => IndexProcess.Terms(one.Edition, one.Body)).ToArray();
+        using var process = Start();
+        var truth = await process.EditionsAsync(Language);
+        var documents = truth.Select(edition => IndexProcess.Terms(edition, _bodies[(edition.Article, edition.Version)])).ToArray();
         var whole = await PendingSegment.BuildAsync(documents, new BlockCache(1 << 20));
         var expected = new IndexView(new SegmentStore(null!, Language), Manifest.Empty, [new SegmentView(whole, DeadDocuments.None)]);
         Assert.Equal((expected.Documents, expected.Words), (actual.Documents, actual.Words));
         var random = new Random(seed);
-        foreach (var clause in Corpus.Words.Select(word => new TermClause(Field.Key(Field.Stem, word))).Concat(Enumerable.Range(0, 8).Select(_ => Queries.Any(random))))
+        foreach (var clause in Corpus.Words.Take(6).Select(word => new TermClause(Field.Key(Field.Stem, word))).Concat(Enumerable.Range(0, 6).Select(_ => Queries.Any(random))))
         {
             foreach (var ranking in new[] { Ranking.Plain, Ranking.Standard })
             {

@@ -81,22 +81,8 @@ internal sealed class IndexProcess : IDisposable
     }
 
     /// <summary>What is published.</summary>
-    public async Task<IReadOnlyList<(Edition Edition, EditionBody Body)>> TruthAsync(string language)
-    {
-        List<(Edition, EditionBody)> truth = [];
-        await foreach (var article in _articles.ReadAllAsync(Cancellation))
-        {
-            if (article.In(language) is { } edition)
-            {
-                truth.Add((edition, (await _bodies.ReadAsync(article.Id, edition.Version, language, Cancellation))!));
-            }
-        }
-
-        return truth;
-    }
-
-    public async Task<IReadOnlyList<string>> AskAsync(string language, Clause clause, Ranking ranking) =>
-        await AskAsync(await Search.Of(language).ViewAsync(Cancellation), clause, ranking);
+    public Task<List<Edition>> EditionsAsync(string language) =>
+        _articles.ReadAllAsync(Cancellation).Select(article => article.In(language)).OfType<Edition>().ToListAsync(Cancellation).AsTask();
 
     /// <summary>All hits with their scores, in order.</summary>
     public static async Task<IReadOnlyList<string>> AskAsync(IndexView view, Clause clause, Ranking ranking)
