@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -32,6 +33,7 @@ internal sealed class IndexProcess : IDisposable
             new TableServiceClient(connection, On(network, retries, new TableClientOptions())));
         (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage));
         (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
+        Segments = new SegmentStore(storage, IndexAccount.Language);
         Search = new SearchIndex(storage, Analysis, clock);
         Merger = new IndexMerger(storage, Manifests, Pending, clock, NullLogger<IndexMerger>.Instance);
         Rebuild = new IndexRebuild(storage, Manifests, Pending, _articles, _bodies, Analysis, clock, NullLogger<IndexRebuild>.Instance);
@@ -42,6 +44,8 @@ internal sealed class IndexProcess : IDisposable
     public IndexMerger Merger { get; }
 
     public IndexRebuild Rebuild { get; }
+
+    public SegmentStore Segments { get; }
 
     public ManifestStore Manifests { get; }
 
@@ -69,6 +73,14 @@ internal sealed class IndexProcess : IDisposable
         }
 
         await DeriveAsync(edition, body);
+    }
+
+    /// <summary>Publishes an article without what follows from it, as if the index were not there.</summary>
+    public async Task SaveAsync(Edition edition, EditionBody body)
+    {
+        await _bodies.WriteAsync(edition.Article, edition.Version, body, Cancellation);
+        var article = new Article { Id = edition.Article, Editions = ImmutableSortedDictionary<string, Edition>.Empty.Add(edition.Language, edition) };
+        await _articles.TrySaveAsync(new StoredArticle(article, Mark: null), Cancellation);
     }
 
     /// <summary>Writes again what follows from an article as it is.</summary>
