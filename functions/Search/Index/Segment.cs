@@ -1,5 +1,3 @@
-using Newsroom.Search.Matching;
-
 namespace Newsroom.Search.Index;
 
 /// <summary>Reads a segment: what was read stays in the cache, as it never changes. Safe for concurrent use.</summary>

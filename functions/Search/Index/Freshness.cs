@@ -1,6 +1,4 @@
-using Newsroom.Search.Index;
-
-namespace Newsroom.Search.Matching;
+namespace Newsroom.Search.Index;
 
 /// <summary>What recency does to the scores of a segment: a factor for each stretch of documents of about the same age. Immutable.</summary>
 internal sealed class Freshness
