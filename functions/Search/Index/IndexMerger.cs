@@ -90,8 +90,10 @@ internal sealed partial class IndexMerger(
     private async Task<bool> MergeAsync(string language, bool everything, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).Take(MostRows).ToListAsync(cancellationToken);
+
+        // The manifest first: rows that somebody else merged meanwhile may be older than what is in segments now, and the manifest can't be replaced then.
         var before = await manifests.ReadAsync(language, cancellationToken);
+        var rows = await pending.ReadAsync(language, since: null, cancellationToken).Take(MostRows).ToListAsync(cancellationToken);
         var store = new SegmentStore(storage, language);
         var cache = new BlockCache(CacheBytes);
         var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), cache), StringComparer.Ordinal);

@@ -21,6 +21,7 @@ internal sealed class LanguageIndex(
     private string? _generation;
     private long _checked = long.MinValue;
     private volatile bool _stale;
+    private bool _isTorn;
     private volatile IndexView? _view;
 
     /// <summary>Something was written here: the next query looks.</summary>
@@ -75,7 +76,8 @@ internal sealed class LanguageIndex(
             _stale = false;
             try
             {
-                _view = anew || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
+                _view = anew || _isTorn || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
+                _isTorn = false;
             }
             catch
             {
@@ -94,14 +96,23 @@ internal sealed class LanguageIndex(
 
     public void Dispose() => _refreshing.Dispose();
 
-    // Rows first: what was merged after they were read is there twice, and hidden once. The other way round it would be missing.
+    // Rows between two looks at the manifest: were they merged meanwhile, what is in segments may be newer than the row that we have.
     private async Task<IndexView> LoadAsync(CancellationToken cancellationToken)
     {
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
-        var (manifest, _) = await manifests.ReadAsync(language, cancellationToken);
+        IndexState before;
+        List<PendingRow> rows;
+        Manifest manifest;
+        do
+        {
+            before = await manifests.PeekAsync(language, cancellationToken);
+            rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
+            (manifest, _) = await manifests.ReadAsync(language, cancellationToken);
+        }
+        while (manifest.Sequence != before.Sequence);
+
         _entries.Clear();
         _recent = [];
-        _generation = null;
+        _generation = before.Generation;
         await TakeInAsync(rows);
         return await LookAsync(manifest, cancellationToken);
     }
@@ -111,9 +122,7 @@ internal sealed class LanguageIndex(
         var state = await manifests.PeekAsync(language, cancellationToken);
         if (state.Sequence != view.Manifest.Sequence)
         {
-            view = await LoadAsync(cancellationToken);
-            _generation = state.Generation;
-            return view;
+            return await LoadAsync(cancellationToken);
         }
 
         if (state.Generation == _generation && !stale)
@@ -136,6 +145,8 @@ internal sealed class LanguageIndex(
             _newest = _newest is { } newest && newest > row.Written ? newest : row.Written;
         }
 
+        // Until there is a view with them: if that fails, they are no news to the next who looks.
+        _isTorn |= news.Length > 0;
         foreach (var row in news)
         {
             _entries[row.Article] = new Entry(row);

@@ -3,9 +3,15 @@ namespace Newsroom.Search.Matching;
 /// <summary>Documents that match all of several.</summary>
 internal sealed class AllMatcher : Matcher
 {
+    // Scores are added up in the order of the query, so that equal documents of different segments have equal scores.
+    private readonly Matcher[] _all;
     private readonly Matcher[] _rarestFirst;
 
-    public AllMatcher(IEnumerable<Matcher> all) => _rarestFirst = [.. all.OrderBy(matcher => matcher.Cost)];
+    public AllMatcher(IEnumerable<Matcher> all)
+    {
+        _all = [.. all];
+        _rarestFirst = [.. _all.OrderBy(matcher => matcher.Cost)];
+    }
 
     public override long Cost => _rarestFirst[0].Cost;
 
@@ -37,7 +43,7 @@ internal sealed class AllMatcher : Matcher
     public override float Score()
     {
         var score = 0f;
-        foreach (var matcher in _rarestFirst)
+        foreach (var matcher in _all)
         {
             score += matcher.Score();
         }
@@ -48,7 +54,7 @@ internal sealed class AllMatcher : Matcher
     public override int BoundUntil(int target)
     {
         var (until, bound) = (End, 0f);
-        foreach (var matcher in _rarestFirst)
+        foreach (var matcher in _all)
         {
             until = Math.Min(until, matcher.BoundUntil(target));
             bound += matcher.Bound;

@@ -29,14 +29,15 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
 
         await ReadTermsAsync(cancellationToken);
         await ExpandAsync(query.Clause, cancellationToken);
-        var (found, total, isExact) = Match(near.Count > 0 ? Math.Max(query.Top, Reranked) : query.Top);
+        var top = near.Count > 0 ? Math.Max(query.Top, Reranked) : query.Top;
+        var (found, total, isExact) = Match(top);
         if (near.Count > 0)
         {
-            found = Rerank(found, near);
+            found = Rerank(await OrderAsync(found, top, cancellationToken), near);
         }
 
-        var hits = await OrderAsync(found, cancellationToken);
-        return new RankedHits(hits, total, isExact);
+        var hits = await OrderAsync(found, query.Top, cancellationToken);
+        return new RankedHits([.. hits.Select(hit => new Ranked(hit.Place, hit.Score, hit.Day))], total, isExact);
     }
 
     private void Gather(Clause clause)
@@ -277,7 +278,6 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
 
     private List<Found> Rerank(List<Found> found, List<(byte[] One, byte[] Other)> near)
     {
-        found.Sort((one, other) => other.Score.CompareTo(one.Score) is not 0 and var byScore ? byScore : other.Day.CompareTo(one.Day));
         var added = new Dictionary<DocumentRef, float>();
         foreach (var segment in found.Take(Reranked).GroupBy(hit => hit.Place.Segment))
         {
@@ -298,24 +298,25 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
     }
 
     /// <summary>The first hits. Of equal ones of the same day in different segments, only the documents tell which comes first.</summary>
-    private async ValueTask<IReadOnlyList<Ranked>> OrderAsync(List<Found> found, CancellationToken cancellationToken)
+    private async ValueTask<List<Found>> OrderAsync(List<Found> found, int top, CancellationToken cancellationToken)
     {
-        var order = Comparer<Found>.Create(Compare);
-        found.Sort(order);
-        var doubtful = Enumerable.Range(0, Math.Min(found.Count, query.Top))
-            .Any(i => i + 1 < found.Count && IsTied(found[i], found[i + 1]) && found[i].Place.Segment != found[i + 1].Place.Segment);
-        if (doubtful)
+        if (found.Count == 0)
         {
-            var last = found[Math.Min(found.Count, query.Top) - 1];
-            var candidates = found.TakeWhile((hit, i) => i < query.Top || IsTied(hit, last)).ToArray();
+            return found;
+        }
+
+        found.Sort(Compare);
+        var last = found[Math.Min(found.Count, top) - 1];
+        var candidates = found.TakeWhile((hit, i) => i < top || IsTied(hit, last)).ToList();
+        if (candidates.Zip(candidates.Skip(1)).Any(pair => IsTied(pair.First, pair.Second) && pair.First.Place.Segment != pair.Second.Place.Segment))
+        {
             var documents = await view.DocumentsAsync([.. candidates.Select(hit => hit.Place)], cancellationToken);
             var byPlace = candidates.Zip(documents).ToDictionary(pair => pair.First.Place, pair => pair.Second);
             var newestFirst = query.Order == SearchOrder.Oldest ? -1 : 1;
-            found = [.. candidates];
-            found.Sort((one, other) => IsTied(one, other) ? newestFirst * IndexedDocument.Compare(byPlace[one.Place], byPlace[other.Place]) : Compare(one, other));
+            candidates.Sort((one, other) => IsTied(one, other) ? newestFirst * IndexedDocument.Compare(byPlace[one.Place], byPlace[other.Place]) : Compare(one, other));
         }
 
-        return [.. found.Take(query.Top).Select(hit => new Ranked(hit.Place, hit.Score, hit.Day))];
+        return [.. candidates.Take(top)];
     }
 
     private bool IsTied(Found one, Found other) => one.Day == other.Day && (query.Order != SearchOrder.Relevance || one.Score == other.Score);

@@ -17,6 +17,8 @@ public sealed class StorageEmulator : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _azurite!.DisposeAsync();
 
-    public Task<Site> NewSiteAsync(string languages) =>
-        Site.CreateAsync(_azurite!.ConnectionString(_accounts[Interlocked.Increment(ref _taken)].Name), languages);
+    public Task<Site> NewSiteAsync(string languages) => Site.CreateAsync(NewAccount(), languages);
+
+    /// <summary>The connection string of an empty account.</summary>
+    public string NewAccount() => _azurite!.ConnectionString(_accounts[Interlocked.Increment(ref _taken)].Name);
 }

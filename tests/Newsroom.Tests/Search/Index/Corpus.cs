@@ -1,0 +1,70 @@
+using CsCheck;
+using Newsroom.Articles;
+using Newsroom.Search.Index;
+
+namespace Newsroom.Tests.Search.Index;
+
+/// <summary>An edition of few words; the first of them are its title.</summary>
+internal sealed record Doc(string Article, DateTimeOffset Published, string[] Words, int InTitle, string[] Tags)
+{
+    public int Day => DateOnly.FromDateTime(Published.UtcDateTime).DayNumber;
+
+    public static int Compare(Doc one, Doc other) =>
+        other.Published.UtcTicks.CompareTo(one.Published.UtcTicks) is not 0 and var byDate ? byDate : string.CompareOrdinal(one.Article, other.Article);
+
+    public int Count(string word) => Words.Count(one => one == word);
+
+    /// <summary>What the title adds to a word, in halves.</summary>
+    public int Extra(string word) => TermUse.ExtraInTitle * Words.Take(InTitle).Count(one => one == word);
+
+    public PendingDocument ToPending()
+    {
+        var norm = Norm.Of(Words.Length);
+        List<(byte[] Term, TermUse Use)> terms = [];
+        foreach (var (word, places) in Words.Index().GroupBy(one => one.Item, one => one.Index).Select(group => (group.Key, group.ToArray())))
+        {
+            terms.Add((Field.Key(Field.Stem, word), new Posting(0, Extra(word), norm, places).Use with { Norm = norm }));
+            terms.Add((Field.Key(Field.Word, word), default));
+        }
+
+        foreach (var word in Words.Take(InTitle).Distinct())
+        {
+            terms.Add((Field.Key(Field.TitleWord, word), default));
+        }
+
+        terms.AddRange(Tags.Select(tag => (Field.FilterKey(Field.Tag, tag), default(TermUse))));
+        FacetValue[] facets = [.. Tags.Select(tag => new FacetValue(Field.Tag, tag))];
+        var document = new IndexedDocument(Article, "v1", Published, EditionKind.Original, string.Join(' ', Words.Take(InTitle)), Words.Length, facets);
+        return new PendingDocument(document, [.. terms.OrderBy(term => Convert.ToHexString(term.Term), StringComparer.Ordinal)]);
+    }
+}
+
+/// <summary>Editions that have much in common, so that many are equally good.</summary>
+internal static class Corpus
+{
+    public static readonly string[] Words = ["al", "alb", "albi", "be", "bel", "bo", "ca", "cad", "da", "dak", "rome", "roma", "tunis"];
+
+    public static readonly string[] Tags = ["oim", "Rabat", "été"];
+
+    private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static Gen<Doc[]> Of(int fewest, int most) => Gen.Select(Gen.Int[fewest, most], Gen.OneOf(3, 12, 40), Gen.Int[1, 60], Gen.Int, Make);
+
+    /// <summary>Deals documents out to segments, none of which is empty.</summary>
+    public static Doc[][] Deal(Doc[] documents, int segments, Random random) =>
+        [.. documents.GroupBy(_ => random.Next(segments)).Select(some => some.Order(Comparer<Doc>.Create(Doc.Compare)).ToArray())];
+
+    public static async Task<Segment> SegmentAsync(IEnumerable<Doc> documents) =>
+        await PendingSegment.BuildAsync(documents.Select(document => document.ToPending()), new BlockCache(64 << 20));
+
+    private static Doc[] Make(int count, int longest, int days, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(number => new Doc(
+            $"{random.Next(100_000):D5}-{number}",
+            Start.AddDays(random.Next(days)).AddHours(random.Next(3)),
+            [.. Enumerable.Range(0, random.Next(1, longest)).Select(_ => Words[(int)(Words.Length * Math.Pow(random.NextDouble(), 2))])],
+            random.Next(3),
+            [.. Tags.Where(_ => random.Next(3) == 0)]))];
+    }
+}

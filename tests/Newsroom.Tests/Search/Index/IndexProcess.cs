@@ -1,0 +1,131 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Logging.Abstractions;
+using Newsroom.Articles;
+using Newsroom.Search;
+using Newsroom.Search.Index;
+using Newsroom.Search.Matching;
+using Newsroom.Storage;
+using Newsroom.Tests.Articles;
+using Xunit;
+
+namespace Newsroom.Tests.Search.Index;
+
+/// <summary>A process that publishes, merges and searches, on a network of its own. It publishes as the product does: the article first, what follows from it then.</summary>
+internal sealed class IndexProcess : IDisposable
+{
+    // It keeps nothing and is dear to make.
+    private static readonly Analysis Analysis = new();
+
+    private readonly ArticleStore _articles;
+    private readonly EditionStore _bodies;
+    private readonly Generations _generations;
+
+    public IndexProcess(string connection, TimeProvider clock, Network? network = null, int retries = 0)
+    {
+        network ??= new Network();
+        var storage = new StorageAccount(
+            new BlobServiceClient(connection, On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
+            new QueueServiceClient(connection),
+            new TableServiceClient(connection, On(network, retries, new TableClientOptions())));
+        (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage));
+        (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
+        Search = new SearchIndex(storage, Analysis, clock);
+        Merger = new IndexMerger(storage, Manifests, Pending, clock, NullLogger<IndexMerger>.Instance);
+        Rebuild = new IndexRebuild(storage, Manifests, Pending, _articles, _bodies, Analysis, clock, NullLogger<IndexRebuild>.Instance);
+    }
+
+    public SearchIndex Search { get; }
+
+    public IndexMerger Merger { get; }
+
+    public IndexRebuild Rebuild { get; }
+
+    public ManifestStore Manifests { get; }
+
+    public PendingRows Pending { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static PendingDocument Terms(Edition edition, EditionBody body) => EditionTerms.Of(Analysis, edition, body);
+
+    /// <summary>Publishes a new version of an article, or takes it away where there is none.</summary>
+    public async Task PublishAsync(string article, Edition edition, EditionBody? body)
+    {
+        if (body is not null)
+        {
+            await _bodies.WriteAsync(article, edition.Version, body, Cancellation);
+        }
+
+        edition = edition with { Withdrawn = body is null };
+        StoredArticle? saved = null;
+        while (saved is null)
+        {
+            var stored = await _articles.LoadAsync(article, Cancellation);
+            var changed = stored.Article with { Editions = stored.Article.Editions.SetItem(edition.Language, edition) };
+            saved = await _articles.TrySaveAsync(stored with { Article = changed }, Cancellation);
+        }
+
+        await DeriveAsync(edition, body);
+    }
+
+    /// <summary>Writes again what follows from an article as it is.</summary>
+    public async Task RepeatAsync(string article)
+    {
+        foreach (var edition in (await _articles.LoadAsync(article, Cancellation)).Article.Editions.Values)
+        {
+            await DeriveAsync(edition, edition.Withdrawn ? null : await _bodies.ReadAsync(article, edition.Version, edition.Language, Cancellation));
+        }
+    }
+
+    /// <summary>What is published.</summary>
+    public async Task<IReadOnlyList<(Edition Edition, EditionBody Body)>> TruthAsync(string language)
+    {
+        List<(Edition, EditionBody)> truth = [];
+        await foreach (var article in _articles.ReadAllAsync(Cancellation))
+        {
+            if (article.In(language) is { } edition)
+            {
+                truth.Add((edition, (await _bodies.ReadAsync(article.Id, edition.Version, language, Cancellation))!));
+            }
+        }
+
+        return truth;
+    }
+
+    public async Task<IReadOnlyList<string>> AskAsync(string language, Clause clause, Ranking ranking) =>
+        await AskAsync(await Search.Of(language).ViewAsync(Cancellation), clause, ranking);
+
+    /// <summary>All hits with their scores, in order.</summary>
+    public static async Task<IReadOnlyList<string>> AskAsync(IndexView view, Clause clause, Ranking ranking)
+    {
+        var query = new IndexQuery(clause, 5_000) { Ranking = ranking, Today = DateOnly.MaxValue.DayNumber, CountUpTo = int.MaxValue };
+        var found = await new QueryRun(view, query).RunAsync(Cancellation);
+        var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], Cancellation);
+        return [.. found.Hits.Zip(documents, (hit, document) => $"{document.Article} {document.Version} {document.Title} {document.Published:O} {hit.Score:R}")];
+    }
+
+    public void Dispose()
+    {
+        Search.Dispose();
+        _bodies.Dispose();
+    }
+
+    private async Task DeriveAsync(Edition edition, EditionBody? body)
+    {
+        await (body is null ? Search.RemoveAsync(edition, Cancellation) : Search.AddAsync(edition, body, Cancellation));
+        await _generations.AdvanceAsync(edition.Language, Cancellation);
+    }
+
+    private static T On<T>(Network network, int retries, T options)
+        where T : ClientOptions
+    {
+        options.Transport = network;
+        options.Retry.MaxRetries = retries;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(2);
+        return options;
+    }
+}
