@@ -34,6 +34,7 @@ public sealed class LocalStartup : ILocalHostStartup
 
         // Deletions raise no event here, so they are looked for often.
         Default(builder, "Newsroom:ReconcileSchedule", "*/10 * * * * *");
+        Default(builder, "Newsroom:MergeSchedule", "30 * * * * *");
         var understood = false;
         var code = Commands(Then(Run), Then(Import)).Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
         if (!understood)
