@@ -88,6 +88,7 @@ public sealed class LocalStartup : ILocalHostStartup
         builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<RunConsole>();
         // The console shows what becomes of each article; the log would say it twice.
         builder.Logging.AddFilter("Newsroom.Articles", LogLevel.Error);
+        builder.Logging.AddFilter("Newsroom.Search", LogLevel.Warning);
     }
 
     private static void Import(FunctionsApplicationBuilder builder, ParseResult line)

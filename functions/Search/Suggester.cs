@@ -41,7 +41,7 @@ public sealed class Suggester(SearchIndex index, Analysis analysis)
     private async Task<Suggestions> SuggestAsync(IndexView view, string language, string text, int most, CancellationToken cancellationToken)
     {
         // Behind a space a new word begins, of which nothing is known yet.
-        var isOpen = text.Length > 0 && char.IsLetterOrDigit(text[^1]);
+        var isOpen = text.Length > 0 && IsOfWord(text[^1]);
         var last = isOpen ? UnfinishedText.Of(analysis, language, text).Last : "";
         if (isOpen && last.Length < Shortest)
         {
@@ -82,13 +82,16 @@ public sealed class Suggester(SearchIndex index, Analysis analysis)
     private static string Before(string text)
     {
         var at = text.Length;
-        while (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+        while (at > 0 && IsOfWord(text[at - 1]))
         {
             at--;
         }
 
         return text[..at];
     }
+
+    // Not only letters and digits: accents and vowels can be characters of their own.
+    private static bool IsOfWord(char c) => !(char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c));
 
     private async Task<IReadOnlyList<SuggestedTitle>> TitlesAsync(
         IndexView view, string language, string text, bool isOpen, CancellationToken cancellationToken)
