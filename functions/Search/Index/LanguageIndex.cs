@@ -10,6 +10,9 @@ internal sealed class LanguageIndex(
     /// <summary>How old a look at storage may be: well under the second that a new edition may take to be found.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>How old a look may be for those who write: readers look themselves into segments that are newer.</summary>
+    private static readonly TimeSpan FreshEnoughToWrite = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _refreshing = new(1);
     private readonly Dictionary<string, Entry> _entries = [];
     private Dictionary<string, Segment> _segments = [];
@@ -26,7 +29,8 @@ internal sealed class LanguageIndex(
     /// <summary>What of an article is in segments, and by which manifest.</summary>
     public async Task<(long Sequence, IReadOnlyList<OlderVersion> Older)> LocateAsync(string article, CancellationToken cancellationToken)
     {
-        for (var view = _view ?? await ViewAsync(cancellationToken); ; view = await RefreshAsync(anew: true, cancellationToken))
+        var known = _view is { } recent && clock.GetElapsedTime(Volatile.Read(ref _checked)) < FreshEnoughToWrite ? recent : null;
+        for (var view = known ?? await RefreshAsync(anew: false, cancellationToken); ; view = await RefreshAsync(anew: true, cancellationToken))
         {
             try
             {

@@ -24,8 +24,7 @@ internal sealed class ManifestStore(StorageAccount storage)
 
     public async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
+        var answer = await storage.ReadOnlyTable(Table).GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
         return answer.HasValue
             ? new StoredManifest(Manifest.Decode(Columns.Read([answer.Value!], "M")), answer.Value!.ETag)
             : new StoredManifest(Manifest.Empty, null);
@@ -34,10 +33,10 @@ internal sealed class ManifestStore(StorageAccount storage)
     /// <summary>A few small columns of three rows, in one request.</summary>
     public async Task<IndexState> PeekAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var state = new IndexState("", 0, null, false);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {RebuildRow}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken))
+        var rows = storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken);
+        await foreach (var row in rows.OrNoneAsync(cancellationToken))
         {
             state = row.RowKey switch
             {

@@ -58,20 +58,19 @@ internal sealed class PendingRows(StorageAccount storage)
     /// <summary>How many rows wait, up to a number.</summary>
     public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
-        return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), most, ["RowKey"], cancellationToken)
-            .Take(most).CountAsync(cancellationToken);
+        return await storage.ReadOnlyTable(Table)
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), most, ["RowKey"], cancellationToken)
+            .OrNoneAsync(cancellationToken).Take(most).CountAsync(cancellationToken);
     }
 
     /// <summary>The rows of a language that were written since a time, some earlier ones among them; all of them where no time is given.</summary>
     public async IAsyncEnumerable<PendingRow> ReadAsync(
         string language, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var filter = since is { } time
             ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and Timestamp ge {time - Overlap}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
             var bytes = Columns.Read([row], "Document");
             yield return new PendingRow(

@@ -2,33 +2,52 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>What recency does to the scores of a segment. Documents are asked about in the order of their numbers, and the newest come first.</summary>
-internal sealed class Freshness(SegmentInfo info, Ranking ranking, int today)
+/// <summary>What recency does to the scores of a segment: a factor for each stretch of documents of about the same age. Immutable.</summary>
+internal sealed class Freshness
 {
-    private int _index = -1;
-    private int _end;
-    private float _factor = 1;
+    /// <summary>Days within which documents count as equally fresh.</summary>
+    private const int Step = 14;
 
-    /// <param name="document">Not before the one of the last call.</param>
-    public float Of(int document)
+    private readonly int[] _ends;
+    private readonly float[] _factors;
+
+    private Freshness(int[] ends, float[] factors)
     {
-        if (ranking.Recency == 0)
-        {
-            return 1;
-        }
+        _ends = ends;
+        _factors = factors;
+    }
 
-        if (document >= _end)
+    public static Freshness Of(SegmentInfo info, Ranking ranking, int today)
+    {
+        List<int> ends = [];
+        List<float> factors = [];
+        for (var i = 0; i < info.Days.Length; i++)
         {
-            do
+            var factor = ranking.Freshness(Math.Max(0, today - info.Days[i]) / Step * Step);
+            var end = i + 1 < info.Days.Length ? info.DayStarts[i + 1] : int.MaxValue;
+            if (factors.Count > 0 && factors[^1] == factor)
             {
-                _index++;
-                _end = _index + 1 < info.Days.Length ? info.DayStarts[_index + 1] : int.MaxValue;
+                ends[^1] = end;
             }
-            while (document >= _end);
-
-            _factor = ranking.Freshness(today - info.Days[_index]);
+            else
+            {
+                ends.Add(end);
+                factors.Add(factor);
+            }
         }
 
-        return _factor;
+        return new Freshness([.. ends], [.. factors]);
+    }
+
+    /// <param name="document">A document.</param>
+    /// <param name="stretch">Where the search begins: that of a document before; changed to that of this one.</param>
+    public float At(int document, ref int stretch)
+    {
+        while (document >= _ends[stretch])
+        {
+            stretch++;
+        }
+
+        return _factors[stretch];
     }
 }
