@@ -93,7 +93,8 @@ internal sealed partial class IndexMerger(
 
         // The manifest first: rows that somebody else merged meanwhile may be older than what is in segments now, and the manifest can't be replaced then.
         var before = await manifests.ReadAsync(language, cancellationToken);
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).Take(MostRows).ToListAsync(cancellationToken);
+        var state = await pending.ReadAsync(language, since: null, cancellationToken);
+        var rows = state.Rows.Take(MostRows).ToList();
         var store = new SegmentStore(storage, language);
         var cache = new BlockCache(CacheBytes);
         var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), cache), StringComparer.Ordinal);
@@ -117,7 +118,7 @@ internal sealed partial class IndexMerger(
             return false;
         }
 
-        await pending.RemoveAsync(language, rows, cancellationToken);
+        await pending.RemoveAsync(language, manifest.Sequence, state with { Rows = rows }, cancellationToken);
         var took = clock.GetElapsedTime(started);
         Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, took);
         return true;

@@ -30,6 +30,24 @@ internal sealed class ManifestStore(StorageAccount storage)
             : new StoredManifest(Manifest.Empty, null);
     }
 
+    /// <summary>The manifest and the token of the language, in one request.</summary>
+    public async Task<(string Generation, Manifest Manifest)> ReadWithGenerationAsync(string language, CancellationToken cancellationToken)
+    {
+        var (generation, manifest) = ("", Manifest.Empty);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {Row}");
+        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        {
+            (generation, manifest) = row.RowKey switch
+            {
+                GenerationRow => (row.GetString("Token"), manifest),
+                Row => (generation, Manifest.Decode(Columns.Read([row], "M"))),
+                _ => (generation, manifest),
+            };
+        }
+
+        return (generation, manifest);
+    }
+
     /// <summary>A few small columns of three rows, in one request.</summary>
     public async Task<IndexState> PeekAsync(string language, CancellationToken cancellationToken)
     {
