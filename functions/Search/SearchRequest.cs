@@ -23,4 +23,7 @@ public sealed record SearchRequest(string Query, string? Language)
 
     /// <summary>Whether pages follow each other by date, so that what is published in between moves nothing. Of several languages one article can have several dates.</summary>
     public bool PagesByDate => Order != SearchOrder.Relevance && Language is not null;
+
+    /// <summary>The day from which recency is counted.</summary>
+    internal static int Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
 }

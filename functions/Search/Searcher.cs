@@ -76,7 +76,7 @@ public sealed class Searcher(
     private async ValueTask<LanguageHits> FindAsync(
         SearchRequest request, string language, CompiledQuery query, IndexView view, CancellationToken cancellationToken)
     {
-        var search = new LanguageSearch(language, view, query, request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber);
+        var search = new LanguageSearch(language, view, query, request, SearchRequest.Today(clock));
         if (request.Language is null)
         {
             return await search.FirstAsync(MergedHits.Top(request), cancellationToken);
@@ -111,9 +111,9 @@ public sealed class Searcher(
         {
             try
             {
-                var better = await OnViewAsync(
-                    language, view => new Spelling(language, view, analysis, bodies).CorrectAsync(request, query.Words, cancellationToken), cancellationToken);
-                if (better is not null)
+                ValueTask<string?> Correct(IndexView view) =>
+                    new Spelling(language, view, analysis, bodies, SearchRequest.Today(clock)).CorrectAsync(request, query.Words, cancellationToken);
+                if (await OnViewAsync(language, Correct, cancellationToken) is { } better)
                 {
                     return better;
                 }

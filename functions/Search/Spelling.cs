@@ -7,7 +7,7 @@ using Newsroom.Search.Queries;
 namespace Newsroom.Search;
 
 /// <summary>Finds what a reader may have meant by words that no edition has.</summary>
-internal sealed class Spelling(string language, IndexView view, Analysis analysis, EditionStore bodies)
+internal sealed class Spelling(string language, IndexView view, Analysis analysis, EditionStore bodies, int today)
 {
     private const int Shortest = 3;
     private const int LongestOfOneEdit = 5;
@@ -56,7 +56,7 @@ internal sealed class Spelling(string language, IndexView view, Analysis analysi
     /// <summary>A word of the index with the accents that it has in a text.</summary>
     private async ValueTask<string> AsWrittenAsync(string word, CancellationToken cancellationToken)
     {
-        var asked = new IndexQuery(new FilterClause(Field.Key(Field.Word, word)), 1) { Order = SearchOrder.Newest, CountUpTo = 0 };
+        var asked = new IndexQuery(new FilterClause(Field.Key(Field.Word, word)), 1) { Order = SearchOrder.Newest, CountUpTo = 0, Today = today };
         var found = await new QueryRun(view, asked).RunAsync(cancellationToken);
         foreach (var document in await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], cancellationToken))
         {
@@ -78,8 +78,13 @@ internal sealed class Spelling(string language, IndexView view, Analysis analysi
     private async ValueTask<bool> FindsAsync(string text, SearchRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryCompiler(analysis, language).Compile(QueryParser.Parse(text).Root, request.Filter);
-        return query.Clause is { } clause
-            && (await new QueryRun(view, new IndexQuery(clause, 1) { Days = LanguageSearch.Days(request), CountUpTo = 0 }).RunAsync(cancellationToken)).Hits.Count > 0;
+        if (query.Clause is not { } clause)
+        {
+            return false;
+        }
+
+        var asked = new IndexQuery(clause, 1) { Days = LanguageSearch.Days(request), CountUpTo = 0, Today = today };
+        return (await new QueryRun(view, asked).RunAsync(cancellationToken)).Hits.Count > 0;
     }
 
     private static string Replace(string text, PlainWord word, string better)

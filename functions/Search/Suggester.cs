@@ -20,7 +20,7 @@ public sealed record Suggestions(IReadOnlyList<WordCompletion> Completions, IRea
 }
 
 /// <summary>Suggests words and titles while a query is typed.</summary>
-public sealed class Suggester(SearchIndex index, Analysis analysis)
+public sealed class Suggester(SearchIndex index, Analysis analysis, TimeProvider clock)
 {
     private const int Shortest = 2;
     private const int MostTitles = 5;
@@ -103,7 +103,8 @@ public sealed class Suggester(SearchIndex index, Analysis analysis)
             return [];
         }
 
-        var found = await new QueryRun(view, new IndexQuery(clause, MostTitles) { Order = SearchOrder.Newest, CountUpTo = 0 }).RunAsync(cancellationToken);
+        var asked = new IndexQuery(clause, MostTitles) { Order = SearchOrder.Newest, CountUpTo = 0, Today = SearchRequest.Today(clock) };
+        var found = await new QueryRun(view, asked).RunAsync(cancellationToken);
         var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], cancellationToken);
         return [.. documents.Select(document => new SuggestedTitle(document.Article, document.Title))];
     }
