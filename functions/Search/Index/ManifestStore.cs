@@ -152,7 +152,8 @@ internal sealed class ManifestStore(StorageAccount storage)
         {
             // A request whose answer was lost is sent again, and meets what it wrote itself.
             var now = (await ReadAsync(language, cancellationToken)).Manifest;
-            return now.Sequence == manifest.Sequence && announced is { } written && now.Segments.Any(living => living.Id == written.Segment);
+            return announced is { } written
+                && (now.Segments.Any(living => living.Id == written.Segment) || now.Retired.Any(retired => retired.Id == written.Segment));
         }
     }
 }

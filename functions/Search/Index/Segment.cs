@@ -35,9 +35,10 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
             return default;
         }
 
-        if (_terms[block].Get<TermBlock>() is { } terms && (!withPositions || _positions[block].Get<byte[]>() is not null))
+        var positions = withPositions ? _positions[block].Get<byte[]>() : null;
+        if (_terms[block].Get<TermBlock>() is { } terms && (!withPositions || positions is not null))
         {
-            return new(Find(terms, term, withPositions ? _positions[block].Get<byte[]>() : null));
+            return new(Find(terms, term, positions));
         }
 
         return FindSlowlyAsync(block, term, withPositions, cancellationToken);
