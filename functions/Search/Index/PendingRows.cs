@@ -44,7 +44,7 @@ internal sealed class PendingRows(StorageAccount storage)
     private const int TransactionSize = 100;
 
     /// <summary>Behind all articles, whose letters are a–z and 2–7.</summary>
-    private const string Marker = "~";
+    public const string Marker = "~";
 
     public async Task WriteAsync(
         string language, string article, long sequence, IReadOnlyList<OlderVersion> older, PendingDocument? document, CancellationToken cancellationToken)
