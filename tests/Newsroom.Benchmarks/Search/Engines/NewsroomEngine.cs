@@ -19,7 +19,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     private Azurite? _azurite;
     private NewsroomIndex? _index;
-    private EditionStore? _bodies;
+    private IEnumerable<BenchDocument> _documents = [];
 
     public string Name => "Newsroom";
 
@@ -35,9 +35,6 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     public int CountUpTo { get; init; } = 1_000;
 
-    /// <summary>Whether bodies are stored too, which only the app needs.</summary>
-    public bool WithBodies { get; init; }
-
     public ProcessCall Endpoint => new(App, ["--port", "0", "--no-seeds", "--languages", NewsroomIndex.Language], Environment);
 
     private Dictionary<string, string> Environment => new() { ["AzureWebJobsStorage"] = _azurite!.ConnectionString() };
@@ -46,7 +43,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
     {
         _azurite = await Azurite.StartAsync(new AzuriteOptions(), cancellationToken);
         _index = new NewsroomIndex(_azurite.ConnectionString(), words) { Ranking = Ranking, CountUpTo = CountUpTo };
-        _bodies = new EditionStore(_index.Storage);
+        _documents = documents;
         var merger = new IndexMerger(
             _index.Storage, new ManifestStore(_index.Storage), new PendingRows(_index.Storage), TimeProvider.System, NullLogger<IndexMerger>.Instance);
         var operations = StorageOperations.Begin();
@@ -70,13 +67,28 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => _index!.SearchAsync(query, top);
 
+    /// <summary>Stores the bodies of the hits, which snippets are cut from.</summary>
+    public async Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken)
+    {
+        var hits = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in queries)
+        {
+            hits.UnionWith((await SearchAsync(query, Contender.Top)).Top.Select(hit => hit.Id));
+        }
+
+        using var bodies = new EditionStore(_index!.Storage);
+        await Parallel.ForEachAsync(
+            _documents.Where(document => hits.Contains(document.Id)),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken },
+            async (document, token) => await bodies.WriteAsync(document.Id, document.Id, Body(document), token));
+    }
+
     public string Path(BenchQuery query) => $"api/search?lang={NewsroomIndex.Language}&q={Uri.EscapeDataString(query.Text)}";
 
     public ProcessCall FirstAnswer(IReadOnlyList<string> terms) => ProcessCall.Itself([NewsroomFirstAnswer.Verb, _azurite!.ConnectionString(), .. terms]);
 
     public async ValueTask DisposeAsync()
     {
-        _bodies?.Dispose();
         if (_index is not null)
         {
             await _index.DisposeAsync();
@@ -87,6 +99,9 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
             await _azurite.DisposeAsync();
         }
     }
+
+    private static EditionBody Body(BenchDocument document) =>
+        new() { Title = document.Title, Language = NewsroomIndex.Language, Published = document.Published, Html = "", Text = document.Text };
 
     private static async Task MergeAsync(IndexMerger merger, CancellationToken written, CancellationToken cancellationToken)
     {
@@ -101,17 +116,12 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     private async ValueTask AddAsync(BenchDocument document, CancellationToken cancellationToken)
     {
-        var body = new EditionBody { Title = document.Title, Language = NewsroomIndex.Language, Published = document.Published, Html = "", Text = document.Text };
+        var body = Body(document);
         var edition = new Edition
         {
             Article = document.Id, Language = body.Language, Kind = EditionKind.Original, Version = document.Id, Title = document.Title,
             Published = document.Published, Updated = document.Published,
         };
-        if (WithBodies)
-        {
-            await _bodies!.WriteAsync(document.Id, document.Id, body, cancellationToken);
-        }
-
         await _index!.Index.AddAsync(edition, body, cancellationToken);
     }
 
