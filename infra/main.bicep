@@ -21,6 +21,9 @@ param siteUrl string = ''
 @description('When to look for uploads that no event announced, for deletions and for articles that come due: NCRONTAB of six fields, UTC.')
 param reconcileSchedule string = '0 */5 * * * *'
 
+@description('When to merge what was published into the search index, where enough has come together: NCRONTAB of six fields, UTC.')
+param mergeSchedule string = '30 * * * * *'
+
 @description('Tier of Azure Translator: F0 is free up to a monthly quota, S1 is paid by the character; none leaves articles in their own language.')
 @allowed(['none', 'F0', 'S1'])
 param translatorTier string = 'S1'
@@ -102,6 +105,7 @@ module functionApp 'functionApp.bicep' = {
         Newsroom__Languages: languages
         Newsroom__Title: siteTitle
         Newsroom__ReconcileSchedule: reconcileSchedule
+        Newsroom__MergeSchedule: mergeSchedule
         Newsroom__Translator: hasTranslator ? 'azure' : 'none'
       },
       empty(siteUrl) ? {} : { Newsroom__BaseUrl: siteUrl },

@@ -17,7 +17,10 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     /// <summary>Bound of the cache, in bytes of JSON.</summary>
     public const long CacheBytes = 32 << 20;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
+
+    /// <summary>Bytes of JSON of the bodies in memory.</summary>
+    public long CachedBytes => _cache.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>Keeps a body. Where there is one of that name already, the first stands: it may have been paid for.</summary>
     /// <returns>The body that is stored now.</returns>

@@ -20,6 +20,14 @@ public sealed class Generations(StorageAccount storage)
         return answer.HasValue ? answer.Value!.GetString("Token") : "";
     }
 
+    /// <summary>The languages in which anything was ever published.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Row}"), select: ["PartitionKey"], cancellationToken: cancellationToken)
+            .Select(row => row.PartitionKey).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Gives a language a new token.</summary>
     public async Task AdvanceAsync(string language, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Newsroom.Events;
 using Newsroom.Reading;
 using Newsroom.Search;
+using Newsroom.Search.Index;
 using Newsroom.Storage;
 
 namespace Newsroom.Articles;
@@ -12,7 +13,7 @@ namespace Newsroom.Articles;
 /// then the rows that follow from it are written, the generation last. Every step can be interrupted and repeated.
 /// </summary>
 public sealed class Publisher(
-    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, PendingStore pending, SimilarArticles similar, Generations generations,
+    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, SearchIndex index, SimilarArticles similar, Generations generations,
     SiteOptions site, TimeProvider clock)
 {
     private const string InTimeline = "timeline/";
@@ -217,14 +218,14 @@ public sealed class Publisher(
 
         await Task.WhenAll(
             timeline.UpsertAsync(edition, cancellationToken),
-            pending.AddAsync(edition, body, cancellationToken),
+            index.AddAsync(edition, body, cancellationToken),
             similar.UpsertAsync(edition, cancellationToken),
             events.UpsertAsync(edition.Language, [.. body.Events.DistinctBy(happening => happening.Key)], cancellationToken),
             RemoveRowsAsync(edition, cancellationToken));
     }
 
     private Task RemoveAsync(Edition edition, CancellationToken cancellationToken) =>
-        Task.WhenAll(pending.RemoveAsync(edition, cancellationToken), RemoveRowsAsync(edition, cancellationToken));
+        Task.WhenAll(index.RemoveAsync(edition, cancellationToken), RemoveRowsAsync(edition, cancellationToken));
 
     private Task RemoveRowsAsync(Edition edition, CancellationToken cancellationToken) =>
         Task.WhenAll(edition.Retired.Where(row => !row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row.StartsWith(InTimeline, StringComparison.Ordinal)

@@ -2,12 +2,15 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
+using Newsroom.Search;
+using Newsroom.Search.Index;
 using Newsroom.Translation;
 
 namespace Newsroom.Http;
 
 /// <summary><c>/api/health</c>: 200 while the app answers and its storage does.</summary>
-public sealed class HealthFunction(Generations generations, TranslationEngine engine, SiteOptions site)
+public sealed class HealthFunction(
+    Generations generations, TranslationEngine engine, SearchIndex index, Snippets snippets, EditionStore bodies, SiteOptions site)
 {
     private static readonly string Version =
         typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -26,6 +29,8 @@ public sealed class HealthFunction(Generations generations, TranslationEngine en
             throw new ProblemException(StatusCodes.Status503ServiceUnavailable, $"The storage account does not answer: {error.ErrorCode ?? error.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
         }
 
-        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site)), ApiJson.Readable.HealthResource).To(request);
+        var search = new SearchHealthResource(
+            index.CachedBytes, SearchIndex.CacheBytes, snippets.CachedBytes, Snippets.CacheBytes, bodies.CachedBytes, EditionStore.CacheBytes);
+        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site), search), ApiJson.Readable.HealthResource).To(request);
     });
 }

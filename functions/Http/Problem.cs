@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Newsroom.Search.Matching;
 
 namespace Newsroom.Http;
 
@@ -23,6 +24,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         var (status, detail) = exception switch
         {
             ProblemException problem => (problem.Status, problem.Message),
+            QueryTooCostlyException costly => (StatusCodes.Status400BadRequest, costly.Message),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, null),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here. Please try again."),

@@ -32,6 +32,10 @@ internal static class RequestReading
         : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value
         : throw ProblemException.BadRequest($"'{name}' is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
+    /// <summary>Whether something is wanted: <c>true</c> or <c>false</c>, the latter where nothing is said.</summary>
+    public static bool Flag(this HttpRequest request, string name) =>
+        request.Text(name) is { } text && (bool.TryParse(text, out var value) ? value : throw ProblemException.BadRequest($"'{name}' is true or false."));
+
     /// <summary>The filters that lists and feeds of editions share.</summary>
     public static EditionFilter EditionFilter(this HttpRequest request)
     {

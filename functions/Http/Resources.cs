@@ -87,8 +87,15 @@ internal sealed class EventResource(Event happening, string site, string languag
 }
 
 /// <summary>A hit of a search.</summary>
-internal sealed class HitResource(Found found, string site) : EditionResource(found.Edition, site)
+internal sealed class HitResource(Found found, string site)
 {
+    public string Id => found.Article;
+    public string Language => found.Language;
+    public EditionKind Kind => found.Kind;
+    public string Title => found.Title;
+    public string? Summary => found.Body?.Summary;
+    public DateTimeOffset Published => found.Published;
+    public string Url => Links.Page(site, found.Article, found.Language);
     public double Score => found.Score;
 
     /// <summary>HTML, safe to show; the words found are in <c>mark</c> elements.</summary>
@@ -96,7 +103,31 @@ internal sealed class HitResource(Found found, string site) : EditionResource(fo
 }
 
 /// <summary>An answer to a search.</summary>
-internal sealed record SearchResource(IReadOnlyList<HitResource> Items, string? Next, int Total, Facets Facets, double TookMs, int StorageReads);
+internal sealed class SearchResource(Findings found, string site)
+{
+    public IReadOnlyList<HitResource> Items { get; } = [.. found.Items.Select(item => new HitResource(item, site))];
+    public string? Next => found.Next is { } place ? RequestReading.ToCursor(place.ToString()) : null;
+    public int Total => found.Total;
+
+    /// <summary>Absent where the total is exact.</summary>
+    public bool? TotalIsLowerBound => found.TotalIsExact ? null : true;
+
+    public Facets? Facets => found.Facets;
+    public bool? FacetsEstimated => found.FacetsAreEstimated ? true : null;
+    public string? DidYouMean => found.DidYouMean;
+    public string? Note => found.Note;
+    public double TookMs => Math.Round(found.Took.TotalMilliseconds, 2);
+    public int StorageReads => found.StorageReads;
+}
+
+/// <summary>An edition whose title has the words that were typed so far.</summary>
+internal sealed record SuggestedTitleResource(string Id, string Title, string Url);
+
+/// <summary>What to offer somebody who types.</summary>
+internal sealed record SuggestResource(IReadOnlyList<WordCompletion> Completions, IReadOnlyList<SuggestedTitleResource> Titles);
+
+/// <summary>What was ordered and is still to be done.</summary>
+internal sealed record OrderedResource(string Message);
 
 /// <summary>One upload in the ledger.</summary>
 internal sealed class UploadResource(LedgerEntry entry)
@@ -128,13 +159,18 @@ internal sealed record StatusResource(IReadOnlyList<string> Languages, string Tr
 internal sealed record RetryResource(IReadOnlyList<string> Retried, IReadOnlyList<string> Failed);
 
 /// <summary>Whether the app and its storage answer.</summary>
-internal sealed record HealthResource(string Status, string Version, IReadOnlyList<string> Languages, string Translator);
+internal sealed record HealthResource(string Status, string Version, IReadOnlyList<string> Languages, string Translator, SearchHealthResource Search);
+
+/// <summary>What search keeps in memory, in bytes, and the bounds of that.</summary>
+internal sealed record SearchHealthResource(long CacheBytes, long CacheLimit, long SnippetBytes, long SnippetLimit, long BodyBytes, long BodyLimit);
 
 /// <summary>How the API writes JSON.</summary>
 [JsonSerializable(typeof(ListResource<EditionResource>))]
 [JsonSerializable(typeof(ListResource<EventResource>))]
 [JsonSerializable(typeof(ArticleResource))]
 [JsonSerializable(typeof(SearchResource))]
+[JsonSerializable(typeof(SuggestResource))]
+[JsonSerializable(typeof(OrderedResource))]
 [JsonSerializable(typeof(StatusResource))]
 [JsonSerializable(typeof(RetryResource))]
 [JsonSerializable(typeof(HealthResource))]

@@ -38,32 +38,41 @@ public sealed class WebFunctions(
     {
         var language = request.Language(site);
         var query = request.Text("q");
-        var (items, next) = query is null
+        return query is null
             ? await NewestAsync(request, language, cancellationToken)
-            : await FoundAsync(query, language, cancellationToken);
+            : await FoundAsync(request, query, language, cancellationToken);
+    });
+
+    private async Task<IResult> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    {
+        var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
         return await PageAsync<HomePage>(request, language, new()
         {
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
-            [nameof(HomePage.Items)] = items,
-            [nameof(HomePage.Query)] = query,
-            [nameof(HomePage.Next)] = next,
+            [nameof(HomePage.Editions)] = page.Editions,
+            [nameof(HomePage.Next)] = page.Next is null ? null : RequestReading.ToCursor(page.Next),
         });
-    });
-
-    private async Task<(IReadOnlyList<(Edition, string?)> Items, string? Next)> NewestAsync(
-        HttpRequest request, string language, CancellationToken cancellationToken)
-    {
-        var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
-        return ([.. page.Editions.Select(edition => (edition, (string?)null))], page.Next is null ? null : RequestReading.ToCursor(page.Next));
     }
 
-    private async Task<(IReadOnlyList<(Edition, string?)> Items, string? Next)> FoundAsync(
-        string query, string language, CancellationToken cancellationToken)
+    private async Task<IResult> FoundAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
     {
-        var found = await searcher.SearchAsync(language, query, new EditionFilter(), offset: 0, PageSize, cancellationToken);
-        return ([.. found.Items.Select(item => (item.Edition, item.Snippets is [var first, ..] ? first : null))], null);
+        var search = request.Search(query, site, PageSize, PageSize);
+        var found = await searcher.SearchAsync(search, cancellationToken);
+        return await PageAsync<SearchPage>(request, language, new()
+        {
+            [nameof(SearchPage.Site)] = site,
+            [nameof(SearchPage.Language)] = language,
+            [nameof(SearchPage.Query)] = query,
+            [nameof(SearchPage.Found)] = found,
+            [nameof(SearchPage.Next)] = found.Next is { } next ? AddressWith(request, "cursor", RequestReading.ToCursor(next.ToString())) : null,
+            [nameof(SearchPage.Better)] = found.DidYouMean is { } better ? AddressWith(request, "q", better) : null,
+        });
     }
+
+    /// <summary>The same search with one thing changed, from its first page unless that is what changes.</summary>
+    private static string AddressWith(HttpRequest request, string name, string value) =>
+        "/" + QueryString.Create(request.Query.Where(one => one.Key != name && one.Key != "cursor")).Add(name, value);
 
     private async Task<IResult> PageAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent

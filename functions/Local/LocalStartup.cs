@@ -34,6 +34,7 @@ public sealed class LocalStartup : ILocalHostStartup
 
         // Deletions raise no event here, so they are looked for often.
         Default(builder, "Newsroom:ReconcileSchedule", "*/10 * * * * *");
+        Default(builder, "Newsroom:MergeSchedule", "30 * * * * *");
         var understood = false;
         var code = Commands(Then(Run), Then(Import)).Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
         if (!understood)
@@ -87,6 +88,7 @@ public sealed class LocalStartup : ILocalHostStartup
         builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<RunConsole>();
         // The console shows what becomes of each article; the log would say it twice.
         builder.Logging.AddFilter("Newsroom.Articles", LogLevel.Error);
+        builder.Logging.AddFilter("Newsroom.Search", LogLevel.Warning);
     }
 
     private static void Import(FunctionsApplicationBuilder builder, ParseResult line)

@@ -150,7 +150,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     {
         if (copy.IsTruncated)
         {
-            warnings.Add($"Only the first {Search.TermFrequencies.LongestBody:N0} words are searchable.");
+            warnings.Add($"Only the first {Search.Index.EditionTerms.LongestText:N0} words are searchable.");
         }
 
         warnings.AddRange(copy.Repeated.Select(paragraph =>

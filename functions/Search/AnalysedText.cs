@@ -47,7 +47,7 @@ public sealed class AnalysedText
         HeaderBytes + _words.Bytes + _stems.Bytes + _starts.Length * (3 * sizeof(int) + sizeof(ushort)) + 2 * _firsts.Length * sizeof(int);
 
     public static AnalysedText Of(Analysis analysis, string language, string text) =>
-        new(text.Length, [.. analysis.Tokens(language, text).Take(TermFrequencies.LongestBody)]);
+        new(text.Length, [.. analysis.Tokens(language, text).Take(Index.EditionTerms.LongestText)]);
 
     public int Start(int token) => _starts[token];
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newsroom.Articles;
+using Newsroom.Search.Index;
 
 namespace Newsroom.Search;
 
@@ -14,28 +14,28 @@ public sealed record Facets(IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Org, 
 {
     private const int Most = 10;
 
-    public static Facets Of(IEnumerable<Edition> editions)
-    {
-        var all = editions.ToList();
-        return new Facets(
-            Count(all.SelectMany(edition => edition.Tags)),
-            Organisations(all.SelectMany(edition => edition.Names)),
-            Count(all.SelectMany(edition => edition.Places)),
-            Count(all.Select(edition => edition.Kind.ToString().ToLowerInvariant())),
-            Count(all.Select(edition => edition.Published.Year.ToString(CultureInfo.InvariantCulture))));
-    }
+    /// <param name="values">Values and how many editions have them; organisations once for each spelling of their name.</param>
+    /// <param name="years">Years of publication likewise.</param>
+    internal static Facets Of(IReadOnlyDictionary<FacetValue, int> values, IReadOnlyDictionary<int, int> years) => new(
+        Top(values, Field.Tag),
+        Top(values, Field.Organisation),
+        Top(values, Field.Place),
+        Top(values, Field.Kind),
+        Top(years.Select(year => new Facet(year.Key.ToString(CultureInfo.InvariantCulture), year.Value))));
 
-    private static IReadOnlyList<Facet> Count(IEnumerable<string> values) => Top(values
-        .GroupBy(value => value, StringComparer.OrdinalIgnoreCase)
-        .Select(group => new Facet(group.Key, group.Count())));
+    /// <summary>Articles spell a tag, an acronym and the name behind it in several ways: the most frequent stands for all.</summary>
+    private static IReadOnlyList<Facet> Top(IReadOnlyDictionary<FacetValue, int> values, byte field) => Top(values
+        .Where(one => one.Key.Field == field)
+        .GroupBy(one => one.Key.Value, StringComparer.OrdinalIgnoreCase)
+        .Select(group => new Facet(
+            Usual(group, value => value.Value),
+            group.Sum(one => one.Value),
+            Usual(group, value => value.Name) is { Length: > 0 } name ? name : null)));
 
-    /// <summary>Articles spell the name behind an acronym in several ways: the most frequent stands for all.</summary>
-    private static IReadOnlyList<Facet> Organisations(IEnumerable<Name> names) => Top(names
-        .GroupBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)
-        .Select(group => new Facet(Usual(group.Select(name => name.Acronym)), group.Count(), Usual(group.Select(name => name.Full)))));
-
-    private static string Usual(IEnumerable<string> spellings) =>
-        spellings.GroupBy(spelling => spelling, StringComparer.Ordinal).MaxBy(group => group.Count())!.Key;
+    private static string Usual(IEnumerable<KeyValuePair<FacetValue, int>> values, Func<FacetValue, string> spelling) => values
+        .GroupBy(one => spelling(one.Key), StringComparer.Ordinal)
+        .OrderByDescending(group => group.Sum(one => one.Value)).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .First().Key;
 
     private static IReadOnlyList<Facet> Top(IEnumerable<Facet> facets) =>
         [.. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(Most)];

@@ -1,98 +1,146 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Newsroom.Articles;
+using Newsroom.Search.Index;
+using Newsroom.Search.Matching;
+using Newsroom.Search.Queries;
 using Newsroom.Storage;
 
 namespace Newsroom.Search;
 
-/// <summary>A hit with the passage that shows why it was found (HTML, safe to show).</summary>
-public sealed record Found(Edition Edition, double Score, IReadOnlyList<string> Snippets);
-
-/// <summary>An answer to a query.</summary>
-/// <param name="Items">The hits of the page asked for.</param>
-/// <param name="Total">Hits on all pages.</param>
-/// <param name="Facets">What the hits on all pages have in common.</param>
-/// <param name="Took">From query to answer.</param>
-/// <param name="StorageReads">Storage requests that the answer needed.</param>
-public sealed record Findings(IReadOnlyList<Found> Items, int Total, Facets Facets, TimeSpan Took, int StorageReads);
-
-/// <summary>
-/// Full-text search: every edition that has all words of the query. An edition is found as soon as its pending row and
-/// the language's generation are written: a query reads the generation, and what is new since the query before it.
-/// </summary>
-public sealed class Searcher(PendingStore pending, EditionStore bodies, Generations generations, Analysis analysis) : IDisposable
+/// <summary>Full-text search in one language or in all of them.</summary>
+public sealed class Searcher(
+    SearchIndex index, EditionStore bodies, Snippets snippets, Generations generations, Analysis analysis, SiteOptions site, TimeProvider clock)
 {
-    private readonly Snippets _snippets = new(analysis);
-    private readonly ConcurrentDictionary<string, Shard> _shards = new();
+    /// <summary>How far into the hits pages go that are not by date: each page costs as much as all before it.</summary>
+    public const int Deepest = 1_000;
 
-    public async Task<Findings> SearchAsync(string language, string query, EditionFilter filter, int offset, int limit, CancellationToken cancellationToken)
+    /// <exception cref="QueryTooCostlyException">The query, or the page, costs more than an answer may.</exception>
+    public async Task<Findings> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
+        var started = clock.GetTimestamp();
         var operations = StorageOperations.Begin();
-        var terms = analysis.Tokens(language, query).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        var index = await RefreshAsync(language, cancellationToken);
-        var hits = index.Find(terms).Where(hit => filter.Matches(hit.Edition) && !filter.IsBefore(hit.Edition)).ToList();
-        var page = await Task.WhenAll(hits.Skip(offset).Take(limit).Select(hit => ShowAsync(hit, terms, cancellationToken)));
-        return new Findings(page, hits.Count, Facets.Of(hits.Select(hit => hit.Edition)), watch.Elapsed, operations.Count);
-    }
-
-    public void Dispose()
-    {
-        _snippets.Dispose();
-        foreach (var shard in _shards.Values)
+        if (request.Start.Offset >= Deepest)
         {
-            shard.Dispose();
-        }
-    }
-
-    private async Task<LanguageIndex> RefreshAsync(string language, CancellationToken cancellationToken)
-    {
-        var shard = _shards.GetOrAdd(language, _ => new Shard());
-        var generation = await generations.ReadAsync(language, cancellationToken);
-        if (shard.Generation == generation)
-        {
-            return shard.Index;
+            throw new QueryTooCostlyException($"Only the first {Deepest} hits can be paged through: narrow the query, or sort by date in one language.");
         }
 
-        await shard.Refreshing.WaitAsync(cancellationToken);
+        var parsed = QueryParser.Parse(request.Query);
+        var languages = request.Language is { } one ? [one] : await LanguagesAsync(cancellationToken);
+        var searches = languages.Select(language => (Language: language, Query: new QueryCompiler(analysis, language).Compile(parsed.Root, request.Filter)))
+            .Where(search => search.Query.Clause is not null).ToArray();
+        var (found, items) = await FindAsync(request, searches, isLastTry: false, cancellationToken);
+        return new Findings(items, found.Total, found.IsExact)
+        {
+            Next = found.HasMore && items is [.., var last] ? Next(request, last) : null,
+            Facets = found.Facets ?? (request.WithFacets ? Facets.Of(new Dictionary<FacetValue, int>(), new Dictionary<int, int>()) : null),
+            FacetsAreEstimated = found.FacetsAreEstimated,
+            Note = parsed.Note ?? (parsed.Root is not null && searches.Length == 0 && languages.Count > 0
+                ? "The query has only words that nearly every text has: nothing was looked for." : null),
+            DidYouMean = request.Language is not null || found.Total == 0 ? await CorrectAsync(request, searches, cancellationToken) : null,
+            Took = clock.GetElapsedTime(started),
+            StorageReads = operations.Count,
+        };
+    }
+
+    private static SearchPlace Next(SearchRequest request, Found last) => request.PagesByDate
+        ? new SearchPlace(0, last.Published, last.Article)
+        : new SearchPlace(request.Start.Offset + request.Limit);
+
+    // The site's languages in their order, then those that were published in beside them.
+    private async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken)
+    {
+        var known = await generations.LanguagesAsync(cancellationToken);
+        return [.. site.Languages.Intersect(known), .. known.Except(site.Languages)];
+    }
+
+    private async Task<(LanguageHits Hits, Found[] Items)> FindAsync(
+        SearchRequest request, (string Language, CompiledQuery Query)[] searches, bool isLastTry, CancellationToken cancellationToken)
+    {
+        var results = await Task.WhenAll(searches.Select(search => OnViewAsync(
+            search.Language, view => FindAsync(request, search.Language, search.Query, view, cancellationToken), cancellationToken)));
+        var page = results switch { [] => LanguageHits.None, [var only] when request.Language is not null => only, _ => MergedHits.Of(results, request) };
+        var items = await Task.WhenAll(page.Hits.Select(hit => ShowAsync(hit, cancellationToken)));
+        if (isLastTry || items.All(item => item.Body is not null))
+        {
+            return (page, items);
+        }
+
+        // A body goes after its successor can be found: what we looked at is older than that.
+        foreach (var (language, _) in searches)
+        {
+            index.Of(language).Touch();
+        }
+
+        return await FindAsync(request, searches, isLastTry: true, cancellationToken);
+    }
+
+    private async ValueTask<LanguageHits> FindAsync(
+        SearchRequest request, string language, CompiledQuery query, IndexView view, CancellationToken cancellationToken)
+    {
+        var search = new LanguageSearch(language, view, query, request, SearchRequest.Today(clock));
+        if (request.Language is null)
+        {
+            return await search.FirstAsync(MergedHits.Top(request), cancellationToken);
+        }
+
+        if (request.Start.Published is not null)
+        {
+            return await search.AfterAsync(request.Start, cancellationToken);
+        }
+
+        var first = await search.FirstAsync(Math.Min(Deepest, request.Start.Offset + request.Limit), cancellationToken);
+        return first with { Hits = [.. first.Hits.Skip(request.Start.Offset)] };
+    }
+
+    /// <summary>Asks the index as it is, and once more where it has moved on meanwhile.</summary>
+    private async Task<T> OnViewAsync<T>(string language, Func<IndexView, ValueTask<T>> ask, CancellationToken cancellationToken)
+    {
+        var languageIndex = index.Of(language);
         try
         {
-            if (shard.Generation != generation)
+            return await ask(await languageIndex.ViewAsync(cancellationToken));
+        }
+        catch (SegmentGoneException)
+        {
+            return await ask(await languageIndex.RefreshAsync(anew: true, cancellationToken));
+        }
+    }
+
+    private async Task<string?> CorrectAsync(SearchRequest request, (string Language, CompiledQuery Query)[] searches, CancellationToken cancellationToken)
+    {
+        foreach (var (language, query) in searches)
+        {
+            try
             {
-                // All or nothing: rows do not come in the order of their times, so half of them must not move the mark.
-                shard.Index.Apply(await pending.ReadAsync(language, shard.Index.Newest, cancellationToken).ToListAsync(cancellationToken));
-                shard.Generation = generation;
+                ValueTask<string?> Correct(IndexView view) =>
+                    new Spelling(language, view, analysis, bodies, SearchRequest.Today(clock)).CorrectAsync(request, query.Words, cancellationToken);
+                if (await OnViewAsync(language, Correct, cancellationToken) is { } better)
+                {
+                    return better;
+                }
+            }
+            catch (QueryTooCostlyException)
+            {
+                // The answer stands without it.
             }
         }
-        finally
-        {
-            shard.Refreshing.Release();
-        }
 
-        return shard.Index;
+        return null;
     }
 
-    private async Task<Found> ShowAsync(Hit hit, HashSet<string> terms, CancellationToken cancellationToken)
+    private async Task<Found> ShowAsync(LanguageHit hit, CancellationToken cancellationToken)
     {
-        var edition = hit.Edition;
-        var body = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
-        return new Found(edition, Math.Round(hit.Score, 4), body is null ? [] : Snippets(edition, body, new Highlight { Stems = terms }));
+        var (language, document, score, highlight) = hit;
+        var body = await bodies.ReadAsync(document.Article, document.Version, language, cancellationToken);
+        return new Found(
+            document.Article, language, document.Kind, document.Title, document.Published, Math.Round(score, 4), body,
+            body is null ? [] : Passages(hit, body, highlight));
     }
 
-    private IReadOnlyList<string> Snippets(Edition edition, EditionBody body, Highlight highlight)
+    private IReadOnlyList<string> Passages(LanguageHit hit, EditionBody body, Highlight highlight)
     {
-        var key = $"{edition.Article}/{edition.Version}/{edition.Language}";
-        return _snippets.Of(key, edition.Language, body.Text, highlight) is { Count: > 0 } found
+        var key = $"{hit.Document.Article}/{hit.Document.Version}/{hit.Language}";
+        return snippets.Of(key, hit.Language, body.Text, highlight) is { Count: > 0 } found
             ? found
-            : _snippets.Of($"{key}/title", edition.Language, body.Title, highlight);
-    }
-
-    private sealed class Shard : IDisposable
-    {
-        public LanguageIndex Index { get; } = new();
-        public SemaphoreSlim Refreshing { get; } = new(1);
-        public string? Generation { get; set; }
-
-        public void Dispose() => Refreshing.Dispose();
+            : snippets.Of($"{key}/title", hit.Language, body.Title, highlight);
     }
 }

@@ -8,9 +8,12 @@ namespace Newsroom.Search;
 public sealed class Snippets(Analysis analysis) : IDisposable
 {
     /// <summary>Of analysed texts in memory: analysing one takes a thousand times as long as finding its best passage.</summary>
-    private const int CacheBytes = 16 << 20;
+    public const long CacheBytes = 16 << 20;
 
-    private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
+    private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
+
+    /// <summary>Bytes of analysed texts in memory.</summary>
+    public long CachedBytes => _texts.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>
     /// The passages of about 240 characters, in text order, that show the most of what to mark: HTML-escaped, what was found in

@@ -18,6 +18,9 @@ public sealed class StorageAccount(BlobServiceClient blobs, QueueServiceClient q
         return tables.GetTableClient(name);
     });
 
+    /// <summary>A table as it is, also where it was never made: for those who only read.</summary>
+    public TableClient ReadOnlyTable(string name) => tables.GetTableClient(name);
+
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
         var container = blobs.GetBlobContainerClient(name);

@@ -25,6 +25,12 @@ internal static class BenchmarkCommand
             return 0;
         }
 
+        if (args is [NewsroomFirstAnswer.Verb, var connection, .. var terms])
+        {
+            await NewsroomFirstAnswer.PrintAsync(connection, terms);
+            return 0;
+        }
+
         if (args is [LuceneEndpoint.Verb, var folder])
         {
             await LuceneEndpoint.RunAsync(new DirectoryInfo(folder));

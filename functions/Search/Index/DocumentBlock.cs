@@ -14,7 +14,7 @@ internal sealed class DocumentBlock
         for (var input = new ByteReader(bytes); !input.AtEnd;)
         {
             starts.Add(input.Position);
-            IndexedDocument.Read(ref input);
+            IndexedDocument.Skip(ref input);
         }
 
         _starts = [.. starts];

@@ -27,8 +27,8 @@ internal sealed partial class IndexMerger(
     /// <summary>No merge takes so long.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
-    // Merges read past the cache: they need each block once.
-    private readonly BlockCache _noCache = new(0);
+    /// <summary>Bytes that one merge keeps of where articles are; of all else it needs each block once.</summary>
+    private const long CacheBytes = 32 << 20;
 
     /// <summary>Merges what is worth it.</summary>
     /// <returns>Whether anything was merged.</returns>
@@ -93,9 +93,11 @@ internal sealed partial class IndexMerger(
 
         // The manifest first: rows that somebody else merged meanwhile may be older than what is in segments now, and the manifest can't be replaced then.
         var before = await manifests.ReadAsync(language, cancellationToken);
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).Take(MostRows).ToListAsync(cancellationToken);
+        var state = await pending.ReadAsync(language, since: null, cancellationToken);
+        var rows = state.Rows.Take(MostRows).ToList();
         var store = new SegmentStore(storage, language);
-        var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), _noCache), StringComparer.Ordinal);
+        var cache = new BlockCache(CacheBytes);
+        var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), cache), StringComparer.Ordinal);
         var dead = await FindOlderAsync(before.Manifest.Segments, segments, rows, cancellationToken);
         var merged = everything ? before.Manifest.Segments : Choose(before.Manifest.Segments, dead, rows.Count(row => row.Document is not null));
         if (rows.Count == 0 && merged.Count <= 1 && merged.All(info => info.Dead.Length == 0))
@@ -106,7 +108,7 @@ internal sealed partial class IndexMerger(
         var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         var announced = await manifests.AnnounceAsync(language, id, cancellationToken);
         List<MergeInput> inputs = [.. merged.Select(info => new MergeInput(segments[info.Id], dead[info.Id].Keys.ToHashSet()))];
-        inputs.Add(new MergeInput(await PendingSegment.BuildAsync(rows.Select(row => row.Document).OfType<PendingDocument>(), _noCache), new HashSet<int>()));
+        inputs.Add(new MergeInput(await PendingSegment.BuildAsync(rows.Select(row => row.Document).OfType<PendingDocument>(), cache), new HashSet<int>()));
         var written = await new SegmentMerge(inputs, store.Create(id)).RunAsync(cancellationToken);
         var manifest = Next(before.Manifest, merged, written, dead);
         if (!await manifests.TryReplaceAsync(language, before, manifest, announced, cancellationToken))
@@ -116,7 +118,7 @@ internal sealed partial class IndexMerger(
             return false;
         }
 
-        await pending.RemoveAsync(language, rows, cancellationToken);
+        await pending.RemoveAsync(language, manifest.Sequence, state with { Rows = rows }, cancellationToken);
         var took = clock.GetElapsedTime(started);
         Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, took);
         return true;

@@ -23,7 +23,7 @@ internal sealed partial class IndexRebuild(
         }
 
         // What is published while we read writes a row of its own, newer than these.
-        var rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
+        var state = await pending.ReadAsync(language, since: null, cancellationToken);
         var before = await manifests.ReadAsync(language, cancellationToken);
         var parts = await WritePartsAsync(language, cancellationToken);
         var (whole, announced) = await JoinAsync(language, parts, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed partial class IndexRebuild(
         var replaced = await manifests.TryReplaceAsync(language, before, manifest, announced, cancellationToken);
         if (replaced)
         {
-            await pending.RemoveAsync(language, rows, cancellationToken);
+            await pending.RemoveAsync(language, sequence, state, cancellationToken);
             await manifests.EndRebuildAsync(language, cancellationToken);
             Rebuilt(language, whole?.Documents ?? 0);
         }

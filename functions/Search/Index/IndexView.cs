@@ -59,7 +59,7 @@ internal sealed class IndexView
             }
             else
             {
-                blocks[(segment, block)] = (await Segments[segment].Segment.ReadDocumentsAsync([block], cancellationToken))[0];
+                blocks[(segment, block)] = await Segments[segment].Segment.KeepDocumentsAsync(block, cancellationToken);
             }
         }
 

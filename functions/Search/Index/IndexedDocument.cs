@@ -53,6 +53,19 @@ internal sealed record IndexedDocument(
         return new IndexedDocument(article, version, new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(offset), kind, title, length, []);
     }
 
+    /// <summary>Goes behind a document without unpacking it.</summary>
+    public static void Skip(ref ByteReader input)
+    {
+        input.Bytes(input.Number());
+        input.Bytes(input.Number());
+        input.Long();
+        input.Number();
+        input.Number();
+        input.Byte();
+        input.Number();
+        input.Bytes(input.Number());
+    }
+
     /// <summary>The day (UTC) by which filters and recency go.</summary>
     public int Day => DateOnly.FromDateTime(Published.UtcDateTime).DayNumber;
 

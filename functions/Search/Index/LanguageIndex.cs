@@ -10,6 +10,12 @@ internal sealed class LanguageIndex(
     /// <summary>How old a look at storage may be: well under the second that a new edition may take to be found.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>How old a look may be for those who write: readers look themselves into segments that are newer.</summary>
+    private static readonly TimeSpan FreshEnoughToWrite = TimeSpan.FromSeconds(10);
+
+    /// <summary>Merges do not follow each other so fast; but a manifest can have been deleted by hand.</summary>
+    private const int MostAttempts = 10;
+
     private readonly SemaphoreSlim _refreshing = new(1);
     private readonly Dictionary<string, Entry> _entries = [];
     private Dictionary<string, Segment> _segments = [];
@@ -27,7 +33,8 @@ internal sealed class LanguageIndex(
     /// <summary>What of an article is in segments, and by which manifest.</summary>
     public async Task<(long Sequence, IReadOnlyList<OlderVersion> Older)> LocateAsync(string article, CancellationToken cancellationToken)
     {
-        for (var view = _view ?? await ViewAsync(cancellationToken); ; view = await RefreshAsync(anew: true, cancellationToken))
+        var known = _view is { } recent && clock.GetElapsedTime(Volatile.Read(ref _checked)) < FreshEnoughToWrite ? recent : null;
+        for (var view = known ?? await RefreshAsync(anew: false, cancellationToken); ; view = await RefreshAsync(anew: true, cancellationToken))
         {
             try
             {
@@ -92,25 +99,24 @@ internal sealed class LanguageIndex(
 
     public void Dispose() => _refreshing.Dispose();
 
-    // Rows between two looks at the manifest: were they merged meanwhile, what is in segments may be newer than the row that we have.
+    // The manifest first, then the rows, which tell whether others of them were merged meanwhile.
     private async Task<IndexView> LoadAsync(CancellationToken cancellationToken)
     {
-        IndexState before;
-        List<PendingRow> rows;
-        Manifest manifest;
-        do
+        for (var attempt = 1; ; attempt++)
         {
-            before = await manifests.PeekAsync(language, cancellationToken);
-            rows = await pending.ReadAsync(language, since: null, cancellationToken).ToListAsync(cancellationToken);
-            (manifest, _) = await manifests.ReadAsync(language, cancellationToken);
-        }
-        while (manifest.Sequence != before.Sequence);
+            var (generation, manifest) = await manifests.ReadWithGenerationAsync(language, cancellationToken);
+            var rows = await pending.ReadAsync(language, since: null, cancellationToken);
+            if (rows.Merged.Any(merged => merged > manifest.Sequence) && attempt < MostAttempts)
+            {
+                continue;
+            }
 
-        _entries.Clear();
-        _recent = [];
-        _generation = before.Generation;
-        await TakeInAsync(rows);
-        return await LookAsync(manifest, cancellationToken);
+            _entries.Clear();
+            _recent = [];
+            _generation = generation;
+            await TakeInAsync(rows.Rows);
+            return await LookAsync(manifest, cancellationToken);
+        }
     }
 
     private async Task<IndexView> UpdateAsync(IndexView view, bool stale, CancellationToken cancellationToken)
@@ -126,8 +132,13 @@ internal sealed class LanguageIndex(
             return view;
         }
 
-        var rows = await pending.ReadAsync(language, _newest, cancellationToken).ToListAsync(cancellationToken);
-        var changed = await TakeInAsync(rows);
+        var rows = await pending.ReadAsync(language, _newest, cancellationToken);
+        if (rows.Merged.Any(merged => merged > view.Manifest.Sequence))
+        {
+            return await LoadAsync(cancellationToken);
+        }
+
+        var changed = await TakeInAsync(rows.Rows);
         _generation = state.Generation;
         return changed ? await LookAsync(view.Manifest, cancellationToken) : view;
     }

@@ -24,20 +24,37 @@ internal sealed class ManifestStore(StorageAccount storage)
 
     public async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
+        var answer = await storage.ReadOnlyTable(Table).GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
         return answer.HasValue
             ? new StoredManifest(Manifest.Decode(Columns.Read([answer.Value!], "M")), answer.Value!.ETag)
             : new StoredManifest(Manifest.Empty, null);
     }
 
+    /// <summary>The manifest and the token of the language, in one request.</summary>
+    public async Task<(string Generation, Manifest Manifest)> ReadWithGenerationAsync(string language, CancellationToken cancellationToken)
+    {
+        var (generation, manifest) = ("", Manifest.Empty);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {Row}");
+        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        {
+            (generation, manifest) = row.RowKey switch
+            {
+                GenerationRow => (row.GetString("Token"), manifest),
+                Row => (generation, Manifest.Decode(Columns.Read([row], "M"))),
+                _ => (generation, manifest),
+            };
+        }
+
+        return (generation, manifest);
+    }
+
     /// <summary>A few small columns of three rows, in one request.</summary>
     public async Task<IndexState> PeekAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var state = new IndexState("", 0, null, false);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {RebuildRow}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken))
+        var rows = storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken);
+        await foreach (var row in rows.OrNoneAsync(cancellationToken))
         {
             state = row.RowKey switch
             {

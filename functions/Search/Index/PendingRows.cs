@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Storage;
@@ -18,12 +18,18 @@ internal readonly record struct OlderVersion(string Segment, int Document, int L
 internal sealed record PendingRow(
     string Article, ETag Mark, DateTimeOffset Written, long Sequence, IReadOnlyList<OlderVersion> Older, PendingDocument? Document);
 
+/// <summary>Rows as they were read.</summary>
+/// <param name="Rows">Editions, and words that one is gone.</param>
+/// <param name="Merged">Manifests in whose segments rows are that were removed.</param>
+internal sealed record PendingState(IReadOnlyList<PendingRow> Rows, IReadOnlyList<long> Merged);
+
 /// <summary>
 /// The table <c>pending</c>: per language (PartitionKey) and article (RowKey) what is to be merged. One write makes an edition searchable;
 /// a newer version replaces the row, so that it is there once however often it is written.
 /// </summary>
 /// <remarks>
-/// Columns: <c>Sequence</c>; <c>Older0</c>: <c>( text segment, document, length )*</c>; <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), none in a tombstone.
+/// A row <c>~{sequence}</c> behind them says up to which manifest rows were merged and removed: who finds a later one than in the manifest that was read before
+/// has missed rows. Columns: <c>Sequence</c>; <c>Older0</c>: <c>( text segment, document, length )*</c>; <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), none in a tombstone.
 /// </remarks>
 internal sealed class PendingRows(StorageAccount storage)
 {
@@ -36,6 +42,9 @@ internal sealed class PendingRows(StorageAccount storage)
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
 
     private const int TransactionSize = 100;
+
+    /// <summary>Behind all articles, whose letters are a–z and 2–7.</summary>
+    public const string Marker = "~";
 
     public async Task WriteAsync(
         string language, string article, long sequence, IReadOnlyList<OlderVersion> older, PendingDocument? document, CancellationToken cancellationToken)
@@ -56,35 +65,48 @@ internal sealed class PendingRows(StorageAccount storage)
     }
 
     /// <summary>How many rows wait, up to a number.</summary>
-    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), most, ["RowKey"], cancellationToken)
-            .Take(most).CountAsync(cancellationToken);
-    }
+    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken) => await storage.ReadOnlyTable(Table)
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey lt {Marker}"), most, ["RowKey"], cancellationToken)
+        .OrNoneAsync(cancellationToken).Take(most).CountAsync(cancellationToken);
 
     /// <summary>The rows of a language that were written since a time, some earlier ones among them; all of them where no time is given.</summary>
-    public async IAsyncEnumerable<PendingRow> ReadAsync(
-        string language, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<PendingState> ReadAsync(string language, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var filter = since is { } time
             ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and Timestamp ge {time - Overlap}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        List<PendingRow> rows = [];
+        List<long> merged = [];
+        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
-            var bytes = Columns.Read([row], "Document");
-            yield return new PendingRow(
-                row.RowKey, row.ETag, row.Timestamp ?? default, row.GetInt64("Sequence") ?? 0, ReadOlder(Columns.Read([row], "Older")),
-                bytes.Length == 0 ? null : PendingDocument.Decode(bytes));
+            if (row.RowKey.StartsWith(Marker, StringComparison.Ordinal))
+            {
+                merged.Add(long.Parse(row.RowKey.AsSpan(Marker.Length), CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                rows.Add(Read(row));
+            }
         }
+
+        return new PendingState(rows, merged);
     }
 
     /// <summary>Removes rows that have not been written anew since they were read.</summary>
-    public async Task RemoveAsync(string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    /// <param name="language">Their language.</param>
+    /// <param name="sequence">The manifest in whose segments they are.</param>
+    /// <param name="merged">The rows.</param>
+    /// <param name="cancellationToken">Ends the removal.</param>
+    public async Task RemoveAsync(string language, long sequence, PendingState merged, CancellationToken cancellationToken)
     {
+        if (merged.Rows.Count == 0)
+        {
+            return;
+        }
+
         var table = await storage.TableAsync(Table);
-        foreach (var some in rows.Chunk(TransactionSize))
+        await table.UpsertEntityAsync(new TableEntity(language, MarkerKey(sequence)), TableUpdateMode.Replace, cancellationToken);
+        foreach (var some in merged.Rows.Chunk(TransactionSize))
         {
             var deletions = some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(language, row.Article), row.Mark));
             try
@@ -96,6 +118,21 @@ internal sealed class PendingRows(StorageAccount storage)
                 await RemoveOneByOneAsync(table, language, some, cancellationToken);
             }
         }
+
+        foreach (var earlier in merged.Merged.Where(earlier => earlier < sequence))
+        {
+            await table.DeleteEntityAsync(language, MarkerKey(earlier), ETag.All, cancellationToken);
+        }
+    }
+
+    private static string MarkerKey(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{Marker}{sequence:D19}");
+
+    private static PendingRow Read(TableEntity row)
+    {
+        var bytes = Columns.Read([row], "Document");
+        return new PendingRow(
+            row.RowKey, row.ETag, row.Timestamp ?? default, row.GetInt64("Sequence") ?? 0, ReadOlder(Columns.Read([row], "Older")),
+            bytes.Length == 0 ? null : PendingDocument.Decode(bytes));
     }
 
     private static async Task RemoveOneByOneAsync(TableClient table, string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Newsroom.Search.Index;
 
@@ -108,16 +110,8 @@ internal sealed class PostingsCursor
     /// <summary>The positions of the document it stands at.</summary>
     public int ReadPositions(Span<int> positions)
     {
+        SkipPositions();
         var reader = new ByteReader(_term.Positions, _positionOffset);
-        for (; _positionIndex < _index; _positionIndex++)
-        {
-            for (var skip = FrequencyAt(_positionIndex); skip > 0; skip--)
-            {
-                reader.Number();
-            }
-        }
-
-        _positionOffset = reader.Position;
         var count = Math.Min(Frequency, positions.Length);
         var position = 0;
         for (var i = 0; i < count; i++)
@@ -149,6 +143,30 @@ internal sealed class PostingsCursor
         return Document = index < _count ? _documents[index] : End;
     }
 
+    // Over those of the documents of the block that were passed: numbers end with a byte below 128.
+    private void SkipPositions()
+    {
+        var numbers = 0;
+        for (; _positionIndex < _index; _positionIndex++)
+        {
+            numbers += FrequencyAt(_positionIndex);
+        }
+
+        ReadOnlySpan<byte> positions = _term.Positions;
+        var at = _positionOffset;
+        for (; numbers >= sizeof(ulong) && at + sizeof(ulong) <= positions.Length; at += sizeof(ulong))
+        {
+            numbers -= sizeof(ulong) - BitOperations.PopCount(MemoryMarshal.Read<ulong>(positions[at..]) & 0x8080_8080_8080_8080);
+        }
+
+        for (; numbers > 0; at++)
+        {
+            numbers -= positions[at] < 0x80 ? 1 : 0;
+        }
+
+        _positionOffset = at;
+    }
+
     private int FrequencyAt(int index) => _isShort ? _shortFrequencies![index] : 1 + PackedInts.Get(_term.Bytes, _frequencies, _frequencyWidth, index);
 
     private void Open(int block)
@@ -156,7 +174,7 @@ internal sealed class PostingsCursor
         _block = block;
         _count = _term.CountIn(block);
         _index = 0;
-        (_positionIndex, _positionOffset) = (0, _term.PositionOffsets[block]);
+        (_positionIndex, _positionOffset) = (0, _term.PositionStart + _term.PositionOffsets[block]);
         var previous = block == 0 ? -1 : _term.LastDocuments[block - 1];
         _isShort = _count < PostingsFormat.FewestPacked;
         if (_isShort)

@@ -8,8 +8,20 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
     private readonly BlockSlot[] _documents = Slots(info.DocumentBlocks);
     private readonly BlockSlot[] _facets = Slots(info.FacetColumns);
     private readonly BlockSlot[] _articles = Slots(info.ArticleBuckets);
+    private volatile DaysFreshness? _freshness;
 
     public SegmentInfo Info => info;
+
+    /// <summary>What recency does to its documents, worked out once a day.</summary>
+    public Freshness FreshnessFor(Ranking ranking, int today)
+    {
+        if (_freshness is not { } known || known.Today != today || known.Ranking != ranking)
+        {
+            _freshness = known = new DaysFreshness(today, ranking, Freshness.Of(info, ranking, today));
+        }
+
+        return known.Freshness;
+    }
 
     /// <summary>Whether it is in storage, and not in the memory of this process.</summary>
     public bool IsStored => rows is not MemorySegment;
@@ -65,6 +77,10 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
     /// <summary>Blocks of documents, past the cache.</summary>
     public async Task<IReadOnlyList<DocumentBlock>> ReadDocumentsAsync(IReadOnlyList<int> blocks, CancellationToken cancellationToken) =>
         [.. (await rows.ReadDocumentsAsync(blocks, cancellationToken)).Select(bytes => new DocumentBlock(bytes))];
+
+    /// <summary>Reads and keeps a block of documents.</summary>
+    public async ValueTask<DocumentBlock> KeepDocumentsAsync(int block, CancellationToken cancellationToken) =>
+        KeepDocuments(block, (await rows.ReadDocumentsAsync([block], cancellationToken))[0]);
 
     /// <summary>Keeps a block that was read together with those of other segments.</summary>
     public DocumentBlock KeepDocuments(int block, byte[] bytes)
@@ -145,4 +161,6 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         cache.Put(_positions[block], positions, positions.Length);
         return positions;
     }
+
+    private sealed record DaysFreshness(int Today, Ranking Ranking, Freshness Freshness);
 }

@@ -50,6 +50,11 @@ internal sealed record SegmentInfo(string Id, int Documents, long Words, byte[][
     /// <summary>The documents published from one day to another, both included: the first, and the one behind the last.</summary>
     public (int First, int End) Between(int from, int to)
     {
+        if (Days.Length == 0 || (from <= Days[^1] && to >= Days[0]))
+        {
+            return (0, Documents);
+        }
+
         var (first, end) = (Documents, 0);
         for (var i = 0; i < Days.Length; i++)
         {

@@ -45,9 +45,7 @@ internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            var first = new Terms(this, middle);
-            first.MoveNext();
-            (low, high) = first.Term.SequenceCompareTo(term) <= 0 ? (middle, high) : (low, middle - 1);
+            (low, high) = FirstOf(middle).SequenceCompareTo(term) <= 0 ? (middle, high) : (low, middle - 1);
         }
 
         return new Terms(this, low).SkipBefore(term);
@@ -56,13 +54,24 @@ internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
     public Terms All() => new(this, 0);
 
     /// <summary>The postings of a term; those with many blocks are kept.</summary>
-    public TermPostings Read(TermEntry entry, bool full, byte[]? positions) =>
-        positions is null && entry.Count > PostingsFormat.BlockSize
-            ? _long.GetOrAdd(entry.Ordinal, _ => ReadAnew(entry, full, positions))
-            : ReadAnew(entry, full, positions);
+    public TermPostings Read(TermEntry entry, bool full, byte[]? positions)
+    {
+        var term = entry.Count > PostingsFormat.BlockSize ? _long.GetOrAdd(entry.Ordinal, _ => ReadAnew(entry, full)) : ReadAnew(entry, full);
+        return positions is null ? term : term.With(positions, entry.PositionStart);
+    }
 
-    private TermPostings ReadAnew(TermEntry entry, bool full, byte[]? positions) => TermPostings.Read(
-        ((long)number << 32) | (uint)entry.Ordinal, entry.Count, full, postings, entry.Start, positions, entry.PositionStart);
+    private TermPostings ReadAnew(TermEntry entry, bool full) =>
+        TermPostings.Read(((long)number << 32) | (uint)entry.Ordinal, entry.Count, full, postings, entry.Start);
+
+    private ReadOnlySpan<byte> FirstOf(int group)
+    {
+        var reader = new ByteReader(dictionary, _groups[group]);
+        reader.Number();
+        reader.Number();
+        reader.Number();
+        reader.Number();
+        return reader.Bytes(reader.Number());
+    }
 
     private static int[] ReadGroups(byte[] dictionary)
     {

@@ -7,12 +7,11 @@ internal sealed class TermPostings
     private byte[] _impactNorms = [];
     private int[] _impactWeights = [];
 
-    private TermPostings(int count, bool full, int blocks, byte[] bytes, byte[]? positions)
+    private TermPostings(int count, bool full, int blocks, byte[] bytes)
     {
         Count = count;
         IsFull = full;
         Bytes = bytes;
-        Positions = positions;
         LastDocuments = new int[blocks];
         Offsets = new int[blocks];
         PositionOffsets = new int[blocks];
@@ -36,14 +35,32 @@ internal sealed class TermPostings
     /// <summary>Where each block begins in <see cref="Bytes"/>.</summary>
     public int[] Offsets { get; }
 
-    /// <summary>Where the positions of each block begin in <see cref="Positions"/>.</summary>
+    /// <summary>Where the positions of each block begin, counted from <see cref="PositionStart"/>.</summary>
     public int[] PositionOffsets { get; }
 
     /// <summary>The bytes that have the postings; <see cref="PackedInts.Padding"/> bytes follow them.</summary>
     public byte[] Bytes { get; }
 
     /// <summary>The bytes that have the positions; null where they were not asked for.</summary>
-    public byte[]? Positions { get; }
+    public byte[]? Positions { get; private init; }
+
+    /// <summary>Where those of the term begin in them.</summary>
+    public int PositionStart { get; private init; }
+
+    // The same with its positions.
+    private TermPostings(TermPostings other)
+    {
+        Id = other.Id;
+        Count = other.Count;
+        IsFull = other.IsFull;
+        Bytes = other.Bytes;
+        LastDocuments = other.LastDocuments;
+        Offsets = other.Offsets;
+        PositionOffsets = other.PositionOffsets;
+        _impactStarts = other._impactStarts;
+        _impactNorms = other._impactNorms;
+        _impactWeights = other._impactWeights;
+    }
 
     /// <summary>Documents in a block.</summary>
     public int CountIn(int block) => Math.Min(PostingsFormat.BlockSize, Count - block * PostingsFormat.BlockSize);
@@ -66,34 +83,35 @@ internal sealed class TermPostings
         return best;
     }
 
+    /// <summary>The same with its positions.</summary>
+    public TermPostings With(byte[] positions, int start) => new(this) { Positions = positions, PositionStart = start };
+
     /// <param name="id">Tells the term from others of the segment.</param>
     /// <param name="count">Documents, as the dictionary says.</param>
     /// <param name="full">Whether the field has frequencies and positions.</param>
     /// <param name="bytes">Bytes with the postings, as <see cref="PostingsFormat"/> describes.</param>
     /// <param name="start">Where those of the term begin.</param>
-    /// <param name="positions">Bytes with the positions, where they are needed.</param>
-    /// <param name="positionStart">Where those of the term begin.</param>
     /// <exception cref="InvalidDataException">The bytes are not in that format.</exception>
-    public static TermPostings Read(long id, int count, bool full, byte[] bytes, int start, byte[]? positions = null, int positionStart = 0)
+    public static TermPostings Read(long id, int count, bool full, byte[] bytes, int start)
     {
         var blocks = (count + PostingsFormat.BlockSize - 1) / PostingsFormat.BlockSize;
-        var term = new TermPostings(count, full, blocks, bytes, positions) { Id = id };
+        var term = new TermPostings(count, full, blocks, bytes) { Id = id };
         if (blocks == 1)
         {
             term.LastDocuments[0] = int.MaxValue;
             term.Offsets[0] = start;
-            term.PositionOffsets[0] = positionStart;
             return term;
         }
 
         var reader = new ByteReader(bytes, start);
         var length = reader.Number();
-        term.ReadSkips(ref reader, reader.Position + length, positionStart);
+        term.ReadSkips(ref reader, reader.Position + length);
         return term;
     }
 
-    private void ReadSkips(ref ByteReader reader, int offset, int positionOffset)
+    private void ReadSkips(ref ByteReader reader, int offset)
     {
+        var positionOffset = 0;
         List<byte> norms = [];
         List<int> weights = [];
         for (var (block, last) = (0, -1); block < Blocks; block++)

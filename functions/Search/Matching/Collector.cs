@@ -8,6 +8,8 @@ namespace Newsroom.Search.Matching;
 /// <param name="freshness">What recency does to scores.</param>
 internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness freshness)
 {
+    private int _stretch;
+
     /// <param name="wanted">What to collect.</param>
     /// <param name="counted">Hits that other segments had.</param>
     /// <param name="floor">A score that enough hits of other segments have: worse documents can't be among the first.</param>
@@ -36,7 +38,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
             {
                 total++;
                 seen?.Invoke(document);
-                top.Offer(document, matcher.Score() * freshness.Of(document));
+                top.Offer(document, matcher.Score() * freshness.At(document, ref _stretch));
             }
 
             target = document + 1;
@@ -49,7 +51,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
         while (target < end)
         {
             var until = matcher.BoundUntil(target);
-            var bound = matcher.Bound * freshness.Of(target);
+            var bound = matcher.Bound * freshness.At(target, ref _stretch);
             if ((top.IsFull && bound <= top.Worst) || bound < floor)
             {
                 if (until >= end)
@@ -93,7 +95,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
             seen?.Invoke(document);
             if (hits.Count < wanted.Top)
             {
-                hits.Add((matcher.Score() * freshness.Of(document), document));
+                hits.Add((matcher.Score() * freshness.At(document, ref _stretch), document));
             }
         }
 
@@ -113,7 +115,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
 
             total++;
             seen?.Invoke(document);
-            last.Enqueue((matcher.Score() * freshness.Of(document), document));
+            last.Enqueue((matcher.Score() * freshness.At(document, ref _stretch), document));
             if (last.Count > wanted.Top)
             {
                 last.Dequeue();

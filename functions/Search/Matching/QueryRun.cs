@@ -193,7 +193,7 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
             var (segment, dead) = view.Segments[i];
             var (first, end) = segment.Info.Between(query.Days.From, query.Days.To);
             var seen = Seen(i);
-            var freshness = new Freshness(segment.Info, query.Ranking, query.Today);
+            var freshness = segment.FreshnessFor(query.Ranking, query.Today);
             var collected = new Collector(matcher, dead, freshness).Collect(new Collection(query.Order, top, countUpTo, first, end), total, floor, seen);
             total += collected.Total;
             isExact &= collected.IsExact;

@@ -8,7 +8,9 @@ namespace Newsroom.Benchmarks.Search;
 /// <summary>An engine with an index of some size, and what was measured of it.</summary>
 internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IAsyncDisposable
 {
-    private const int Top = 10;
+    /// <summary>Hits asked for.</summary>
+    public const int Top = 10;
+
     private const int Clients = 8;
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
 

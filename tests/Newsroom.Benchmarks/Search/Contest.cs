@@ -13,11 +13,18 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     private const double Megabyte = 1_048_576;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
+    private readonly Dictionary<IStandaloneEngine, double> _resident = [];
+
     /// <summary>The engines take turns, pass by pass, so that what else the machine does troubles them alike.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Compare("search indexing (s)", contender => contender.Indexing.TotalSeconds);
         Compare("search index (MB)", contender => contender.Engine.BytesStored / Megabyte);
+        foreach (var engine in contenders.Select(contender => contender.Engine).OfType<NewsroomEngine>())
+        {
+            figures.Add(new Figure($"search storage operations per edition indexed, merges included, {scale}", engine.OperationsPerEdition, Limit: 3));
+        }
+
         foreach (var contender in contenders)
         {
             await contender.WarmUpAsync(queries, cancellationToken);
@@ -51,6 +58,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Progress.Say("Requests over HTTP.");
         var http = await StandaloneAsync(async engine => (double?)await RequestsPerSecondAsync(engine, cancellationToken));
         Compare("search HTTP requests/s, 8 clients", contender => http.GetValueOrDefault(contender));
+        Compare("search memory of the process after that (MB)", contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
     }
 
     /// <summary>SQLite takes some phrases more widely: it does not know where stop words were.</summary>
@@ -81,10 +89,15 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     private async Task<double> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
     {
         var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
+        await engine.PrepareAsync(plain, cancellationToken);
         var app = engine.Endpoint;
         await using var process = await ListeningProcess.StartAsync(app.Program, [.. app.Arguments], app.Environment, cancellationToken);
         var load = new LoadGenerator(process.Address, engine.Path);
-        return await load.RequestsPerSecondAsync(plain, cancellationToken);
+        await load.RequestsPerSecondAsync(plain, cancellationToken);
+        var requests = await load.RequestsPerSecondAsync(plain, cancellationToken);
+        Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident.");
+        _resident[engine] = process.ResidentMegabytes;
+        return requests;
     }
 
     private async Task<Dictionary<Contender, T>> StandaloneAsync<T>(Func<IStandaloneEngine, Task<T>> measure)

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Newsroom.Articles;
-using Newsroom.Search;
+using Newsroom.Search.Index;
 using Newsroom.Storage;
 
 namespace Newsroom.Tests.Articles;
@@ -18,7 +18,7 @@ public sealed partial class Snapshot
     private static readonly string[] Uploads = ["sources", "corrections"];
 
     // Different by nature from run to run: how often and when.
-    private static readonly HashSet<string> Volatile = ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Attempts", "Received", "Published", "Complete"];
+    private static readonly HashSet<string> Volatile = ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Attempts", "Received", "Published", "Complete", "Sequence"];
 
     private readonly Site _site;
     private readonly Dictionary<string, List<TableEntity>> _rows;
@@ -86,7 +86,7 @@ public sealed partial class Snapshot
 
     private static string Describe(string table, TableEntity row) =>
         $"{table} {row.PartitionKey} {row.RowKey}: " + string.Join(", ", row
-            .Where(column => !Volatile.Contains(column.Key) && column.Value is not null && !column.Key.StartsWith("Terms", StringComparison.Ordinal))
+            .Where(column => !Volatile.Contains(column.Key) && column.Value is not (null or byte[]))
             .OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => column.Key == "Article" && table == "articles" ? KeyValuePair.Create(column.Key, (object)Sorted((string)column.Value)) : column)
             .Select(column => $"{column.Key}={Convert.ToString(column.Value, CultureInfo.InvariantCulture)}")) + Terms(row);
@@ -96,8 +96,11 @@ public sealed partial class Snapshot
         .SelectMany(list => JsonDocument.Parse(article).RootElement.GetProperty(list).EnumerateArray())
         .OrderBy(source => source.GetProperty("path").GetString(), StringComparer.Ordinal).Select(source => source.GetRawText()));
 
-    private static string Terms(TableEntity row) => row.GetBinary("Terms0") is not { } bytes ? ""
-        : $" terms: {string.Join(' ', TermFrequencies.Decode(bytes).Terms.Select(term => $"{term.Key}{term.Value}"))}";
+    private static string Terms(TableEntity row) => Columns.Read([row], "Document") is { Length: > 0 } bytes ? Terms(PendingDocument.Decode(bytes)) : "";
+
+    private static string Terms(PendingDocument pending) =>
+        $"{pending.Document with { Facets = [] }} {string.Join(' ', pending.Document.Facets)} terms: "
+        + string.Join(' ', pending.Terms.Select(term => $"{(char)term.Term[0]}{Field.Text(term.Term)}:{term.Use.Frequency}:{term.Use.Extra}:{Convert.ToHexString(term.Use.Positions.Span)}"));
 
     private string Normalise(string fact, string path, string article)
     {

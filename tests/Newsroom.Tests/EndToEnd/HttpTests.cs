@@ -17,7 +17,7 @@ public sealed class HttpTests(RunningSite sites)
         "", "?q=voisins&lang=fr", "fr/{id}", "en/{id}",
         "api/articles", "api/articles?lang=en&limit=5", "api/articles/{id}", "api/articles/{id}?lang=en",
         "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3",
-        "api/events", "api/calendar/fr.ics", "api/status", "api/health",
+        "api/events", "api/calendar/fr.ics", "api/status", "api/health", "api/suggest?q=vois&lang=fr",
     ];
 
     public static readonly TheoryData<string, HttpStatusCode, string> Problems = new()
@@ -37,6 +37,18 @@ public sealed class HttpTests(RunningSite sites)
         { "api/articles?kind=robot", HttpStatusCode.BadRequest, "'kind' is one of original, human, machine." },
         { "api/search?lang=fr", HttpStatusCode.BadRequest, "'q' is missing" },
         { "api/search?q=a&cursor=eA", HttpStatusCode.BadRequest, "'cursor'" },
+        { "api/search?q=a&sort=best", HttpStatusCode.BadRequest, "'sort' is one of relevance, newest, oldest." },
+        { "api/search?q=a&sort=newest&cursor=MTA", HttpStatusCode.BadRequest, "'cursor'" },
+        { "api/search?q=a&cursor=MTAwMA", HttpStatusCode.BadRequest, "Only the first 1000 hits" },
+        { "api/search?q=a&year=MMXX", HttpStatusCode.BadRequest, "'year' is a year such as 2026." },
+        { "api/search?q=a&year=2024&from=2024-01-01", HttpStatusCode.BadRequest, "not both" },
+        { "api/search?q=a&facets=yes", HttpStatusCode.BadRequest, "'facets' is true or false." },
+        { "api/search?q=a&lang=all&facets=true", HttpStatusCode.BadRequest, "Facets are counted in one language" },
+        { $"api/search?q={new string('a', 501)}", HttpStatusCode.BadRequest, "at most 500" },
+        { $"api/search?q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}", HttpStatusCode.BadRequest, "more than 64 words" },
+        { $"api/search?q={string.Join('+', Enumerable.Range(0, 11).Select(i => $"w{i}*"))}", HttpStatusCode.BadRequest, "more than 10 words with a star" },
+        { "api/suggest?lang=fr", HttpStatusCode.BadRequest, "'q' is missing" },
+        { "api/suggest?q=a&lang=all", HttpStatusCode.BadRequest, "'all' is not a language code" },
         { "api/search?q=a&limit=51", HttpStatusCode.BadRequest, "from 1 to 50" },
         { "api/search?q=a&lang=e", HttpStatusCode.BadRequest, "'e'" },
         { "api/feeds/xx/rss.xml", HttpStatusCode.BadRequest, "'xx'" },
@@ -109,6 +121,7 @@ public sealed class HttpTests(RunningSite sites)
     [InlineData("GET", "api/status", null)]
     [InlineData("GET", "api/status", "not-the-key")]
     [InlineData("POST", "api/status/retry", null)]
+    [InlineData("POST", "api/search/rebuild?lang=fr", null)]
     public async Task The_status_is_for_those_who_have_the_key(string method, string address, string? key)
     {
         var site = (await sites.NewFolderAsync()).Site;

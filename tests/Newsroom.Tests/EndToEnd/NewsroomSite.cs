@@ -129,7 +129,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (address.StartsWith("api/status", StringComparison.Ordinal))
+        if (address.StartsWith("api/status", StringComparison.Ordinal) || address.StartsWith("api/search/rebuild", StringComparison.Ordinal))
         {
             request.Headers.Add("x-functions-key", Key);
         }

@@ -48,7 +48,7 @@ public sealed class ReadingTests(RunningSite sites)
         async Task<int> CountAsync(string filter) => (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&{filter}")).List("items").Count;
         Assert.Equal((1, 1, 1, 2, 0), (await CountAsync("org=ovr"), await CountAsync($"org=Observatoire+des+villes+{word}"), await CountAsync("place=Dakar"), await CountAsync("place=paris"), await CountAsync("place=Rome")));
 
-        var search = await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}");
+        var search = await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}&facets=true");
         Assert.Equal(["Paris 2", "Dakar 1"], search.GetProperty("facets").List("place").Select(facet => $"{facet.Text("value")} {facet.Text("count")}"));
         var organisation = Assert.Single(search.GetProperty("facets").List("org"));
         Assert.Equal(("OVR", $"Observatoire des villes {word}", "1"), (organisation.Text("value"), organisation.Text("name"), organisation.Text("count")));

@@ -51,7 +51,7 @@ public sealed class AnalysedTextTests : IDisposable
     [Fact]
     public void What_comes_after_the_searchable_words_is_not_found()
     {
-        var text = string.Concat(Enumerable.Repeat("mot ", TermFrequencies.LongestBody)) + "rabat";
+        var text = string.Concat(Enumerable.Repeat("mot ", Newsroom.Search.Index.EditionTerms.LongestText)) + "rabat";
         Assert.Empty(Found(found => AnalysedText.Of(_analysis, "xx", text).AddByWord("rabat", found)));
     }
 

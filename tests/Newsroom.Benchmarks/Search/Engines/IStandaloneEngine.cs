@@ -8,6 +8,9 @@ internal interface IStandaloneEngine
     /// <summary>Starts an app that says where it listens, and answers <c>/api/health</c> and <see cref="Path"/>.</summary>
     ProcessCall Endpoint { get; }
 
+    /// <summary>Makes ready what the app needs beside the index to answer some queries.</summary>
+    Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Path and query string at which the app answers a query with one word or two.</summary>
     string Path(BenchQuery query);
 

@@ -1,89 +1,97 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newsroom.Articles;
+using Newsroom.Benchmarks.Search.ColdStart;
 using Newsroom.Benchmarks.Search.Corpus;
 using Newsroom.Benchmarks.Search.Queries;
 using Newsroom.LocalHost;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Storage;
-using StorageAccount = Newsroom.Storage.StorageAccount;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Ours, on an Azurite of its own.</summary>
-internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine
+/// <summary>Ours, on an Azurite of its own. Editions are published one by one, and merged meanwhile, as the app does.</summary>
+internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, IStandaloneEngine
 {
-    private const string Language = "fr";
     private const int Writers = 16;
+    private static readonly string App = System.IO.Path.Combine(AppContext.BaseDirectory, "Newsroom.dll");
 
     private Azurite? _azurite;
-    private ServiceProvider? _services;
-    private SearchIndex? _index;
-    private LanguageIndex? _french;
+    private NewsroomIndex? _index;
+    private IEnumerable<BenchDocument> _documents = [];
 
     public string Name => "Newsroom";
 
     public long BytesStored { get; private set; }
 
-    /// <summary>Requests to storage while the index was made.</summary>
-    public int OperationsToIndex { get; private set; }
+    /// <summary>Requests to storage for each edition that was indexed, those of merges among them.</summary>
+    public double OperationsPerEdition { get; private set; }
 
-    /// <summary>How hits are ranked; as BM25 alone where scores are to be compared.</summary>
+    /// <summary>Segments and what is in memory of them, in words.</summary>
+    public string State { get; private set; } = "";
+
     public Ranking Ranking { get; init; } = Ranking.Standard;
 
-    /// <summary>Hits that are counted exactly; all of them where totals are to be compared.</summary>
     public int CountUpTo { get; init; } = 1_000;
+
+    public ProcessCall Endpoint => new(App, ["--port", "0", "--no-seeds", "--languages", NewsroomIndex.Language], Environment);
+
+    private Dictionary<string, string> Environment => new() { ["AzureWebJobsStorage"] = _azurite!.ConnectionString() };
 
     public async Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
     {
         _azurite = await Azurite.StartAsync(new AzuriteOptions(), cancellationToken);
-        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = _azurite.ConnectionString() };
-        _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddStorage()
-            .BuildServiceProvider();
-        var storage = _services.GetRequiredService<StorageAccount>();
-        _index = new SearchIndex(storage, words.Analysis, TimeProvider.System);
-        _french = _index.Of(Language);
-        var merger = new IndexMerger(storage, new ManifestStore(storage), new PendingRows(storage), TimeProvider.System, NullLogger<IndexMerger>.Instance);
+        _index = new NewsroomIndex(_azurite.ConnectionString(), words) { Ranking = Ranking, CountUpTo = CountUpTo };
+        _documents = documents;
+        var merger = new IndexMerger(
+            _index.Storage, new ManifestStore(_index.Storage), new PendingRows(_index.Storage), TimeProvider.System, NullLogger<IndexMerger>.Instance);
         var operations = StorageOperations.Begin();
         using var written = new CancellationTokenSource();
         var merging = MergeAsync(merger, written.Token, cancellationToken);
-        await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken }, AddAsync);
+        var count = 0;
+        await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken }, async (document, token) =>
+        {
+            Interlocked.Increment(ref count);
+            await AddAsync(document, token);
+        });
         await written.CancelAsync();
         await merging;
-        while (await merger.MergeAsync(Language, cancellationToken))
+        while (await merger.MergeAsync(NewsroomIndex.Language, cancellationToken))
         {
         }
 
-        OperationsToIndex = operations.Count;
-        BytesStored = 1;
-        var view = await _french.RefreshAsync(anew: true, cancellationToken);
-        await Console.Error.WriteLineAsync($"{operations.Count} operations; segments {string.Join(' ', view.Segments.Select(s => $"{s.Segment.Info.Documents}({s.Segment.Info.FirstTerms.Length})"))}; manifest {view.Manifest.Encode().Length}");
+        OperationsPerEdition = operations.Count / (double)count;
+        await MeasureAsync(cancellationToken);
     }
 
-    public async ValueTask<SearchHits> SearchAsync(BenchQuery query, int top)
+    public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => _index!.SearchAsync(query, top);
+
+    /// <summary>Stores the bodies of the hits, which snippets are cut from.</summary>
+    public async Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken)
     {
-        var view = await _french!.ViewAsync(CancellationToken.None);
-        if (Clause(query) is not { } clause)
+        var hits = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in queries)
         {
-            return new SearchHits(0, []);
+            hits.UnionWith((await SearchAsync(query, Contender.Top)).Top.Select(hit => hit.Id));
         }
 
-        var asked = new IndexQuery(clause, top) { Ranking = Ranking, CountUpTo = CountUpTo, Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber };
-        var found = await new QueryRun(view, asked).RunAsync(CancellationToken.None);
-        var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], CancellationToken.None);
-        return new SearchHits(found.Total, [.. found.Hits.Zip(documents, (hit, document) => new SearchHit(document.Article, document.Title, document.Published, hit.Score))]);
+        using var bodies = new EditionStore(_index!.Storage);
+        await Parallel.ForEachAsync(
+            _documents.Where(document => hits.Contains(document.Id)),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken },
+            async (document, token) => await bodies.WriteAsync(document.Id, document.Id, Body(document), token));
     }
+
+    public string Path(BenchQuery query) => $"api/search?lang={NewsroomIndex.Language}&q={Uri.EscapeDataString(query.Text)}";
+
+    public ProcessCall FirstAnswer(IReadOnlyList<string> terms) => ProcessCall.Itself([NewsroomFirstAnswer.Verb, _azurite!.ConnectionString(), .. terms]);
 
     public async ValueTask DisposeAsync()
     {
-        _index?.Dispose();
-        if (_services is not null)
+        if (_index is not null)
         {
-            await _services.DisposeAsync();
+            await _index.DisposeAsync();
         }
 
         if (_azurite is not null)
@@ -92,11 +100,14 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine
         }
     }
 
+    private static EditionBody Body(BenchDocument document) =>
+        new() { Title = document.Title, Language = NewsroomIndex.Language, Published = document.Published, Html = "", Text = document.Text };
+
     private static async Task MergeAsync(IndexMerger merger, CancellationToken written, CancellationToken cancellationToken)
     {
         while (!written.IsCancellationRequested)
         {
-            if (!await merger.MergeAsync(Language, cancellationToken))
+            if (!await merger.MergeAsync(NewsroomIndex.Language, cancellationToken))
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
@@ -105,36 +116,40 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine
 
     private async ValueTask AddAsync(BenchDocument document, CancellationToken cancellationToken)
     {
-        var body = new EditionBody { Title = document.Title, Language = Language, Published = document.Published, Html = "", Text = document.Text };
+        var body = Body(document);
         var edition = new Edition
         {
-            Article = document.Id, Language = Language, Kind = EditionKind.Original, Version = document.Id, Title = document.Title,
+            Article = document.Id, Language = body.Language, Kind = EditionKind.Original, Version = document.Id, Title = document.Title,
             Published = document.Published, Updated = document.Published,
         };
-        await _index!.AddAsync(edition, body, cancellationToken);
+        await _index!.Index.AddAsync(edition, body, cancellationToken);
     }
 
-    private Clause? Clause(BenchQuery query)
+    /// <summary>What the rows of the living segments hold, and the manifest.</summary>
+    private async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        if (query.Kind == QueryKind.Prefix)
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        var view = await _index!.ViewAsync();
+        BytesStored = view.Manifest.Encode().Length;
+        foreach (var segment in view.Manifest.Segments)
         {
-            return new PrefixClause(Field.Key(Field.Word, SharedAnalysis.Prefix(query)));
+            BytesStored += await SumAsync("segments", TableClient.CreateQueryFilter($"PartitionKey eq {$"{NewsroomIndex.Language}-{segment.Id}"}"), cancellationToken);
+            BytesStored += await SumAsync(
+                "documents", TableClient.CreateQueryFilter($"PartitionKey eq {NewsroomIndex.Language} and RowKey ge {segment.Id} and RowKey lt {segment.Id + "."}"), cancellationToken);
         }
 
-        var tokens = words.Of(query);
-        if (query.Kind == QueryKind.Phrase && tokens.Count > 1)
+        State = $"{OperationsPerEdition:0.00} operations an edition; segments of {string.Join(", ", view.Segments.Select(segment => segment.Segment.Info.Documents))} documents; manifest of {view.Manifest.Encode().Length:N0} bytes";
+        Progress.Say($"Newsroom: {State}.");
+    }
+
+    private async Task<long> SumAsync(string table, string filter, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        await foreach (var row in _index!.Storage.ReadOnlyTable(table).QueryAsync<TableEntity>(filter, 20, cancellationToken: cancellationToken))
         {
-            return new PhraseClause([.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))], [.. tokens.Select(token => token.Position - tokens[0].Position)]);
+            bytes += row.RowKey.Length + row.PartitionKey.Length + row.Keys.Select(key => row[key]).OfType<byte[]>().Sum(column => column.Length);
         }
 
-        Clause[] terms = [.. tokens.DistinctBy(token => token.Stem).Select(token => new TermClause(Field.Key(Field.Stem, token.Stem)))];
-        return terms switch
-        {
-            [] => null,
-            [var only] => only,
-            _ when query.Kind == QueryKind.Or => new AnyClause(terms),
-            _ when query.Kind == QueryKind.Not => new AllClause(terms[..^1], terms[^1..]),
-            _ => new AllClause(terms, []),
-        };
+        return bytes;
     }
 }

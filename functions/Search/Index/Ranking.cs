@@ -1,4 +1,4 @@
-namespace Newsroom.Search.Matching;
+namespace Newsroom.Search.Index;
 
 /// <summary>What makes a hit good, beside how rare its terms are and how often it has them (BM25).</summary>
 /// <param name="WithFields">Whether a word in the title counts three times, and one in the summary one and a half.</param>

@@ -1,0 +1,15 @@
+using Newsroom.Search.Index;
+
+namespace Newsroom.Search;
+
+/// <summary>Search, its index, and what looks after that.</summary>
+public static class SearchRegistration
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<Analysis>()
+        .AddSingleton<Snippets>()
+        .AddSingleton<SearchIndex>()
+        .AddSingleton<IndexUpkeep>()
+        .AddSingleton<Searcher>()
+        .AddSingleton<Suggester>();
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Benchmarks.Search.Queries;
+using Newsroom.Search.Index;
+using Newsroom.Search.Matching;
+using Newsroom.Storage;
+using StorageAccount = Newsroom.Storage.StorageAccount;
+
+namespace Newsroom.Benchmarks.Search.Engines;
+
+/// <summary>Newsroom's index, as a process finds it in a storage account.</summary>
+internal sealed class NewsroomIndex : IAsyncDisposable
+{
+    public const string Language = "fr";
+
+    private readonly SharedAnalysis _words;
+    private readonly ServiceProvider _services;
+    private readonly LanguageIndex _french;
+
+    public NewsroomIndex(string connection, SharedAnalysis words)
+    {
+        _words = words;
+        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = connection };
+        _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddStorage()
+            .BuildServiceProvider();
+        Storage = _services.GetRequiredService<StorageAccount>();
+        Index = new SearchIndex(Storage, words.Analysis, TimeProvider.System);
+        _french = Index.Of(Language);
+    }
+
+    public StorageAccount Storage { get; }
+
+    public SearchIndex Index { get; }
+
+    /// <summary>How hits are ranked; as BM25 alone where scores are to be compared.</summary>
+    public Ranking Ranking { get; init; } = Ranking.Standard;
+
+    /// <summary>Hits that are counted exactly; all of them where totals are to be compared.</summary>
+    public int CountUpTo { get; init; } = 1_000;
+
+    public ValueTask<IndexView> ViewAsync() => _french.ViewAsync(CancellationToken.None);
+
+    public async ValueTask<SearchHits> SearchAsync(BenchQuery query, int top)
+    {
+        var view = await ViewAsync();
+        if (Clause(query) is not { } clause)
+        {
+            return SearchHits.None;
+        }
+
+        var asked = new IndexQuery(clause, top) { Ranking = Ranking, CountUpTo = CountUpTo, Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber };
+        var found = await new QueryRun(view, asked).RunAsync(CancellationToken.None);
+        var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], CancellationToken.None);
+        return new SearchHits(found.Total, [.. found.Hits.Zip(documents, (hit, document) => new SearchHit(document.Article, document.Title, document.Published, hit.Score))]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Index.Dispose();
+        return _services.DisposeAsync();
+    }
+
+    private Clause? Clause(BenchQuery query)
+    {
+        if (query.Kind == QueryKind.Prefix)
+        {
+            return new PrefixClause(Field.Key(Field.Word, SharedAnalysis.Prefix(query)));
+        }
+
+        var tokens = _words.Of(query);
+        if (query.Kind == QueryKind.Phrase && tokens.Count > 1)
+        {
+            return new PhraseClause([.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))], [.. tokens.Select(token => token.Position - tokens[0].Position)]);
+        }
+
+        Clause[] terms = [.. tokens.DistinctBy(token => token.Stem).Select(token => new TermClause(Field.Key(Field.Stem, token.Stem)))];
+        return terms switch
+        {
+            [] => null,
+            [var only] => only,
+            _ when query.Kind == QueryKind.Or => new AnyClause(terms),
+            _ when query.Kind == QueryKind.Not => new AllClause(terms[..^1], terms[^1..]),
+            _ => new AllClause(terms, []),
+        };
+    }
+}
