@@ -88,7 +88,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await account.PadAsync();
         Assert.True(await process.Merger.MergeAsync(Language, Cancellation));
         Assert.Single((await process.Manifests.ReadAsync(Language, Cancellation)).Manifest.Segments);
-        Assert.Empty(await account.RowsAsync("pending"));
+        Assert.Empty((await process.Pending.ReadAsync(Language, since: null, Cancellation)).Rows);
         await account.AssertAsPublishedAsync(seed: 1);
     }
 
