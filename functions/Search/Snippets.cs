@@ -8,7 +8,7 @@ namespace Newsroom.Search;
 public sealed class Snippets(Analysis analysis) : IDisposable
 {
     /// <summary>Of analysed texts in memory: analysing one takes a thousand times as long as finding its best passage.</summary>
-    public const long CacheBytes = 16 << 20;
+    public const long CacheBytes = 32 << 20;
 
     private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
 

@@ -50,7 +50,7 @@ internal sealed class MergeLease : IAsyncDisposable
         {
             await _lease.ReleaseAsync(cancellationToken: CancellationToken.None);
         }
-        catch (RequestFailedException)
+        catch (Exception unreachable) when (unreachable is RequestFailedException or AggregateException)
         {
             // It runs out by itself.
         }
@@ -79,7 +79,7 @@ internal sealed class MergeLease : IAsyncDisposable
                 await _lease.RenewAsync(cancellationToken: _released.Token);
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or RequestFailedException)
+        catch (Exception over) when (over is OperationCanceledException or RequestFailedException or AggregateException)
         {
             // Released, or lost.
         }

@@ -8,7 +8,7 @@ namespace Newsroom.Search.Index;
 public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeProvider clock) : IDisposable
 {
     /// <summary>Bound of the blocks kept in memory, in bytes.</summary>
-    public const long CacheBytes = 96 << 20;
+    public const long CacheBytes = 64 << 20;
 
     private readonly BlockCache _cache = new(CacheBytes);
     private readonly ManifestStore _manifests = new(storage);

@@ -8,7 +8,7 @@ internal readonly record struct Expansion(byte[] Term, TermPostings Postings);
 /// <summary>Finds words of the dictionary that begin alike, or are alike.</summary>
 internal static class Expansions
 {
-    /// <summary>Words that a prefix may stand for, in all segments together.</summary>
+    /// <summary>Words of a segment that a prefix may stand for.</summary>
     public const int MostWords = 20_000;
 
     /// <summary>Blocks of the dictionary that one query may walk.</summary>

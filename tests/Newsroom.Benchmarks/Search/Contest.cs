@@ -58,7 +58,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Progress.Say("Requests over HTTP.");
         var http = await StandaloneAsync(async engine => (double?)await RequestsPerSecondAsync(engine, cancellationToken));
         Compare("search HTTP requests/s, 8 clients", contender => http.GetValueOrDefault(contender));
-        Compare("search memory of the process after that (MB)", contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
+        Compare("search memory of the process after that, programs that it maps left out (MB)", contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
     }
 
     /// <summary>SQLite takes some phrases more widely: it does not know where stop words were.</summary>
@@ -95,8 +95,8 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         var load = new LoadGenerator(process.Address, engine.Path);
         await load.RequestsPerSecondAsync(plain, cancellationToken);
         var requests = await load.RequestsPerSecondAsync(plain, cancellationToken);
-        Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident.");
-        _resident[engine] = process.ResidentMegabytes;
+        Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident, {process.AnonymousMegabytes:0} MB of them its own.");
+        _resident[engine] = process.AnonymousMegabytes;
         return requests;
     }
 

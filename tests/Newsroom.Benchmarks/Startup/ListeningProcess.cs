@@ -19,6 +19,13 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("about:blank");
 
+    /// <summary>Memory in RAM that belongs to it alone, in MB: without the programs and libraries that it maps. Linux only; 0 elsewhere.</summary>
+    public double AnonymousMegabytes => File.Exists($"/proc/{_process.Id}/status")
+        ? File.ReadLines($"/proc/{_process.Id}/status")
+            .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
+            .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024)
+        : 0;
+
     /// <summary>Memory in RAM, in MB.</summary>
     public double ResidentMegabytes
     {

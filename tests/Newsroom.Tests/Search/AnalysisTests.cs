@@ -1,3 +1,4 @@
+using CsCheck;
 using Newsroom.Search;
 using Xunit;
 
@@ -5,6 +6,12 @@ namespace Newsroom.Tests.Search;
 
 public sealed class AnalysisTests : IDisposable
 {
+    private static readonly string[] Stretches =
+    [
+        "le", "de", "the", "l’OIM", "d'Évian", "aujourd’hui", "élections", "Ministers’", "3,14", "12:30", "a.b", "e-mail@x.org", "«", "»", ",", "…", "😀",
+        "e\u0301te\u0301", "الهجرة", "و", "Straße", "移民", "dell’OIM", "x_y", "\u0301", "\u200D",
+    ];
+
     private readonly Analysis _analysis = new();
 
     public void Dispose() => _analysis.Dispose();
@@ -61,6 +68,19 @@ public sealed class AnalysisTests : IDisposable
         Assert.Equal(words, tokens.Select(token => token.Word));
         Assert.Equal(positions, tokens.Select(token => token.Position));
     }
+
+    /// <summary>A text is taken stretch by stretch; a no-break space in the place of a space makes one stretch of it, and must make no difference.</summary>
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    [InlineData("it")]
+    [InlineData("de")]
+    [InlineData("ar")]
+    [InlineData("xx")]
+    public void Words_are_the_same_by_themselves_and_in_a_long_text(string language) =>
+        Gen.Int[0, Stretches.Length - 1].Select(i => Stretches[i]).Array[0, 12].Sample(words => Assert.Equal(
+            _analysis.Tokens(language, string.Join('\u00A0', words)),
+            _analysis.Tokens(language, string.Join(' ', words))));
 
     [Fact]
     public void An_analysis_can_be_left_early_and_run_beside_another()
