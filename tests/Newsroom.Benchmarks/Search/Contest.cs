@@ -10,6 +10,7 @@ namespace Newsroom.Benchmarks.Search;
 internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList<BenchQuery> queries, string scale, FigureList figures)
 {
     private const int Passes = 5;
+    private const int TimesToWarmUp = 20;
     private const double Megabyte = 1_048_576;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
@@ -93,7 +94,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         var app = engine.Endpoint;
         await using var process = await ListeningProcess.StartAsync(app.Program, [.. app.Arguments], app.Environment, cancellationToken);
         var load = new LoadGenerator(process.Address, engine.Path);
-        await load.RequestsPerSecondAsync(plain, cancellationToken);
+        await load.AskAllAsync(plain, TimesToWarmUp, cancellationToken);
         var requests = await load.RequestsPerSecondAsync(plain, cancellationToken);
         Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident, {process.AnonymousMegabytes:0} MB of them its own.");
         _resident[engine] = process.AnonymousMegabytes;

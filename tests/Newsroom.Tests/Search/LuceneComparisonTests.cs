@@ -134,8 +134,13 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
             var body = new EditionBody { Title = document.Title, Language = "fr", Published = document.Published, Html = "", Text = document.Text };
             var edition = new Edition
             {
-                Article = document.Id, Language = "fr", Kind = EditionKind.Original, Version = "1", Title = document.Title,
-                Published = document.Published, Updated = document.Published,
+                Article = document.Id,
+                Language = "fr",
+                Kind = EditionKind.Original,
+                Version = "1",
+                Title = document.Title,
+                Published = document.Published,
+                Updated = document.Published,
             };
             return EditionTerms.Of(_analysis, edition, body);
         }

@@ -116,7 +116,13 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
             var body = new EditionBody { Title = "Titre", Language = language, Published = published, Html = "", Text = "Les voisins vivent dans la ville." };
             var edition = new Edition
             {
-                Article = $"article{i:000000}", Language = language, Kind = EditionKind.Original, Version = "v", Title = "Titre", Published = published, Updated = published,
+                Article = $"article{i:000000}",
+                Language = language,
+                Kind = EditionKind.Original,
+                Version = "v",
+                Title = "Titre",
+                Published = published,
+                Updated = published,
                 Tags = [i % 2 == 0 ? "pair" : i % 3 == 0 ? "impair" : "Impair"],
             };
             await process.Get<SearchIndex>().AddAsync(edition, body, Cancelled);

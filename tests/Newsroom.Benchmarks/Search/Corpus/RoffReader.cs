@@ -19,7 +19,13 @@ internal sealed class RoffReader
 
     private static readonly Dictionary<string, string> Unwanted = new(StringComparer.Ordinal)
     {
-        ["nf"] = "fi", ["EX"] = "EE", ["TS"] = "TE", ["Vb"] = "Ve", ["Bd"] = "Ed", ["de"] = ".", ["ig"] = ".",
+        ["nf"] = "fi",
+        ["EX"] = "EE",
+        ["TS"] = "TE",
+        ["Vb"] = "Ve",
+        ["Bd"] = "Ed",
+        ["de"] = ".",
+        ["ig"] = ".",
     };
 
     private static readonly string[] Dull = ["TRADUCTION", "AUTEUR", "COPYRIGHT", "VOIR AUSSI", "SYNOPSIS", "SIGNALE", "TRADUCTEUR"];

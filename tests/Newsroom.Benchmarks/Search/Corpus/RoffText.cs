@@ -7,8 +7,22 @@ internal static partial class RoffText
 {
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
-        ["aq"] = "'", ["cq"] = "’", ["oq"] = "‘", ["lq"] = "« ", ["rq"] = "’", ["dq"] = "\"", ["em"] = "—", ["en"] = "–",
-        ["'e"] = "é", ["`e"] = "è", ["^e"] = "ê", ["`a"] = "à", [",c"] = "ç", ["^o"] = "ô", ["^i"] = "î", ["oe"] = "œ",
+        ["aq"] = "'",
+        ["cq"] = "’",
+        ["oq"] = "‘",
+        ["lq"] = "« ",
+        ["rq"] = "’",
+        ["dq"] = "\"",
+        ["em"] = "—",
+        ["en"] = "–",
+        ["'e"] = "é",
+        ["`e"] = "è",
+        ["^e"] = "ê",
+        ["`a"] = "à",
+        [",c"] = "ç",
+        ["^o"] = "ô",
+        ["^i"] = "î",
+        ["oe"] = "œ",
     };
 
     /// <summary>The words of a line, with its fonts, spacings and comments taken out.</summary>

@@ -16,12 +16,17 @@ internal sealed class LuceneFields : IDisposable
 
     private static readonly FieldType WithPositions = Frozen(new FieldType
     {
-        IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     });
 
     private static readonly FieldType WithoutFrequencies = Frozen(new FieldType
     {
-        IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true,
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = IndexOptions.DOCS_ONLY,
+        OmitNorms = true,
     });
 
     private readonly SharedAnalysis _analysis;

@@ -119,8 +119,13 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         var body = Body(document);
         var edition = new Edition
         {
-            Article = document.Id, Language = body.Language, Kind = EditionKind.Original, Version = document.Id, Title = document.Title,
-            Published = document.Published, Updated = document.Published,
+            Article = document.Id,
+            Language = body.Language,
+            Kind = EditionKind.Original,
+            Version = document.Id,
+            Title = document.Title,
+            Published = document.Published,
+            Updated = document.Published,
         };
         await _index!.Index.AddAsync(edition, body, cancellationToken);
     }

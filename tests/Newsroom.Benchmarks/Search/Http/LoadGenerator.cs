@@ -20,6 +20,17 @@ internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
         return await RunAsync(addresses, Measured, cancellationToken);
     }
 
+    /// <summary>Asks every query some times, so that what is measured after that finds code and data warm.</summary>
+    public async Task AskAllAsync(IReadOnlyList<BenchQuery> queries, int times, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        var addresses = Enumerable.Repeat(queries, times).SelectMany(all => all).Select(query => new Uri(app, path(query)));
+        await Parallel.ForEachAsync(
+            addresses,
+            new ParallelOptions { MaxDegreeOfParallelism = Clients, CancellationToken = cancellationToken },
+            async (address, token) => await http.GetByteArrayAsync(address, token));
+    }
+
     private static async Task<double> RunAsync(List<Uri> addresses, TimeSpan time, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();

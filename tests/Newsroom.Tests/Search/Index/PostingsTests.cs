@@ -28,7 +28,7 @@ public sealed class PostingsTests
         {
             var random = new Random(seed);
             var cursor = new PostingsCursor(PostingList.Write(list, full));
-            for (var (at, target) = (0, 0); ; )
+            for (var (at, target) = (0, 0); ;)
             {
                 var isNext = random.Next(3) == 0;
                 if (isNext)

@@ -2,6 +2,7 @@ using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Storage;
 using Newsroom.Tests.Articles;
+using Newsroom.Tests.Search.Matching;
 using Xunit;
 
 namespace Newsroom.Tests.Search.Index;
@@ -114,6 +115,40 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         Assert.True(await process.Merger.MergeAsync(Language, Cancellation));
         Assert.Single(await SegmentsAsync(process));
         await account.AssertAsPublishedAsync(seed: 2);
+    }
+
+    [Fact]
+    public async Task A_query_of_a_new_process_takes_a_request_for_each_term_and_segment_and_three_more_and_the_next_none()
+    {
+        var account = await IndexAccount.CreateAsync(emulator);
+        using var process = account.Start();
+        await PublishAsync(account, process, 200, 1);
+        await process.Merger.MergeAllAsync(Language, Cancellation);
+        await PublishAsync(account, process, 15, 4);
+        await account.PadAsync();
+        await process.Merger.MergeAsync(Language, Cancellation);
+
+        // Who publishes has heard of the merge; readers look for themselves otherwise.
+        account.Clock.Advance(TimeSpan.FromSeconds(11));
+        await PublishAsync(account, process, 5, 7);
+        var network = new Network();
+        using var reader = account.Start(network);
+
+        var first = await AskAsync(reader);
+        Assert.Equal(10, first.Count);
+        Assert.Equal(2, (await SegmentsAsync(process)).Length);
+        Assert.InRange(network.Requests, 1, 2 * 2 + 3);
+        var requests = network.Requests;
+        Assert.Equal(first, await AskAsync(reader));
+        Assert.Equal(requests, network.Requests);
+    }
+
+    private static async Task<IReadOnlyList<string>> AskAsync(IndexProcess process)
+    {
+        var view = await process.Search.Of(Language).ViewAsync(Cancellation);
+        var clause = new AllClause([.. Corpus.Words.Take(2).Select(word => new TermClause(Field.Key(Field.Stem, word)))], []);
+        var found = await new QueryRun(view, new IndexQuery(clause, 10) { Today = DateOnly.MaxValue.DayNumber }).RunAsync(Cancellation);
+        return [.. (await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], Cancellation)).Select(document => document.Article)];
     }
 
     [Fact]
