@@ -60,7 +60,7 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
     public sealed class Corpus : IAsyncLifetime
     {
         private const int Size = 10_000;
-        private const int QueriesOfAllKinds = 1_200;
+        private const int QueriesOfAllKinds = 600;
         private static readonly int[] Segments = [7_000, 2_500, 500];
 
         private readonly Analysis _analysis = new();
