@@ -51,16 +51,5 @@ internal sealed class AllMatcher : Matcher
         return score;
     }
 
-    public override int BoundUntil(int target)
-    {
-        var (until, bound) = (End, 0f);
-        foreach (var matcher in _all)
-        {
-            until = Math.Min(until, matcher.BoundUntil(target));
-            bound += matcher.Bound;
-        }
-
-        Bound = bound;
-        return until;
-    }
+    public override int BoundUntil(int target) => BoundOfAll(_all, target);
 }

@@ -35,16 +35,5 @@ internal sealed class AnyMatcher(Matcher[] any) : Matcher
         return score;
     }
 
-    public override int BoundUntil(int target)
-    {
-        var (until, bound) = (End, 0f);
-        foreach (var matcher in any)
-        {
-            until = Math.Min(until, matcher.BoundUntil(target));
-            bound += matcher.Bound;
-        }
-
-        Bound = bound;
-        return until;
-    }
+    public override int BoundUntil(int target) => BoundOfAll(any, target);
 }

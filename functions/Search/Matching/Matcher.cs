@@ -25,4 +25,18 @@ internal abstract class Matcher
     /// <summary>Finds the <see cref="Bound"/> of the documents from a target on, without going there.</summary>
     /// <returns>The last document for which it holds.</returns>
     public abstract int BoundUntil(int target);
+
+    /// <summary>The <see cref="Bound"/> where what several give is added up.</summary>
+    protected int BoundOfAll(Matcher[] parts, int target)
+    {
+        var (until, bound) = (End, 0f);
+        foreach (var matcher in parts)
+        {
+            until = Math.Min(until, matcher.BoundUntil(target));
+            bound += matcher.Bound;
+        }
+
+        Bound = bound;
+        return until;
+    }
 }

@@ -101,6 +101,7 @@ internal sealed class QueryTerms(IndexView view)
                 var finding = view.Segments[i].Segment.FindAsync(term, _withPositions.Contains(term), cancellationToken);
                 if (finding.IsCompletedSuccessfully)
                 {
+                    // In memory: there is nothing to wait for, and most are.
                     found[i] = finding.Result;
                 }
                 else

@@ -3,7 +3,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
-using Newsroom.Articles;
 using Newsroom.Benchmarks;
 using Newsroom.Benchmarks.Search.Corpus;
 using Newsroom.Benchmarks.Search.Engines;
@@ -101,7 +100,7 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
         internal async Task<HashSet<string>> MatchesAsync(BenchQuery query)
         {
             List<DocumentRef> matches = [];
-            var asked = new IndexQuery(ClauseOf(query), Top) { Seen = matches.Add };
+            var asked = new IndexQuery(NewsroomQueries.Of(query, _words)!, Top) { Seen = matches.Add };
             var found = await new QueryRun(_view, asked).RunAsync(TestContext.Current.CancellationToken);
             Assert.Equal(matches.Count, found.Total);
             var documents = await _view.DocumentsAsync(matches, TestContext.Current.CancellationToken);
@@ -110,7 +109,7 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
 
         internal async Task<List<float>> ScoresAsync(BenchQuery query, int countUpTo)
         {
-            var asked = new IndexQuery(ClauseOf(query), Top) { Ranking = Ranking.Plain, CountUpTo = countUpTo };
+            var asked = new IndexQuery(NewsroomQueries.Of(query, _words)!, Top) { Ranking = Ranking.Plain, CountUpTo = countUpTo };
             var found = await new QueryRun(_view, asked).RunAsync(TestContext.Current.CancellationToken);
             return [.. found.Hits.Select(hit => hit.Score)];
         }
@@ -122,50 +121,11 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
             using var rest = documents.GetEnumerator();
             foreach (var size in Segments)
             {
-                var pending = Enumerable.Range(0, size).TakeWhile(_ => rest.MoveNext()).Select(_ => Pending(rest.Current)).ToArray();
+                var pending = Enumerable.Range(0, size).TakeWhile(_ => rest.MoveNext()).Select(_ => EditionTerms.Of(_analysis, NewsroomEdition.Of(rest.Current), NewsroomEdition.BodyOf(rest.Current))).ToArray();
                 segments.Add(new SegmentView(await PendingSegment.BuildAsync(pending, cache), DeadDocuments.None));
             }
 
             return new IndexView(store: null!, Manifest.Empty, segments);
-        }
-
-        private PendingDocument Pending(BenchDocument document)
-        {
-            var body = new EditionBody { Title = document.Title, Language = "fr", Published = document.Published, Html = "", Text = document.Text };
-            var edition = new Edition
-            {
-                Article = document.Id,
-                Language = "fr",
-                Kind = EditionKind.Original,
-                Version = "1",
-                Title = document.Title,
-                Published = document.Published,
-                Updated = document.Published,
-            };
-            return EditionTerms.Of(_analysis, edition, body);
-        }
-
-        private Clause ClauseOf(BenchQuery query)
-        {
-            if (query.Kind == QueryKind.Prefix)
-            {
-                return new PrefixClause(Field.Key(Field.Word, SharedAnalysis.Prefix(query)));
-            }
-
-            var tokens = _words.Of(query);
-            if (query.Kind == QueryKind.Phrase && tokens.Count > 1)
-            {
-                return new PhraseClause([.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))], [.. tokens.Select(token => token.Position - tokens[0].Position)]);
-            }
-
-            Clause[] terms = [.. tokens.DistinctBy(token => token.Stem).Select(token => new TermClause(Field.Key(Field.Stem, token.Stem)))];
-            return terms switch
-            {
-                [var only] => only,
-                _ when query.Kind == QueryKind.Or => new AnyClause(terms),
-                _ when query.Kind == QueryKind.Not => new AllClause(terms[..^1], terms[^1..]),
-                _ => new AllClause(terms, []),
-            };
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken }, async (document, token) =>
         {
             Interlocked.Increment(ref count);
-            await AddAsync(document, token);
+            await _index.Index.AddAsync(NewsroomEdition.Of(document), NewsroomEdition.BodyOf(document), token);
         });
         await written.CancelAsync();
         await merging;
@@ -80,7 +80,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         await Parallel.ForEachAsync(
             _documents.Where(document => hits.Contains(document.Id)),
             new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken },
-            async (document, token) => await bodies.WriteAsync(document.Id, document.Id, Body(document), token));
+            async (document, token) => await bodies.WriteAsync(document.Id, document.Id, NewsroomEdition.BodyOf(document), token));
     }
 
     public string Path(BenchQuery query) => $"api/search?lang={NewsroomIndex.Language}&q={Uri.EscapeDataString(query.Text)}";
@@ -100,9 +100,6 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         }
     }
 
-    private static EditionBody Body(BenchDocument document) =>
-        new() { Title = document.Title, Language = NewsroomIndex.Language, Published = document.Published, Html = "", Text = document.Text };
-
     private static async Task MergeAsync(IndexMerger merger, CancellationToken written, CancellationToken cancellationToken)
     {
         while (!written.IsCancellationRequested)
@@ -112,22 +109,6 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
         }
-    }
-
-    private async ValueTask AddAsync(BenchDocument document, CancellationToken cancellationToken)
-    {
-        var body = Body(document);
-        var edition = new Edition
-        {
-            Article = document.Id,
-            Language = body.Language,
-            Kind = EditionKind.Original,
-            Version = document.Id,
-            Title = document.Title,
-            Published = document.Published,
-            Updated = document.Published,
-        };
-        await _index!.Index.AddAsync(edition, body, cancellationToken);
     }
 
     /// <summary>What the rows of the living segments hold, and the manifest.</summary>

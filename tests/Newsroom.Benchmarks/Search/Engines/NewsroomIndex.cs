@@ -45,7 +45,7 @@ internal sealed class NewsroomIndex : IAsyncDisposable
     public async ValueTask<SearchHits> SearchAsync(BenchQuery query, int top)
     {
         var view = await ViewAsync();
-        if (Clause(query) is not { } clause)
+        if (NewsroomQueries.Of(query, _words) is not { } clause)
         {
             return SearchHits.None;
         }
@@ -60,29 +60,5 @@ internal sealed class NewsroomIndex : IAsyncDisposable
     {
         Index.Dispose();
         return _services.DisposeAsync();
-    }
-
-    private Clause? Clause(BenchQuery query)
-    {
-        if (query.Kind == QueryKind.Prefix)
-        {
-            return new PrefixClause(Field.Key(Field.Word, SharedAnalysis.Prefix(query)));
-        }
-
-        var tokens = _words.Of(query);
-        if (query.Kind == QueryKind.Phrase && tokens.Count > 1)
-        {
-            return new PhraseClause([.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))], [.. tokens.Select(token => token.Position - tokens[0].Position)]);
-        }
-
-        Clause[] terms = [.. tokens.DistinctBy(token => token.Stem).Select(token => new TermClause(Field.Key(Field.Stem, token.Stem)))];
-        return terms switch
-        {
-            [] => null,
-            [var only] => only,
-            _ when query.Kind == QueryKind.Or => new AnyClause(terms),
-            _ when query.Kind == QueryKind.Not => new AllClause(terms[..^1], terms[^1..]),
-            _ => new AllClause(terms, []),
-        };
     }
 }
