@@ -55,7 +55,7 @@ internal static partial class DateFinder
         var from = Math.Max(0, match.Index - LongestLead);
         var lead = LeadWords().Match(plain[from..match.Index]);
         var weekday = lead.Groups["weekday"] is { Success: true } name ? MonthNames.Day(name.Value) : null;
-        if (weekday is not null)
+        if (weekday is not null && spans.Count > 0)
         {
             spans = [spans[0] with { Weekday = weekday }, .. spans.Skip(1)];
         }

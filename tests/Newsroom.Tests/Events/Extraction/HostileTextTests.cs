@@ -61,6 +61,7 @@ public sealed class HostileTextTests
         { "parentheses", new string('(', 100_000) + "réunion le 5 mai 2025" + new string(')', 100_000) },
         { "towns", string.Concat(Enumerable.Repeat("à Saint-Denis, quai de la Salle des Fêtes, ", 20_000)) + "le 5 mai 2025 à 9 h" },
         { "one noun, told again and again", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Le congrès aura lieu le {1 + i % 28} mai {2000 + i % 90}.\n\n")) },
+        { "a weekday before a stretch of months", "Un atelier se tiendra vendredi décembre – décembre 2025 à Tunis." },
         { "labels", string.Concat(Enumerable.Repeat("Date : 5 mai 2025\n", 50_000)) },
     };
 
