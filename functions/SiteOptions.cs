@@ -1,4 +1,5 @@
 using Newsroom.Articles;
+using Newsroom.Storage;
 
 namespace Newsroom;
 
@@ -22,6 +23,9 @@ public sealed record SiteOptions
     /// <summary>How long the triggers have before <c>Reconcile</c> takes an upload for forgotten.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Differs where any setting does: what was built with other settings is not what this process would build.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>Reads the section.</summary>
     /// <exception cref="InvalidOperationException">A setting is not what it should be; the message names it.</exception>
     public static SiteOptions Read(IConfiguration configuration)
@@ -35,6 +39,7 @@ public sealed record SiteOptions
             BaseUrl = section[nameof(BaseUrl)] is { Length: > 0 } url ? new Uri(url.TrimEnd('/')) : null,
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
+            Fingerprint = TableKey.Digest(string.Join('\n', section.AsEnumerable().Order(Comparer<KeyValuePair<string, string?>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key))))),
         };
     }
 

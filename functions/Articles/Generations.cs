@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Newsroom.Storage;
 
@@ -7,26 +8,28 @@ namespace Newsroom.Articles;
 /// The rows <c>generation</c> of the table <c>state</c>: one token per language that changes after every change of what that language shows.
 /// It is written last, so what was read after reading a token is at least as new as the token says.
 /// </summary>
-public sealed class Generations(StorageAccount storage)
+/// <remarks>A process looks at most every <see cref="Age"/>, however many ask, and again at once after a change of its own.</remarks>
+public sealed class Generations(StorageAccount storage, TimeProvider clock)
 {
+    /// <summary>How old a look may be: well under the second after which all instances show what was published on one.</summary>
+    public static readonly TimeSpan Age = TimeSpan.FromMilliseconds(400);
+
     private const string Table = "state";
     private const string Row = "generation";
+    private const string All = "*";
+
+    private readonly ConcurrentDictionary<string, Look> _looks = new();
+    private int _changes;
 
     /// <summary>The token of a language; empty where nothing was ever published in it.</summary>
-    public async Task<string> ReadAsync(string language, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
-        return answer.HasValue ? answer.Value!.GetString("Token") : "";
-    }
+    public Task<string> ReadAsync(string language, CancellationToken cancellationToken) => RecentAsync(language, () => LoadAsync(language), cancellationToken);
+
+    /// <summary>The tokens of all languages together.</summary>
+    public Task<string> ReadAllAsync(CancellationToken cancellationToken) => RecentAsync(All, LoadAllAsync, cancellationToken);
 
     /// <summary>The languages in which anything was ever published.</summary>
-    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Row}"), select: ["PartitionKey"], cancellationToken: cancellationToken)
-            .Select(row => row.PartitionKey).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken) =>
+        [.. (await ReadAllAsync(cancellationToken)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(token => token[..token.IndexOf('=', StringComparison.Ordinal)])];
 
     /// <summary>Gives a language a new token.</summary>
     public async Task AdvanceAsync(string language, CancellationToken cancellationToken)
@@ -34,5 +37,43 @@ public sealed class Generations(StorageAccount storage)
         var table = await storage.TableAsync(Table);
         var row = new TableEntity(language, Row) { ["Token"] = Guid.CreateVersion7().ToString("N") };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        Interlocked.Increment(ref _changes);
+        _looks.TryRemove(language, out _);
+        _looks.TryRemove(All, out _);
     }
+
+    private Task<string> RecentAsync(string key, Func<Task<string>> load, CancellationToken cancellationToken)
+    {
+        if (_looks.TryGetValue(key, out var look) && !look.Token.IsFaulted && clock.GetElapsedTime(look.Started) < Age)
+        {
+            return look.Token.WaitAsync(cancellationToken);
+        }
+
+        var changes = Volatile.Read(ref _changes);
+        look = new Look(clock.GetTimestamp(), load());
+        _looks[key] = look;
+        if (changes != Volatile.Read(ref _changes))
+        {
+            // It may have looked before the change, and have been put there after it.
+            _looks.TryRemove(new(key, look));
+        }
+
+        return look.Token.WaitAsync(cancellationToken);
+    }
+
+    private async Task<string> LoadAsync(string language)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row);
+        return answer.HasValue ? answer.Value!.GetString("Token") : "";
+    }
+
+    private async Task<string> LoadAllAsync()
+    {
+        var table = await storage.TableAsync(Table);
+        var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Row}"), select: ["PartitionKey", "Token"]);
+        return string.Join(' ', await rows.Select(row => $"{row.PartitionKey}={row.GetString("Token")}").ToListAsync());
+    }
+
+    private sealed record Look(long Started, Task<string> Token);
 }

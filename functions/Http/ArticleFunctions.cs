@@ -33,11 +33,15 @@ public sealed class ArticleFunctions(
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
-        var (article, edition, body) = await articles.FindEditionAsync(bodies, id, request.Language(site), cancellationToken);
-        var alike = await similar.FindAsync(edition, cancellationToken);
-        return Answer.Json(
-            new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated).To(request);
+        var language = request.Language(site);
+        return answers.AnswerFromAllAsync(request, language, async () =>
+        {
+            var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
+            var alike = await similar.FindAsync(edition, cancellationToken);
+            return Answer.Json(
+                new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated);
+        }, cancellationToken, CachePolicy.AskEachTime);
     });
 }

@@ -45,7 +45,7 @@ public sealed class EventFunctions(EventStore events, CalendarWriter calendar, A
             var all = await events.ReadAsync(language, from: null, to: null, cancellationToken).ToListAsync(cancellationToken);
             var address = request.Site(site);
             var text = calendar.Write(all, language, happening => happening.Url ?? Links.Page(address, happening.Article, language));
-            return new Answer(text, "text/calendar; charset=utf-8", Language: language);
+            return new Answer(text, "text/calendar; charset=utf-8", language: language);
         }, cancellationToken);
     });
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Newsroom.Articles;
 
 namespace Newsroom.Http;
@@ -65,8 +66,17 @@ internal static class RequestReading
     public static string ToCursor(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
 
     /// <summary>The language asked for: <c>lang</c>, else the best of <c>Accept-Language</c> among the site's, else the site's first.</summary>
-    public static string Language(this HttpRequest request, SiteOptions site) =>
-        request.Text("lang") is { } text ? Language(text) : request.AcceptedLanguage(site) ?? site.Languages[0];
+    public static string Language(this HttpRequest request, SiteOptions site)
+    {
+        if (request.Text("lang") is { } text)
+        {
+            return Language(text);
+        }
+
+        // The answer is that of one address for several languages, and has to say so.
+        request.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return request.AcceptedLanguage(site) ?? site.Languages[0];
+    }
 
     public static string Language(string text) =>
         LanguageCode.Normalise(text) ?? throw ProblemException.BadRequest($"'{text}' is not a language code such as fr or en.");

@@ -8,7 +8,7 @@ namespace Newsroom.Http;
 
 /// <summary>Pages for people: the newest articles with a search, and one article.</summary>
 public sealed class WebFunctions(
-    EditionList editions, ArticleStore articles, EditionStore bodies, Searcher searcher, PageRenderer pages, SiteOptions site)
+    EditionList editions, ArticleStore articles, EditionStore bodies, Searcher searcher, PageRenderer pages, AnswerCache answers, SiteOptions site)
 {
     private const int PageSize = 20;
     private const string Policy =
@@ -19,16 +19,21 @@ public sealed class WebFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{lang:length(2)}/{id:length(13)}")] HttpRequest request,
         string lang,
         string id,
-        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
+        CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
-        var (article, edition, body) = await articles.FindEditionAsync(bodies, id, RequestReading.Language(lang), cancellationToken);
-        return await PageAsync<ArticlePage>(request, edition.Language, new()
+        var language = RequestReading.Language(lang);
+        Protect(request);
+        return answers.AnswerFromAllAsync(request, language, async () =>
         {
-            [nameof(ArticlePage.Site)] = site,
-            [nameof(ArticlePage.Article)] = article,
-            [nameof(ArticlePage.Edition)] = edition,
-            [nameof(ArticlePage.Body)] = body,
-        });
+            var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
+            return await PageAsync<ArticlePage>(edition.Language, new()
+            {
+                [nameof(ArticlePage.Site)] = site,
+                [nameof(ArticlePage.Article)] = article,
+                [nameof(ArticlePage.Edition)] = edition,
+                [nameof(ArticlePage.Body)] = body,
+            });
+        }, cancellationToken, CachePolicy.AskEachTime);
     });
 
     [Function("WebHome")]
@@ -37,16 +42,16 @@ public sealed class WebFunctions(
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var language = request.Language(site);
-        var query = request.Text("q");
-        return query is null
-            ? await NewestAsync(request, language, cancellationToken)
-            : await FoundAsync(request, query, language, cancellationToken);
+        Protect(request);
+        return request.Text("q") is { } query
+            ? (await FoundAsync(request, query, language, cancellationToken)).To(request)
+            : await answers.AnswerAsync(request, language, () => NewestAsync(request, language, cancellationToken), cancellationToken, CachePolicy.AskEachTime);
     });
 
-    private async Task<IResult> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    private async Task<Answer> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
     {
         var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
-        return await PageAsync<HomePage>(request, language, new()
+        return await PageAsync<HomePage>(language, new()
         {
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
@@ -55,11 +60,11 @@ public sealed class WebFunctions(
         });
     }
 
-    private async Task<IResult> FoundAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
+    private async Task<Answer> FoundAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
     {
         var search = request.Search(query, site, PageSize, PageSize);
         var found = await searcher.SearchAsync(search, cancellationToken);
-        return await PageAsync<SearchPage>(request, language, new()
+        return await PageAsync<SearchPage>(language, new()
         {
             [nameof(SearchPage.Site)] = site,
             [nameof(SearchPage.Language)] = language,
@@ -74,11 +79,13 @@ public sealed class WebFunctions(
     private static string AddressWith(HttpRequest request, string name, string value) =>
         "/" + QueryString.Create(request.Query.Where(one => one.Key != name && one.Key != "cursor")).Add(name, value);
 
-    private async Task<IResult> PageAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent
+    private static void Protect(HttpRequest request)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        return new Answer(await pages.RenderAsync<T>(parameters), "text/html; charset=utf-8", Language: language).To(request);
     }
+
+    private async Task<Answer> PageAsync<T>(string language, Dictionary<string, object?> parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(await pages.RenderAsync<T>(parameters), "text/html; charset=utf-8", language: language);
 }

@@ -4,7 +4,10 @@ namespace Newsroom.LocalHost.Invocation;
 
 internal sealed class LocalFunctionContext(FunctionDefinition definition, IServiceProvider services, CancellationToken cancellationToken) : FunctionContext
 {
-    public override string InvocationId { get; } = Guid.NewGuid().ToString();
+    private readonly Lazy<string> _invocation = new(() => Guid.NewGuid().ToString());
+    private IDictionary<object, object>? _items;
+
+    public override string InvocationId => _invocation.Value;
 
     public override string FunctionId => definition.Id;
 
@@ -12,7 +15,11 @@ internal sealed class LocalFunctionContext(FunctionDefinition definition, IServi
 
     public override FunctionDefinition FunctionDefinition => definition;
 
-    public override IDictionary<object, object> Items { get; set; } = new Dictionary<object, object>();
+    public override IDictionary<object, object> Items
+    {
+        get => _items ??= new Dictionary<object, object>();
+        set => _items = value;
+    }
 
     public override CancellationToken CancellationToken => cancellationToken;
 }

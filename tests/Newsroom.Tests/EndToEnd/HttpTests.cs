@@ -225,11 +225,18 @@ public sealed class HttpTests(RunningSite sites)
     [Fact]
     public async Task Answers_are_compressed_for_those_who_can_read_it()
     {
-        var site = (await sites.NewFolderAsync()).Site;
-        foreach (var address in new[] { "api/articles", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json", "api/calendar/fr.ics", "" })
+        var folder = await sites.NewFolderAsync();
+        var events = string.Join(", ", Enumerable.Range(10, 9).Select(day => $"{{ title: La fête des voisins, start: 2032-05-{day} }}"));
+        var text = string.Concat(Enumerable.Repeat("Les voisins vivent dans la ville. ", 50));
+        await folder.PublishAsync("long.md", $"---\ntitle: Les voisins\nlanguage: fr\nsummary: {text}\nevents: [{events}]\n---\n{text}");
+        foreach (var address in new[] { "api/articles?lang=fr", $"api/articles/{folder.Id("long.md")}", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json", "api/calendar/fr.ics", "?lang=fr", "api/search?q=voisins&lang=fr" })
         {
-            using var answer = await site.GetAsync(address, ("Accept-Encoding", "gzip"));
-            Assert.Equal("gzip", answer.Content.Headers.ContentEncoding.Single());
+            foreach (var coding in new[] { "gzip", "br" })
+            {
+                using var answer = await folder.Site.GetAsync(address, ("Accept-Encoding", coding));
+                Assert.Equal(coding, answer.Content.Headers.ContentEncoding.Single());
+                Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class IndexProcess : IDisposable
             new BlobServiceClient(connection, On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
             new QueueServiceClient(connection),
             new TableServiceClient(connection, On(network, retries, new TableClientOptions())));
-        (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage));
+        (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage, clock));
         (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
         Segments = new SegmentStore(storage, IndexAccount.Language);
         Search = new SearchIndex(storage, Analysis, clock);

@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
+
+namespace Newsroom.Http;
+
+/// <summary>A coding of answers that callers can ask for (RFC 9110, 8.4.1).</summary>
+internal enum ContentCoding
+{
+    Identity,
+    Gzip,
+    Brotli,
+}
+
+internal static class ContentCodings
+{
+    /// <summary>The name in headers.</summary>
+    public static string Name(this ContentCoding coding) => coding switch { ContentCoding.Gzip => "gzip", ContentCoding.Brotli => "br", _ => "identity" };
+
+    /// <summary>The coding that the caller likes best; of those it likes equally the smallest.</summary>
+    public static ContentCoding Accepted(HttpRequest request) => request.Headers.AcceptEncoding.Count == 0
+        ? ContentCoding.Identity
+        : new RequestHeaders(request.Headers).AcceptEncoding
+            .Where(accepted => accepted.Quality is not 0)
+            .Select(accepted => (Coding: Read(accepted.Value.Value), Quality: accepted.Quality ?? 1))
+            .OrderByDescending(accepted => accepted.Quality).ThenByDescending(accepted => accepted.Coding)
+            .Select(accepted => accepted.Coding)
+            .FirstOrDefault();
+
+    public static byte[] Encode(this ContentCoding coding, byte[] bytes)
+    {
+        using var output = new MemoryStream(bytes.Length / 2);
+        using (Stream encoder = coding == ContentCoding.Brotli
+            ? new BrotliStream(output, CompressionLevel.Optimal, leaveOpen: true)
+            : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            encoder.Write(bytes);
+        }
+
+        return output.ToArray();
+    }
+
+    private static ContentCoding Read(string? name) => name switch { "br" => ContentCoding.Brotli, "gzip" or "*" => ContentCoding.Gzip, _ => ContentCoding.Identity };
+}
