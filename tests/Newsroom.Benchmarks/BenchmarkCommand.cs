@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Newsroom.Benchmarks.Http;
 using Newsroom.Benchmarks.Search.ColdStart;
 using Newsroom.Benchmarks.Search.Http;
 using Newsroom.Benchmarks.Startup;
@@ -34,6 +35,12 @@ internal static class BenchmarkCommand
         if (args is [LuceneEndpoint.Verb, var folder])
         {
             await LuceneEndpoint.RunAsync(new DirectoryInfo(folder));
+            return 0;
+        }
+
+        if (args is [BareEndpoint.Verb, var file, var contentType])
+        {
+            await BareEndpoint.RunAsync(new FileInfo(file), contentType);
             return 0;
         }
 
