@@ -12,7 +12,13 @@ namespace Newsroom.Http;
 /// A complete answer to a GET. Its entity tags are strong: a digest of its bytes and the name of their coding, so that each coding has its own
 /// (RFC 9110, 8.8.3.3), followed by a stamp that says for what state of the site it is known to be right.
 /// </summary>
-public sealed class Answer(byte[] bytes, string contentType, DateTimeOffset? lastModified = null, string? language = null)
+/// <param name="bytes">The content, not encoded.</param>
+/// <param name="contentType">Its media type.</param>
+/// <param name="lastModified">When it changed last, where that is known.</param>
+/// <param name="language">ISO 639-1, for <c>Content-Language</c>.</param>
+/// <param name="links">Values of <c>Link</c> (RFC 8288), such as <c>&lt;https://…&gt;; rel="next"</c>.</param>
+public sealed class Answer(
+    byte[] bytes, string contentType, DateTimeOffset? lastModified = null, string? language = null, IReadOnlyList<string>? links = null)
 {
     /// <summary>Shorter answers fit into one packet as they are.</summary>
     private const int FewestBytesToEncode = 1_000;
@@ -20,14 +26,11 @@ public sealed class Answer(byte[] bytes, string contentType, DateTimeOffset? las
     private readonly string _digest = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
     private readonly ConcurrentDictionary<ContentCoding, byte[]> _encoded = new();
 
-    /// <summary>Values of <c>Link</c> (RFC 8288), such as <c>&lt;https://…&gt;; rel="next"</c>.</summary>
-    public IReadOnlyList<string> Links { get; init; } = [];
-
     /// <summary>Bytes it takes in memory, in the codings asked for so far.</summary>
     public long Size => bytes.Length + _encoded.Values.Sum(encoded => (long)encoded.Length);
 
-    public static Answer Json<T>(T value, JsonTypeInfo<T> type, string? language = null, DateTimeOffset? lastModified = null) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json", lastModified, language);
+    public static Answer Json<T>(T value, JsonTypeInfo<T> type, string? language = null, DateTimeOffset? lastModified = null, IReadOnlyList<string>? links = null) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json", lastModified, language, links);
 
     /// <summary>304 where the caller's copy bears the stamp: nothing has changed since it was given out. Else null.</summary>
     public static IResult? NotModified(HttpRequest request, string stamp, string caching)
@@ -52,9 +55,9 @@ public sealed class Answer(byte[] bytes, string contentType, DateTimeOffset? las
             headers.ContentLanguage = language;
         }
 
-        if (Links.Count > 0)
+        if (links is { Count: > 0 })
         {
-            headers.Link = Links.ToArray();
+            headers.Link = string.Join(", ", links);
         }
 
         var (encoded, coding) = In(bytes.Length < FewestBytesToEncode ? ContentCoding.Identity : ContentCodings.Accepted(request));

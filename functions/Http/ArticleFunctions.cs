@@ -20,12 +20,12 @@ public sealed class ArticleFunctions(
         {
             var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
             var address = request.Site(site);
+            var next = page.Next is null ? null : RequestReading.ToCursor(page.Next);
             return Answer.Json(
-                new ListResource<EditionResource>(
-                    [.. page.Editions.Select(edition => new EditionResource(edition, address))],
-                    page.Next is null ? null : RequestReading.ToCursor(page.Next)),
+                new ListResource<EditionResource>([.. page.Editions.Select(edition => new EditionResource(edition, address))], next),
                 ApiJson.Readable.ListResourceEditionResource,
-                language);
+                language,
+                links: [.. LinkHeader.Next(request, address, next)]);
         }, cancellationToken);
     });
 
@@ -41,7 +41,8 @@ public sealed class ArticleFunctions(
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
             var alike = await similar.FindAsync(edition, cancellationToken);
             return Answer.Json(
-                new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated);
+                new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
+                links: LinkHeader.Alternates(article, edition, request.Site(site)));
         }, cancellationToken, CachePolicy.AskEachTime);
     });
 }

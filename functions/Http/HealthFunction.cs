@@ -10,7 +10,7 @@ namespace Newsroom.Http;
 
 /// <summary><c>/api/health</c>: 200 while the app answers and its storage does.</summary>
 public sealed class HealthFunction(
-    Generations generations, TranslationEngine engine, SearchIndex index, Snippets snippets, EditionStore bodies, SiteOptions site)
+    Generations generations, TranslationEngine engine, SearchIndex index, Snippets snippets, EditionStore bodies, AnswerCache answers, SiteOptions site)
 {
     private static readonly string Version =
         typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -31,6 +31,7 @@ public sealed class HealthFunction(
 
         var search = new SearchHealthResource(
             index.CachedBytes, SearchIndex.CacheBytes, snippets.CachedBytes, Snippets.CacheBytes, bodies.CachedBytes, EditionStore.CacheBytes);
-        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site), search), ApiJson.Readable.HealthResource).To(request);
+        var kept = new AnswerHealthResource(answers.CachedBytes, AnswerCache.Bytes);
+        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site), search, kept), ApiJson.Readable.HealthResource).To(request);
     });
 }

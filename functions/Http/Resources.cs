@@ -159,10 +159,13 @@ internal sealed record StatusResource(IReadOnlyList<string> Languages, string Tr
 internal sealed record RetryResource(IReadOnlyList<string> Retried, IReadOnlyList<string> Failed);
 
 /// <summary>Whether the app and its storage answer.</summary>
-internal sealed record HealthResource(string Status, string Version, IReadOnlyList<string> Languages, string Translator, SearchHealthResource Search);
+internal sealed record HealthResource(string Status, string Version, IReadOnlyList<string> Languages, string Translator, SearchHealthResource Search, AnswerHealthResource Answers);
 
 /// <summary>What search keeps in memory, in bytes, and the bounds of that.</summary>
 internal sealed record SearchHealthResource(long CacheBytes, long CacheLimit, long SnippetBytes, long SnippetLimit, long BodyBytes, long BodyLimit);
+
+/// <summary>What is kept of answers, in bytes, and the bound of that.</summary>
+internal sealed record AnswerHealthResource(long CacheBytes, long CacheLimit);
 
 /// <summary>How the API writes JSON.</summary>
 [JsonSerializable(typeof(ListResource<EditionResource>))]

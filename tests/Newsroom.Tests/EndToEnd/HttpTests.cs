@@ -241,6 +241,44 @@ public sealed class HttpTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task Answers_link_to_the_next_page_and_to_other_languages()
+    {
+        var folder = await sites.NewFolderAsync();
+        await Task.WhenAll(Enumerable.Range(1, 2).Select(i => folder.PublishAsync(
+            $"{i}.md", $"---\ntitle: Les voisins\ndate: 2025-04-0{i}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.")));
+
+        using var first = await folder.Site.GetAsync($"api/articles?lang=fr&limit=1&tag={folder.Tag}");
+        var next = Assert.Single(first.Headers.GetValues("Link"));
+        Assert.EndsWith(">; rel=\"next\"", next, StringComparison.Ordinal);
+        var second = await folder.Site.GetJsonAsync(next[(next.IndexOf("/api/", StringComparison.Ordinal) + 1)..next.IndexOf('>', StringComparison.Ordinal)]);
+        Assert.Equal(folder.Id("1.md"), Assert.Single(second.List("items")).Text("id"));
+
+        using var article = await folder.Site.GetAsync($"api/articles/{folder.Id("1.md")}?lang=fr");
+        var links = Assert.Single(article.Headers.GetValues("Link"));
+        Assert.Contains($"/fr/{folder.Id("1.md")}>; rel=\"alternate\"; type=\"text/html\"; hreflang=\"fr\"", links, StringComparison.Ordinal);
+        Assert.Contains($"/api/articles/{folder.Id("1.md")}?lang=en>; rel=\"alternate\"; type=\"application/json\"; hreflang=\"en\"", links, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_of_other_sites_may_read_the_API_and_ask_whether_it_changed()
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        using var request = new HttpRequestMessage(HttpMethod.Options, "api/articles?lang=fr");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+        request.Headers.Add("Access-Control-Request-Headers", "if-none-match");
+        using var preflight = await site.Http.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
+        Assert.Contains("If-None-Match", preflight.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+        Assert.Equal("*", preflight.Headers.GetValues("Access-Control-Allow-Origin").Single());
+
+        using var answer = await site.GetAsync("api/articles?lang=fr");
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Contains("ETag", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
+        Assert.Contains("stale-while-revalidate=600", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_method_that_an_address_does_not_have_is_refused()
     {
         var site = (await sites.NewFolderAsync()).Site;
