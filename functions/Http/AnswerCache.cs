@@ -35,12 +35,11 @@ public sealed class AnswerCache(Generations generations, SiteOptions site, TimeP
         HttpRequest request, string language, Func<Task<Answer>> build, CancellationToken cancellationToken, string caching = CachePolicy.AskEachMinute) =>
         await AnswerAsync(request, language, await generations.ReadAllAsync(cancellationToken), caching, build, cancellationToken);
 
-    public void Dispose() => _answers.Dispose();
-
-    private async Task<IResult> AnswerAsync(
-        HttpRequest request, string language, string generation, string caching, Func<Task<Answer>> build, CancellationToken cancellationToken)
+    /// <summary>An answer in one language that stays the same while something else does, such as the search index.</summary>
+    public async Task<IResult> AnswerAsync(
+        HttpRequest request, string language, string state, string caching, Func<Task<Answer>> build, CancellationToken cancellationToken)
     {
-        var question = new Question(generation, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.GetEncodedUrl());
+        var question = new Question(state, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.GetEncodedUrl());
         var kept = _answers.Get<Kept>(question);
         var stamp = kept?.Stamp ?? question.Stamp(site);
         if (Answer.NotModified(request, stamp, caching) is { } known)
@@ -61,6 +60,8 @@ public sealed class AnswerCache(Generations generations, SiteOptions site, TimeP
 
     private void Keep(Question question, Kept kept) =>
         _answers.Set(question, kept, new MemoryCacheEntryOptions { Size = kept.Answer.Size + question.Size, SlidingExpiration = Unused });
+
+    public void Dispose() => _answers.Dispose();
 
     /// <summary>Those who ask while the answer is being built wait for it.</summary>
     private async Task<Kept> BuildAsync(Question question, string stamp, Func<Task<Answer>> build, CancellationToken cancellationToken)
@@ -100,14 +101,14 @@ public sealed class AnswerCache(Generations generations, SiteOptions site, TimeP
     private sealed record Kept(Answer Answer, string Stamp);
 
     /// <summary>What an answer depends on. The day is among it as lists of events begin with today.</summary>
-    private readonly record struct Question(string Generation, DateOnly Day, string Language, string Url)
+    private readonly record struct Question(string State, DateOnly Day, string Language, string Url)
     {
         private static readonly Guid Build = typeof(AnswerCache).Module.ModuleVersionId;
 
-        public int Size => (Generation.Length + Url.Length) * sizeof(char);
+        public int Size => (State.Length + Url.Length) * sizeof(char);
 
         /// <summary>The same on every instance with the same program and settings.</summary>
         public string Stamp(SiteOptions site) =>
-            TableKey.Digest(string.Create(CultureInfo.InvariantCulture, $"{Build}\n{site.Fingerprint}\n{Generation}\n{Day:o}\n{Language}\n{Url}"))[..12];
+            TableKey.Digest(string.Create(CultureInfo.InvariantCulture, $"{Build}\n{site.Fingerprint}\n{State}\n{Day:o}\n{Language}\n{Url}"))[..12];
     }
 }

@@ -103,7 +103,7 @@ internal sealed class HitResource(Found found, string site)
 }
 
 /// <summary>An answer to a search.</summary>
-internal sealed class SearchResource(Findings found, string site)
+internal sealed class SearchResource(Findings found, string site, TimeSpan took, int storageReads)
 {
     public IReadOnlyList<HitResource> Items { get; } = [.. found.Items.Select(item => new HitResource(item, site))];
     public string? Next => found.Next is { } place ? RequestReading.ToCursor(place.ToString()) : null;
@@ -116,8 +116,12 @@ internal sealed class SearchResource(Findings found, string site)
     public bool? FacetsEstimated => found.FacetsAreEstimated ? true : null;
     public string? DidYouMean => found.DidYouMean;
     public string? Note => found.Note;
-    public double TookMs => Math.Round(found.Took.TotalMilliseconds, 2);
-    public int StorageReads => found.StorageReads;
+
+    /// <summary>From the question to the answer, when it was found: it is kept while nothing is published.</summary>
+    public double TookMs => Math.Round(took.TotalMilliseconds, 2);
+
+    /// <summary>Storage requests that took.</summary>
+    public int StorageReads => storageReads;
 }
 
 /// <summary>An edition whose title has the words that were typed so far.</summary>

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Search;
+using Newsroom.Storage;
 
 namespace Newsroom.Http;
 
 /// <summary><c>/api/search</c> and <c>/api/suggest</c>: editions that answer a query, and what a query may become.</summary>
-public sealed class SearchFunction(Searcher searcher, Suggester suggester, IndexUpkeep upkeep, SiteOptions site)
+public sealed class SearchFunction(
+    Searcher searcher, Suggester suggester, IndexUpkeep upkeep, AnswerCache answers, SiteOptions site, TimeProvider clock)
 {
     [Function("Search")]
     public Task<IResult> RunAsync(
@@ -14,8 +16,12 @@ public sealed class SearchFunction(Searcher searcher, Suggester suggester, Index
     {
         var query = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: the words to look for.");
         var search = request.Search(query, site, standard: 10, most: 50);
-        var found = await searcher.SearchAsync(search, cancellationToken);
-        return Answer.Json(new SearchResource(found, request.Site(site)), ApiJson.Readable.SearchResource, search.Language).To(request);
+        var effort = new Effort(clock);
+        return search.Language is { } language
+            ? await answers.AnswerAsync(
+                request, language, await searcher.StateAsync(language, cancellationToken), CachePolicy.AskEachTime,
+                () => FindAsync(request, search, effort, cancellationToken), cancellationToken)
+            : (await FindAsync(request, search, effort, cancellationToken)).To(request);
     });
 
     [Function("SearchRebuild")]
@@ -36,11 +42,32 @@ public sealed class SearchFunction(Searcher searcher, Suggester suggester, Index
     {
         var text = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: what was typed so far.");
         var language = request.Language(site);
-        var suggestions = await suggester.SuggestAsync(language, text, request.Limit(standard: 8, most: 20), cancellationToken);
-        var address = request.Site(site);
-        var resource = new SuggestResource(
-            suggestions.Completions,
-            [.. suggestions.Titles.Select(title => new SuggestedTitleResource(title.Article, title.Title, Links.Page(address, title.Article, language)))]);
-        return Answer.Json(resource, ApiJson.Readable.SuggestResource, language).To(request);
+        var limit = request.Limit(standard: 8, most: 20);
+        return await answers.AnswerAsync(request, language, await searcher.StateAsync(language, cancellationToken), CachePolicy.AskEachTime, async () =>
+        {
+            var suggestions = await suggester.SuggestAsync(language, text, limit, cancellationToken);
+            var address = request.Site(site);
+            var resource = new SuggestResource(
+                suggestions.Completions,
+                [.. suggestions.Titles.Select(title => new SuggestedTitleResource(title.Article, title.Title, Links.Page(address, title.Article, language)))]);
+            return Answer.Json(resource, ApiJson.Readable.SuggestResource, language);
+        }, cancellationToken);
     });
+
+    private async Task<Answer> FindAsync(HttpRequest request, SearchRequest search, Effort effort, CancellationToken cancellationToken)
+    {
+        var found = await searcher.SearchAsync(search, cancellationToken);
+        return Answer.Json(new SearchResource(found, request.Site(site), effort.Took, effort.StorageReads), ApiJson.Readable.SearchResource, search.Language);
+    }
+
+    /// <summary>What the answer costs, from here on: also the look at the index, which may cost the first to ask more than the search.</summary>
+    private sealed class Effort(TimeProvider clock)
+    {
+        private readonly long _started = clock.GetTimestamp();
+        private readonly StorageOperations _operations = StorageOperations.Begin();
+
+        public TimeSpan Took => clock.GetElapsedTime(_started);
+
+        public int StorageReads => _operations.Count;
+    }
 }

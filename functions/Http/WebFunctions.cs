@@ -44,7 +44,7 @@ public sealed class WebFunctions(
         var language = request.Language(site);
         Protect(request);
         return request.Text("q") is { } query
-            ? (await FoundAsync(request, query, language, cancellationToken)).To(request)
+            ? await SearchAsync(request, query, language, cancellationToken)
             : await answers.AnswerAsync(request, language, () => NewestAsync(request, language, cancellationToken), cancellationToken, CachePolicy.AskEachTime);
     });
 
@@ -60,15 +60,24 @@ public sealed class WebFunctions(
         });
     }
 
-    private async Task<Answer> FoundAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
+    private async Task<IResult> SearchAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
     {
         var search = request.Search(query, site, PageSize, PageSize);
+        return search.Language is { } one
+            ? await answers.AnswerAsync(
+                request, one, await searcher.StateAsync(one, cancellationToken), CachePolicy.AskEachTime,
+                () => FoundAsync(request, search, language, cancellationToken), cancellationToken)
+            : (await FoundAsync(request, search, language, cancellationToken)).To(request);
+    }
+
+    private async Task<Answer> FoundAsync(HttpRequest request, SearchRequest search, string language, CancellationToken cancellationToken)
+    {
         var found = await searcher.SearchAsync(search, cancellationToken);
         return await PageAsync<SearchPage>(language, new()
         {
             [nameof(SearchPage.Site)] = site,
             [nameof(SearchPage.Language)] = language,
-            [nameof(SearchPage.Query)] = query,
+            [nameof(SearchPage.Query)] = search.Query,
             [nameof(SearchPage.Found)] = found,
             [nameof(SearchPage.Next)] = found.Next is { } next ? AddressWith(request, "cursor", RequestReading.ToCursor(next.ToString())) : null,
             [nameof(SearchPage.Better)] = found.DidYouMean is { } better ? AddressWith(request, "q", better) : null,

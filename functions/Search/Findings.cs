@@ -34,10 +34,4 @@ public sealed record Findings(IReadOnlyList<Found> Items, int Total, bool TotalI
 
     /// <summary>The query in words that editions have.</summary>
     public string? DidYouMean { get; init; }
-
-    /// <summary>From query to answer.</summary>
-    public TimeSpan Took { get; init; }
-
-    /// <summary>Storage requests that the answer needed.</summary>
-    public int StorageReads { get; init; }
 }

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Newsroom.Articles;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
-using Newsroom.Storage;
 
 namespace Newsroom.Search;
 
@@ -13,11 +13,16 @@ public sealed class Searcher(
     /// <summary>How far into the hits pages go that are not by date: each page costs as much as all before it.</summary>
     public const int Deepest = 1_000;
 
+    /// <summary>What searches from now on know of, or something later: while this is the same, so are their answers, on any instance.</summary>
+    public async ValueTask<string> StateAsync(string language, CancellationToken cancellationToken)
+    {
+        var view = await index.Of(language).ViewAsync(cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{view.Generation}/{view.Manifest.Sequence}");
+    }
+
     /// <exception cref="QueryTooCostlyException">The query, or the page, costs more than an answer may.</exception>
     public async Task<Findings> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        var operations = StorageOperations.Begin();
         if (request.Start.Offset >= Deepest)
         {
             throw new QueryTooCostlyException($"Only the first {Deepest} hits can be paged through: narrow the query, or sort by date in one language.");
@@ -36,8 +41,6 @@ public sealed class Searcher(
             Note = parsed.Note ?? (parsed.Root is not null && searches.Length == 0 && languages.Count > 0
                 ? "The query has only words that nearly every text has: nothing was looked for." : null),
             DidYouMean = request.Language is not null || found.Total == 0 ? await CorrectAsync(request, searches, cancellationToken) : null,
-            Took = clock.GetElapsedTime(started),
-            StorageReads = operations.Count,
         };
     }
 

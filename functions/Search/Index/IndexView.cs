@@ -23,6 +23,9 @@ internal sealed class IndexView
 
     public Manifest Manifest { get; }
 
+    /// <summary>The language's token (<see cref="Articles.Generations"/>) that was read before the index was: it is at least as new.</summary>
+    public string Generation { get; private init; } = "";
+
     public SegmentView[] Segments { get; }
 
     /// <summary>Living documents.</summary>
@@ -33,6 +36,9 @@ internal sealed class IndexView
 
     /// <summary>What lengths do to scores (<see cref="Weight.Lengths"/>).</summary>
     public float[] Lengths { get; }
+
+    /// <summary>The same index, which a later token has left as it was.</summary>
+    public IndexView Under(string generation) => generation == Generation ? this : new(_store, Manifest, Segments) { Generation = generation };
 
     /// <summary>What the index knows of some documents; blocks that are not in memory are read together.</summary>
     public async ValueTask<IndexedDocument[]> DocumentsAsync(IReadOnlyList<DocumentRef> documents, CancellationToken cancellationToken)

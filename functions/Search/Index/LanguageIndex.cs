@@ -140,7 +140,7 @@ internal sealed class LanguageIndex(
 
         var changed = await TakeInAsync(rows.Rows);
         _generation = state.Generation;
-        return changed ? await LookAsync(view.Manifest, cancellationToken) : view;
+        return changed ? await LookAsync(view.Manifest, cancellationToken) : view.Under(_generation);
     }
 
     /// <returns>Whether anything was new.</returns>
@@ -206,7 +206,7 @@ internal sealed class LanguageIndex(
         }
 
         segments.AddRange(_recent.Select(recent => new SegmentView(recent.Segment, recent.Dead)));
-        return new IndexView(store, manifest, segments);
+        return new IndexView(store, manifest, segments).Under(_generation ?? "");
     }
 
     private async Task<DeadDocuments> DeadAsync(SegmentInfo info, CancellationToken cancellationToken)

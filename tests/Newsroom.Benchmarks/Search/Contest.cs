@@ -57,8 +57,9 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Compare("search process start to first answer (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
         Compare("search process start to first answer (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);
         Progress.Say("Requests over HTTP.");
-        var http = await StandaloneAsync(async engine => (double?)await RequestsPerSecondAsync(engine, cancellationToken));
-        Compare("search HTTP requests/s, 8 clients", contender => http.GetValueOrDefault(contender));
+        var http = await StandaloneAsync(async engine => await RequestsPerSecondAsync(engine, cancellationToken));
+        Compare("search HTTP requests/s, 8 clients", contender => http.TryGetValue(contender, out var rates) ? rates.Repeated : null);
+        Compare("search HTTP requests/s, 8 clients, no address asked for twice", contender => http.TryGetValue(contender, out var rates) ? rates.New : null);
         Compare("search memory of the process after that, programs that it maps left out (MB)", contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
     }
 
@@ -87,7 +88,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     }
 
     /// <summary>One word and two are what all endpoints understand alike.</summary>
-    private async Task<double> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
+    private async Task<(double New, double Repeated)> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
     {
         var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
         await engine.PrepareAsync(plain, cancellationToken);
@@ -95,10 +96,11 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         await using var process = await ListeningProcess.StartAsync(app.Program, [.. app.Arguments], app.Environment, cancellationToken);
         var load = new LoadGenerator(process.Address, engine.Path);
         await load.AskAllAsync(plain, TimesToWarmUp, cancellationToken);
-        var requests = await load.RequestsPerSecondAsync(plain, cancellationToken);
+        var fresh = await load.RequestsPerSecondAsync(plain, isNew: true, cancellationToken);
+        var repeated = await load.RequestsPerSecondAsync(plain, isNew: false, cancellationToken);
         Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident, {process.AnonymousMegabytes:0} MB of them its own.");
         _resident[engine] = process.AnonymousMegabytes;
-        return requests;
+        return (fresh, repeated);
     }
 
     private async Task<Dictionary<Contender, T>> StandaloneAsync<T>(Func<IStandaloneEngine, Task<T>> measure)

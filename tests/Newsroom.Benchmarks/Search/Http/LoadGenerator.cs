@@ -13,11 +13,14 @@ internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(8);
 
     /// <summary>Answers per second, after some seconds that are not counted.</summary>
-    public async Task<double> RequestsPerSecondAsync(IReadOnlyList<BenchQuery> queries, CancellationToken cancellationToken)
+    /// <param name="queries">What is asked, again and again.</param>
+    /// <param name="isNew">Whether no address is asked for twice, so that no answer can be one that was kept.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<double> RequestsPerSecondAsync(IReadOnlyList<BenchQuery> queries, bool isNew, CancellationToken cancellationToken)
     {
         var addresses = queries.Select(query => new Uri(app, path(query))).ToList();
-        await RunAsync(addresses, WarmUp, cancellationToken);
-        return await RunAsync(addresses, Measured, cancellationToken);
+        await RunAsync(addresses, isNew, WarmUp, cancellationToken);
+        return await RunAsync(addresses, isNew, Measured, cancellationToken);
     }
 
     /// <summary>Asks every query some times, so that what is measured after that finds code and data warm.</summary>
@@ -31,21 +34,22 @@ internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
             async (address, token) => await http.GetByteArrayAsync(address, token));
     }
 
-    private static async Task<double> RunAsync(List<Uri> addresses, TimeSpan time, CancellationToken cancellationToken)
+    private static async Task<double> RunAsync(List<Uri> addresses, bool isNew, TimeSpan time, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var answers = await Task.WhenAll(Enumerable.Range(0, Clients)
-            .Select(client => Task.Run(() => AskAsync(addresses, client * addresses.Count / Clients, began, time, cancellationToken), cancellationToken)));
+            .Select(client => Task.Run(() => AskAsync(addresses, client * addresses.Count / Clients, isNew, began, time, cancellationToken), cancellationToken)));
         return answers.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task<long> AskAsync(List<Uri> addresses, int first, long began, TimeSpan time, CancellationToken cancellationToken)
+    private static async Task<long> AskAsync(List<Uri> addresses, int first, bool isNew, long began, TimeSpan time, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
         var answered = 0;
         for (; Stopwatch.GetElapsedTime(began) < time; answered++)
         {
-            await http.GetByteArrayAsync(addresses[(first + answered) % addresses.Count], cancellationToken);
+            var address = addresses[(first + answered) % addresses.Count];
+            await http.GetByteArrayAsync(isNew ? new Uri($"{address}&n={began}-{first}-{answered}") : address, cancellationToken);
         }
 
         return answered;
