@@ -22,6 +22,7 @@ public static class NewsroomRegistration
         .AddSingleton<EditionStore>()
         .AddSingleton<Timeline>()
         .AddSingleton<EditionList>()
+        .AddSingleton<EditionArchive>()
         .AddSingleton<Generations>()
         .AddSingleton<SimilarArticles>()
         .AddSingleton<Publisher>()
@@ -37,6 +38,7 @@ public static class NewsroomRegistration
         .AddSearch()
         .AddSingleton<EditionTranslator>()
         .AddTranslation(configuration)
+        .AddSingleton<FeedSource>()
         .AddSingleton<CalendarWriter>()
         .AddHttp();
 }

@@ -17,6 +17,9 @@ public sealed record SiteOptions
     /// <summary>Public address of the site, without a slash at its end; where absent, each request's own address is used.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>The WebSub hub that feeds name, to which whoever runs the site tells what is new; null for none.</summary>
+    public Uri? WebSubHub { get; init; }
+
     /// <summary>Largest file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 2 << 20;
 
@@ -37,11 +40,17 @@ public sealed record SiteOptions
             Languages = ReadLanguages(section[nameof(Languages)]) ?? defaults.Languages,
             Title = section[nameof(Title)] ?? defaults.Title,
             BaseUrl = section[nameof(BaseUrl)] is { Length: > 0 } url ? new Uri(url.TrimEnd('/')) : null,
+            WebSubHub = ReadHub(section[nameof(WebSubHub)]),
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             Fingerprint = TableKey.Digest(string.Join('\n', section.AsEnumerable().Order(Comparer<KeyValuePair<string, string?>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key))))),
         };
     }
+
+    private static Uri? ReadHub(string? setting) =>
+        string.IsNullOrWhiteSpace(setting) ? null
+        : Uri.TryCreate(setting, UriKind.Absolute, out var hub) && hub.Scheme is "http" or "https" ? hub
+        : throw new InvalidOperationException($"Newsroom__WebSubHub: '{setting}' is not the address of a hub such as https://hub.example.org/.");
 
     private static List<string>? ReadLanguages(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null : [.. setting

@@ -18,6 +18,9 @@ param siteTitle string = 'Newsroom'
 @description('Public address of the site, where it is not that of the function app.')
 param siteUrl string = ''
 
+@description('WebSub hub that the feeds name; none where empty.')
+param webSubHub string = ''
+
 @description('When to look for uploads that no event announced, for deletions and for articles that come due: NCRONTAB of six fields, UTC.')
 param reconcileSchedule string = '0 */5 * * * *'
 
@@ -109,6 +112,7 @@ module functionApp 'functionApp.bicep' = {
         Newsroom__Translator: hasTranslator ? 'azure' : 'none'
       },
       empty(siteUrl) ? {} : { Newsroom__BaseUrl: siteUrl },
+      empty(webSubHub) ? {} : { Newsroom__WebSubHub: webSubHub },
       hasTranslator
         ? {
             Newsroom__AzureTranslatorResourceId: translator!.outputs.id

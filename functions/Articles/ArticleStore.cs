@@ -28,11 +28,12 @@ public sealed class ArticleStore(StorageAccount storage)
         return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : Unknown(id);
     }
 
-    /// <summary>Every article, read in pages as they are asked for.</summary>
-    public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every article whose id begins so, in the order of the ids, read in pages as they are asked for.</summary>
+    public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
     {
         var table = await storage.TableAsync(Table);
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        var filter = prefix.Length == 0 ? null : TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + '~'}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return Read(row);
         }

@@ -21,6 +21,19 @@ public sealed record EditionFilter(
 
     /// <summary>Whether an edition, and so everything older, is before the span asked for.</summary>
     public bool IsBefore(Edition edition) => From is { } from && DateOnly.FromDateTime(edition.Published.UtcDateTime) < from;
+
+    /// <summary>The later in the timeline of a key and the end of the span asked for. Keys sort newest first.</summary>
+    public string? Later(string? after)
+    {
+        if (To is not { } day || day == DateOnly.MaxValue)
+        {
+            return after;
+        }
+
+        // The key of the end of a day comes before every edition of that day.
+        var end = Storage.TableKey.NewestFirst(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        return string.CompareOrdinal(after, end) > 0 ? after : end;
+    }
 }
 
 /// <summary>A page of editions, and the key after which the next page starts.</summary>
@@ -30,14 +43,14 @@ public sealed record EditionPage(IReadOnlyList<Edition> Editions, string? Next);
 public sealed class EditionList(Timeline timeline)
 {
     /// <summary>Rows one answer looks at. A filter that few editions pass gives short pages rather than slow ones.</summary>
-    private const int MostRows = 5_000;
+    internal const int MostRows = 5_000;
 
     public async Task<EditionPage> ReadAsync(string language, EditionFilter filter, string? after, int limit, CancellationToken cancellationToken)
     {
         var found = new List<Edition>();
         var rows = 0;
         var last = after;
-        after = Later(after, filter.To);
+        after = filter.Later(after);
         await foreach (var edition in timeline.ReadAsync(language, after, Math.Min(1000, limit + 1), cancellationToken))
         {
             if (filter.IsBefore(edition))
@@ -59,17 +72,5 @@ public sealed class EditionList(Timeline timeline)
         }
 
         return new EditionPage(found, Next: null);
-    }
-
-    // Keys sort newest first: the key of the end of a day comes before every edition of that day.
-    private static string? Later(string? after, DateOnly? to)
-    {
-        if (to is not { } day || day == DateOnly.MaxValue)
-        {
-            return after;
-        }
-
-        var end = Storage.TableKey.NewestFirst(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
-        return string.CompareOrdinal(after, end) > 0 ? after : end;
     }
 }

@@ -31,6 +31,10 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken) =>
         [.. (await ReadAllAsync(cancellationToken)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(token => token[..token.IndexOf('=', StringComparison.Ordinal)])];
 
+    /// <summary>When a token was given: the last change, withdrawals among them. Null for none.</summary>
+    public static DateTimeOffset? TimeOf(string token) => Guid.TryParseExact(token, "N", out _)
+        ? DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(token[..12], 16)) : null;
+
     /// <summary>Gives a language a new token.</summary>
     public async Task AdvanceAsync(string language, CancellationToken cancellationToken)
     {

@@ -35,12 +35,16 @@ public sealed class Timeline(StorageAccount storage)
     /// <param name="after">The <see cref="Edition.TimelineKey"/> of the last edition already seen; null for the newest.</param>
     /// <param name="pageSize">Rows fetched in one request, at most 1,000.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="inclusive">Whether the edition with the key itself comes first.</param>
     public async IAsyncEnumerable<Edition> ReadAsync(
-        string language, string? after, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string language, string? after, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        bool inclusive = false)
     {
         var table = await storage.TableAsync(Table);
         var filter = after is null
             ? TableClient.CreateQueryFilter($"PartitionKey eq {language}")
+            : inclusive
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {after}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey gt {after}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken))
         {

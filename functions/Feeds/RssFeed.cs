@@ -1,96 +1,120 @@
 using System.Globalization;
-using System.ServiceModel.Syndication;
-using System.Text;
 using System.Xml;
-using Newsroom.Articles;
 
 namespace Newsroom.Feeds;
 
 /// <summary>RSS 2.0 with the full content of each item.</summary>
 internal static class RssFeed
 {
-    private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
-    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
-    private const string Xmlns = "http://www.w3.org/2000/xmlns/";
-    private const string Atom = "http://www.w3.org/2005/Atom";
+    public const string ContentType = "application/rss+xml";
 
-    public static byte[] Write(Feed feed)
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const string Terms = "http://purl.org/dc/terms/";
+
+    /// <summary>How long readers may wait before they ask again, in minutes.</summary>
+    private const string TimeToLive = "15";
+
+    public static byte[] Write(Feed feed) => FeedXml.Write(xml =>
     {
-        var syndication = new SyndicationFeed(XmlText.Clean(feed.Title), $"{XmlText.Clean(feed.Title)} ({feed.Language})", new Uri(feed.HomeUrl), feed.Items.Select(Item))
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteAttributeString("xmlns", "atom", null, FeedXml.Atom);
+        xml.WriteAttributeString("xmlns", "content", null, Content);
+        xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+        xml.WriteAttributeString("xmlns", "dcterms", null, Terms);
+        xml.WriteAttributeString("xmlns", "fh", null, FeedXml.History);
+        xml.WriteStartElement("channel");
+        WriteHead(xml, feed);
+        foreach (var item in feed.Items)
         {
-            Language = feed.Language,
-            Generator = "Newsroom",
-        };
+            xml.WriteStartElement("item");
+            WriteItem(xml, item);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndDocument();
+    });
+
+    private static void WriteHead(XmlWriter xml, Feed feed)
+    {
+        xml.WriteElementString("title", XmlText.PlainForRss(feed.Title));
+        xml.WriteElementString("link", feed.HomeUrl);
+        xml.WriteElementString("description", XmlText.ToHtml(feed.Description));
+        xml.WriteElementString("language", feed.Language);
         if (feed.Updated is { } updated)
         {
-            syndication.ElementExtensions.Add("lastBuildDate", "", Rfc822(updated));
+            xml.WriteElementString("lastBuildDate", Rfc822(updated));
         }
 
-        syndication.AttributeExtensions.Add(new XmlQualifiedName("content", Xmlns), ContentNamespace);
-        syndication.AttributeExtensions.Add(new XmlQualifiedName("dc", Xmlns), DublinCore);
-        syndication.AttributeExtensions.Add(new XmlQualifiedName("atom", Xmlns), Atom);
-        syndication.ElementExtensions.Add(SelfLink(feed.SelfUrl));
-
-        using var output = new MemoryStream();
-        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
-        {
-            new Rss20FeedFormatter(syndication, serializeExtensionsAsAtom: false).WriteTo(xml);
-        }
-
-        return output.ToArray();
+        xml.WriteElementString("docs", "https://www.rssboard.org/rss-specification");
+        xml.WriteElementString("generator", "Newsroom");
+        xml.WriteElementString("ttl", TimeToLive);
+        xml.WriteLinks("atom", feed, ContentType);
     }
 
-    private static SyndicationItem Item(FeedItem item)
+    private static void WriteItem(XmlWriter xml, FeedItem item)
     {
         var edition = item.Edition;
-        var entry = new SyndicationItem
+        var title = FeedXml.Visible(edition.Title) ?? "…";
+        xml.WriteElementString("title", XmlText.PlainForRss(title));
+        xml.WriteElementString("link", item.Url);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(item.PermanentId);
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", Rfc822(edition.Published));
+        xml.WriteElementString("dcterms", "modified", Terms, FeedXml.Rfc3339(item.Updated));
+        xml.WriteElementString("dc", "language", DublinCore, edition.Language);
+        if (FeedXml.Visible(edition.Author) is { } author)
         {
-            Id = item.PermanentId,
-            Title = new TextSyndicationContent(XmlText.Clean(edition.Title)),
-            Summary = new TextSyndicationContent(XmlText.Clean(edition.Summary ?? edition.Title)),
-        };
-        entry.ElementExtensions.Add("pubDate", "", Rfc822(edition.Published));
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(item.Url)));
-        foreach (var tag in edition.Tags)
-        {
-            entry.Categories.Add(new SyndicationCategory(XmlText.Clean(tag)));
+            xml.WriteElementString("dc", "creator", DublinCore, author);
         }
 
-        if (edition.Author is { } author)
+        WriteCategories(xml, item);
+        xml.WriteElementString("description", XmlText.ToHtml(FeedXml.Visible(edition.Summary) ?? title));
+        if (item.Body is not null)
         {
-            entry.ElementExtensions.Add("creator", DublinCore, XmlText.Clean(author));
+            xml.WriteElementString("content", "encoded", Content, ItemHtml.Of(item));
         }
 
-        entry.ElementExtensions.Add("language", DublinCore, edition.Language);
-        if (item.Body is { } body)
+        // Many readers take one file only, the first or the last; the content links to all.
+        if (item.Enclosures is [var file, ..])
         {
-            entry.ElementExtensions.Add("encoded", ContentNamespace, XmlText.Clean(body.Html));
-            foreach (var download in body.Downloads)
-            {
-                AddEnclosure(entry, download);
-            }
+            WriteEnclosure(xml, file);
         }
-
-        return entry;
     }
 
-    private static void AddEnclosure(SyndicationItem entry, Download download)
+    private static void WriteCategories(XmlWriter xml, FeedItem item)
     {
-        if (Uri.TryCreate(download.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        foreach (var tag in item.Edition.VisibleTags())
         {
-            entry.Links.Add(SyndicationLink.CreateMediaEnclosureLink(url, XmlText.Clean(download.Type ?? "application/octet-stream"), download.Size ?? 0));
+            xml.WriteElementString("category", tag);
+        }
+
+        if (FeedXml.TermOf(item.Edition.Kind) is { } kind)
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("domain", FeedXml.Kinds);
+            xml.WriteString(kind);
+            xml.WriteEndElement();
+        }
+
+        if (item.Original is { } original)
+        {
+            xml.WriteElementString("dc", "source", DublinCore, original.Url);
         }
     }
 
-    // The library writes the time zone as Z, which readers of RFC 822 dates may not know.
+    private static void WriteEnclosure(XmlWriter xml, Enclosure file)
+    {
+        xml.WriteStartElement("enclosure");
+        xml.WriteAttributeString("url", file.Url);
+        xml.WriteAttributeString("length", (file.Size ?? 0).ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("type", file.Type);
+        xml.WriteEndElement();
+    }
+
+    // Readers of RFC 822 dates know GMT, and may not know Z.
     private static string Rfc822(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
-
-    private static XmlNodeReader SelfLink(string url)
-    {
-        var link = new XmlDocument().CreateElement("atom", "link", Atom);
-        link.SetAttribute("href", url);
-        link.SetAttribute("rel", "self");
-        link.SetAttribute("type", "application/rss+xml");
-        return new XmlNodeReader(link);
-    }
 }

@@ -5,50 +5,101 @@ using Newsroom.Feeds;
 
 namespace Newsroom.Http;
 
-/// <summary><c>/api/feeds</c>: the newest editions of a language for feed readers, with the filters of <c>/api/articles</c>.</summary>
-public sealed class FeedFunctions(EditionList editions, EditionStore bodies, AnswerCache answers, SiteOptions site)
+/// <summary>
+/// <c>/api/feeds</c>: the newest editions of a language for feed readers, with the filters of <c>/api/articles</c>, or those that a search finds.
+/// </summary>
+public sealed class FeedFunctions(FeedSource source, EditionList editions, Generations generations, AnswerCache answers, SiteOptions site)
 {
-    private const int Standard = 50;
-    private const int Most = 100;
+    /// <summary>Editions whose tags get feeds of their own in the list of feeds.</summary>
+    private const int Recent = 200;
+
+    private const int MostTags = 30;
+
+    [Function("FeedAtom")]
+    public Task<IResult> AtomAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/atom.xml")] HttpRequest request,
+        string lang,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, lang, AtomFeed.ContentType, AtomFeed.Write, cancellationToken);
 
     [Function("FeedJson")]
     public Task<IResult> JsonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/feed.json")] HttpRequest request,
         string lang,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, lang, "application/feed+json; charset=utf-8", JsonFeed.Write, cancellationToken);
+        AnswerAsync(request, lang, JsonFeed.ContentType, JsonFeed.Write, cancellationToken);
+
+    [Function("FeedOpml")]
+    public Task<IResult> OpmlAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds.opml")] HttpRequest request,
+        CancellationToken cancellationToken) => request.AnswerAsync(() => answers.AnswerFromAllAsync(
+            request,
+            site.Languages[0],
+            async () =>
+            {
+                var groups = await Task.WhenAll(site.Languages.Select(async language =>
+                    (LanguageCode.NativeName(language), await SubscriptionsAsync(request, language, cancellationToken))));
+                return new Answer(Opml.Write(site.Title, groups), $"{Opml.ContentType}; charset=utf-8");
+            },
+            cancellationToken));
 
     [Function("FeedRss")]
     public Task<IResult> RssAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/rss.xml")] HttpRequest request,
         string lang,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, lang, "application/rss+xml; charset=utf-8", RssFeed.Write, cancellationToken);
+        AnswerAsync(request, lang, RssFeed.ContentType, RssFeed.Write, cancellationToken);
 
     private Task<IResult> AnswerAsync(
         HttpRequest request, string lang, string contentType, Func<Feed, byte[]> write,
         CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
-        var language = RequestReading.Language(lang);
-        var filter = request.EditionFilter();
-        var limit = request.Limit(Standard, Most);
-        return answers.AnswerAsync(request, language, async () =>
+        var question = request.Feed(lang);
+        return answers.AnswerAsync(request, question.Language, async () =>
         {
-            var page = await editions.ReadAsync(language, filter, after: null, limit, cancellationToken);
-            var feed = await ReadAsync(page.Editions, request, language, cancellationToken);
-            return new Answer(write(feed), contentType, feed.Updated, language);
+            // Not the newest item's: a withdrawal is a change, too.
+            var changed = Generations.TimeOf(await generations.ReadAsync(question.Language, cancellationToken));
+            var feed = await ReadAsync(request, question, cancellationToken);
+            return new Answer(write(feed), $"{contentType}; charset=utf-8", changed, question.Language);
         }, cancellationToken);
     });
 
-    private async Task<Feed> ReadAsync(IReadOnlyList<Edition> newest, HttpRequest request, string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Subscription>> SubscriptionsAsync(HttpRequest request, string language, CancellationToken cancellationToken)
     {
+        var recent = await editions.ReadAsync(language, new EditionFilter(), after: null, Recent, cancellationToken);
+        var tags = recent.Editions.SelectMany(edition => edition.VisibleTags())
+            .CountBy(tag => tag, StringComparer.OrdinalIgnoreCase)
+            .Where(tag => tag.Value > 1)
+            .OrderByDescending(tag => tag.Value).ThenBy(tag => tag.Key, StringComparer.Ordinal)
+            .Take(MostTags).Select(tag => tag.Key);
         var address = request.Site(site);
-        var items = await Task.WhenAll(newest.Select(async edition => new FeedItem(
-            edition,
-            await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken),
-            Links.Page(address, edition.Article, language))));
+        var home = $"{address}/?lang={language}";
+        return
+        [
+            new Subscription($"{site.Title} ({language}, RSS)", Links.Rss(address, language), home, language, IsRss: true),
+            new Subscription($"{site.Title} ({language}, Atom)", Links.Atom(address, language), home, language, IsRss: false),
+            .. tags.Order(StringComparer.OrdinalIgnoreCase).Select(tag => new Subscription(
+                $"{site.Title} – {FeedWords.In(language).Describe(new EditionFilter(tag), query: null)}",
+                $"{Links.Atom(address, language)}?tag={Uri.EscapeDataString(tag)}", home, language, IsRss: false)),
+        ];
+    }
+
+    private async Task<Feed> ReadAsync(HttpRequest request, FeedQuestion question, CancellationToken cancellationToken)
+    {
+        var page = await source.ReadAsync(question, cancellationToken);
+        var address = request.Site(site);
+        var items = await Task.WhenAll(page.Editions.Select(
+            edition => source.ShowAsync(edition, (article, language) => Links.Page(address, article, language), cancellationToken)));
+        var words = FeedWords.In(question.Language);
+        var shows = words.Describe(question.Filter, question.Query);
         return new Feed(
-            site.Title, language, $"{address}/?lang={language}", $"{address}{request.Path}{request.QueryString}",
-            items, items.Length == 0 ? null : items.Max(item => item.Edition.Updated));
+            site.Title,
+            shows.Length == 0 ? site.Title : $"{site.Title} – {shows}",
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, words.Newest, site.Title),
+            question.Language,
+            question.Name,
+            $"{address}/?lang={question.Language}",
+            request.Links(page, question, site),
+            items);
     }
 }

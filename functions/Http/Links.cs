@@ -9,6 +9,8 @@ internal static class Links
 
     public static string Rss(string site, string language) => $"{site}/api/feeds/{language}/rss.xml";
 
+    public static string Atom(string site, string language) => $"{site}/api/feeds/{language}/atom.xml";
+
     public static string JsonFeed(string site, string language) => $"{site}/api/feeds/{language}/feed.json";
 
     public static string Calendar(string site, string language) => $"{site}/api/calendar/{language}.ics";

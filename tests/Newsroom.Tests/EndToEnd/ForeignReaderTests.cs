@@ -8,7 +8,7 @@ public sealed class ForeignReaderTests(RunningSite sites)
     [Theory]
     [InlineData("fr")]
     [InlineData("en")]
-    public async Task Feedparser_sees_in_the_feed_what_the_list_says(string language)
+    public async Task Readers_of_feeds_see_what_the_list_says(string language)
     {
         var folder = await sites.NewFolderAsync();
         string[] titles = ["La ville & les « voisins »", "5 < 7 : l’école \"ouvre\"", "<b>Gras</b> & <i>penché</i>", "Emoji 🐟, 漢字"];
@@ -19,20 +19,23 @@ public sealed class ForeignReaderTests(RunningSite sites)
             language: fr
             author: Nour & Ana
             tags: [{folder.Tag}, "l'été & <l'hiver>"]
-            downloads: [{"{"} title: Le texte, url: "https://example.org/a?b=c&d=e", type: application/pdf, size: 12 {"}"}]
+            downloads:
+              - {"{"} title: Le reportage, url: "https://example.org/a?b=c&d=e", type: audio/mpeg, size: 12 {"}"}
+              - {"{"} title: Les données, url: "https://example.org/{i}.csv" {"}"}
             ---
-            Les voisins **vivent** dans la ville & parlent <de> leurs projets.
+            Les voisins **vivent** dans la [ville](/ville "La ville") & parlent <de> leurs projets.
             """)));
 
-        await ForeignReader.AssertSameItemsAsync(
-            folder.Site, $"api/feeds/{language}/rss.xml?tag={folder.Tag}&limit=100", $"api/articles?lang={language}&tag={folder.Tag}&limit=100", language);
-        var feed = await ForeignReader.ReadAsync("feeds.py", await folder.Site.GetTextAsync($"api/feeds/{language}/rss.xml?tag={folder.Tag}"));
-        Assert.Equal(titles.Length, feed.List("items").Count);
-        Assert.All(feed.List("items"), item =>
+        var items = await ForeignFeedReader.AssertSameItemsAsync(folder.Site, language, $"tag={folder.Tag}&limit=100");
+        Assert.Equal(titles.Length, items.Count);
+        Assert.All(items, item =>
         {
             Assert.Equal("Nour & Ana", item.Text("author"));
-            Assert.Equal("https://example.org/a?b=c&d=e", Assert.Single(item.Texts("enclosures")));
+            Assert.Equal(2, item.Texts("enclosures").Count);
+            Assert.Equal(language == "en" ? ["machine"] : [], item.Texts("kinds"));
             Assert.Contains("<strong>", item.Text("content"), StringComparison.Ordinal);
+            Assert.Contains($"href=\"{folder.Site.Http.BaseAddress}ville\"", item.Text("content"), StringComparison.Ordinal);
+            Assert.Equal(language == "en", item.Text("content")!.Contains("Machine translation of a text in French", StringComparison.Ordinal));
         });
     }
 

@@ -16,7 +16,7 @@ public sealed class HttpTests(RunningSite sites)
     [
         "", "?q=voisins&lang=fr", "fr/{id}", "en/{id}",
         "api/articles", "api/articles?lang=en&limit=5", "api/articles/{id}", "api/articles/{id}?lang=en",
-        "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3",
+        "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3", "api/feeds/fr/atom.xml?q=voisins", "api/feeds.opml", "sitemap.xml", "robots.txt",
         "api/events", "api/calendar/fr.ics", "api/status", "api/health", "api/suggest?q=vois&lang=fr", "api/search?q=voisins&lang=fr",
     ];
 

@@ -42,7 +42,7 @@ public sealed class SeedTests(RunningSite sites)
 
         foreach (var language in Languages)
         {
-            await ForeignReader.AssertSameItemsAsync(site, $"api/feeds/{language}/rss.xml?limit=100", $"api/articles?lang={language}&limit=100", language);
+            await ForeignFeedReader.AssertSameItemsAsync(site, language, "limit=100");
             await ForeignReader.AssertSameEventsAsync(site, language);
         }
 
