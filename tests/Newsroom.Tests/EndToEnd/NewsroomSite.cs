@@ -46,6 +46,9 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>Errors that the site has logged; none are known of a host that somebody else started.</summary>
     public IReadOnlyCollection<string> Errors => _log.Errors;
 
+    /// <summary>What the app consists of, where it runs in this process.</summary>
+    internal IServiceProvider Services => ((LocalFunctionsHost)_host!).Services;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Runs the app in this process.</summary>
