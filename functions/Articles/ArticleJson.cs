@@ -9,6 +9,9 @@ namespace Newsroom.Articles;
 [JsonSerializable(typeof(Edition))]
 [JsonSerializable(typeof(EditionBody))]
 [JsonSerializable(typeof(Events.Event))]
+[JsonSerializable(typeof(Events.EventEdition))]
+[JsonSerializable(typeof(IReadOnlyList<Events.Event>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(TranslationJob))]
 [JsonSerializable(typeof(Reading.FolderLines))]
 internal sealed partial class ArticleJson : JsonSerializerContext

@@ -13,12 +13,15 @@ public sealed record StoredArticle(Article Article, ETag? Mark);
 /// <summary>
 /// The table <c>articles</c>: the truth. PartitionKey is the article's id, RowKey <c>article</c>; the column <c>Article</c> holds
 /// its uploads, and one column per language (<c>fr</c>, <c>en</c>, …) an edition, each as JSON of at most 32 Ki characters.
+/// What earlier versions of an edition left behind stands beside it: <c>fr_retired</c>, <c>fr_cancelled</c>.
 /// </summary>
 public sealed class ArticleStore(StorageAccount storage)
 {
     private const string Table = "articles";
     private const string Row = "article";
     private const string Head = "Article";
+    private const string Retired = "_retired";
+    private const string Cancelled = "_cancelled";
 
     /// <summary>The article, or one without uploads and editions where the id is not known.</summary>
     public async Task<StoredArticle> LoadAsync(string id, CancellationToken cancellationToken)
@@ -74,6 +77,15 @@ public sealed class ArticleStore(StorageAccount storage)
         foreach (var (language, edition) in article.Editions)
         {
             row[language] = JsonSerializer.Serialize(edition, ArticleJson.Readable.Edition);
+            if (edition.Retired.Count > 0)
+            {
+                row[language + Retired] = JsonSerializer.Serialize(edition.Retired, ArticleJson.Readable.IReadOnlyListString);
+            }
+
+            if (edition.Cancelled.Count > 0)
+            {
+                row[language + Cancelled] = JsonSerializer.Serialize(edition.Cancelled, ArticleJson.Readable.IReadOnlyListEvent);
+            }
         }
 
         return row;
@@ -83,6 +95,12 @@ public sealed class ArticleStore(StorageAccount storage)
     {
         Editions = row.Keys
             .Where(column => LanguageCode.Normalise(column) == column)
-            .ToImmutableSortedDictionary(column => column, column => JsonSerializer.Deserialize(row.GetString(column), ArticleJson.Readable.Edition)!),
+            .ToImmutableSortedDictionary(column => column, column => ReadEdition(row, column)),
+    };
+
+    private static Edition ReadEdition(TableEntity row, string language) => JsonSerializer.Deserialize(row.GetString(language), ArticleJson.Readable.Edition)! with
+    {
+        Retired = row.GetString(language + Retired) is { } retired ? JsonSerializer.Deserialize(retired, ArticleJson.Readable.IReadOnlyListString)! : [],
+        Cancelled = row.GetString(language + Cancelled) is { } cancelled ? JsonSerializer.Deserialize(cancelled, ArticleJson.Readable.IReadOnlyListEvent)! : [],
     };
 }

@@ -67,11 +67,16 @@ public sealed record Edition
     /// <summary>No longer live: its rows elsewhere are to be removed.</summary>
     public bool Withdrawn { get; init; }
 
-    /// <summary>Keys of its rows in <c>events</c>.</summary>
+    /// <summary>Keys of its rows in <c>events</c>, without those of <see cref="Cancelled"/>.</summary>
     public IReadOnlyList<string> EventKeys { get; init; } = [];
 
     /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>, and versions of bodies; removing them can be repeated.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Retired { get; init; } = [];
+
+    /// <summary>Events that it, or an earlier version, announced and that calendars must be told are off. They have rows in <c>events</c>, too.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Events.Event> Cancelled { get; init; } = [];
 
     /// <summary>Key of its row in <c>timeline</c>.</summary>
     [JsonIgnore]

@@ -219,6 +219,16 @@ public sealed partial class Ingestion(
                 continue; // Its row may hold a correction that releases it.
             }
 
+            if (known is not null && draft.Body.Events.Count > 0)
+            {
+                // Its events may go on from those of a translation that the machine made.
+                stored = await articles.LoadAsync(entry.Article, cancellationToken);
+                if (stored.Article.Sources.Any(source => source.Path == entry.Path) || stored.Article.CorrectionOf(upload.Path) is not null)
+                {
+                    continue;
+                }
+            }
+
             if (tidies)
             {
                 await TidyFolderAsync(entry.Path, cancellationToken);

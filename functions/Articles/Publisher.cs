@@ -13,8 +13,8 @@ namespace Newsroom.Articles;
 /// then the rows that follow from it are written, the generation last. Every step can be interrupted and repeated.
 /// </summary>
 public sealed class Publisher(
-    ArticleStore articles, EditionStore bodies, Timeline timeline, EventStore events, SearchIndex index, SimilarArticles similar, Generations generations,
-    SiteOptions site, TimeProvider clock)
+    ArticleStore articles, EditionStore bodies, Timeline timeline, EventContinuity continuity, EventStore events, Expiries expiries, SearchIndex index,
+    SimilarArticles similar, Generations generations, SiteOptions site, TimeProvider clock)
 {
     private const string InTimeline = "timeline/";
     private const string InEvents = "events/";
@@ -25,8 +25,8 @@ public sealed class Publisher(
 
     private const int MostNames = 30;
 
-    /// <summary>An edition's column holds 32 Ki characters. Keys beyond these were removed from their tables many versions ago.</summary>
-    private const int MostRetired = 300;
+    /// <summary>A column holds 32 Ki characters, so many keys; an edition has at most 500 events. Keys beyond these were removed from their tables versions ago.</summary>
+    private const int MostRetired = 800;
 
     /// <summary>Publishes what was read from an upload.</summary>
     /// <returns>The article as it is now, or null where somebody changed it since it was loaded: load it and the upload again.</returns>
@@ -49,6 +49,7 @@ public sealed class Publisher(
 
         var source = new Source(
             upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, content, known?.Version), upload.Uploaded, firstPublished, known?.Version);
+        body = await continuity.CarryOverAsync(article, body, cancellationToken);
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
         var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
@@ -75,6 +76,20 @@ public sealed class Publisher(
 
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(source => source.Path != path)] }, published: null);
         return await CommitAsync(stored, changed, body: null, cancellationToken);
+    }
+
+    /// <summary>Forgets the events of an article of which calendars need not be told any more that they are off.</summary>
+    /// <returns>As <see cref="TryPublishAsync"/>.</returns>
+    public async Task<Article?> TryForgetCancelledAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var article = stored.Article;
+        var now = clock.GetUtcNow();
+        var changed = article.Editions.Values
+            .Where(edition => edition.Cancelled.Any(happening => EventHistory.IsOver(happening, now)))
+            .ToDictionary(edition => edition.Language, edition => edition with { Cancelled = [.. edition.Cancelled.Where(happening => !EventHistory.IsOver(happening, now))] });
+        return changed.Count == 0
+            ? await RepeatAsync(stored, cancellationToken)
+            : await CommitAsync(stored, article with { Editions = article.Editions.SetItems(changed) }, body: null, cancellationToken);
     }
 
     /// <summary>Writes again all that follows from an article's row, as after an interruption nobody knows what is missing.</summary>
@@ -152,8 +167,31 @@ public sealed class Publisher(
     private static IEnumerable<string> Rows(Edition edition) =>
         edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey).Prepend(InBodies + edition.Version);
 
+    /// <summary>Says of every edition that changes which of its events are off now. Their rows stay for a while, all others of the version before go.</summary>
+    private async Task<Article> CancelAsync(Article before, Article changed, CancellationToken cancellationToken)
+    {
+        var editions = changed.Editions;
+        foreach (var (language, edition) in editions)
+        {
+            if (before.Editions.GetValueOrDefault(language) is { } earlier && !ReferenceEquals(earlier, edition))
+            {
+                var cancelled = await continuity.CancelAsync(earlier, edition, cancellationToken);
+                editions = editions.SetItem(language, edition with
+                {
+                    Cancelled = cancelled,
+                    Retired = [.. edition.Retired.Union(EventRows(earlier.Cancelled)).Except(EventRows(cancelled)).Except(Rows(edition)).Take(MostRetired)],
+                });
+            }
+        }
+
+        return changed with { Editions = editions };
+    }
+
+    private static IEnumerable<string> EventRows(IEnumerable<Event> happenings) => happenings.Select(happening => InEvents + happening.Key);
+
     private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
     {
+        changed = await CancelAsync(stored.Article, changed, cancellationToken);
         if (await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken) is not { } saved)
         {
             return null;
@@ -185,6 +223,11 @@ public sealed class Publisher(
         await Task.WhenAll(touched.Select(edition => edition.Withdrawn
             ? RemoveAsync(edition, cancellationToken)
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
+        if (touched.SelectMany(edition => edition.Cancelled).Min(happening => happening.Cancelled) is { } first)
+        {
+            await expiries.AddAsync(article.Id, first + EventHistory.ShownCancelled, cancellationToken);
+        }
+
         await Task.WhenAll(touched.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
 
         // Last, as readers who are at it may still have the row that names the old body. Translations keep a version alive until they are
@@ -220,12 +263,21 @@ public sealed class Publisher(
             timeline.UpsertAsync(edition, cancellationToken),
             index.AddAsync(edition, body, cancellationToken),
             similar.UpsertAsync(edition, cancellationToken),
-            events.UpsertAsync(edition.Language, [.. body.Events.DistinctBy(happening => happening.Key)], cancellationToken),
+            events.UpsertAsync(edition, [.. body.Events.DistinctBy(happening => happening.Key), .. StillCancelled(edition)], cancellationToken),
             RemoveRowsAsync(edition, cancellationToken));
     }
 
     private Task RemoveAsync(Edition edition, CancellationToken cancellationToken) =>
-        Task.WhenAll(index.RemoveAsync(edition, cancellationToken), RemoveRowsAsync(edition, cancellationToken));
+        Task.WhenAll(
+            index.RemoveAsync(edition, cancellationToken),
+            events.UpsertAsync(edition, [.. StillCancelled(edition)], cancellationToken),
+            RemoveRowsAsync(edition, cancellationToken));
+
+    private IEnumerable<Event> StillCancelled(Edition edition)
+    {
+        var now = clock.GetUtcNow();
+        return edition.Cancelled.Where(happening => !EventHistory.IsOver(happening, now));
+    }
 
     private Task RemoveRowsAsync(Edition edition, CancellationToken cancellationToken) =>
         Task.WhenAll(edition.Retired.Where(row => !row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row.StartsWith(InTimeline, StringComparison.Ordinal)

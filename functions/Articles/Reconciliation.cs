@@ -3,7 +3,7 @@ namespace Newsroom.Articles;
 /// <summary>Compares the container with the ledger and makes up for every event that was missed or whose handling was cut short.</summary>
 public sealed partial class Reconciliation(
     Inbox inbox, Ledger ledger, ArticleStore articles, Publisher publisher, Ingestion ingestion, TranslationOrders orders,
-    Completion completion, SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
+    Completion completion, Expiries expiries, SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
 {
     private const int AtOnce = 4;
 
@@ -29,6 +29,10 @@ public sealed partial class Reconciliation(
         steps.AddRange(entries.Values
             .Where(entry => entry.State != LedgerState.Withdrawn && !present.Contains(entry.Path))
             .Select(entry => (entry.Path, (Func<CancellationToken, Task>)(token => ingestion.WithdrawAsync(entry.Path, token)))));
+        var due = await expiries.DueAsync(clock.GetUtcNow(), cancellationToken).ToListAsync(cancellationToken);
+        steps.AddRange(due.GroupBy(expiry => expiry.Article)
+            .Select(some => (some.Key, (Func<CancellationToken, Task>)(token => ForgetCancelledAsync(some.Key, [.. some], token)))));
+
         await Parallel.ForEachAsync(steps, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, RunAsync);
     }
 
@@ -70,6 +74,15 @@ public sealed partial class Reconciliation(
         // Counting the attempt makes the next one wait longer: an obstacle does not go away by looking at it every minute.
         await orders.SendAsync(plan, cancellationToken);
         await ledger.UpdateAsync(entry.Path, row => Task.FromResult(row.State == LedgerState.Published ? row with { Attempts = row.Attempts + 1 } : row), cancellationToken);
+    }
+
+    private async Task ForgetCancelledAsync(string article, IReadOnlyList<Expiry> due, CancellationToken cancellationToken)
+    {
+        // Who was overtaken by another change of the article leaves it to the next run.
+        if (await publisher.TryForgetCancelledAsync(await articles.LoadAsync(article, cancellationToken), cancellationToken) is not null)
+        {
+            await Task.WhenAll(due.Select(expiry => expiries.RemoveAsync(expiry, cancellationToken)));
+        }
     }
 
     private async ValueTask RunAsync((string Path, Func<CancellationToken, Task> Run) step, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace Newsroom.Articles;
 
 /// <summary>Carries out orders: translates an article's original into a language and publishes that edition.</summary>
 public sealed partial class Translations(
-    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, EditionTranslator translator, Completion completion,
+    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, EditionTranslator translator, EventContinuity continuity, Completion completion,
     ILogger<Translations> log)
 {
     private const int MostTries = 10;
@@ -48,7 +48,8 @@ public sealed partial class Translations(
 
         // A body that an interrupted attempt left behind is as good as a new one, and paid for.
         var body = await bodies.ReadAsync(job.Article, job.Version, job.Language, cancellationToken)
-            ?? await bodies.WriteAsync(job.Article, job.Version, await TranslateAsync(original, job, cancellationToken), cancellationToken);
+            ?? await bodies.WriteAsync(
+                job.Article, job.Version, await continuity.CarryOverAsync(stored.Article, await TranslateAsync(original, job, cancellationToken), cancellationToken), cancellationToken);
         return await publisher.TryPublishTranslationAsync(stored, job.Version, body, cancellationToken);
     }
 

@@ -14,10 +14,29 @@ public enum EventPrecision
     Month,
 }
 
+/// <summary>Whether an event takes place (RFC 5545, 3.8.1.11).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EventStatus>))]
+public enum EventStatus
+{
+    /// <summary>Stated, or told of in plain words.</summary>
+    [JsonStringEnumMemberName("confirmed")]
+    Confirmed,
+
+    /// <summary>Its day is not known, or the text it was found in may mean something else.</summary>
+    [JsonStringEnumMemberName("tentative")]
+    Tentative,
+
+    /// <summary>Its article announces it no more.</summary>
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
+}
+
 /// <summary>A dated happening that an article tells of.</summary>
 public sealed record Event
 {
-    /// <summary>Stable over re-uploads that keep its title and start.</summary>
+    private const double CertainFrom = 0.7;
+
+    /// <summary>Stable over re-uploads, corrected titles and moved dates included (<see cref="EventHistory"/>).</summary>
     public required string Id { get; init; }
 
     public required string Article { get; init; }
@@ -52,6 +71,25 @@ public sealed record Event
 
     /// <summary>The sentence it was extracted from.</summary>
     public string? Sentence { get; init; }
+
+    /// <summary>How often it changed in a way that those who come must know (RFC 5545, 3.8.7.4).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Sequence { get; init; }
+
+    /// <summary>When it was first announced, to the second; absent before it is published.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When anything of it changed last, to the second; absent before it is published.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>When it was called off, to the second: its article announces it no more. Absent while it does.</summary>
+    public DateTimeOffset? Cancelled { get; init; }
+
+    [JsonIgnore]
+    public EventStatus Status =>
+        Cancelled is not null ? EventStatus.Cancelled
+        : Precision == EventPrecision.Month || Confidence < CertainFrom ? EventStatus.Tentative
+        : EventStatus.Confirmed;
 
     /// <summary>Key of its row in <c>events</c>: sorts by start.</summary>
     [JsonIgnore]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -9,20 +7,30 @@ using Newsroom.Storage;
 namespace Newsroom.Events;
 
 /// <summary>
-/// The table <c>events</c>: per language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>).
-/// Derived from the bodies of the editions.
+/// The table <c>events</c>: per language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>), cancelled ones included.
+/// Derived from the editions and their bodies.
 /// </summary>
 public sealed class EventStore(StorageAccount storage)
 {
     private const string Table = "events";
-    private const string Column = "Event";
+    private const string HappeningColumn = "Event";
+    private const string EditionColumn = "Edition";
+
+    /// <summary>Of rows that a version wrote which kept nothing of the edition.</summary>
+    private const string Unknown = """{"kind":"original","updated":"2020-01-01T00:00:00+00:00","tags":[],"names":[]}""";
 
     /// <summary>Writes events of different keys, as many in one request as there may be.</summary>
-    public async Task UpsertAsync(string language, IReadOnlyList<Event> happenings, CancellationToken cancellationToken)
+    public async Task UpsertAsync(Edition edition, IReadOnlyList<Event> happenings, CancellationToken cancellationToken)
     {
         const int mostInOneTransaction = 100;
+        if (happenings.Count == 0)
+        {
+            return;
+        }
+
         var table = await storage.TableAsync(Table);
-        foreach (var rows in happenings.Select(happening => ToRow(language, happening)).Chunk(mostInOneTransaction))
+        var announcedBy = JsonSerializer.Serialize(EventEdition.Of(edition), ArticleJson.Readable.EventEdition);
+        foreach (var rows in happenings.Select(happening => ToRow(edition.Language, happening, announcedBy)).Chunk(mostInOneTransaction))
         {
             if (rows is [var one])
             {
@@ -42,22 +50,30 @@ public sealed class EventStore(StorageAccount storage)
         await table.DeleteEntityAsync(language, key, ETag.All, cancellationToken);
     }
 
-    /// <summary>Events that start in a span of days, in the order of their starts.</summary>
-    public async IAsyncEnumerable<Event> ReadAsync(
-        string language, DateOnly? from, DateOnly? to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All events of a language in the order of their keys.</summary>
+    public async Task<IReadOnlyList<ListedEvent>> ReadAsync(string language, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var first = from is { } start ? Key(start) : "0";
-        var end = to is { } last ? Key(last.AddDays(1)) : ":";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {first} and RowKey lt {end}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        var found = new List<ListedEvent>();
+        var editions = new Dictionary<string, EventEdition>(StringComparer.Ordinal);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), cancellationToken: cancellationToken))
         {
-            yield return JsonSerializer.Deserialize(row.GetString(Column), ArticleJson.Readable.Event)!;
+            var happening = JsonSerializer.Deserialize(row.GetString(HappeningColumn), ArticleJson.Readable.Event)!;
+            var announcedBy = row.GetString(EditionColumn) ?? Unknown;
+            if (!editions.TryGetValue(announcedBy, out var edition))
+            {
+                editions[announcedBy] = edition = JsonSerializer.Deserialize(announcedBy, ArticleJson.Readable.EventEdition)!;
+            }
+
+            found.Add(new ListedEvent(happening, edition));
         }
+
+        return found;
     }
 
-    private static TableEntity ToRow(string language, Event happening) =>
-        new(language, happening.Key) { [Column] = JsonSerializer.Serialize(happening, ArticleJson.Readable.Event) };
-
-    private static string Key(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static TableEntity ToRow(string language, Event happening, string edition) => new(language, happening.Key)
+    {
+        [HappeningColumn] = JsonSerializer.Serialize(happening, ArticleJson.Readable.Event),
+        [EditionColumn] = edition,
+    };
 }

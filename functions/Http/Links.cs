@@ -14,4 +14,9 @@ internal static class Links
     public static string JsonFeed(string site, string language) => $"{site}/api/feeds/{language}/feed.json";
 
     public static string Calendar(string site, string language) => $"{site}/api/calendar/{language}.ics";
+
+    public static string Event(string site, string id, string language) => $"{site}/api/events/{id}.ics?lang={language}";
+
+    /// <summary>An address that the system opens with its calendar program, which subscribes to it.</summary>
+    public static string Webcal(string address) => $"webcal{address[address.IndexOf(':', StringComparison.Ordinal)..]}";
 }

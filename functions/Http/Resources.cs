@@ -10,6 +10,13 @@ namespace Newsroom.Http;
 /// <summary>A page of a list; <c>next</c> is the cursor of the page after it, absent on the last.</summary>
 internal sealed record ListResource<T>(IReadOnlyList<T> Items, string? Next = null);
 
+/// <summary>A page of events, and the calendar of the same events.</summary>
+internal sealed record EventListResource(IReadOnlyList<EventResource> Items, string? Next, string Calendar)
+{
+    /// <summary>The calendar's address as calendar programs subscribe to it.</summary>
+    public string Webcal => Links.Webcal(Calendar);
+}
+
 /// <summary>An edition in a list.</summary>
 internal class EditionResource(Edition edition, string site)
 {
@@ -76,11 +83,25 @@ internal sealed class EventResource(Event happening, string site, string languag
     public bool AllDay => happening.AllDay;
     public EventPrecision Precision => happening.Precision;
     public string? Zone => happening.Zone;
+
+    /// <summary>When it takes place, as people write it in the language of the answer.</summary>
+    public string Display => EventDisplay.When(happening, language);
+
+    public EventStatus Status => happening.Status;
+
+    /// <summary>Rises when time, place, title or status change.</summary>
+    public int Sequence => happening.Sequence;
+
+    public DateTimeOffset? Updated => happening.Changed;
     public string? Place => happening.Place;
     public string? Venue => happening.Venue;
     public bool? Online => happening.Online;
     public IReadOnlyList<string>? Languages => happening.Languages;
     public string Url => happening.Url ?? Links.Page(site, happening.Article, language);
+
+    /// <summary>Address of the event as a calendar file.</summary>
+    public string Ics => Links.Event(site, happening.Id, language);
+
     public bool Stated => happening.Stated;
     public double Confidence => happening.Confidence;
     public string? Sentence => happening.Sentence;
@@ -173,7 +194,7 @@ internal sealed record AnswerHealthResource(long CacheBytes, long CacheLimit);
 
 /// <summary>How the API writes JSON.</summary>
 [JsonSerializable(typeof(ListResource<EditionResource>))]
-[JsonSerializable(typeof(ListResource<EventResource>))]
+[JsonSerializable(typeof(EventListResource))]
 [JsonSerializable(typeof(ArticleResource))]
 [JsonSerializable(typeof(SearchResource))]
 [JsonSerializable(typeof(SuggestResource))]

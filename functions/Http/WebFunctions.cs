@@ -26,7 +26,7 @@ public sealed class WebFunctions(
         return answers.AnswerFromAllAsync(request, language, async () =>
         {
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
-            return await PageAsync<ArticlePage>(edition.Language, new()
+            return await PageAsync<ArticlePage>(request, edition.Language, new()
             {
                 [nameof(ArticlePage.Site)] = site,
                 [nameof(ArticlePage.Article)] = article,
@@ -51,7 +51,7 @@ public sealed class WebFunctions(
     private async Task<Answer> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
     {
         var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
-        return await PageAsync<HomePage>(language, new()
+        return await PageAsync<HomePage>(request, language, new()
         {
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
@@ -73,7 +73,7 @@ public sealed class WebFunctions(
     private async Task<Answer> FoundAsync(HttpRequest request, SearchRequest search, string language, CancellationToken cancellationToken)
     {
         var found = await searcher.SearchAsync(search, cancellationToken);
-        return await PageAsync<SearchPage>(language, new()
+        return await PageAsync<SearchPage>(request, language, new()
         {
             [nameof(SearchPage.Site)] = site,
             [nameof(SearchPage.Language)] = language,
@@ -94,7 +94,10 @@ public sealed class WebFunctions(
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
     }
 
-    private async Task<Answer> PageAsync<T>(string language, Dictionary<string, object?> parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(await pages.RenderAsync<T>(parameters), "text/html; charset=utf-8", language: language);
+    private async Task<Answer> PageAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        parameters[nameof(Frame.Address)] = request.Site(site);
+        return new(await pages.RenderAsync<T>(parameters), "text/html; charset=utf-8", language: language);
+    }
 }

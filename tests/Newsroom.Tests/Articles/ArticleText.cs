@@ -17,6 +17,13 @@ public static class ArticleText
     /// <summary>The same article with another text, date, and events: one is kept, one gone, one new.</summary>
     public static string Changed(string name) => Write(name, "fr", "2024-06-27", "Les ministres ont conclu. Un plan commun en résulte.", Closing, Press);
 
+    /// <summary>The same article, the date of its opening and the title of its closing corrected.</summary>
+    public static string Corrected(string name) =>
+        Write(name, "fr", "2024-06-25", "Le dialogue a commencé à Rabat. Les ministres y participent.", Opening with { Start = Opening.Start.AddDays(1) }, Closing with { Title = "Clôture solennelle" });
+
+    /// <summary>The same article without its events.</summary>
+    public static string WithoutEvents(string name) => First(name).Replace("events:", "others:", StringComparison.Ordinal);
+
     public static string InEnglish(string name) => Write(name, "en", "2024-06-25", "The dialogue has started in Rabat. Ministers take part.", Opening);
 
     public static string AsDraft(string name) => First(name).Replace("language:", "draft: true\nlanguage:", StringComparison.Ordinal);

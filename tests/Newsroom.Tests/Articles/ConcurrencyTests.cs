@@ -37,6 +37,9 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     public Task What_is_uploaded_again_while_it_is_withdrawn_is_there() => TestAsync(Published(".md", First, Delete(".md")), Upload(".md", Changed));
 
     [Fact]
+    public Task A_corrected_date_comes_while_the_article_is_withdrawn() => TestAsync(Published(".md", First, Delete(".md")), Upload(".md", ArticleText.Corrected("Titre")));
+
+    [Fact]
     public Task What_is_deleted_while_it_is_published_is_gone() => TestAsync(Published(".md", First, Upload(".md", Changed)), Delete(".md"));
 
     [Fact]
@@ -63,6 +66,8 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         var expected = snapshot.ShownOf($"{Undisturbed}.md");
         Assert.All(Enumerable.Range(1, most), k => Assert.Equal(expected, snapshot.ShownOf($"{Name(k)}.md")));
         Assert.Empty(snapshot.MissingBodies());
+        Assert.Empty(snapshot.StrayEvents());
+        Assert.Empty(snapshot.KeptForEver());
     }
 
     private static async Task InterleaveAsync(Site site, int k, Func<NewsroomProcess, Task> first, Scenario prepareSecond)

@@ -26,6 +26,44 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
     public Task A_new_version_with_another_text_date_and_events() => TestAsync(Published(".md", First, Upload(".md", Changed)));
 
     [Fact]
+    public Task A_new_version_that_corrects_the_date_and_the_title_of_events() => TestAsync(Published(".md", First, Upload(".md", ArticleText.Corrected("Titre"))));
+
+    [Fact]
+    public Task A_new_version_without_the_events() => TestAsync(Published(".md", First, Upload(".md", ArticleText.WithoutEvents("Titre"))));
+
+    [Fact]
+    public Task Events_that_come_back_after_they_were_called_off() =>
+        TestAsync(Published(".md", First, Published(".md", ArticleText.WithoutEvents("Titre"), Upload(".md", ArticleText.Corrected("Titre")))));
+
+    [Fact]
+    public Task A_withdrawn_article_that_comes_back() => TestAsync(Published(".md", First, Withdrawn(".md", Upload(".md", First))));
+
+    [Fact]
+    public async Task Events_that_were_called_off_are_forgotten_after_thirty_days_whatever_happens()
+    {
+        var month = TimeSpan.FromDays(31);
+        var site = await emulator.NewSiteAsync("fr,en");
+        for (var (k, died) = (1, true); died; k++)
+        {
+            var path = $"forgotten-{k}.md";
+            await PublishAsync(site, path, ArticleText.First("Titre"));
+            await PublishAsync(site, path, ArticleText.WithoutEvents("Titre"));
+            Assert.Equal(4, (await site.SnapshotAsync()).CancelledEvents);
+            // Reconciliation goes on after the failure of a step, and this is its only one.
+            var network = Network.DiesBefore(k);
+            await Record.ExceptionAsync(() => RunAsync(one => one.ReconcileAsync(), site.Start(network, later: month)));
+            died = network.Requests >= k;
+            await RunAsync(one => one.ReconcileAsync(), site.Start(later: month));
+            var end = await site.SnapshotAsync();
+            Assert.Equal((0, 0), (end.CancelledEvents, end.Expiries));
+            Assert.Empty(end.StrayEvents());
+            Assert.Empty(end.StaleGenerations());
+            await site.DeleteAsync(path);
+            await RunAsync(one => one.IngestAsync(path), site.Start());
+        }
+    }
+
+    [Fact]
     public Task A_new_version_in_another_language() => TestAsync(Published(".md", First, Upload(".md", English)));
 
     [Fact]
@@ -138,6 +176,8 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
         AssertAllAsUndisturbed(end, cases);
         Assert.Empty(end.MissingBodies());
         Assert.Empty(end.StaleGenerations());
+        Assert.Empty(end.StrayEvents());
+        Assert.Empty(end.KeptForEver());
     }
 
     private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases)

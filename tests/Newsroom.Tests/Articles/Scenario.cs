@@ -35,6 +35,13 @@ public static class Scenarios
         return await next(site, name);
     };
 
+    /// <summary>A file has been deleted, and that was noticed.</summary>
+    public static Scenario Withdrawn(string ending, Scenario next) => async (site, name) =>
+    {
+        await RunAsync(await Delete(ending)(site, name), site.Start());
+        return await next(site, name);
+    };
+
     /// <summary>A file has been published, and not translated yet.</summary>
     public static Scenario Ingested(string ending, string text, Scenario next) => async (site, name) =>
     {

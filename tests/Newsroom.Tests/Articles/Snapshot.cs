@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Newsroom.Articles;
+using Newsroom.Events;
 using Newsroom.Search.Index;
 using Newsroom.Storage;
 
@@ -13,7 +14,7 @@ namespace Newsroom.Tests.Articles;
 /// <summary>All tables and bodies of a site at one moment.</summary>
 public sealed partial class Snapshot
 {
-    public static readonly IReadOnlyList<string> Tables = ["ledger", "articles", "timeline", "events", "pending", "state"];
+    public static readonly IReadOnlyList<string> Tables = ["ledger", "articles", "timeline", "events", "expiries", "pending", "state"];
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
@@ -61,11 +62,33 @@ public sealed partial class Snapshot
     }
 
     /// <summary>
-    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names), which depends on the order in which they came,
-    /// and which nobody sees.
+    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names, events that are off), which depends on the order
+    /// in which they came.
     /// </summary>
     public string ShownOf(string path) => string.Join('\n', Retired().Replace(Withdrawn().Replace(Gone().Replace(Of(path), ""), ""), "").Split('\n')
-        .Where(fact => !fact.StartsWith("body ", StringComparison.Ordinal) && !fact.EndsWith("<article>: ", StringComparison.Ordinal)));
+        .Where(fact => !fact.StartsWith("body ", StringComparison.Ordinal) && !fact.EndsWith("<article>: ", StringComparison.Ordinal))
+        .Where(fact => !(fact.StartsWith("events ", StringComparison.Ordinal) && fact.Contains("cancelled=<time>", StringComparison.Ordinal))));
+
+    /// <summary>Rows of events that no article knows of, or that it knows of and that are missing.</summary>
+    public IEnumerable<string> StrayEvents()
+    {
+        var rows = _rows["events"].Select(row => $"{row.PartitionKey} {row.RowKey}").ToHashSet();
+        rows.SymmetricExceptWith(_rows["articles"].SelectMany(row => row.Keys.Where(column => column.Length == 2).SelectMany(language =>
+            Keys(row.GetString(language)).Concat(Cancelled(row.GetString($"{language}_cancelled") ?? "[]")).Select(key => $"{language} {key}"))));
+        return rows;
+    }
+
+    /// <summary>Articles with events that are off and that nobody would ever forget.</summary>
+    public IEnumerable<string> KeptForEver() => _rows["articles"]
+        .Where(row => row.Keys.Any(column => column.EndsWith("_cancelled", StringComparison.Ordinal)))
+        .Select(row => row.PartitionKey)
+        .Except(_rows["expiries"].Select(row => row.RowKey.Split('-')[1]));
+
+    /// <summary>Rows of events that are off.</summary>
+    public int CancelledEvents => _rows["events"].Count(row => row.GetString("Event").Contains("\"cancelled\"", StringComparison.Ordinal));
+
+    /// <summary>Rows that stand for something to be forgotten.</summary>
+    public int Expiries => _rows["expiries"].Count;
 
     public bool HasBody(string article, string version, string language) => _bodies.ContainsKey($"{article}/{version}/{language}");
 
@@ -83,6 +106,10 @@ public sealed partial class Snapshot
         .Where(rows => _rows["state"].SingleOrDefault(row => row.PartitionKey == rows.Key && row.RowKey == "generation")?.Timestamp is not { } written
             || rows.Max(row => row.Timestamp) > written)
         .Select(rows => rows.Key);
+
+    private static IEnumerable<string> Keys(string edition) => JsonDocument.Parse(edition).RootElement.GetProperty("eventKeys").EnumerateArray().Select(key => key.GetString()!);
+
+    private static IEnumerable<string> Cancelled(string events) => JsonSerializer.Deserialize<Event[]>(events, JsonSerializerOptions.Web)!.Select(happening => happening.Key);
 
     private static string Describe(string table, TableEntity row) =>
         $"{table} {row.PartitionKey} {row.RowKey}: " + string.Join(", ", row
@@ -126,7 +153,7 @@ public sealed partial class Snapshot
             .Replace(stem, "<path>", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("\"(updated|uploaded|firstPublished)\":\"[^\"]*\"")]
+    [GeneratedRegex("\"(updated|uploaded|firstPublished|created|changed|cancelled)\":\"[^\"]*\"")]
     private static partial Regex Times();
 
     [GeneratedRegex(", [a-z]{2}=\\{[^{}]*\"withdrawn\":true[^{}]*\\}")]
@@ -136,7 +163,7 @@ public sealed partial class Snapshot
     [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)")]
     private static partial Regex Gone();
 
-    [GeneratedRegex(",\"retired\":\\[[^\\]]*\\]|,\"before\":\"[^\"]*\"")]
+    [GeneratedRegex(", [a-z]{2}_(retired|cancelled)=\\[[^\\]]*\\]|,\"before\":\"[^\"]*\"|,\"sequence\":[0-9]+")]
     private static partial Regex Retired();
 
     [GeneratedRegex("^ledger [a-z2-7] ")]

@@ -1,0 +1,131 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Newsroom.Articles;
+
+namespace Newsroom.Events;
+
+/// <summary>A calendar as something to subscribe to (RFC 7986).</summary>
+/// <param name="Name">Its name, in the lists of calendar programs.</param>
+/// <param name="Source">Its own address.</param>
+/// <param name="Home">Address of the page of which it is the calendar.</param>
+public sealed record Subscription(string Name, string Source, string Home);
+
+/// <summary>iCalendar (RFC 5545, RFC 7986): the events of a language as something to subscribe to, and single ones as files. The same events give the same bytes.</summary>
+public sealed class CalendarWriter(SiteOptions site)
+{
+    /// <summary>Events found in a text are shown from this confidence on; those below are little more than a date near a word for what takes place.</summary>
+    public const double LeastConfidence = 0.6;
+
+    private const string ProductId = "-//Newsroom//Newsroom//EN";
+
+    /// <summary>How often to look for changes (ISO 8601).</summary>
+    private const string Refresh = "PT1H";
+
+    private const string Color = "steelblue";
+
+    /// <summary>Events and the zones of their times.</summary>
+    /// <param name="events">What to write, in this order.</param>
+    /// <param name="language">The language of their titles.</param>
+    /// <param name="page">The address of an event's article.</param>
+    /// <param name="subscription">What the calendar says of itself; null for a file that nobody subscribes to.</param>
+    public byte[] Write(IReadOnlyList<ListedEvent> events, string language, Func<Event, string> page, Subscription? subscription = null)
+    {
+        // No METHOD: it would need an ORGANIZER (RFC 5546), and without one DTSTAMP is the time of the last change.
+        var calendar = new Calendar { ProductId = ProductId };
+        if (subscription is not null)
+        {
+            Describe(calendar, subscription, events, language);
+        }
+
+        foreach (var zone in events.Select(listed => listed.Happening).Where(happening => !happening.AllDay && happening.Zone != "UTC").GroupBy(EventText.Zone))
+        {
+            if (zone.Key is { } known)
+            {
+                calendar.AddTimeZone(CalendarZone.Write(known, zone.Min(happening => happening.Start.Year), zone.Max(happening => happening.End.Year)));
+            }
+        }
+
+        foreach (var (happening, edition) in events)
+        {
+            calendar.Events.Add(ToComponent(happening, edition, language, page(happening)));
+        }
+
+        return ContentLines.Encode(new CalendarSerializer(calendar).SerializeToString() ?? "");
+    }
+
+    private void Describe(Calendar calendar, Subscription subscription, IReadOnlyList<ListedEvent> events, string language)
+    {
+        var about = CalendarWords.In(language).Describe(site.Title);
+        calendar.AddProperty("NAME", subscription.Name);
+        calendar.AddProperty("X-WR-CALNAME", subscription.Name);
+        calendar.AddProperty("DESCRIPTION", about);
+        calendar.AddProperty("X-WR-CALDESC", about);
+        calendar.AddProperty("UID", $"{Storage.TableKey.Digest(subscription.Source)[..26]}@newsroom");
+        calendar.AddProperty("COLOR", Color);
+        calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
+        calendar.Properties.Add(Property("REFRESH-INTERVAL", Refresh, "DURATION"));
+        calendar.Properties.Add(Property("SOURCE", Address(subscription.Source), "URI"));
+        calendar.AddProperty("URL", Address(subscription.Home));
+        if (events.Count > 0)
+        {
+            calendar.AddProperty("LAST-MODIFIED", events.Max(Changed).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", null));
+        }
+    }
+
+    private static CalendarEvent ToComponent(Event happening, EventEdition edition, string language, string page)
+    {
+        var changed = Moment(Changed(new ListedEvent(happening, edition)));
+        var component = new CalendarEvent
+        {
+            Uid = $"{happening.Id}@newsroom",
+            Summary = happening.Title,
+            Start = Time(happening, happening.Start),
+            End = Time(happening, happening.End),
+            Location = string.Join(", ", new[] { happening.Venue, happening.Place }.Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } place ? place : null,
+            Description = Description(happening, edition, language, page),
+            Url = new Uri(Address(page)),
+            Status = happening.Status.ToString().ToUpperInvariant(),
+            // Those who come to a fair of three days are not taken for three days.
+            Transparency = happening.AllDay || happening.End - happening.Start > TimeSpan.FromDays(1) ? TransparencyType.Transparent : TransparencyType.Opaque,
+            Sequence = happening.Sequence,
+            Created = Moment(happening.Created ?? edition.Updated),
+            LastModified = changed,
+            DtStamp = changed,
+            Categories = [.. edition.Tags],
+        };
+        if (happening is { Online: true, Url: not null } && Uri.TryCreate(happening.Url, UriKind.Absolute, out _))
+        {
+            component.Properties.Add(Property("CONFERENCE", Address(happening.Url), "URI"));
+        }
+
+        return component;
+    }
+
+    /// <summary>The sentence that tells of it, and where to read on: not every program shows <c>URL</c>.</summary>
+    private static string Description(Event happening, EventEdition edition, string language, string page)
+    {
+        var note = edition.Kind == EditionKind.Machine ? CalendarWords.In(language).MachineTranslation : null;
+        return string.Join("\n\n", new[] { happening.Sentence, happening.Url, note is null ? page : $"{page} ({note})" }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static DateTimeOffset Changed(ListedEvent listed) => listed.Happening.Changed ?? listed.Edition.Updated;
+
+    private static CalDateTime Moment(DateTimeOffset time) => new(time.UtcDateTime, "UTC", hasTime: true);
+
+    private static CalDateTime Time(Event happening, DateTime time) =>
+        happening.AllDay ? new CalDateTime(DateOnly.FromDateTime(time))
+        : new CalDateTime(time, EventText.Zone(happening)?.Id, hasTime: true);
+
+    private static CalendarProperty Property(string name, string value, string type)
+    {
+        var property = new CalendarProperty(name, value);
+        property.AddParameter("VALUE", type);
+        return property;
+    }
+
+    // The library escapes commas and semicolons as if addresses were text, which they are not (RFC 5545, 3.3.13).
+    private static string Address(string address) =>
+        address.Replace(",", "%2C", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
+}

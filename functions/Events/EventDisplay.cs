@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction;
+using NodaTime;
+
+namespace Newsroom.Events;
+
+/// <summary>
+/// When an event takes place, as people write it in a language: <c>mardi 25 juin 2024, 9 h – 17 h (heure de Rome)</c>, <c>3–5 juin 2024</c>.
+/// Dates and times are as the locale data (CLDR) has them.
+/// </summary>
+public static partial class EventDisplay
+{
+    private const string Dash = " – ";
+
+    public static string When(Event happening, string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var last = happening.AllDay ? happening.End.AddDays(-1) : happening.End;
+        return happening.Precision == EventPrecision.Month ? Months(happening.Start, last, culture)
+            : happening.AllDay ? Days(happening.Start, last, culture)
+            : $"{Times(happening, culture)}{Zone(happening, language)}";
+    }
+
+    private static string Months(DateTime first, DateTime last, CultureInfo culture)
+    {
+        var (from, to) = (first.ToString("Y", culture), last.ToString("Y", culture));
+        return from == to ? from : from + Dash + to;
+    }
+
+    private static string Days(DateTime first, DateTime last, CultureInfo culture)
+    {
+        var formats = culture.DateTimeFormat;
+        var pattern = Weekday().Replace(formats.LongDatePattern, "").Trim();
+        return first.Date == last.Date ? first.ToString("D", culture)
+            : (first.Year, first.Month) == (last.Year, last.Month) ? first.ToString(WithDays(pattern, first.Day, last.Day), culture)
+            : first.ToString(first.Year == last.Year ? formats.MonthDayPattern : pattern, culture) + Dash + last.ToString(pattern, culture);
+    }
+
+    /// <summary>The pattern of a date with two days in the place of one: <c>d. MMMM</c> → <c>'3.–5.' MMMM</c>.</summary>
+    private static string WithDays(string pattern, int first, int last) => Day().Replace(
+        pattern, match => match.Groups["dot"] is { Success: true } dot ? string.Create(CultureInfo.InvariantCulture, $"'{first}{dot}–{last}{dot}'") : match.Value);
+
+    private static string Times(Event happening, CultureInfo culture)
+    {
+        var (start, end) = (happening.Start, happening.End);
+        return At(start) + Dash + (start.Date == end.Date ? Time(end, culture) : At(end));
+
+        string At(DateTime time) => $"{time.ToString("D", culture)}{Comma(culture)} {Time(time, culture)}";
+    }
+
+    private static char Comma(CultureInfo culture) => culture.TwoLetterISOLanguageName is "ar" or "fa" or "ur" ? '،' : ',';
+
+    // In French prose an hour is 9 h and not 09:00.
+    private static string Time(DateTime time, CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName == "fr" ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", culture) : time.ToString("t", culture);
+
+    private static string Zone(Event happening, string language)
+    {
+        if (EventText.Zone(happening) is not { } zone)
+        {
+            return "";
+        }
+
+        var city = City(happening, zone, language);
+        return city is null ? $" ({Offset(happening, zone)})" : language switch
+        {
+            "fr" => $" (heure {OfFrench(city)})",
+            "en" => $" ({city} time)",
+            "es" => $" (hora de {city})",
+            "it" => $" (ora di {city})",
+            "pt" => $" (hora de {city})",
+            "de" => $" (Ortszeit {city})",
+            _ => $" ({Offset(happening, zone)})",
+        };
+    }
+
+    /// <summary>The city of the event, where its times are that city's; in English by its English name, else as the article writes it.</summary>
+    private static string? City(Event happening, DateTimeZone zone, string language) =>
+        happening.Place?.Split(',')[0].Trim() is { Length: > 0 } name && Gazetteer.Lookup(name) is { Kind: PlaceKind.City } city && city.Zone == zone.Id
+            ? language == "en" ? city.Name : name
+            : null;
+
+    private static string OfFrench(string city) =>
+        city.StartsWith("Le ", StringComparison.Ordinal) ? $"du {city[3..]}"
+        : "aeiouyàâéèêëîïôûœæ".Contains(char.ToLowerInvariant(city[0]), StringComparison.Ordinal) ? $"d’{city}"
+        : $"de {city}";
+
+    private static string Offset(Event happening, DateTimeZone zone)
+    {
+        var offset = zone.AtLeniently(LocalDateTime.FromDateTime(happening.Start)).Offset;
+        return offset == NodaTime.Offset.Zero ? "UTC" : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Weekday();
+
+    // What stands in quotes is not a part of the date.
+    [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Day();
+}

@@ -1,0 +1,258 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>What subscribers of a calendar see of an article's events: from the announcement to the end.</summary>
+public sealed class CalendarTests(RunningSite sites)
+{
+    private static readonly string[] Languages = ["fr", "en"];
+
+    [Fact]
+    public async Task A_corrected_date_moves_the_event_and_a_corrected_title_renames_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
+        var before = await BothAsync(folder);
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-02 }", "{ title: La grande fête, start: 2033-02-03 }"));
+        var after = await BothAsync(folder);
+
+        Assert.All(Languages, language =>
+        {
+            Assert.Equal(before[language].Select(entry => entry.Text("uid")), after[language].Select(entry => entry.Text("uid")));
+            Assert.All(before[language], entry => Assert.Equal(("CONFIRMED", 0), (entry.Text("status"), Sequence(entry))));
+            Assert.All(after[language], entry => Assert.Equal(("CONFIRMED", 1), (entry.Text("status"), Sequence(entry))));
+            Assert.Equal("2033-02-02", after[language][0].Text("start"));
+        });
+    }
+
+    [Fact]
+    public async Task What_an_article_announces_no_more_is_called_off_in_the_calendar_and_gone_elsewhere()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }"));
+
+        foreach (var (language, entries) in await BothAsync(folder))
+        {
+            Assert.Equal([("CONFIRMED", 0), ("CANCELLED", 1)], entries.Select(entry => (entry.Text("status")!, Sequence(entry))));
+            var id = entries[1].Text("uid")!.Split('@')[0];
+            Assert.Equal(["confirmed"], (await ListedAsync(folder, language)).Select(happening => happening.Text("status")));
+            Assert.Equal(["confirmed", "cancelled"], (await ListedAsync(folder, language, "cancelled=true")).Select(happening => happening.Text("status")));
+            Assert.DoesNotContain(id, await folder.Site.GetTextAsync($"{language}/{folder.Id("forum.md")}"), StringComparison.Ordinal);
+            Assert.Contains("STATUS:CANCELLED", await folder.Site.GetTextAsync($"api/events/{id}.ics?lang={language}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Events_of_a_withdrawn_article_are_called_off_and_confirmed_when_it_comes_back()
+    {
+        var folder = await sites.NewFolderAsync();
+        var text = Article(folder, "{ title: Le forum, start: 2033-02-01 }");
+        await folder.PublishAsync("forum.md", text);
+        var before = await BothAsync(folder);
+        await folder.WithdrawAsync("forum.md");
+        var withdrawn = await BothAsync(folder);
+        await folder.PublishAsync("forum.md", text);
+        var after = await BothAsync(folder);
+
+        Assert.All(Languages, language =>
+        {
+            Assert.Equal(("CANCELLED", 1), Assert.Single(withdrawn[language].Select(entry => (entry.Text("status")!, Sequence(entry)))));
+            Assert.Equal(("CONFIRMED", 2), Assert.Single(after[language].Select(entry => (entry.Text("status")!, Sequence(entry)))));
+            Assert.Equal(before[language][0].Text("uid"), withdrawn[language][0].Text("uid"));
+            Assert.Equal(before[language][0].Text("uid"), after[language][0].Text("uid"));
+        });
+    }
+
+    [Fact]
+    public async Task A_persons_translation_goes_on_with_the_events_of_the_machines()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.fr.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }"));
+        var machine = (await BothAsync(folder))["en"];
+        await folder.PublishAsync("forum.en.md", Article(folder, "{ title: The people’s forum, start: 2033-02-01 }"));
+
+        var person = Assert.Single((await BothAsync(folder))["en"]);
+        Assert.Equal((Assert.Single(machine).Text("uid"), "The people’s forum", "CONFIRMED"), (person.Text("uid"), person.Text("title"), person.Text("status")));
+        Assert.Equal(1, Sequence(person));
+    }
+
+    [Fact]
+    public async Task Lists_and_calendars_are_narrowed_by_the_same_parameters()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.md", Article(
+            folder,
+            "{ title: A, start: 2033-02-01, end: 2033-02-10, place: Genève }",
+            "{ title: B, start: 2033-03-01T10:00, zone: Africa/Tunis, place: 'Tunis, Tunisie', online: true }",
+            "{ title: C, start: 2033-04-01 }"));
+
+        (string Query, string[] Expected)[] cases =
+        [
+            ("", ["A", "B", "C"]), ("place=Geneva", ["A"]), ("place=Tunisia", ["B"]), ("place=tunis", ["B"]), ("online=true", ["B"]), ("online=false", ["A", "C"]),
+            ("from=2033-02-10&to=2033-03-01", ["A", "B"]), ("from=2033-02-11&to=2033-03-01", ["B"]), ("to=today", []), ("from=today", ["A", "B", "C"]),
+            ("kind=original", ["A", "B", "C"]), ("kind=machine", []), ("org=OIM", ["A", "B", "C"]), ("org=UNHCR", []), ("precision=month", []), ("precision=all", ["A", "B", "C"]),
+        ];
+        foreach (var (query, expected) in cases)
+        {
+            Assert.Equal(expected, (await ListedAsync(folder, "fr", query)).Select(happening => happening.Text("title")!));
+            Assert.Equal(expected, (await CalendarAsync(folder, "fr", query)).Select(entry => entry.Text("title")!));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_known_by_the_month_is_in_the_calendar_only_where_asked_for()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("mois.md", $"---\ntags: [{folder.Tag}]\ndate: 2025-02-01\nlanguage: fr\n---\nLe forum des villes se tiendra à Rabat en septembre 2033. La ville accueille les familles.");
+        Assert.Equal("2033-09", Assert.Single(await ListedAsync(folder, "fr")).Text("start"));
+        Assert.Equal("septembre 2033", Assert.Single(await ListedAsync(folder, "fr", "precision=month")).Text("display"));
+        Assert.Empty(await CalendarAsync(folder, "fr"));
+        var entry = Assert.Single(await CalendarAsync(folder, "fr", "precision=month"));
+        Assert.Equal(("2033-09-01", "2033-10-01", "TENTATIVE"), (entry.Text("start"), entry.Text("end"), entry.Text("status")));
+    }
+
+    [Fact]
+    public async Task Pages_of_a_list_follow_each_other_whatever_is_published_in_between()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("agenda.md", Article(folder, [.. Enumerable.Range(1, 7).Select(day => $"{{ title: E{day}, start: 2033-05-0{day} }}")]));
+        var seen = new List<string>();
+        string? cursor = "";
+        for (var page = 0; cursor is not null; page++)
+        {
+            var answer = await folder.Site.GetJsonAsync($"api/events?lang=fr&tag={folder.Tag}&limit=3&cursor={cursor}");
+            seen.AddRange(answer.List("items").Select(happening => happening.Text("title")!));
+            cursor = answer.Text("next");
+            if (page == 0)
+            {
+                await folder.PublishAsync("entre.md", Article(folder, "{ title: avant, start: 2033-05-01 }", "{ title: après, start: 2033-05-08 }"));
+            }
+        }
+
+        Assert.Equal(["E1", "E2", "E3", "E4", "E5", "E6", "E7", "après"], seen.Where(title => title != "avant"));
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task One_event_is_a_file_and_a_page_and_a_list_lead_to_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-06-25T09:00, end: 2033-06-25T17:30, zone: Europe/Rome, place: Rome }"));
+        var list = await folder.Site.GetJsonAsync($"api/events?lang=fr&tag={folder.Tag}");
+        var happening = Assert.Single(list.List("items"));
+        var address = happening.Text("ics")!;
+
+        Assert.Equal("samedi 25 juin 2033, 9 h – 17 h 30 (heure de Rome)", happening.Text("display"));
+        Assert.EndsWith($"/api/calendar/fr.ics?tag={folder.Tag}", list.Text("webcal"), StringComparison.Ordinal);
+        Assert.StartsWith("webcal://", list.Text("webcal"), StringComparison.Ordinal);
+        using var answer = await folder.Site.GetAsync(new Uri(address).PathAndQuery.TrimStart('/'));
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var entry = Assert.Single((await ForeignCalendarReader.IcalJsAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))).List("events"));
+        Assert.Equal(("Le forum", "2033-06-25T07:00:00Z"), (entry.Text("title"), entry.Text("startUtc")));
+        Assert.Equal([folder.Tag], entry.Texts("categories"));
+
+        var page = await folder.Site.GetTextAsync($"fr/{folder.Id("forum.md")}");
+        Assert.Contains(new Uri(address).PathAndQuery, page, StringComparison.Ordinal);
+        Assert.Contains("href=\"webcal://", page, StringComparison.Ordinal);
+        using var none = await folder.Site.GetAsync("api/events/aaaaaaaaaaaaa.ics");
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (none.StatusCode, none.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
+    [InlineData("api/events?precision=week", "'precision' is one of day, month, all.")]
+    [InlineData("api/calendar/fr.ics?online=maybe", "'online' is true or false.")]
+    [InlineData("api/calendar/fr.ics?kind=robot", "'kind' is one of original, human, machine.")]
+    [InlineData("api/events?limit=1001", "'limit' is a whole number from 1 to 1000.")]
+    [InlineData("api/events?from=2033-01-01&to=today", "'to' is before 'from'.")]
+    public async Task A_question_that_makes_no_sense_is_told_what_would(string address, string reason)
+    {
+        var folder = await sites.NewFolderAsync();
+        using var answer = await folder.Site.GetAsync(address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Towns on both sides of a change of clocks; the moments are written down by hand.</summary>
+    public static readonly IReadOnlyList<(string Start, string End, string? Zone, string Place, string? StartUtc, string? EndUtc)> Appointments =
+    [
+        ("2025-07-01T09:00", "2025-07-01T10:00", "Africa/Abidjan", "Abidjan", "2025-07-01T09:00:00Z", "2025-07-01T10:00:00Z"),
+        // Morocco goes back at Ramadan and forward after it.
+        ("2025-02-22T10:00", "2025-02-22T11:00", "Africa/Casablanca", "Marrakech", "2025-02-22T09:00:00Z", "2025-02-22T10:00:00Z"),
+        ("2025-02-22T22:00", "2025-02-23T06:00", "Africa/Casablanca", "Marrakech", "2025-02-22T21:00:00Z", "2025-02-23T06:00:00Z"),
+        ("2025-02-24T10:00", "2025-02-24T11:00", "Africa/Casablanca", "Marrakech", "2025-02-24T10:00:00Z", "2025-02-24T11:00:00Z"),
+        ("2025-04-05T10:00", "2025-04-05T11:00", "Africa/Casablanca", "Marrakech", "2025-04-05T10:00:00Z", "2025-04-05T11:00:00Z"),
+        ("2025-04-07T10:00", "2025-04-07T11:00", "Africa/Casablanca", "Marrakech", "2025-04-07T09:00:00Z", "2025-04-07T10:00:00Z"),
+        ("2025-03-29T10:00", "2025-03-29T11:00", "Europe/Zurich", "Genève", "2025-03-29T09:00:00Z", "2025-03-29T10:00:00Z"),
+        ("2025-03-31T10:00", "2025-03-31T11:00", "Europe/Zurich", "Genève", "2025-03-31T08:00:00Z", "2025-03-31T09:00:00Z"),
+        ("2025-07-01T10:00", "2025-07-01T11:00", "Africa/Tunis", "Tunis", "2025-07-01T09:00:00Z", "2025-07-01T10:00:00Z"),
+        ("2025-07-01T10:00", "2025-07-01T11:00", "Africa/Dakar", "Dakar", "2025-07-01T10:00:00Z", "2025-07-01T11:00:00Z"),
+        ("2025-03-08T09:00", "2025-03-08T10:00", "America/New_York", "New York", "2025-03-08T14:00:00Z", "2025-03-08T15:00:00Z"),
+        ("2025-03-10T09:00", "2025-03-10T10:00", "America/New_York", "New York", "2025-03-10T13:00:00Z", "2025-03-10T14:00:00Z"),
+        ("2025-11-03T09:00", "2025-11-03T10:00", "America/New_York", "New York", "2025-11-03T14:00:00Z", "2025-11-03T15:00:00Z"),
+        // Online: a moment, and a time that is each reader's own.
+        ("2025-06-12T10:00+02:00", "2025-06-12T11:00+02:00", null, "", "2025-06-12T08:00:00Z", "2025-06-12T09:00:00Z"),
+        ("2025-06-13T10:00", "2025-06-13T11:00", null, "", null, null),
+    ];
+
+    [Fact]
+    public async Task Every_program_sees_an_event_at_the_same_moment()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("villes.md", Article(folder, [.. Appointments.Select((one, i) =>
+            $"{{ title: Rendez-vous {i}, start: '{one.Start}', end: '{one.End}'{(one.Zone is null ? "" : $", zone: {one.Zone}")}{(one.Place.Length == 0 ? ", online: true" : $", place: {one.Place}")} }}")]));
+
+        var calendar = await folder.Site.GetTextAsync($"api/calendar/fr.ics?tag={folder.Tag}");
+        var expected = Appointments.Select((one, i) => ($"Rendez-vous {i}", one.StartUtc ?? "", one.EndUtc ?? "")).Order();
+        foreach (var seen in new[]
+        {
+            await ForeignCalendarReader.IcalJsAsync(calendar),
+            await ForeignCalendarReader.IcalendarAsync(calendar, knowsZones: true),
+            await ForeignCalendarReader.IcalendarAsync(calendar, knowsZones: false),
+        })
+        {
+            Assert.Equal(expected, seen.List("events").Select(entry => (entry.Text("title")!, entry.Text("startUtc") ?? "", entry.Text("endUtc") ?? "")).Order());
+        }
+
+        // khal has a file for each event, and takes times without a zone for its own, which is UTC.
+        var listed = await ListedAsync(folder, "fr");
+        var files = new Dictionary<string, string>();
+        foreach (var happening in listed)
+        {
+            files[$"{happening.Text("id")}.ics"] = await folder.Site.GetTextAsync(new Uri(happening.Text("ics")!).PathAndQuery.TrimStart('/'));
+        }
+
+        var seenByKhal = await ForeignCalendarReader.KhalAsync(files, "2025-01-01", "2026-01-01");
+        Assert.Equal(
+            Appointments.Select((one, i) => ($"Rendez-vous {i}", Minute(one.StartUtc ?? one.Start), Minute(one.EndUtc ?? one.End))).Order(),
+            seenByKhal.Select(entry => (entry.Text("title")!, entry.Text("start")!, entry.Text("end")!)).Order());
+        Assert.Equal(listed.Select(happening => $"{happening.Text("id")}@newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
+    }
+
+    private static string Minute(string time) => time[..16].Replace('T', ' ');
+
+    private static string Article(SiteFolder folder, params string[] events) => $"""
+        ---
+        title: Le forum des villes
+        date: 2025-02-01
+        tags: [{folder.Tag}]
+        events:
+        {string.Join('\n', events.Select(happening => $"  - {happening}"))}
+        ---
+        L’Organisation internationale pour les migrations (OIM) et les villes parlent de leurs projets avec les familles.
+        """;
+
+    private static int Sequence(JsonElement entry) => entry.GetProperty("sequence").GetInt32();
+
+    private static async Task<IReadOnlyList<JsonElement>> ListedAsync(SiteFolder folder, string language, string query = "") =>
+        (await folder.Site.GetJsonAsync($"api/events?lang={language}&tag={folder.Tag}&{query}")).List("items");
+
+    private static async Task<IReadOnlyList<JsonElement>> CalendarAsync(SiteFolder folder, string language, string query = "") =>
+        (await ForeignCalendarReader.IcalendarAsync(await folder.Site.GetTextAsync($"api/calendar/{language}.ics?tag={folder.Tag}&{query}"), knowsZones: true)).List("events");
+
+    /// <summary>The entries of a test's events in both calendars, by start.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<JsonElement>>> BothAsync(SiteFolder folder) =>
+        new() { ["fr"] = await CalendarAsync(folder, "fr"), ["en"] = await CalendarAsync(folder, "en") };
+}

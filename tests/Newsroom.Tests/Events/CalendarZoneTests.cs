@@ -1,0 +1,65 @@
+using System.Text;
+using Newsroom.Articles;
+using Newsroom.Events;
+using Newsroom.Tests.EndToEnd;
+using NodaTime;
+using Xunit;
+
+namespace Newsroom.Tests.Events;
+
+/// <summary>Programs that know of clocks only what a calendar says see the same moments as the time-zone database.</summary>
+public sealed class CalendarZoneTests
+{
+    private static readonly string[] Zones =
+    [
+        "Africa/Abidjan", "Africa/Cairo", "Africa/Casablanca", "Africa/Dakar", "Africa/Tunis", "America/New_York", "America/Santiago", "America/Sao_Paulo", "Asia/Gaza",
+        "Asia/Kathmandu", "Asia/Tehran", "Australia/Lord_Howe", "Europe/Dublin", "Europe/Istanbul", "Europe/Moscow", "Europe/Zurich", "Pacific/Apia",
+    ];
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(2)]
+    public async Task Every_moment_of_twenty_five_years(int years)
+    {
+        var random = new Random(years);
+        var events = Zones.SelectMany(zone => Moments(zone, random, years)).ToList();
+        var calendar = Write(events);
+        var expected = events.ToDictionary(happening => $"{happening.Id}@newsroom", happening => (Utc(happening, happening.Start), Utc(happening, happening.End)));
+        foreach (var seen in new[] { await ForeignCalendarReader.IcalJsAsync(calendar), await ForeignCalendarReader.IcalendarAsync(calendar, knowsZones: false) })
+        {
+            Assert.Equal(events.Count, seen.List("events").Count);
+            Assert.All(seen.List("events"), happening => Assert.Equal(expected[happening.Text("uid")!], (happening.Text("startUtc"), happening.Text("endUtc"))));
+        }
+    }
+
+    /// <summary>Days around every change of clocks, and others.</summary>
+    private static IEnumerable<Event> Moments(string name, Random random, int years)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[name];
+        var (first, last) = (Instant.FromUtc(2012, 1, 1, 0, 0), Instant.FromUtc(Math.Min(2012 + years, 2036), 1, 1, 0, 0));
+        var changes = zone.GetZoneIntervals(first, last).Where(interval => interval.HasStart && interval.Start > first).Select(interval => interval.Start);
+        var others = Enumerable.Range(0, 10).Select(_ => first + Duration.FromHours(random.Next((int)(last - first).TotalHours)));
+        return changes.SelectMany(change => new[] { -26, -5, -3, 3, 5, 26 }.Select(hours => change + Duration.FromHours(hours))).Concat(others)
+            .Select((moment, i) => Event(zone, moment, $"{name.Replace('/', '-')}-{i}"))
+            .Where(happening => new[] { happening.Start, happening.End }.All(time => zone.MapLocal(LocalDateTime.FromDateTime(time)).Count == 1));
+    }
+
+    private static Event Event(DateTimeZone zone, Instant moment, string id) => new()
+    {
+        Id = id,
+        Article = "a",
+        Title = id,
+        Start = moment.InZone(zone).ToDateTimeUnspecified(),
+        End = (moment + Duration.FromMinutes(90)).InZone(zone).ToDateTimeUnspecified(),
+        Zone = zone.Id,
+    };
+
+    private static string Utc(Event happening, DateTime time) =>
+        EventText.Zone(happening)!.AtStrictly(LocalDateTime.FromDateTime(time)).ToInstant().ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", null);
+
+    private static string Write(IEnumerable<Event> events)
+    {
+        var edition = new EventEdition(EditionKind.Original, DateTimeOffset.UnixEpoch, [], []);
+        return Encoding.UTF8.GetString(new CalendarWriter(new SiteOptions()).Write([.. events.Select(happening => new ListedEvent(happening, edition))], "fr", _ => "https://example.org/"));
+    }
+}
