@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
+using Newsroom.Http.Api;
 
 namespace Newsroom.Http;
 
@@ -8,14 +9,20 @@ namespace Newsroom.Http;
 public sealed class ArticleFunctions(
     EditionList editions, ArticleStore articles, EditionStore bodies, SimilarArticles similar, AnswerCache answers, SiteOptions site)
 {
+    private const int Standard = 20;
+    private const int Most = 100;
+
     [Function("ArticleList")]
+    [Operation(
+        "Editions in a language, newest first.", Answer = typeof(ListResource<EditionResource>),
+        Parameters = ["lang", "tag", "org", "place", "kind", "from", "to", "cursor"], StandardLimit = Standard, MostLimit = Most, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = request.Language(site);
         var filter = request.EditionFilter();
-        var (after, limit) = (request.Cursor(), request.Limit(standard: 20, most: 100));
+        var (after, limit) = (request.Cursor(), request.Limit(Standard, Most));
         return answers.AnswerAsync(request, language, async () =>
         {
             var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
@@ -30,6 +37,9 @@ public sealed class ArticleFunctions(
     });
 
     [Function("ArticleOne")]
+    [Operation(
+        "An article in a language; while there is no such edition, the original, with its language in Content-Language.", Answer = typeof(ArticleResource),
+        Parameters = ["lang"], Problems = [400, 404, 410])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
 using Newsroom.Events;
+using Newsroom.Http.Api;
 
 namespace Newsroom.Http;
 
@@ -9,19 +10,24 @@ namespace Newsroom.Http;
 public sealed class EventFunctions(EventList events, CalendarWriter calendar, AnswerCache answers, SiteOptions site, TimeProvider clock)
 {
     private const string ContentType = "text/calendar; charset=utf-8";
+    private const int Standard = 200;
     private const int Most = 1_000;
 
     /// <summary>The parameters that narrow lists and calendars alike.</summary>
     private static readonly string[] Filters = ["from", "to", "tag", "org", "place", "kind", "online", "precision"];
 
     [Function("EventList")]
+    [Operation(
+        "Events in a language by their start.", Answer = typeof(EventListResource),
+        Parameters = ["lang", "from", "to", "tag", "org", "place", "kind", "online", "precision", "cancelled", "cursor"],
+        StandardLimit = Standard, MostLimit = Most, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = request.Language(site);
         var filter = Filter(request, precision: null) with { WithCancelled = request.Flag("cancelled") };
-        var (after, limit) = (request.Cursor(), request.Limit(standard: 200, most: Most));
+        var (after, limit) = (request.Cursor(), request.Limit(Standard, Most));
         return answers.AnswerAsync(request, language, async () =>
         {
             var found = (await events.ReadAsync(language, cancellationToken))
@@ -42,6 +48,9 @@ public sealed class EventFunctions(EventList events, CalendarWriter calendar, An
     });
 
     [Function("EventCalendar")]
+    [Operation(
+        "A calendar to subscribe to (RFC 5545): events with a day, rather certain ones.", ContentType = "text/calendar",
+        Parameters = ["from", "to", "tag", "org", "place", "kind", "online", "precision"], Problems = [400])]
     public Task<IResult> CalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendar/{lang}.ics")] HttpRequest request,
         string lang,
@@ -60,6 +69,7 @@ public sealed class EventFunctions(EventList events, CalendarWriter calendar, An
 
     /// <summary>One event as a file; one that was called off says so.</summary>
     [Function("EventOne")]
+    [Operation("One event as a calendar file.", ContentType = "text/calendar", Parameters = ["lang"], Problems = [400, 404])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events/{id}.ics")] HttpRequest request,
         string id,

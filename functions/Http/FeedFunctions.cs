@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
 using Newsroom.Feeds;
+using Newsroom.Http.Api;
 
 namespace Newsroom.Http;
 
@@ -16,6 +17,10 @@ public sealed class FeedFunctions(FeedSource source, EditionList editions, Gener
     private const int MostTags = 30;
 
     [Function("FeedAtom")]
+    [Operation(
+        "The newest editions of a language, or those that a search finds, with full content as Atom 1.0 (RFC 4287).", ContentType = AtomFeed.ContentType,
+        Parameters = ["q", "tag", "org", "place", "kind", "from", "to", "cursor", "archive"],
+        StandardLimit = FeedReading.Standard, MostLimit = FeedReading.Most, Problems = [400])]
     public Task<IResult> AtomAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/atom.xml")] HttpRequest request,
         string lang,
@@ -23,6 +28,10 @@ public sealed class FeedFunctions(FeedSource source, EditionList editions, Gener
         AnswerAsync(request, lang, AtomFeed.ContentType, AtomFeed.Write, cancellationToken);
 
     [Function("FeedJson")]
+    [Operation(
+        "The newest editions of a language, or those that a search finds, with full content as JSON Feed 1.1.", ContentType = JsonFeed.ContentType,
+        Parameters = ["q", "tag", "org", "place", "kind", "from", "to", "cursor", "archive"],
+        StandardLimit = FeedReading.Standard, MostLimit = FeedReading.Most, Problems = [400])]
     public Task<IResult> JsonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/feed.json")] HttpRequest request,
         string lang,
@@ -30,6 +39,7 @@ public sealed class FeedFunctions(FeedSource source, EditionList editions, Gener
         AnswerAsync(request, lang, JsonFeed.ContentType, JsonFeed.Write, cancellationToken);
 
     [Function("FeedOpml")]
+    [Operation("Every feed, as OPML 2.0 to import into a reader.", ContentType = Opml.ContentType)]
     public Task<IResult> OpmlAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds.opml")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(() => answers.AnswerFromAllAsync(
@@ -44,6 +54,10 @@ public sealed class FeedFunctions(FeedSource source, EditionList editions, Gener
             cancellationToken));
 
     [Function("FeedRss")]
+    [Operation(
+        "The newest editions of a language, or those that a search finds, with full content as RSS 2.0.", ContentType = RssFeed.ContentType,
+        Parameters = ["q", "tag", "org", "place", "kind", "from", "to", "cursor", "archive"],
+        StandardLimit = FeedReading.Standard, MostLimit = FeedReading.Most, Problems = [400])]
     public Task<IResult> RssAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds/{lang}/rss.xml")] HttpRequest request,
         string lang,

@@ -8,8 +8,8 @@ namespace Newsroom.Http;
 /// <summary>What requests say of a feed, and the addresses of its documents.</summary>
 internal static partial class FeedReading
 {
-    private const int Standard = 50;
-    private const int Most = 100;
+    public const int Standard = 50;
+    public const int Most = 100;
     private const string Cursor = "cursor";
     private const string Archive = "archive";
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
+using Newsroom.Http.Api;
 using Newsroom.Search;
 using Newsroom.Search.Index;
 using Newsroom.Translation;
@@ -12,10 +13,12 @@ namespace Newsroom.Http;
 public sealed class HealthFunction(
     Generations generations, TranslationEngine engine, SearchIndex index, Snippets snippets, EditionStore bodies, AnswerCache answers, SiteOptions site)
 {
-    private static readonly string Version =
+    /// <summary>The program's version.</summary>
+    internal static readonly string Version =
         typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     [Function("Health")]
+    [Operation("Whether the app and its storage answer, and what it keeps in memory.", Answer = typeof(HealthResource), Problems = [503])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>

@@ -202,6 +202,7 @@ internal sealed record AnswerHealthResource(long CacheBytes, long CacheLimit);
 [JsonSerializable(typeof(StatusResource))]
 [JsonSerializable(typeof(RetryResource))]
 [JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Leaves letters as they are: the answers say that they are JSON, nobody takes them for HTML.</summary>

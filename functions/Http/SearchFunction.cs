@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.Http.Api;
 using Newsroom.Search;
 using Newsroom.Storage;
 
@@ -9,13 +10,22 @@ namespace Newsroom.Http;
 public sealed class SearchFunction(
     Searcher searcher, Suggester suggester, IndexUpkeep upkeep, AnswerCache answers, SiteOptions site, TimeProvider clock)
 {
+    private const int Standard = 10;
+    private const int Most = 50;
+    private const int StandardSuggestions = 8;
+    private const int MostSuggestions = 20;
+
     [Function("Search")]
+    [Operation(
+        "Editions that answer a query, with the passages that show why.", Answer = typeof(SearchResource),
+        Parameters = ["q", "lang", "sort", "tag", "org", "place", "kind", "year", "from", "to", "facets", "cursor"], Required = ["q"],
+        StandardLimit = Standard, MostLimit = Most, Problems = [400])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/search")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var query = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: the words to look for.");
-        var search = request.Search(query, site, standard: 10, most: 50);
+        var search = request.Search(query, site, Standard, Most);
         var effort = new Effort(clock);
         return search.Language is { } language
             ? await answers.AnswerAsync(
@@ -25,6 +35,7 @@ public sealed class SearchFunction(
     });
 
     [Function("SearchRebuild")]
+    [Operation("Has the search index of a language made anew from its articles.", Answer = typeof(OrderedResource), Status = 202, Parameters = ["lang"], Required = ["lang"], Problems = [400])]
     public Task<IResult> RebuildAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/search/rebuild")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
@@ -36,13 +47,16 @@ public sealed class SearchFunction(
     });
 
     [Function("Suggest")]
+    [Operation(
+        "Words and titles to offer somebody who types.", Answer = typeof(SuggestResource),
+        Parameters = ["q", "lang"], Required = ["q"], StandardLimit = StandardSuggestions, MostLimit = MostSuggestions, Problems = [400])]
     public Task<IResult> SuggestAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/suggest")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var text = request.Text("q") ?? throw ProblemException.BadRequest("'q' is missing: what was typed so far.");
         var language = request.Language(site);
-        var limit = request.Limit(standard: 8, most: 20);
+        var limit = request.Limit(StandardSuggestions, MostSuggestions);
         return await answers.AnswerAsync(request, language, await searcher.StateAsync(language, cancellationToken), CachePolicy.AskEachTime, async () =>
         {
             var suggestions = await suggester.SuggestAsync(language, text, limit, cancellationToken);

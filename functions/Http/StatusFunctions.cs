@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
+using Newsroom.Http.Api;
 using Newsroom.Translation;
 
 namespace Newsroom.Http;
@@ -8,16 +9,21 @@ namespace Newsroom.Http;
 /// <summary><c>/api/status</c>: what became of every upload, for editors.</summary>
 public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, TranslationEngine engine, SiteOptions site)
 {
+    private const int Standard = 100;
+    private const int Most = 1000;
     private const int MostRetries = 100;
 
     [Function("Status")]
+    [Operation(
+        "What became of every upload.", Answer = typeof(StatusResource),
+        Parameters = ["path", "state", "cursor"], StandardLimit = Standard, MostLimit = Most, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
         var (entries, next) = request.Text("path", longest: 1024) is { } path
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
-            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(standard: 100, most: 1000), request.Cursor(), cancellationToken);
+            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), request.Cursor(), cancellationToken);
         var resource = new StatusResource(
             site.Languages, engine.Summary(site),
             [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
@@ -27,6 +33,7 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
     });
 
     [Function("StatusRetry")]
+    [Operation("Starts an upload over, or up to 100 that are in a state.", Answer = typeof(RetryResource), Parameters = ["path", "state"], Problems = [400, 404])]
     public Task<IResult> RetryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/status/retry")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>

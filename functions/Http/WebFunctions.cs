@@ -88,7 +88,8 @@ public sealed class WebFunctions(
     private static string AddressWith(HttpRequest request, string name, string value) =>
         "/" + QueryString.Create(request.Query.Where(one => one.Key != name && one.Key != "cursor")).Add(name, value);
 
-    private static void Protect(HttpRequest request)
+    /// <summary>Nothing of a page runs, and nothing is loaded but its pictures.</summary>
+    internal static void Protect(HttpRequest request)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Newsroom.Http.Api;
+
+/// <summary>The API as OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the functions and from what writes their answers.</summary>
+internal static class ApiDocument
+{
+    private const string KeyScheme = "functionKey";
+
+    public static JsonObject Write(string title, string version, string address)
+    {
+        var schemas = new ApiSchemas();
+        var paths = new JsonObject(ApiOperation.All.GroupBy(operation => operation.Path).Select(path => KeyValuePair.Create(
+            path.Key,
+            (JsonNode?)new JsonObject(path.Select(operation => KeyValuePair.Create(operation.Method.ToLowerInvariant(), (JsonNode?)Describe(operation, schemas)))))));
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = title,
+                ["version"] = version,
+                ["description"] = "Articles in several languages, their events, feeds and calendars. Every GET answers HEAD, gives a strong ETag, and answers 304 to those who have its answer.",
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = address }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = With(schemas.Components, "Problem", Problem()),
+                ["securitySchemes"] = new JsonObject
+                {
+                    [KeyScheme] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key", ["description"] = "The function key, for editors." },
+                },
+            },
+        };
+    }
+
+    private static JsonObject Describe(ApiOperation operation, ApiSchemas schemas)
+    {
+        var described = new JsonObject
+        {
+            ["operationId"] = operation.Name,
+            ["tags"] = new JsonArray(operation.Group),
+            ["summary"] = operation.About.Summary,
+            ["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => Describe(parameter, schemas))]),
+            ["responses"] = Answers(operation, schemas),
+        };
+        return operation.NeedsKey ? With(described, "security", new JsonArray(new JsonObject { [KeyScheme] = new JsonArray() })) : described;
+    }
+
+    private static JsonObject Describe(ApiParameter parameter, ApiSchemas schemas) => new()
+    {
+        ["name"] = parameter.Name,
+        ["in"] = parameter.IsInPath ? "path" : "query",
+        ["required"] = parameter.IsRequired,
+        ["description"] = parameter.Description,
+        ["schema"] = parameter.Schema(schemas),
+    };
+
+    private static JsonObject Answers(ApiOperation operation, ApiSchemas schemas)
+    {
+        var about = operation.About;
+        var schema = about.Answer is { } type ? schemas.Reference(type) : new JsonObject { ["type"] = "string" };
+        var answers = new JsonObject
+        {
+            [Number(about.Status)] = new JsonObject
+            {
+                ["description"] = about.Summary,
+                ["headers"] = operation.Method == "GET" ? new JsonObject { ["ETag"] = Header("Strong; another one for each coding."), ["Content-Language"] = Header("The language of the answer.") } : new JsonObject(),
+                ["content"] = new JsonObject { [about.ContentType] = new JsonObject { ["schema"] = schema } },
+            },
+        };
+        if (operation.Method == "GET")
+        {
+            answers["304"] = new JsonObject { ["description"] = "The caller has it already, by If-None-Match or If-Modified-Since." };
+        }
+
+        foreach (var status in operation.NeedsKey ? about.Problems.Append(401).Order() : about.Problems.Order())
+        {
+            answers[Number(status)] = new JsonObject { ["description"] = ApiProblems.Meaning(status) };
+            if (status != 401)
+            {
+                answers[Number(status)]!["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } };
+            }
+        }
+
+        return answers;
+    }
+
+    private static JsonObject Header(string description) => new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };
+
+    private static JsonObject Problem() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "Problem details (RFC 9457).",
+        ["required"] = new JsonArray("title", "status"),
+        ["properties"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["type"] = "string" },
+            ["title"] = new JsonObject { ["type"] = "string" },
+            ["status"] = new JsonObject { ["type"] = "integer" },
+            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "What was wrong and what is allowed." },
+        },
+    };
+
+    private static JsonObject With(JsonObject owner, string name, JsonNode value)
+    {
+        owner[name] = value;
+        return owner;
+    }
+
+    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

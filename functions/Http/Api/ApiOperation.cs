@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Newsroom.Http.Api;
+
+/// <summary>An HTTP function as those see it who call it.</summary>
+/// <param name="Name">The function's name.</param>
+/// <param name="Group">What it is about: the first segment of its path after <c>api</c>.</param>
+/// <param name="Method">GET or POST; what answers GET answers HEAD, too.</param>
+/// <param name="Path">Begins with a slash; parameters are in braces.</param>
+/// <param name="NeedsKey">Whether the function key has to be shown.</param>
+/// <param name="About">The rest.</param>
+public sealed partial record ApiOperation(string Name, string Group, string Method, string Path, bool NeedsKey, OperationAttribute About)
+{
+    /// <summary>All functions with an <see cref="OperationAttribute"/>, by path.</summary>
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        .. from type in typeof(ApiOperation).Assembly.GetTypes()
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+           let about = method.GetCustomAttribute<OperationAttribute>()
+           where about is not null
+           let operation = Describe(method, about)
+           orderby operation.Path
+           select operation,
+    ];
+
+    public IReadOnlyList<ApiParameter> Parameters =>
+    [
+        .. PathParameter().Matches(Path).Select(match => ApiParameters.Get(match.Groups[1].Value) with { IsInPath = true, IsRequired = true }),
+        .. About.Parameters.Select(name => ApiParameters.Get(name) with { IsRequired = About.Required.Contains(name) }),
+        .. About.MostLimit > 0 ? [ApiParameters.Limit(About.StandardLimit, About.MostLimit)] : Array.Empty<ApiParameter>(),
+    ];
+
+    private static ApiOperation Describe(MethodInfo method, OperationAttribute about)
+    {
+        var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).Single(found => found is not null)!;
+        var path = "/" + Constraint().Replace(trigger.Route!, "{$1}");
+        return new ApiOperation(
+            method.GetCustomAttribute<FunctionAttribute>()!.Name, path.Split('/') is [_, "api", var group, ..] ? group.Split('.')[0] : "site",
+            trigger.Methods![0].ToUpperInvariant(), path, trigger.AuthLevel != AuthorizationLevel.Anonymous, about);
+    }
+
+    [GeneratedRegex(@"\{(\w+)[^}/]*\}")]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex PathParameter();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Newsroom.Http.Api;
+
+/// <summary>The JSON Schemas (draft 2020-12, that of OpenAPI 3.1) of what the API answers, made from what writes the answers.</summary>
+internal sealed class ApiSchemas
+{
+    private readonly SortedDictionary<string, JsonNode?> _components = new(StringComparer.Ordinal);
+
+    /// <summary>The schemas referred to so far, by name.</summary>
+    public JsonObject Components => new(_components.Select(component => KeyValuePair.Create(component.Key, component.Value?.DeepClone())));
+
+    public JsonObject Reference(Type type)
+    {
+        var name = Name(type);
+        if (_components.TryAdd(name, null))
+        {
+            _components[name] = type.IsEnum ? Choice(type) : Export(type);
+        }
+
+        return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
+    }
+
+    /// <summary><c>EditionResource</c> is an Edition, <c>ListResource&lt;EditionResource&gt;</c> an EditionList.</summary>
+    private static string Name(Type type) =>
+        type.IsGenericType ? Name(type.GenericTypeArguments[0]) + type.Name[..type.Name.IndexOf("Resource", StringComparison.Ordinal)]
+        : type.Name.EndsWith("Resource", StringComparison.Ordinal) ? type.Name[..^"Resource".Length] : type.Name;
+
+    private JsonNode Export(Type type) => ApiJson.Readable.GetTypeInfo(type)!.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) =>
+            context.Path.Length > 0 && Named(context.TypeInfo) is { } type ? Reference(type) : Simplify(context.TypeInfo, (JsonObject)schema),
+    });
+
+    /// <summary>Objects and enumerations have names; everything else is said where it is used.</summary>
+    private static Type? Named(JsonTypeInfo type) =>
+        type.Kind == JsonTypeInfoKind.Object ? type.Type
+        : (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } choice ? choice
+        : null;
+
+    private static JsonObject Choice(Type type) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => JsonValue.Create(name.ToLowerInvariant()))]) };
+
+    /// <summary>What is not known is absent, never null.</summary>
+    private static JsonObject Simplify(JsonTypeInfo type, JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+        {
+            schema["type"] = types.First(one => one!.GetValue<string>() != "null")!.DeepClone();
+        }
+
+        schema.Remove("default");
+        if (type.Type == typeof(long) || type.Type == typeof(long?))
+        {
+            schema["format"] = "int64";
+        }
+
+        if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            schema["required"] = new JsonArray([.. type.Properties.Where(property => !property.IsGetNullable && !IsNullable(property)).Select(property => JsonValue.Create(property.Name))]);
+        }
+
+        return schema;
+    }
+
+    private static bool IsNullable(JsonPropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null;
+}
