@@ -36,8 +36,9 @@ internal sealed class FunctionCatalog
 
     private static FunctionDescriptor Describe(MethodInfo method, string name)
     {
+        var parameters = method.GetParameters();
         var triggers =
-            from parameter in method.GetParameters()
+            from parameter in parameters
             let trigger = parameter.GetCustomAttribute<TriggerBindingAttribute>()
             where trigger is not null
             select (parameter, trigger);
@@ -53,7 +54,7 @@ internal sealed class FunctionCatalog
             _ => null,
         };
         return connection is null
-            ? new FunctionDescriptor(name, method, triggerParameter, attribute)
+            ? new FunctionDescriptor(name, method, parameters, triggerParameter, attribute)
             : throw new FunctionConfigurationException(
                 $"Function '{name}': Connection = \"{connection}\" is not supported here; remove it to use AzureWebJobsStorage.");
     }

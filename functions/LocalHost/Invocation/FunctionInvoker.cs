@@ -26,7 +26,7 @@ internal sealed class FunctionInvoker<TTrigger>
         _createInstance = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.DeclaringType, []);
         _await = ReturnValue.AwaiterOf(function.Method);
         _output = QueueOutput.Of(function, settings);
-        _bindings = [.. function.Method.GetParameters().Select(parameter => BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter))];
+        _bindings = [.. function.Parameters.Select(parameter => BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter))];
     }
 
     public async Task<object?> InvokeAsync(TTrigger trigger, IServiceProvider scope, CancellationToken cancellationToken)
