@@ -195,6 +195,15 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void Entries_that_changed_in_one_moment_are_told_apart()
+    {
+        var moment = new DateTimeOffset(2024, 6, 26, 1, 2, 3, 456, TimeSpan.Zero);
+        var item = Item("Titre");
+        var items = Enumerable.Range(0, 20).Select(i => item with { Edition = item.Edition with { Article = $"a{i}", Updated = moment } });
+        FeedRules.AssertKept(AtomFeed.Write(Feed([.. items])));
+    }
+
+    [Fact]
     public void The_frameworks_own_readers_take_both_formats()
     {
         foreach (var bytes in new[] { RssFeed.Write(Feed(Item("Titre"))), AtomFeed.Write(Feed(Item("Titre"))) })
