@@ -8,6 +8,8 @@ namespace Newsroom.Articles;
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Edition))]
 [JsonSerializable(typeof(EditionBody))]
+[JsonSerializable(typeof(Alignment))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, TranslationEffort>))]
 [JsonSerializable(typeof(Events.Event))]
 [JsonSerializable(typeof(Events.EventEdition))]
 [JsonSerializable(typeof(IReadOnlyList<Events.Event>))]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Newsroom.Articles;
 
 /// <summary>Says in the ledger whether an upload still waits for translations.</summary>
@@ -23,12 +25,19 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
         var state = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published;
         var languages = article.Live.Select(edition => edition.Language).ToArray();
         var error = plan.Explanation;
-        return entry.State == state && entry.Error == error && entry.Languages.SequenceEqual(languages) ? entry : entry with
+        var efforts = article.Original is { } original && original.Path == path
+            ? article.Live.Where(edition => edition.Version == original.Version && edition.Effort is not null).ToImmutableSortedDictionary(edition => edition.Language, edition => edition.Effort!)
+            : ImmutableSortedDictionary<string, TranslationEffort>.Empty;
+        return entry.State == state && entry.Error == error && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
         {
             State = state,
             Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
             Error = error,
             Languages = languages,
+            Translations = efforts,
         };
     }, cancellationToken);
+
+    private static bool AreSame(IReadOnlyDictionary<string, TranslationEffort> some, ImmutableSortedDictionary<string, TranslationEffort> others) =>
+        some.Count == others.Count && some.All(one => others.GetValueOrDefault(one.Key) == one.Value);
 }

@@ -61,6 +61,9 @@ public sealed record Edition
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>What a machine translation took.</summary>
+    public TranslationEffort? Effort { get; init; }
+
     /// <summary>The upload it was read from; null for a machine translation.</summary>
     public string? Path { get; init; }
 
@@ -104,6 +107,9 @@ public sealed record EditionBody
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }
+
+    /// <summary>What a machine translation took.</summary>
+    public TranslationEffort? Effort { get; init; }
 
     /// <summary>Clean HTML: safe to show as it is.</summary>
     public required string Html { get; init; }

@@ -8,7 +8,7 @@ namespace Newsroom.Articles;
 
 /// <summary>
 /// The container <c>editions</c>: bodies under <c>{article}/{version}/{language}</c>, written once. What never changes can be cached
-/// for ever: the most recently read bodies are kept, up to <see cref="CacheBytes"/>.
+/// for ever: the most recently read bodies are kept, up to <see cref="CacheBytes"/>. Beside a translation by machine lies its alignment.
 /// </summary>
 public sealed class EditionStore(StorageAccount storage) : IDisposable
 {
@@ -26,23 +26,21 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     /// <returns>The body that is stored now.</returns>
     public async Task<EditionBody> WriteAsync(string article, string version, EditionBody body, CancellationToken cancellationToken)
     {
-        var container = await storage.ContainerAsync(Container);
-        var json = new BinaryData(JsonSerializer.SerializeToUtf8Bytes(body, ArticleJson.Readable.EditionBody));
-        var options = new BlobUploadOptions
-        {
-            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-        };
-        try
-        {
-            await container.GetBlobClient(Name(article, version, body.Language)).UploadAsync(json, options, cancellationToken);
-            return body;
-        }
-        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
-        {
-            return await ReadAsync(article, version, body.Language, cancellationToken) ?? body;
-        }
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, ArticleJson.Readable.EditionBody);
+        return await TryWriteAsync(Name(article, version, body.Language), json, cancellationToken)
+            ? body
+            : await ReadAsync(article, version, body.Language, cancellationToken) ?? body;
     }
+
+    /// <summary>Keeps the sentences of a translation. Where there are some already, they stand.</summary>
+    /// <returns>False where there are.</returns>
+    public Task<bool> TryWriteAlignmentAsync(string article, string version, string language, Alignment alignment, CancellationToken cancellationToken) => TryWriteAsync(
+        AlignmentName(article, version, language), JsonSerializer.SerializeToUtf8Bytes(alignment, ArticleJson.Readable.Alignment), cancellationToken);
+
+    /// <summary>The sentences of a translation by machine, or null where there are none (any more).</summary>
+    public async Task<Alignment?> ReadAlignmentAsync(string article, string version, string language, CancellationToken cancellationToken) =>
+        await DownloadAsync(AlignmentName(article, version, language), cancellationToken) is { } json
+            ? JsonSerializer.Deserialize(json.Span, ArticleJson.Readable.Alignment) : null;
 
     /// <summary>The body, or null where there is none (any more).</summary>
     public async Task<EditionBody?> ReadAsync(string article, string version, string language, CancellationToken cancellationToken)
@@ -53,22 +51,17 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
             return cached;
         }
 
-        var container = await storage.ContainerAsync(Container);
-        try
-        {
-            var answer = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-            var json = answer.Value.Content.ToMemory();
-            var body = JsonSerializer.Deserialize(json.Span, ArticleJson.Readable.EditionBody)!;
-            _cache.Set(name, body, new MemoryCacheEntryOptions { Size = json.Length });
-            return body;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
+        if (await DownloadAsync(name, cancellationToken) is not { } json)
         {
             return null;
         }
+
+        var body = JsonSerializer.Deserialize(json.Span, ArticleJson.Readable.EditionBody)!;
+        _cache.Set(name, body, new MemoryCacheEntryOptions { Size = json.Length });
+        return body;
     }
 
-    /// <summary>Removes the bodies of one version, in every language.</summary>
+    /// <summary>Removes the bodies of one version with their alignments, in every language.</summary>
     public async Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
@@ -81,5 +74,40 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
 
     public void Dispose() => _cache.Dispose();
 
+    private async Task<bool> TryWriteAsync(string name, byte[] json, CancellationToken cancellationToken)
+    {
+        var container = await storage.ContainerAsync(Container);
+        var options = new BlobUploadOptions
+        {
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+        };
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(json), options, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> DownloadAsync(string name, CancellationToken cancellationToken)
+    {
+        var container = await storage.ContainerAsync(Container);
+        try
+        {
+            var answer = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return answer.Value.Content.ToMemory();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
     private static string Name(string article, string version, string language) => $"{article}/{version}/{language}";
+
+    private static string AlignmentName(string article, string version, string language) => $"{Name(article, version, language)}.alignment";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Newsroom.Reading;
 
 namespace Newsroom.Articles;
@@ -80,6 +81,7 @@ public sealed partial class Ingestion(
                 Error = null,
                 Warnings = [],
                 Languages = [],
+                Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
                 Complete = clock.GetUtcNow(),
             }),
             cancellationToken);

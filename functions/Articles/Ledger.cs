@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
@@ -58,6 +60,9 @@ public sealed record LedgerEntry
 
     /// <summary>Languages in which the article is live.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What the present translations by machine took, by language.</summary>
+    public IReadOnlyDictionary<string, TranslationEffort> Translations { get; init; } = ImmutableSortedDictionary<string, TranslationEffort>.Empty;
 
     public required DateTimeOffset Received { get; init; }
     public DateTimeOffset? Published { get; init; }
@@ -185,6 +190,7 @@ public sealed class Ledger(StorageAccount storage)
         [nameof(entry.Warnings)] = Join(entry.Warnings),
         [nameof(entry.Cut)] = Join(entry.Cut),
         [nameof(entry.Languages)] = Join(entry.Languages),
+        [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, ArticleJson.Readable.IReadOnlyDictionaryStringTranslationEffort),
         [nameof(entry.Received)] = entry.Received,
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
@@ -202,6 +208,8 @@ public sealed class Ledger(StorageAccount storage)
         Warnings = Split(row.GetString(nameof(LedgerEntry.Warnings))),
         Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
         Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
+        Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations
+            ? JsonSerializer.Deserialize(translations, ArticleJson.Readable.IReadOnlyDictionaryStringTranslationEffort)! : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
         Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),

@@ -124,6 +124,7 @@ public sealed class Publisher(
         Places = body.Places,
         Fingerprint = SimHash.Of(body.Text, FewestWordsToCompare),
         Engine = body.Engine,
+        Effort = body.Effort,
         EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
     };
 
@@ -160,6 +161,7 @@ public sealed class Publisher(
     private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
     {
         Withdrawn = true,
+        Effort = null,
         EventKeys = [],
         Retired = [.. Rows(edition).Union(edition.Retired).Take(MostRetired)],
     };

@@ -46,20 +46,39 @@ public sealed partial class Translations(
             return await publisher.RepeatAsync(stored, cancellationToken);
         }
 
-        // A body that an interrupted attempt left behind is as good as a new one, and paid for.
-        var body = await bodies.ReadAsync(job.Article, job.Version, job.Language, cancellationToken)
-            ?? await bodies.WriteAsync(
-                job.Article, job.Version, await continuity.CarryOverAsync(stored.Article, await TranslateAsync(original, job, cancellationToken), cancellationToken), cancellationToken);
+        var body = await continuity.CarryOverAsync(stored.Article, await TranslateAsync(stored.Article, original, job, cancellationToken), cancellationToken);
+        body = await bodies.WriteAsync(job.Article, job.Version, body, cancellationToken);
         return await publisher.TryPublishTranslationAsync(stored, job.Version, body, cancellationToken);
     }
 
-    private async Task<EditionBody> TranslateAsync(Edition original, TranslationJob job, CancellationToken cancellationToken)
+    /// <summary>What the engine answers is kept before anything is made of it: an interrupted attempt has been paid for.</summary>
+    private async Task<EditionBody> TranslateAsync(Article article, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {
         var body = await bodies.ReadAsync(job.Article, job.Version, original.Language, cancellationToken)
             ?? throw new InvalidOperationException($"The body of {job.Article}/{job.Version}/{original.Language} is missing.");
+        var own = await bodies.ReadAlignmentAsync(job.Article, job.Version, job.Language, cancellationToken);
+        var (translation, alignment) = await TranslateAsync(body, own ?? await EarlierAsync(article, job, cancellationToken), original, job, cancellationToken);
+        if (own is null && !await bodies.TryWriteAlignmentAsync(job.Article, job.Version, job.Language, alignment, cancellationToken))
+        {
+            // Somebody was at it as well, and was faster: there is one translation.
+            own = await bodies.ReadAlignmentAsync(job.Article, job.Version, job.Language, cancellationToken);
+            (translation, _) = await TranslateAsync(body, own, original, job, cancellationToken);
+        }
+
+        return own is null ? translation : translation with { Effort = own.Effort };
+    }
+
+    /// <summary>The sentences of the translation that is to be replaced.</summary>
+    private async Task<Alignment?> EarlierAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
+        article.Editions.GetValueOrDefault(job.Language) is { Kind: EditionKind.Machine } earlier
+            ? await bodies.ReadAlignmentAsync(job.Article, earlier.Version, job.Language, cancellationToken) : null;
+
+    private async Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(
+        EditionBody body, Alignment? known, Edition original, TranslationJob job, CancellationToken cancellationToken)
+    {
         try
         {
-            return await translator.TranslateAsync(body, job.Language, cancellationToken);
+            return await translator.TranslateAsync(body, job.Language, known, cancellationToken);
         }
         catch (TranslationException reason)
         {

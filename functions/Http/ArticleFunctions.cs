@@ -39,19 +39,22 @@ public sealed class ArticleFunctions(
     [Function("ArticleOne")]
     [Operation(
         "An article in a language; while there is no such edition, the original, with its language in Content-Language.", Answer = typeof(ArticleResource),
-        Parameters = ["lang"], Problems = [400, 404, 410])]
+        Parameters = ["lang", "view"], Problems = [400, 404, 410])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => request.AnswerAsync(() =>
     {
         var language = request.Language(site);
+        var view = request.Choice<ArticleView>("view");
         return answers.AnswerFromAllAsync(request, language, async () =>
         {
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
             var alike = await similar.FindAsync(edition, cancellationToken);
+            var alignment = view == ArticleView.Parallel && edition.Kind == EditionKind.Machine
+                ? await bodies.ReadAlignmentAsync(id, edition.Version, edition.Language, cancellationToken) : null;
             return Answer.Json(
-                new ArticleResource(article, edition, body, alike, request.Site(site)), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
+                new ArticleResource(article, edition, body, alike, request.Site(site), alignment?.Segments), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
                 links: LinkHeader.Alternates(article, edition, request.Site(site)));
         }, cancellationToken, CachePolicy.AskEachTime);
     });

@@ -45,8 +45,16 @@ internal sealed record SourceResource(string Path, [property: JsonPropertyName("
 /// <summary>An article that says much the same.</summary>
 internal sealed record SimilarResource(string Id, string Title, DateTimeOffset Published, string Url);
 
+/// <summary>What an article is shown with.</summary>
+internal enum ArticleView
+{
+    /// <summary>The original and its translation, sentence by sentence.</summary>
+    Parallel,
+}
+
 /// <summary>An edition with its body.</summary>
-internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, IReadOnlyList<Edition> similar, string site) : EditionResource(edition, site)
+internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, IReadOnlyList<Edition> similar, string site, IReadOnlyList<AlignedSegment>? segments)
+    : EditionResource(edition, site)
 {
     private readonly Edition _edition = edition;
     private readonly string _site = site;
@@ -60,6 +68,9 @@ internal sealed class ArticleResource(Article article, Edition edition, EditionB
     public IReadOnlyList<AlternateResource> Alternates => [.. article.Live
         .Where(other => other.Language != _edition.Language)
         .Select(other => new AlternateResource(other.Language, other.Kind, Links.Article(_site, article.Id, other.Language)))];
+
+    /// <summary>With view=parallel: the original and this translation by machine, sentence by sentence. Absent of other editions.</summary>
+    public IReadOnlyList<AlignedSegment>? Segments => segments;
 
     /// <summary>Other articles with much the same text.</summary>
     public IReadOnlyList<SimilarResource> SimilarTo => [.. similar.Select(other =>
@@ -165,6 +176,10 @@ internal sealed class UploadResource(LedgerEntry entry)
     public IReadOnlyList<string> Warnings => entry.Warnings;
     public IReadOnlyList<string> Cut => entry.Cut;
     public IReadOnlyList<string> Languages => entry.Languages;
+
+    /// <summary>What translations by machine took, by language.</summary>
+    public IReadOnlyDictionary<string, TranslationEffort> Translations => entry.Translations;
+
     public DateTimeOffset Received => entry.Received;
     public DateTimeOffset? Published => entry.Published;
     public DateTimeOffset? Complete => entry.Complete;

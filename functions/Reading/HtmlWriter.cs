@@ -18,6 +18,14 @@ public static class HtmlWriter
         return html.ToString();
     }
 
+    /// <summary>The same with the node itself.</summary>
+    public static string Outer(INode node)
+    {
+        using var html = new StringWriter(CultureInfo.InvariantCulture);
+        Write(node, html);
+        return html.ToString();
+    }
+
     private static void WriteChildren(INode parent, StringWriter html)
     {
         foreach (var child in parent.ChildNodes)

@@ -109,7 +109,7 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
             await process.IngestAsync(path);
             var job = (await process.JobsAsync(path)).Single();
             died = await Record.ExceptionAsync(() => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(paid + 1)))) is not null;
-            var isKept = (await site.SnapshotAsync()).HasBody(job.Article, job.Version, "en");
+            var isKept = (await site.SnapshotAsync()).HasAlignment(job.Article, job.Version, "en");
             await RunAsync(one => one.TranslateAsync(job), site.Start());
             var bills = site.Translator.Bill[($"Titre {paid} en fr", "en")];
             Assert.True(isKept ? bills == 1 : bills <= 2);

@@ -62,10 +62,10 @@ public sealed partial class Snapshot
     }
 
     /// <summary>
-    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names, events that are off), which depends on the order
-    /// in which they came.
+    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names, events that are off, sentences that did not need to be translated
+    /// again), which depends on the order in which they came.
     /// </summary>
-    public string ShownOf(string path) => string.Join('\n', Retired().Replace(Withdrawn().Replace(Gone().Replace(Of(path), ""), ""), "").Split('\n')
+    public string ShownOf(string path) => string.Join('\n', Effort().Replace(Retired().Replace(Withdrawn().Replace(Gone().Replace(Of(path), ""), ""), ""), "").Split('\n')
         .Where(fact => !fact.StartsWith("body ", StringComparison.Ordinal) && !fact.EndsWith("<article>: ", StringComparison.Ordinal))
         .Where(fact => !(fact.StartsWith("events ", StringComparison.Ordinal) && fact.Contains("cancelled=<time>", StringComparison.Ordinal))));
 
@@ -90,7 +90,7 @@ public sealed partial class Snapshot
     /// <summary>Rows that stand for something to be forgotten.</summary>
     public int Expiries => _rows["expiries"].Count;
 
-    public bool HasBody(string article, string version, string language) => _bodies.ContainsKey($"{article}/{version}/{language}");
+    public bool HasAlignment(string article, string version, string language) => _bodies.ContainsKey($"{article}/{version}/{language}.alignment");
 
     /// <summary>Names of bodies that a live edition refers to and that are not there.</summary>
     public IEnumerable<string> MissingBodies() => _rows["articles"]
@@ -165,6 +165,9 @@ public sealed partial class Snapshot
 
     [GeneratedRegex(", [a-z]{2}_(retired|cancelled)=\\[[^\\]]*\\]|,\"before\":\"[^\"]*\"|,\"sequence\":[0-9]+")]
     private static partial Regex Retired();
+
+    [GeneratedRegex(",\"effort\":\\{[^}]*\\}|, Translations=\\{(\"[a-z]+\":\\{[^}]*\\},?)*\\}")]
+    private static partial Regex Effort();
 
     [GeneratedRegex("^ledger [a-z2-7] ")]
     private static partial Regex Bucket();

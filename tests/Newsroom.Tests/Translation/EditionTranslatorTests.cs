@@ -20,6 +20,12 @@ public sealed class EditionTranslatorTests
     [InlineData("<pre>code();</pre><p>texte</p>", "<pre>code();</pre><p>[texte]</p>")]
     [InlineData("<p> </p><hr><p>texte</p>", "<p> </p><hr><p>[texte]</p>")]
     [InlineData("<p>a &amp; b &lt;c&gt;</p>", "<p>[a &amp; b &lt;c&gt;]</p>")]
+    [InlineData("<p>Un. Deux <b>trois</b>. Quatre !</p>", "<p>[Un.] [Deux <b>trois</b>.] [Quatre !]</p>")]
+    [InlineData("<p>Un <em>deux.</em> Trois &lt;b&gt;. <a href=\"https://example.org\">Quatre.</a></p>", "<p>[Un <em>deux.</em>] [Trois &lt;b&gt;.] [<a href=\"https://example.org\">Quatre.</a>]</p>")]
+    [InlineData("<p>Un <em>deux. Trois</em> quatre. Cinq.</p>", "<p>[Un <em>deux. Trois</em> quatre.] [Cinq.]</p>")]
+    [InlineData("<p>Adresse : 1, rue X<br>\nDakar<br><img src=\"https://example.org/a.png\"> fin</p>", "<p>[Adresse : 1, rue X]<br>\n[Dakar]<br><img src=\"https://example.org/a.png\"> [fin]</p>")]
+    [InlineData("<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>", "<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>")]
+    [InlineData("<p> Un.  \n Deux.<img src=\"https://example.org/a.png\"></p>", "<p> [Un.]  \n [Deux.]<img src=\"https://example.org/a.png\"></p>")]
     [InlineData("<p><a href=\"https://example.org\">lien</a></p>", "<p>[<a href=\"https://example.org\">lien</a>]</p>")]
     public async Task Every_run_of_text_is_translated_once_with_its_tags(string html, string translated) =>
         Assert.Equal(translated, (await TranslateAsync(Body(html), new Brackets())).Html);
@@ -37,6 +43,50 @@ public sealed class EditionTranslatorTests
     public async Task No_summary_stays_none() => Assert.Null((await TranslateAsync(Body("<p>texte</p>"), new Brackets())).Summary);
 
     [Fact]
+    public async Task Only_sentences_that_are_new_are_sent_and_each_once()
+    {
+        var engine = new Brackets();
+        var (_, first) = await TranslateAsync(Body("<p>Un mot. Deux mots.</p><p>Un mot.</p>") with { Summary = "Un mot." }, engine, known: null);
+        Assert.Equal(["Titre", "Un mot.", "Deux mots."], engine.Sent);
+        Assert.Equal(new TranslationEffort(3, 3, 22), first.Effort);
+        var (body, second) = await TranslateAsync(Body("<p>Un mot. Trois mots. Deux mots.</p>"), engine, first);
+        Assert.Equal("Trois mots.", engine.Sent[^1]);
+        Assert.Equal(new TranslationEffort(4, 1, 11), second.Effort);
+        Assert.Equal("<p>[Un mot.] [Trois mots.] [Deux mots.]</p>", body.Html);
+        Assert.Equal(second.Effort, body.Effort);
+    }
+
+    [Fact]
+    public async Task The_alignment_has_every_sentence_in_the_order_of_the_article()
+    {
+        var body = Body("<h2>Un</h2><p>Deux <b>x</b>. Trois.</p>") with { Summary = "Deux x. Trois.", Events = [Event("Ouverture")] };
+        Assert.Equal(
+            [
+                new(SegmentPart.Title, "Titre", "[Titre]"), new(SegmentPart.Summary, "Deux x.", "[Deux x.]"), new(SegmentPart.Summary, "Trois.", "[Trois.]"),
+                new(SegmentPart.Event, "Ouverture", "[Ouverture]"), new(SegmentPart.Body, "Un", "[Un]"), new(SegmentPart.Body, "Deux <b>x</b>.", "[Deux <b>x</b>.]"),
+                new AlignedSegment(SegmentPart.Body, "Trois.", "[Trois.]"),
+            ],
+            (await TranslateAsync(body, new Brackets(), known: null)).Alignment.Segments);
+    }
+
+    [Fact]
+    public async Task Sentences_of_another_engine_are_translated_again()
+    {
+        var (_, first) = await TranslateAsync(Body("<p>Un mot.</p>"), new Brackets(), known: null);
+        var engine = new Brackets();
+        await TranslateAsync(Body("<p>Un mot.</p>"), engine, first with { Engine = "brackets 1.0" });
+        Assert.Equal(["Titre", "Un mot."], engine.Sent);
+    }
+
+    [Fact]
+    public async Task An_element_that_an_engine_leaves_open_ends_with_its_sentence() =>
+        Assert.Equal("<p><b>x</b> y</p>", (await TranslateAsync(Body("<p>Un. Deux.</p>"), new Brackets(text => text == "Un." ? "<b>x" : "y"))).Html);
+
+    [Fact]
+    public async Task Thirty_thousand_line_breaks_take_no_time() =>
+        Assert.StartsWith("<p>[un]<br>[un]", (await TranslateAsync(Body($"<p>{string.Join("<br>", Enumerable.Repeat("un", 15_000))}</p>"), new Brackets())).Html, StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_an_engine_answers_is_cleaned() =>
         Assert.Equal("<p>x</p>", (await TranslateAsync(Body("<p>texte</p>"), new Brackets(_ => "x<script>alert(1)</script>"))).Html);
 
@@ -49,11 +99,13 @@ public sealed class EditionTranslatorTests
     {
         var translator = new EditionTranslator(TranslationEngine.None("Install one."), Cleaner);
         Assert.Equal("Install one.", (await Assert.ThrowsAsync<TranslationException>(
-            () => translator.TranslateAsync(Body("<p>texte</p>"), "en", TestContext.Current.CancellationToken))).Message);
+            () => translator.TranslateAsync(Body("<p>texte</p>"), "en", known: null, TestContext.Current.CancellationToken))).Message);
     }
 
-    private static Task<EditionBody> TranslateAsync(EditionBody body, ITranslator engine) =>
-        new EditionTranslator(TranslationEngine.Of(engine), Cleaner).TranslateAsync(body, "en", TestContext.Current.CancellationToken);
+    private static async Task<EditionBody> TranslateAsync(EditionBody body, ITranslator engine) => (await TranslateAsync(body, engine, known: null)).Body;
+
+    private static Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(EditionBody body, ITranslator engine, Alignment? known) =>
+        new EditionTranslator(TranslationEngine.Of(engine), Cleaner).TranslateAsync(body, "en", known, TestContext.Current.CancellationToken);
 
     private static EditionBody Body(string html) => new() { Title = "Titre", Html = html, Text = "", Language = "fr", Published = DateTimeOffset.UnixEpoch };
 
@@ -61,11 +113,16 @@ public sealed class EditionTranslatorTests
 
     private sealed class Brackets(Func<string, string>? answer = null, int forget = 0) : ITranslator
     {
+        public List<string> Sent { get; } = [];
+
         public string Describe(string source, string target) => "brackets";
 
         public bool Supports(string source, string target) => true;
 
-        public Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<string>>([.. fragments.SkipLast(forget).Select(answer ?? (fragment => fragment.Length == 0 ? "" : $"[{fragment}]"))]);
+        public Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
+        {
+            Sent.AddRange(fragments);
+            return Task.FromResult<IReadOnlyList<string>>([.. fragments.SkipLast(forget).Select(answer ?? (fragment => $"[{fragment}]"))]);
+        }
     }
 }
