@@ -69,6 +69,9 @@ internal sealed class ArticleResource(Article article, Edition edition, EditionB
         .Where(other => other.Language != _edition.Language)
         .Select(other => new AlternateResource(other.Language, other.Kind, Links.Article(_site, article.Id, other.Language)))];
 
+    /// <summary>What the translation by machine took, and how many of its sentences are doubtful.</summary>
+    public TranslationEffort? Translation => _edition.Effort;
+
     /// <summary>With view=parallel: the original and this translation by machine, sentence by sentence. Absent of other editions.</summary>
     public IReadOnlyList<AlignedSegment>? Segments => segments;
 

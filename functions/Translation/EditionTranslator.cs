@@ -6,6 +6,9 @@ namespace Newsroom.Translation;
 /// <summary>Translates what an edition says, sentence by sentence: title, summary, the titles of its events, and its body.</summary>
 public sealed class EditionTranslator(TranslationEngine engine, HtmlCleaner html)
 {
+    /// <summary>Sentences of an article that are tried again at most: where more are doubtful, it is not for want of trying.</summary>
+    private const int MostTriedAgain = 20;
+
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <param name="original">What to translate.</param>
@@ -23,11 +26,23 @@ public sealed class EditionTranslator(TranslationEngine engine, HtmlCleaner html
         var sources = text.Sources.Select(source => source.Text).Distinct(StringComparer.Ordinal).ToList();
         var unknown = sources.Where(source => !memory.ContainsKey(source)).ToList();
         var answers = await AskAsync(translator, unknown, original.Language, target, cancellationToken);
-        var targets = text.Sources.Select(source => answers.GetValueOrDefault(source.Text) ?? memory[source.Text]).ToList();
-        var effort = new TranslationEffort(sources.Count, unknown.Count, unknown.Sum(source => source.Length));
-        var alignment = new Alignment(name, effort, [.. text.Sources.Zip(targets, (source, answer) => new AlignedSegment(source.Part, source.Text, answer))]);
-        return (text.Replace(targets) with { Language = target, Engine = name, Effort = effort }, alignment);
+        var again = unknown.Where(source => SentenceChecks.Of(source, answers[source]).Count > 0).Take(MostTriedAgain).ToList();
+        foreach (var source in again)
+        {
+            var second = await AskAsync(translator, [source], original.Language, target, cancellationToken);
+            answers[source] = SentenceChecks.Of(source, second[source]).Count < SentenceChecks.Of(source, answers[source]).Count ? second[source] : answers[source];
+        }
+
+        var segments = text.Sources.Select(source => Align(source.Part, source.Text, answers.GetValueOrDefault(source.Text) ?? memory[source.Text])).ToList();
+        var effort = new TranslationEffort(
+            sources.Count, unknown.Count, unknown.Concat(again).Sum(source => source.Length),
+            segments.Where(segment => segment.Flags is not null).DistinctBy(segment => segment.Source).Count());
+        var body = text.Replace([.. segments.Select(segment => segment.Target)]) with { Language = target, Engine = name, Effort = effort };
+        return (body, new Alignment(name, effort, segments));
     }
+
+    private static AlignedSegment Align(SegmentPart part, string source, string target) =>
+        new(part, source, target) { Flags = SentenceChecks.Of(source, target) is { Count: > 0 } flags ? flags : null };
 
     private async Task<Dictionary<string, string>> AskAsync(
         ITranslator translator, List<string> sources, string language, string target, CancellationToken cancellationToken)

@@ -70,6 +70,24 @@ public sealed class EditionTranslatorTests
     }
 
     [Fact]
+    public async Task A_doubtful_sentence_is_tried_again_alone_and_flagged_if_that_is_no_better()
+    {
+        var tries = 0;
+        var better = new Brackets(text => text.StartsWith("Dix", StringComparison.Ordinal) && ++tries == 1 ? "[Some towns.]" : $"[{text}]");
+        var (body, alignment) = await TranslateAsync(Body("<p>Dix villes en 2024. Un mot.</p>"), better, known: null);
+        Assert.Equal(["Titre", "Dix villes en 2024.", "Un mot.", "Dix villes en 2024."], better.Sent);
+        Assert.Equal("<p>[Dix villes en 2024.] [Un mot.]</p>", body.Html);
+        Assert.Equal(new TranslationEffort(3, 3, 50), alignment.Effort);
+
+        var never = new Brackets(text => text.StartsWith("Dix", StringComparison.Ordinal) ? "[Some towns.]" : $"[{text}]");
+        (body, alignment) = await TranslateAsync(Body("<p>Dix villes en 2024. Un mot.</p>"), never, known: null);
+        Assert.Equal("<p>[Some towns.] [Un mot.]</p>", body.Html);
+        Assert.Equal(1, alignment.Effort.Flagged);
+        Assert.Equal([SegmentFlag.Number], alignment.Segments.Single(segment => segment.Target == "[Some towns.]").Flags);
+        Assert.All(alignment.Segments.Where(segment => segment.Target != "[Some towns.]"), segment => Assert.Null(segment.Flags));
+    }
+
+    [Fact]
     public async Task Sentences_of_another_engine_are_translated_again()
     {
         var (_, first) = await TranslateAsync(Body("<p>Un mot.</p>"), new Brackets(), known: null);
