@@ -36,10 +36,10 @@ public sealed class ChangingTests(RunningSite sites)
 
         await folder.PublishAsync("ville.txt", "La ville des voisins.\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
         var before = await BodiesAsync();
-        Assert.Equal(2, before.Count());
+        Assert.Equal(3, before.Count());
         await folder.PublishAsync("ville.txt", "La ville des familles.\n\nLes familles vivent dans la ville et parlent de leurs projets.");
-        var after = await folder.Site.EventuallyAsync(BodiesAsync, bodies => bodies.Count() == 2 && !bodies.Intersect(before).Any());
-        Assert.Equal(["en", "fr"], after.Select(name => name.Split('/')[2]).Order());
+        var after = await folder.Site.EventuallyAsync(BodiesAsync, bodies => bodies.Count() == 3 && !bodies.Intersect(before).Any());
+        Assert.Equal(["en", "en.alignment", "fr"], after.Select(name => name.Split('/')[2]).Order());
         await folder.WithdrawAsync("ville.txt");
         Assert.Empty(await BodiesAsync());
     }

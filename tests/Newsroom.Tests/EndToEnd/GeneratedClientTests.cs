@@ -22,7 +22,7 @@ public sealed class GeneratedClientTests(RunningSite sites)
                 EditionList list = await client.ArticleListAsync(lang: "fr", tag: tag, org: null, place: null, kind: EditionKind.Original, from: null, to: null, cursor: null, limit: 5);
                 Edition edition = System.Linq.Enumerable.Single(list.Items);
                 System.DateTimeOffset published = edition.Published;
-                Article article = await client.ArticleOneAsync(edition.Id, lang: "fr");
+                Article article = await client.ArticleOneAsync(edition.Id, lang: "fr", view: null);
                 Event happening = System.Linq.Enumerable.Single(article.Events);
                 return $"{published:yyyy-MM-dd} {article.Title} / {happening.Title} {happening.Start} / {article.Text}";
             }
@@ -31,7 +31,7 @@ public sealed class GeneratedClientTests(RunningSite sites)
             {
                 try
                 {
-                    await new NewsroomClient(http).ArticleOneAsync("aaaaaaaaaaaaa", lang: "fr");
+                    await new NewsroomClient(http).ArticleOneAsync("aaaaaaaaaaaaa", lang: "fr", view: null);
                     return "found";
                 }
                 catch (ApiException<Problem> problem)
