@@ -35,6 +35,6 @@ public sealed class HealthFunction(
         var search = new SearchHealthResource(
             index.CachedBytes, SearchIndex.CacheBytes, snippets.CachedBytes, Snippets.CacheBytes, bodies.CachedBytes, EditionStore.CacheBytes);
         var kept = new AnswerHealthResource(answers.CachedBytes, AnswerCache.Bytes);
-        return Answer.Json(new HealthResource("ok", Version, site.Languages, engine.Summary(site), search, kept), ApiJson.Readable.HealthResource).To(request);
+        return Answer.Json(new HealthResource("ok", Version, site.Languages, await engine.SummaryAsync(site, cancellationToken), search, kept), ApiJson.Readable.HealthResource).To(request);
     });
 }

@@ -25,7 +25,7 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
             : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), request.Cursor(), cancellationToken);
         var resource = new StatusResource(
-            site.Languages, engine.Summary(site),
+            site.Languages, await engine.SummaryAsync(site, cancellationToken),
             [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
         var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";

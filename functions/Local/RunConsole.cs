@@ -28,7 +28,7 @@ internal sealed class RunConsole(
             await UploadSeedsAsync(folder, stoppingToken);
         }
 
-        PrintAddresses();
+        await PrintAddressesAsync(stoppingToken);
         progress.Changed += PrintMilestone;
     }
 
@@ -116,7 +116,7 @@ internal sealed class RunConsole(
         });
     }
 
-    private void PrintAddresses()
+    private async Task PrintAddressesAsync(CancellationToken cancellationToken)
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.First().TrimEnd('/');
         Console.WriteLine();
@@ -130,7 +130,7 @@ internal sealed class RunConsole(
 
         Print("API", $"{address}/api/articles?lang={site.Languages[0]}");
         Print("Status", $"{address}/api/status?code={key.Value}");
-        Print("Translation", engine.Summary(site));
+        Print("Translation", await engine.SummaryAsync(site, cancellationToken));
         Print("Upload into", $"container '{Inbox.Container}'; it is noticed at once");
         Console.WriteLine();
         Console.WriteLine($"AzureWebJobsStorage={settings["AzureWebJobsStorage"]}");

@@ -20,7 +20,7 @@ public sealed class EditionTranslator(TranslationEngine engine, HtmlCleaner html
         EditionBody original, string target, Alignment? known, CancellationToken cancellationToken)
     {
         var translator = engine.Translator ?? throw new TranslationException(engine.Absence);
-        var name = translator.Describe(original.Language, target);
+        var name = await translator.DescribeAsync(original.Language, target, cancellationToken);
         var text = new SegmentedEdition(original, html);
         var memory = known?.Engine == name ? known.Memory() : Nothing;
         var sources = text.Sources.Select(source => source.Text).Distinct(StringComparer.Ordinal).ToList();

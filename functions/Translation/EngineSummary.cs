@@ -4,12 +4,21 @@ namespace Newsroom.Translation;
 internal static class EngineSummary
 {
     /// <summary>What translates from the site's main language, or what to install so that something does.</summary>
-    public static string Summary(this TranslationEngine engine, SiteOptions site) => engine.Translator is not { } translator
-        ? engine.Absence
-        : string.Join("; ", site.Languages.Skip(1)
-            .Select(language => translator.Supports(site.Languages[0], language)
-                ? translator.Describe(site.Languages[0], language)
-                : $"no way from {site.Languages[0]} to {language}")
-            .DefaultIfEmpty("nothing to translate: the site has one language")
-            .Distinct());
+    public static async Task<string> SummaryAsync(this TranslationEngine engine, SiteOptions site, CancellationToken cancellationToken)
+    {
+        if (engine.Translator is not { } translator)
+        {
+            return engine.Absence;
+        }
+
+        var ways = new List<string>();
+        foreach (var language in site.Languages.Skip(1))
+        {
+            ways.Add(translator.Supports(site.Languages[0], language)
+                ? await translator.DescribeAsync(site.Languages[0], language, cancellationToken)
+                : $"no way from {site.Languages[0]} to {language}");
+        }
+
+        return ways.Count == 0 ? "nothing to translate: the site has one language" : string.Join("; ", ways.Distinct());
+    }
 }

@@ -16,4 +16,10 @@ public sealed class TranslationException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether the engine as a whole does not answer or refuses everybody, so that no other text would fare better now.</summary>
+    public bool IsOutage { get; init; }
+
+    /// <summary>How long the engine asks to be left alone; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -17,8 +17,8 @@ public sealed partial class ApertiumTranslator(
     internal IReadOnlyList<int> IdleProcessIds => [.. _pools.Values.SelectMany(pool => pool.Value.IdleProcessIds)];
 
     /// <inheritdoc/>
-    public string Describe(string source, string target) =>
-        $"{installation.Version} ({string.Join(", ", Route(source, target).Select(mode => mode.Name))})";
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) =>
+        ValueTask.FromResult($"{installation.Version} ({string.Join(", ", Route(source, target).Select(mode => mode.Name))})");
 
     /// <inheritdoc/>
     public bool Supports(string source, string target) => installation.Modes.Route(source, target).Count > 0;

@@ -37,7 +37,7 @@ internal sealed class AzureTranslator(TextTranslationClient client) : ITranslato
     }
 
     /// <inheritdoc/>
-    public string Describe(string source, string target) => "Azure Translator";
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("Azure Translator");
 
     /// <inheritdoc/>
     public bool Supports(string source, string target) => source != target && _languages.Contains(source) && _languages.Contains(target);

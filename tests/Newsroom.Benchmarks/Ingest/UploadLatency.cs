@@ -51,7 +51,7 @@ internal sealed class UploadLatency(FrenchSeeds seeds, FigureList figures)
         }
         else
         {
-            figures.Omit(Searchable, engine.Translator is null ? engine.Absence : $"{engine.Translator.Describe("fr", "en")} does not translate French into English.");
+            figures.Omit(Searchable, engine.Translator is null ? engine.Absence : $"{await engine.Translator.DescribeAsync("fr", "en", CancellationToken.None)} does not translate French into English.");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class CountingTranslator : ITranslator
     /// <summary>What happens before an answer is given.</summary>
     public Func<Task> Work { get; set; } = () => Task.CompletedTask;
 
-    public string Describe(string source, string target) => "counting";
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("counting");
 
     public bool Supports(string source, string target) => source != target;
 

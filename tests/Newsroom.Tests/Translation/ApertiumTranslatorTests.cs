@@ -19,10 +19,10 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     [InlineData("fr", "ca", "(fra-cat)")]
     [InlineData("en", "es", "(eng-spa)")]
     [InlineData("en", "fr", "(eng-spa, es-fr)")]
-    public void The_description_names_version_and_modes(string source, string target, string modes)
+    public async Task The_description_names_version_and_modes(string source, string target, string modes)
     {
         Assert.True(apertium.Translator.Supports(source, target));
-        Assert.Matches(@"^Apertium \d+\.\d+(\.\d+)? " + Regex.Escape(modes) + "$", apertium.Translator.Describe(source, target));
+        Assert.Matches(@"^Apertium \d+\.\d+(\.\d+)? " + Regex.Escape(modes) + "$", await apertium.Translator.DescribeAsync(source, target, TestContext.Current.CancellationToken));
     }
 
     [Theory]

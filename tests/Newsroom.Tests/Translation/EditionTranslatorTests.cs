@@ -133,7 +133,7 @@ public sealed class EditionTranslatorTests
     {
         public List<string> Sent { get; } = [];
 
-        public string Describe(string source, string target) => "brackets";
+        public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("brackets");
 
         public bool Supports(string source, string target) => true;
 
