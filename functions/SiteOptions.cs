@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newsroom.Articles;
 using Newsroom.Storage;
 
@@ -26,6 +27,12 @@ public sealed record SiteOptions
     /// <summary>How long the triggers have before <c>Reconcile</c> takes an upload for forgotten.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Characters that a translation engine is sent in a month of the calendar at most; null for any number.</summary>
+    public long? TranslationBudget { get; init; }
+
+    /// <summary>Of the sentences of a translation by machine, the percentage that may be doubtful: one of which more are is held for review. Null to publish every one.</summary>
+    public int? ReviewAbovePercent { get; init; }
+
     /// <summary>Differs where any setting does: what was built with other settings is not what this process would build.</summary>
     public string Fingerprint { get; init; } = "";
 
@@ -43,6 +50,8 @@ public sealed record SiteOptions
             WebSubHub = ReadHub(section[nameof(WebSubHub)]),
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
+            TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),
+            ReviewAbovePercent = (int?)ReadNumber(section, nameof(ReviewAbovePercent), 100),
             Fingerprint = TableKey.Digest(string.Join('\n', section.AsEnumerable().Order(Comparer<KeyValuePair<string, string?>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key))))),
         };
     }
@@ -51,6 +60,11 @@ public sealed record SiteOptions
         string.IsNullOrWhiteSpace(setting) ? null
         : Uri.TryCreate(setting, UriKind.Absolute, out var hub) && hub.Scheme is "http" or "https" ? hub
         : throw new InvalidOperationException($"Newsroom__WebSubHub: '{setting}' is not the address of a hub such as https://hub.example.org/.");
+
+    private static long? ReadNumber(IConfigurationSection section, string name, long most) =>
+        string.IsNullOrWhiteSpace(section[name]) ? null
+        : long.TryParse(section[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
+        : throw new InvalidOperationException($"Newsroom__{name}: '{section[name]}' is not a number from 0 to {most}.");
 
     private static List<string>? ReadLanguages(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null : [.. setting

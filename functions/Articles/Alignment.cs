@@ -36,6 +36,10 @@ public enum SegmentFlag
     [JsonStringEnumMemberName("acronym")]
     Acronym,
 
+    /// <summary>A term of the glossary is missing.</summary>
+    [JsonStringEnumMemberName("term")]
+    Term,
+
     /// <summary>There are fewer quotation marks.</summary>
     [JsonStringEnumMemberName("quotation")]
     Quotation,
@@ -58,6 +62,12 @@ public sealed record AlignedSegment(SegmentPart Part, string Source, string Targ
 {
     /// <summary>What is doubtful about it; null where nothing is.</summary>
     public IReadOnlyList<SegmentFlag>? Flags { get; init; }
+
+    /// <summary>The source with terms of the glossary in it, which is what the engine was asked; null where it has none.</summary>
+    public string? Asked { get; init; }
+
+    [JsonIgnore]
+    public string Question => Asked ?? Source;
 }
 
 /// <summary>What a translation took.</summary>
@@ -71,6 +81,6 @@ public sealed record TranslationEffort(int Sentences, int Sent, int Characters, 
 /// <param name="Engine">Name and version: of another engine no sentence is taken over.</param>
 public sealed record Alignment(string Engine, TranslationEffort Effort, IReadOnlyList<AlignedSegment> Segments)
 {
-    /// <summary>Translations by their sources.</summary>
-    public IReadOnlyDictionary<string, string> Memory() => Segments.DistinctBy(segment => segment.Source).ToDictionary(segment => segment.Source, segment => segment.Target);
+    /// <summary>Translations by what the engine was asked: with another glossary, other questions are asked.</summary>
+    public IReadOnlyDictionary<string, string> Memory() => Segments.DistinctBy(segment => segment.Question).ToDictionary(segment => segment.Question, segment => segment.Target);
 }

@@ -17,6 +17,13 @@ public sealed record Source(
 /// <summary>What an editor says of a file in a file beside it (<c>summit.meta.yaml</c>): it wins over what is read.</summary>
 public sealed record Correction(string Path, string ETag, string Yaml);
 
+/// <summary>A translation by machine that is not shown, as too many of its sentences are doubtful.</summary>
+/// <param name="Language">Of the translation.</param>
+/// <param name="Version">Names its body.</param>
+/// <param name="Sentences">How many it has.</param>
+/// <param name="Flagged">How many of them are doubtful.</param>
+public sealed record Review(string Language, string Version, int Sentences, int Flagged);
+
 /// <summary>
 /// One piece of content: its uploads and its editions. It is one row, so every change of it is atomic;
 /// all other tables are derived from it and can be written again at any time.
@@ -29,6 +36,9 @@ public sealed record Article
 
     /// <summary>They are kept here, as a file and its correction come in either order.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Translations of the present original that wait for somebody to look at them.</summary>
+    public ImmutableArray<Review> InReview { get; init; } = [];
 
     /// <summary>By language; withdrawn ones stay, so that what they left elsewhere can always be removed.</summary>
     [JsonIgnore]

@@ -7,6 +7,9 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed record BlobPath
 {
+    /// <summary>Tables in it are the site's glossary.</summary>
+    public const string GlossaryFolder = "glossary/";
+
     private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
 
     public BlobPath(string path)
@@ -36,6 +39,7 @@ public sealed record BlobPath
             stem = stem[..suffix];
         }
 
+        IsGlossary = path.StartsWith(GlossaryFolder, StringComparison.OrdinalIgnoreCase) && Extension == "csv";
         Base = dot > slash + 1 ? path[..dot] : path;
         Stem = stem;
         ArticleId = TableKey.Digest(stem)[..13];
@@ -52,6 +56,9 @@ public sealed record BlobPath
 
     /// <summary>Whether it corrects what is read from the file beside it: <c>summit.meta.yaml</c>.</summary>
     public bool IsCorrection { get; }
+
+    /// <summary>Whether it says how terms are translated: <c>glossary/names.csv</c>.</summary>
+    public bool IsGlossary { get; }
 
     /// <summary>The language that the file's name states, if any.</summary>
     public string? Language { get; }

@@ -24,15 +24,19 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
         var plan = orders.PlanFor(article, path);
         var state = plan.IsEmpty ? LedgerState.Complete : LedgerState.Published;
         var languages = article.Live.Select(edition => edition.Language).ToArray();
-        var error = plan.Explanation;
+
+        // Of several translations one may wait for the engine.
+        var due = plan.Jobs.Count > 0 ? entry.Due : null;
+        var error = due is null ? plan.Explanation : entry.Error;
         var efforts = article.Original is { } original && original.Path == path
-            ? article.Live.Where(edition => edition.Version == original.Version && edition.Effort is not null).ToImmutableSortedDictionary(edition => edition.Language, edition => edition.Effort!)
+            ? article.Live.Where(edition => edition.SourceVersion == original.Version && edition.Effort is not null).ToImmutableSortedDictionary(edition => edition.Language, edition => edition.Effort!)
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty;
-        return entry.State == state && entry.Error == error && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
+        return entry.State == state && entry.Error == error && entry.Due == due && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
         {
             State = state,
             Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
             Error = error,
+            Due = due,
             Languages = languages,
             Translations = efforts,
         };

@@ -37,8 +37,15 @@ public sealed record Edition
     public required string Language { get; init; }
     public required EditionKind Kind { get; init; }
 
-    /// <summary>Names the body: <c>editions/{article}/{version}/{language}</c>. Of a translation: the version of the original it was made from.</summary>
+    /// <summary>
+    /// Names the body: <c>editions/{article}/{version}/{language}</c>. Of a translation by machine: the version of the original, and behind a hyphen what tells the terms
+    /// of the glossary that are in it.
+    /// </summary>
     public required string Version { get; init; }
+
+    /// <summary>The version of the original that a translation by machine was made from.</summary>
+    [JsonIgnore]
+    public string SourceVersion => SourceOf(Version);
 
     public required string Title { get; init; }
     public string? Summary { get; init; }
@@ -80,6 +87,9 @@ public sealed record Edition
     /// <summary>Events that it, or an earlier version, announced and that calendars must be told are off. They have rows in <c>events</c>, too.</summary>
     [JsonIgnore]
     public IReadOnlyList<Events.Event> Cancelled { get; init; } = [];
+
+    /// <summary>The version of the original in that of a translation by machine.</summary>
+    public static string SourceOf(string version) => version.Split('-')[0];
 
     /// <summary>Key of its row in <c>timeline</c>.</summary>
     [JsonIgnore]

@@ -62,10 +62,15 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     }
 
     /// <summary>Removes the bodies of one version with their alignments, in every language.</summary>
-    public async Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken)
+    public Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken) => DeleteAsync($"{article}/{version}/", cancellationToken);
+
+    /// <summary>Removes the bodies of one version of an original and those of all translations that were made from it.</summary>
+    public Task DeleteWithTranslationsAsync(string article, string version, CancellationToken cancellationToken) => DeleteAsync($"{article}/{version}", cancellationToken);
+
+    private async Task DeleteAsync(string prefix, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{article}/{version}/" }, cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken))
         {
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
             _cache.Remove(blob.Name);

@@ -37,11 +37,11 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
         }
     }
 
-    /// <summary>Every file, in the order of their paths.</summary>
-    public async IAsyncEnumerable<InboxItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every file, or those in a folder, in the order of their paths.</summary>
+    public async IAsyncEnumerable<InboxItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken, string? folder = null)
     {
         var container = await storage.ContainerAsync(Container);
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
         {
             yield return new InboxItem(blob.Name, Bare(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified ?? default);
         }

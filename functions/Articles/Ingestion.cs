@@ -8,7 +8,7 @@ namespace Newsroom.Articles;
 /// even twice at once, ends in the same state: the ledger tells what is settled, and the article's row takes one change at a time.
 /// </summary>
 public sealed partial class Ingestion(
-    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, FolderMemory folders, Publisher publisher, TranslationOrders orders,
+    Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, Glossaries glossaries, FolderMemory folders, Publisher publisher, TranslationOrders orders,
     Completion completion, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
@@ -33,6 +33,12 @@ public sealed partial class Ingestion(
             if (upload.Path.IsCorrection)
             {
                 await CorrectAsync(entry, cancellationToken);
+                return;
+            }
+
+            if (upload.Path.IsGlossary)
+            {
+                await TakeInGlossaryAsync(entry, cancellationToken);
                 return;
             }
 
@@ -63,6 +69,10 @@ public sealed partial class Ingestion(
             }
 
             await ReadAgainAsync(corrected, cancellationToken);
+        }
+        else if (new BlobPath(path).IsGlossary)
+        {
+            glossaries.Forget();
         }
         else if (await TakeAwayAsync(entry, cancellationToken) is { } article)
         {
@@ -148,6 +158,26 @@ public sealed partial class Ingestion(
         catch (UnreadableException reason)
         {
             span.Fail(reason.Message);
+            await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
+            LogRejected(log, entry.Article, entry.Path, reason.Message);
+        }
+    }
+
+    private async Task TakeInGlossaryAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await glossaries.TakeInAsync(entry.Path, cancellationToken) is { } warnings)
+            {
+                await ledger.TryWriteAsync(entry with { State = LedgerState.Complete, Complete = clock.GetUtcNow(), Warnings = warnings }, cancellationToken);
+            }
+            else
+            {
+                await WithdrawAsync(entry.Path, cancellationToken);
+            }
+        }
+        catch (UnreadableException reason)
+        {
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
             LogRejected(log, entry.Article, entry.Path, reason.Message);
         }

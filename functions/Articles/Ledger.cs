@@ -68,7 +68,7 @@ public sealed record LedgerEntry
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Complete { get; init; }
 
-    /// <summary>When a held article comes due; null where only an editor can release it.</summary>
+    /// <summary>When a held article comes due, or its translation is tried again; null where only an editor can release it, or nothing is held up.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>When the row was last written, by the storage's clock.</summary>

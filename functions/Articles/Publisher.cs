@@ -61,7 +61,16 @@ public sealed class Publisher(
     public async Task<Article?> TryPublishTranslationAsync(StoredArticle stored, string version, EditionBody body, CancellationToken cancellationToken)
     {
         var edition = Describe(stored.Article.Id, version, body) with { Kind = EditionKind.Machine, Updated = clock.GetUtcNow() };
-        return await CommitAsync(stored, Arrange(stored.Article, edition), body, cancellationToken);
+        var article = stored.Article with { InReview = [.. stored.Article.InReview.Where(review => review.Language != body.Language)] };
+        return await CommitAsync(stored, Arrange(article, edition), body, cancellationToken);
+    }
+
+    /// <summary>Keeps a translation of the article's current original back until somebody has looked at it; one of the version before stays live.</summary>
+    /// <returns>As <see cref="TryPublishAsync"/>.</returns>
+    public Task<Article?> TryHoldTranslationAsync(StoredArticle stored, Review review, CancellationToken cancellationToken)
+    {
+        var others = stored.Article.InReview.Where(other => other.Language != review.Language);
+        return CommitAsync(stored, stored.Article with { InReview = [.. others, review] }, body: null, cancellationToken);
     }
 
     /// <summary>Takes away what an upload gave; translations by machine go with their original.</summary>
@@ -149,8 +158,12 @@ public sealed class Publisher(
             editions = editions.SetItem(language, arranged);
         }
 
-        return article with { Editions = editions };
+        article = article with { Editions = editions };
+        return article with { InReview = [.. article.InReview.Where(review => IsOpen(article, review))] };
     }
+
+    private static bool IsOpen(Article article, Review review) =>
+        article.Original?.Version == Edition.SourceOf(review.Version) && article.SourceIn(review.Language) is null;
 
     private static Edition Become(Edition edition, EditionKind kind) =>
         edition.Kind == kind && !edition.Withdrawn ? edition : edition with { Kind = kind, Withdrawn = false };
@@ -238,7 +251,10 @@ public sealed class Publisher(
         {
             if (article.Live.All(edition => edition.Version != version) && article.Sources.All(source => source.Version != version))
             {
-                await bodies.DeleteAllAsync(article.Id, version, cancellationToken);
+                // With the last that was made of an original goes what was translated of it and never shown.
+                var original = Edition.SourceOf(version);
+                var isLast = article.Live.All(edition => edition.SourceVersion != original) && article.Sources.All(source => source.Version != original);
+                await (isLast ? bodies.DeleteWithTranslationsAsync(article.Id, original, cancellationToken) : bodies.DeleteAllAsync(article.Id, version, cancellationToken));
             }
         }
     }

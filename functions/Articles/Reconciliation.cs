@@ -49,7 +49,7 @@ public sealed partial class Reconciliation(
         {
             LedgerState.Received or LedgerState.Failed when quiet > Pause(entry.Attempts) => token => ingestion.IngestAsync(item.Path, token),
             LedgerState.Held when entry.Due <= now => token => ingestion.IngestAsync(item.Path, token),
-            LedgerState.Published when quiet > Pause(entry.Attempts) => token => OrderAgainAsync(entry, token),
+            LedgerState.Published when entry.Due <= now || (entry.Due is null && quiet > Pause(entry.Attempts)) => token => OrderAgainAsync(entry, token),
             _ => null,
         };
     }
@@ -73,7 +73,7 @@ public sealed partial class Reconciliation(
 
         // Counting the attempt makes the next one wait longer: an obstacle does not go away by looking at it every minute.
         await orders.SendAsync(plan, cancellationToken);
-        await ledger.UpdateAsync(entry.Path, row => Task.FromResult(row.State == LedgerState.Published ? row with { Attempts = row.Attempts + 1 } : row), cancellationToken);
+        await ledger.UpdateAsync(entry.Path, row => Task.FromResult(row.State == LedgerState.Published ? row with { Attempts = row.Attempts + 1, Due = null } : row), cancellationToken);
     }
 
     private async Task ForgetCancelledAsync(string article, IReadOnlyList<Expiry> due, CancellationToken cancellationToken)

@@ -5,7 +5,11 @@ using Newsroom.Translation;
 namespace Newsroom.Articles;
 
 /// <summary>An order to translate one version of an article's original into one language.</summary>
-public sealed record TranslationJob(string Article, string Version, string Language);
+/// <param name="Article">Its id.</param>
+/// <param name="Version">Of the original.</param>
+/// <param name="Language">To translate into.</param>
+/// <param name="Renew">Whether to do it again where the glossary has changed what is asked of the engine.</param>
+public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false);
 
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
@@ -34,8 +38,14 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
         var missing = site.Languages.Where(language => IsMissing(article, original, language)).ToLookup(language => CanTranslate(original.Language, language));
         return new TranslationPlan(
             [.. missing[true].Select(language => new TranslationJob(article.Id, original.Version, language))],
-            [.. missing[false].Select(language => Obstacle(original.Language, language))]);
+            [.. missing[false].Select(language => Obstacle(original.Language, language)), .. article.InReview.Select(Obstacle)]);
     }
+
+    /// <summary>Orders for what the machine has translated, or is to, once more: where the glossary has changed what is asked of the engine.</summary>
+    public TranslationPlan PlanToRenew(Article article) => article.Original is not { } original ? TranslationPlan.Nothing : new TranslationPlan(
+        [.. site.Languages.Where(language => language != original.Language && article.SourceIn(language) is null && CanTranslate(original.Language, language))
+            .Select(language => new TranslationJob(article.Id, original.Version, language, Renew: true))],
+        []);
 
     /// <summary>The same as far as it concerns one upload: only the original is translated.</summary>
     public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Nothing;
@@ -55,9 +65,13 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     }
 
     private static bool IsMissing(Article article, Edition original, string language) =>
-        article.SourceIn(language) is null && article.In(language)?.Version != original.Version;
+        article.SourceIn(language) is null && article.In(language)?.SourceVersion != original.Version && article.InReview.All(review => review.Language != language);
 
     private bool CanTranslate(string source, string target) => engine.Translator?.Supports(source, target) == true;
+
+    private static string Obstacle(Review review) =>
+        $"The translation into {LanguageCode.EnglishName(review.Language)} waits for review, as {review.Flagged} of its {review.Sentences} sentences are doubtful: "
+        + "approve it, or upload a translation.";
 
     private string Obstacle(string source, string target) => engine.Translator is null
         ? $"Not translated into {LanguageCode.EnglishName(target)}: {engine.Absence}"

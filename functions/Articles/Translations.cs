@@ -2,12 +2,18 @@ using Newsroom.Translation;
 
 namespace Newsroom.Articles;
 
-/// <summary>Carries out orders: translates an article's original into a language and publishes that edition.</summary>
+/// <summary>Carries out orders: translates an article's original into a language and publishes that edition, or holds it for review.</summary>
 public sealed partial class Translations(
-    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, EditionTranslator translator, EventContinuity continuity, Completion completion,
-    ILogger<Translations> log)
+    ArticleStore articles, EditionStore bodies, Ledger ledger, Publisher publisher, EditionTranslator translator, Glossaries glossaries, EventContinuity continuity,
+    Completion completion, SiteOptions site, TimeProvider clock, ILogger<Translations> log)
 {
     private const int MostTries = 10;
+
+    /// <summary>Shorter pauses are waited for; after longer ones <see cref="Reconciliation"/> orders again.</summary>
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(20);
+
+    /// <summary>Not all that waits comes back in the same moment.</summary>
+    private static readonly TimeSpan LongestSpread = TimeSpan.FromMinutes(1);
 
     /// <exception cref="TranslationException">The engine failed; the ledger says why, and the order can be tried again.</exception>
     public async Task CarryOutAsync(TranslationJob job, CancellationToken cancellationToken)
@@ -24,73 +30,116 @@ public sealed partial class Translations(
             }
 
             using var span = Telemetry.Start(Telemetry.Translate, original.Path, job.Language);
-            if (await PublishAsync(stored, original, job, cancellationToken) is { } article)
+            try
             {
-                span?.SetTag(Telemetry.Article, article.Id);
-                await completion.RecordAsync(original.Path, article.Id, cancellationToken);
-                return;
+                if (await PublishAsync(stored, original, job, cancellationToken) is { } article)
+                {
+                    span?.SetTag(Telemetry.Article, article.Id);
+                    await completion.RecordAsync(original.Path, article.Id, cancellationToken);
+                    return;
+                }
+            }
+            catch (TranslationException reason)
+            {
+                await ExplainAsync(original.Path, job.Language, reason.Message, due: null, cancellationToken);
+                throw;
+            }
+            catch (TranslationPausedException pause) when (pause.Until - clock.GetUtcNow() is var length)
+            {
+                if (length > ShortPause)
+                {
+                    await ExplainAsync(original.Path, job.Language, pause.Message, pause.Until + Spread(length), cancellationToken);
+                    return;
+                }
+
+                await Task.Delay(length + Spread(length) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero, clock, cancellationToken);
             }
         }
 
         throw new InvalidOperationException($"The article was changed by others {MostTries} times in a row.");
     }
 
+    /// <summary>Shows a translation that was held for review as it is.</summary>
+    /// <returns>False where none is held.</returns>
+    public async Task<bool> ApproveAsync(string id, string language, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var stored = await articles.LoadAsync(id, cancellationToken);
+            if (stored.Article.InReview.FirstOrDefault(review => review.Language == language) is not { } review
+                || await bodies.ReadAsync(id, review.Version, language, cancellationToken) is not { } body)
+            {
+                return false;
+            }
+
+            if (await publisher.TryPublishTranslationAsync(stored, review.Version, body, cancellationToken) is { } article)
+            {
+                await completion.RecordAsync(article.Original!.Path!, id, cancellationToken);
+                return true;
+            }
+        }
+    }
+
     /// <summary>Removes what an attempt left behind that was overtaken by a new version.</summary>
     private Task ForgetAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
-        article.Live.Any(edition => edition.Version == job.Version) || article.Sources.Any(source => source.Version == job.Version) ? Task.CompletedTask : bodies.DeleteAllAsync(job.Article, job.Version, cancellationToken);
+        article.Live.Any(edition => edition.SourceVersion == job.Version) || article.Sources.Any(source => source.Version == job.Version) ? Task.CompletedTask : bodies.DeleteWithTranslationsAsync(job.Article, job.Version, cancellationToken);
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {
-        if (stored.Article.In(job.Language)?.Version == job.Version)
+        var article = stored.Article;
+        var present = article.InReview.FirstOrDefault(review => review.Language == job.Language)?.Version ?? article.In(job.Language)?.Version;
+        if (!job.Renew && present is not null && Edition.SourceOf(present) == job.Version)
         {
             return await publisher.RepeatAsync(stored, cancellationToken);
         }
 
-        var body = await continuity.CarryOverAsync(stored.Article, await TranslateAsync(stored.Article, original, job, cancellationToken), cancellationToken);
-        body = await bodies.WriteAsync(job.Article, job.Version, body, cancellationToken);
-        return await publisher.TryPublishTranslationAsync(stored, job.Version, body, cancellationToken);
+        var text = await bodies.ReadAsync(job.Article, job.Version, original.Language, cancellationToken)
+            ?? throw new InvalidOperationException($"The body of {job.Article}/{job.Version}/{original.Language} is missing.");
+        var terms = (await glossaries.ReadAsync(cancellationToken)).Between(original.Language, job.Language);
+        var version = terms.Fingerprint(string.Join('\n', [text.Title, text.Summary, text.Text, .. text.Events.Select(happening => happening.Title)])) is { } fingerprint ? $"{job.Version}-{fingerprint}" : job.Version;
+        if (version == present)
+        {
+            return await publisher.RepeatAsync(stored, cancellationToken);
+        }
+
+        var body = await continuity.CarryOverAsync(article, await TranslateAsync(article, text, version, terms, job, cancellationToken), cancellationToken);
+        body = await bodies.WriteAsync(job.Article, version, body, cancellationToken);
+        return body.Effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)site.ReviewAbovePercent
+            ? await publisher.TryHoldTranslationAsync(stored, new Review(job.Language, version, sentences, flagged), cancellationToken)
+            : await publisher.TryPublishTranslationAsync(stored, version, body, cancellationToken);
     }
 
     /// <summary>What the engine answers is kept before anything is made of it: an interrupted attempt has been paid for.</summary>
-    private async Task<EditionBody> TranslateAsync(Article article, Edition original, TranslationJob job, CancellationToken cancellationToken)
+    private async Task<EditionBody> TranslateAsync(Article article, EditionBody text, string version, Terminology terms, TranslationJob job, CancellationToken cancellationToken)
     {
-        var body = await bodies.ReadAsync(job.Article, job.Version, original.Language, cancellationToken)
-            ?? throw new InvalidOperationException($"The body of {job.Article}/{job.Version}/{original.Language} is missing.");
-        var own = await bodies.ReadAlignmentAsync(job.Article, job.Version, job.Language, cancellationToken);
-        var (translation, alignment) = await TranslateAsync(body, own ?? await EarlierAsync(article, job, cancellationToken), original, job, cancellationToken);
-        if (own is null && !await bodies.TryWriteAlignmentAsync(job.Article, job.Version, job.Language, alignment, cancellationToken))
+        var own = await bodies.ReadAlignmentAsync(job.Article, version, job.Language, cancellationToken);
+        var (translation, alignment) = await translator.TranslateAsync(text, job.Language, terms, own ?? await EarlierAsync(article, job, cancellationToken), cancellationToken);
+        if (own is null && !await bodies.TryWriteAlignmentAsync(job.Article, version, job.Language, alignment, cancellationToken))
         {
             // Somebody was at it as well, and was faster: there is one translation.
-            own = await bodies.ReadAlignmentAsync(job.Article, job.Version, job.Language, cancellationToken);
-            (translation, _) = await TranslateAsync(body, own, original, job, cancellationToken);
+            own = await bodies.ReadAlignmentAsync(job.Article, version, job.Language, cancellationToken);
+            (translation, _) = await translator.TranslateAsync(text, job.Language, terms, own, cancellationToken);
         }
 
         return own is null ? translation : translation with { Effort = own.Effort };
     }
 
     /// <summary>The sentences of the translation that is to be replaced.</summary>
-    private async Task<Alignment?> EarlierAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
-        article.Editions.GetValueOrDefault(job.Language) is { Kind: EditionKind.Machine } earlier
-            ? await bodies.ReadAlignmentAsync(job.Article, earlier.Version, job.Language, cancellationToken) : null;
-
-    private async Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(
-        EditionBody body, Alignment? known, Edition original, TranslationJob job, CancellationToken cancellationToken)
+    private async Task<Alignment?> EarlierAsync(Article article, TranslationJob job, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await translator.TranslateAsync(body, job.Language, known, cancellationToken);
-        }
-        catch (TranslationException reason)
-        {
-            await ledger.UpdateAsync(
-                original.Path!,
-                entry => Task.FromResult(entry.State == LedgerState.Published
-                    ? entry with { Error = $"Not translated into {LanguageCode.EnglishName(job.Language)} yet: {reason.Message}" }
-                    : entry),
-                cancellationToken);
-            throw;
-        }
+        var earlier = article.InReview.FirstOrDefault(review => review.Language == job.Language)?.Version
+            ?? (article.Editions.GetValueOrDefault(job.Language) is { Kind: EditionKind.Machine } edition ? edition.Version : null);
+        return earlier is null ? null : await bodies.ReadAlignmentAsync(job.Article, earlier, job.Language, cancellationToken);
     }
+
+    private Task ExplainAsync(string path, string language, string reason, DateTimeOffset? due, CancellationToken cancellationToken) => ledger.UpdateAsync(
+        path,
+        entry => Task.FromResult(entry.State == LedgerState.Published
+            ? entry with { Error = $"Not translated into {LanguageCode.EnglishName(language)} yet: {reason}", Due = due }
+            : entry),
+        cancellationToken);
+
+    private static TimeSpan Spread(TimeSpan pause) => Random.Shared.NextDouble() * (pause < LongestSpread * 10 ? pause / 10 : LongestSpread);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No need to translate {Article} into {Language} any more")]
     private static partial void LogSuperseded(ILogger logger, string article, string language);

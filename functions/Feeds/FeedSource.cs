@@ -75,7 +75,7 @@ public sealed class FeedSource(
         if (!_originals.TryGetValue(key, out string? language))
         {
             var (article, _) = await articles.LoadAsync(translation.Article, cancellationToken);
-            language = article.Live.FirstOrDefault(edition => edition.Version == translation.Version && edition.Kind != EditionKind.Machine)?.Language;
+            language = article.Live.FirstOrDefault(edition => edition.Version == translation.SourceVersion && edition.Kind != EditionKind.Machine)?.Language;
             if (language is not null)
             {
                 _originals.Set(key, language, new MemoryCacheEntryOptions { Size = 1 });

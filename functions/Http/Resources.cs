@@ -81,7 +81,7 @@ internal sealed class ArticleResource(Article article, Edition edition, EditionB
 
     /// <summary>A machine translation names the upload of its original.</summary>
     public SourceResource? Source => article.Sources
-        .Where(source => source.Version == _edition.Version)
+        .Where(source => source.Version == _edition.SourceVersion)
         .Select(source => new SourceResource(source.Path, source.ETag))
         .FirstOrDefault();
 }
@@ -168,6 +168,19 @@ internal sealed record SuggestResource(IReadOnlyList<WordCompletion> Completions
 /// <summary>What was ordered and is still to be done.</summary>
 internal sealed record OrderedResource(string Message);
 
+/// <summary>A translation that was held for review and is live now.</summary>
+/// <param name="Path">The upload of its original.</param>
+/// <param name="Language">Its language.</param>
+internal sealed record ApprovedResource(string Path, string Language);
+
+/// <summary>What the translation engine was sent this month (UTC), and whether it is left alone now.</summary>
+/// <param name="Month">As 2026-03.</param>
+/// <param name="Characters">Characters sent, markup included.</param>
+/// <param name="Budget">Characters that may be sent; absent for any number.</param>
+/// <param name="PausedUntil">When it is asked again; absent where it is asked now.</param>
+/// <param name="Reason">Why it is not asked.</param>
+internal sealed record TranslationUseResource(string Month, long Characters, long? Budget, DateTimeOffset? PausedUntil, string? Reason);
+
 /// <summary>One upload in the ledger.</summary>
 internal sealed class UploadResource(LedgerEntry entry)
 {
@@ -192,9 +205,11 @@ internal sealed class UploadResource(LedgerEntry entry)
 /// <summary>The state of the site and of its uploads.</summary>
 /// <param name="Languages">Languages of the site.</param>
 /// <param name="Translator">What translates, or what to install so that something does.</param>
+/// <param name="Translation">What the translation engine was sent.</param>
 /// <param name="Items">Uploads.</param>
 /// <param name="Next">Cursor of the next page.</param>
-internal sealed record StatusResource(IReadOnlyList<string> Languages, string Translator, IReadOnlyList<UploadResource> Items, string? Next);
+internal sealed record StatusResource(
+    IReadOnlyList<string> Languages, string Translator, TranslationUseResource Translation, IReadOnlyList<UploadResource> Items, string? Next);
 
 /// <summary>What a retry did.</summary>
 /// <param name="Retried">Paths that were started over.</param>
@@ -217,6 +232,7 @@ internal sealed record AnswerHealthResource(long CacheBytes, long CacheLimit);
 [JsonSerializable(typeof(SearchResource))]
 [JsonSerializable(typeof(SuggestResource))]
 [JsonSerializable(typeof(OrderedResource))]
+[JsonSerializable(typeof(ApprovedResource))]
 [JsonSerializable(typeof(StatusResource))]
 [JsonSerializable(typeof(RetryResource))]
 [JsonSerializable(typeof(HealthResource))]

@@ -7,7 +7,8 @@ using Newsroom.Translation;
 namespace Newsroom.Http;
 
 /// <summary><c>/api/status</c>: what became of every upload, for editors.</summary>
-public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, TranslationEngine engine, SiteOptions site)
+public sealed class StatusFunctions(
+    Ledger ledger, Ingestion ingestion, TranslationEngine engine, CharacterBudget budget, EnginePause pause, SiteOptions site)
 {
     private const int Standard = 100;
     private const int Most = 1000;
@@ -25,7 +26,7 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
             : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), request.Cursor(), cancellationToken);
         var resource = new StatusResource(
-            site.Languages, await engine.SummaryAsync(site, cancellationToken),
+            site.Languages, await engine.SummaryAsync(site, cancellationToken), await UseAsync(cancellationToken),
             [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
         var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
@@ -56,6 +57,13 @@ public sealed class StatusFunctions(Ledger ledger, Ingestion ingestion, Translat
 
         return Results.Json(new RetryResource(retried, failed), ApiJson.Readable.RetryResource);
     });
+
+    private async Task<TranslationUseResource> UseAsync(CancellationToken cancellationToken)
+    {
+        var (month, characters, limit) = await budget.ReadAsync(cancellationToken);
+        var present = await pause.FindAsync(cancellationToken);
+        return new TranslationUseResource(month, characters, limit, present?.Until, present?.Reason);
+    }
 
     private async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(HttpRequest request, CancellationToken cancellationToken)
     {

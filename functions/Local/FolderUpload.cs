@@ -33,8 +33,16 @@ internal sealed class FolderUpload(StorageAccount storage)
         return hash is not null && (await HashAsync(content, cancellationToken)).SequenceEqual(hash);
     }
 
-    /// <summary>Uploads files, and tells of each that is there.</summary>
+    /// <summary>Uploads files, those of the glossary before those that are translated with it, and tells of each that is there.</summary>
     public async Task UploadAsync(IEnumerable<KeyValuePair<string, FileInfo>> files, Action<string> uploaded, CancellationToken cancellationToken)
+    {
+        foreach (var some in files.ToLookup(item => new BlobPath(item.Key).IsGlossary).OrderByDescending(some => some.Key))
+        {
+            await UploadTogetherAsync(some, uploaded, cancellationToken);
+        }
+    }
+
+    private async Task UploadTogetherAsync(IEnumerable<KeyValuePair<string, FileInfo>> files, Action<string> uploaded, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Inbox.Container);
         await Parallel.ForEachAsync(

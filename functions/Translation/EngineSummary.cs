@@ -15,10 +15,22 @@ internal static class EngineSummary
         foreach (var language in site.Languages.Skip(1))
         {
             ways.Add(translator.Supports(site.Languages[0], language)
-                ? await translator.DescribeAsync(site.Languages[0], language, cancellationToken)
+                ? await DescribeAsync(translator, site.Languages[0], language, cancellationToken)
                 : $"no way from {site.Languages[0]} to {language}");
         }
 
         return ways.Count == 0 ? "nothing to translate: the site has one language" : string.Join("; ", ways.Distinct());
+    }
+
+    private static async Task<string> DescribeAsync(ITranslator translator, string source, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await translator.DescribeAsync(source, target, cancellationToken);
+        }
+        catch (TranslationException failure)
+        {
+            return failure.Message;
+        }
     }
 }

@@ -13,6 +13,10 @@ internal static partial class Protected
     /// <summary>Takes the elements away and leaves what is in them.</summary>
     public static string Unwrap(string html) => Spans().Replace(html, "$1");
 
+    /// <summary>The elements with what is in them, and the tags of all others.</summary>
+    [GeneratedRegex("""<span\b[^>]*\bclass\s*=\s*"notranslate"[^>]*>[^<]*</span>|<[^>]*>""", RegexOptions.IgnoreCase)]
+    public static partial Regex TagsAndSpans();
+
     /// <summary>The elements, each with its text as the first group.</summary>
     [GeneratedRegex("""<span\b[^>]*\bclass\s*=\s*"notranslate"[^>]*>([^<]*)</span>""", RegexOptions.IgnoreCase)]
     public static partial Regex Spans();

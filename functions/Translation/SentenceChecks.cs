@@ -16,8 +16,8 @@ internal static partial class SentenceChecks
     private const int LongestRepeated = 4;
     private const string QuotationMarks = "«»“”„\"";
 
-    /// <param name="source">HTML of inline elements.</param>
-    /// <param name="target">Likewise.</param>
+    /// <param name="source">HTML of inline elements, terms of the glossary in it as they are to be in the translation (<see cref="Protected"/>).</param>
+    /// <param name="target">HTML of inline elements.</param>
     public static IReadOnlyList<SegmentFlag> Of(string source, string target)
     {
         var (asked, answered) = (Plain(source), Plain(target));
@@ -26,6 +26,7 @@ internal static partial class SentenceChecks
             (SegmentFlag.Number, LosesNumbers(asked, answered)),
             (SegmentFlag.Address, Address().Matches(WebUtility.HtmlDecode(source)).Any(address => !WebUtility.HtmlDecode(target).Contains(address.Value, StringComparison.Ordinal))),
             (SegmentFlag.Acronym, LosesAcronyms(asked, answered)),
+            (SegmentFlag.Term, Protected.Spans().Matches(source).Any(term => !answered.Contains(WebUtility.HtmlDecode(term.Groups[1].Value), StringComparison.OrdinalIgnoreCase))),
             (SegmentFlag.Quotation, answered.Count(QuotationMarks.Contains) < asked.Count(QuotationMarks.Contains)),
             (SegmentFlag.Length, asked.Length >= ShortestToMeasure && !IsWithinReason(answered.Length / (double)asked.Length) && !HasIdeographs(asked + answered)),
             (SegmentFlag.Untranslated, string.Equals(asked, answered, StringComparison.OrdinalIgnoreCase) && OrdinaryWord().Count(asked) >= FewestWordsToTranslate),

@@ -3,10 +3,17 @@ namespace Newsroom.Translation.Apertium;
 /// <summary>Whether an answer still has the markup of the question.</summary>
 internal static class Fidelity
 {
-    /// <summary>The same opaque pieces in the same order, and no element that held words has lost them all.</summary>
+    /// <summary>The same opaque pieces in the same order, terms in any, and no element that held words has lost them all.</summary>
     public static bool Holds(IReadOnlyList<Piece> asked, IReadOnlyList<Piece> answered) =>
-        asked.OfType<Opaque>().SequenceEqual(answered.OfType<Opaque>(), ReferenceEqualityComparer.Instance)
+        Markup(asked).SequenceEqual(Markup(answered), ReferenceEqualityComparer.Instance)
+        && Terms(asked).SetEquals(Terms(answered)) && answered.Count(IsTerm) == asked.Count(IsTerm)
         && Elements(asked).Zip(Elements(answered)).All(pair => pair.Second || !pair.First);
+
+    private static IEnumerable<Piece> Markup(IReadOnlyList<Piece> pieces) => pieces.Where(piece => piece is Opaque && !IsTerm(piece));
+
+    private static HashSet<Piece> Terms(IReadOnlyList<Piece> pieces) => pieces.Where(IsTerm).ToHashSet<Piece>(ReferenceEqualityComparer.Instance);
+
+    private static bool IsTerm(Piece piece) => piece is Opaque { Kind: OpaqueKind.Term };
 
     // For each element that closes within the pieces, in order of its end: does it hold a word?
     private static IEnumerable<bool> Elements(IReadOnlyList<Piece> pieces)
@@ -17,7 +24,7 @@ internal static class Fidelity
         {
             switch (piece)
             {
-                case Words { HasLetters: true }:
+                case Words { HasLetters: true } or Opaque { Kind: OpaqueKind.Term }:
                     words++;
                     break;
                 case Opaque { Kind: OpaqueKind.Opening }:

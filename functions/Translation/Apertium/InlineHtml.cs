@@ -73,9 +73,15 @@ internal static partial class InlineHtml
             return false;
         }
 
-        if (node is not IElement element || Verbatim.Contains(element.LocalName) || IsProtected(element))
+        if (node is not IElement element || Verbatim.Contains(element.LocalName))
         {
             pieces.Add(new Opaque(node.ToHtml(), OpaqueKind.Whole));
+            return false;
+        }
+
+        if (IsProtected(element))
+        {
+            pieces.Add(new Opaque(element.ToHtml(), element.TextContent.Any(char.IsLetterOrDigit) ? OpaqueKind.Term : OpaqueKind.Whole));
             return false;
         }
 

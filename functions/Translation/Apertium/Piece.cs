@@ -40,4 +40,7 @@ internal enum OpaqueKind
     Whole,
     Opening,
     Closing,
+
+    /// <summary>A term that stays as it is. It stands in a sentence like a word, and the engine may move it.</summary>
+    Term,
 }

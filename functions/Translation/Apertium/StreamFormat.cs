@@ -7,10 +7,12 @@ namespace Newsroom.Translation.Apertium;
 /// <summary>
 /// Apertium's stream format: special characters escaped, opaque pieces as numbered superblanks (<c>[0]</c>, <c>[1]</c>, …).
 /// Numbers instead of the markup itself, because markup then needs no escaping and its loss or disorder is plain to see.
+/// A term is a word that no dictionary has: the stages take it for a name and build the sentence around it, articles and all.
 /// </summary>
 internal static partial class StreamFormat
 {
     private const string Special = @"\[]{}^$/@<>";
+    private const string Consonants = "bcdfghjkmnprtvwz";
 
     public static string Encode(IReadOnlyList<Piece> pieces)
     {
@@ -20,6 +22,10 @@ internal static partial class StreamFormat
             if (pieces[i] is Words words)
             {
                 Escape(Inner(pieces, i, words.Text), stream);
+            }
+            else if (pieces[i] is Opaque { Kind: OpaqueKind.Term })
+            {
+                stream.Append(Word(i));
             }
             else
             {
@@ -47,7 +53,7 @@ internal static partial class StreamFormat
                 if (int.TryParse(answer.AsSpan(i + 1, end - i - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     && number < asked.Count && asked[number] is Opaque opaque)
                 {
-                    Flush(text, pieces);
+                    Flush(text, pieces, asked);
                     pieces.Add(opaque);
                 }
 
@@ -59,9 +65,24 @@ internal static partial class StreamFormat
             }
         }
 
-        Flush(text, pieces);
+        Flush(text, pieces, asked);
         RemoveBoundary(pieces, asked);
+        KeepCapital(pieces, asked);
         return RestoreMargins(pieces, asked);
+    }
+
+    /// <summary>Xqzba, Xqzca, …: no language of the engine has words that begin so.</summary>
+    private static string Word(int number)
+    {
+        var word = "a";
+        do
+        {
+            word = Consonants[number % Consonants.Length] + word;
+            number /= Consonants.Length;
+        }
+        while (number > 0);
+
+        return $"Xqz{word}";
     }
 
     private static void Escape(ReadOnlySpan<char> text, StringBuilder stream)
@@ -77,16 +98,46 @@ internal static partial class StreamFormat
         }
     }
 
-    private static void Flush(StringBuilder text, List<Piece> pieces)
+    private static void Flush(StringBuilder text, List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
         // No angle bracket was sent in words, so one that comes back is a grammatical symbol that a stage could not generate.
         var plain = Doubled().Replace(Leaked().Replace(text.ToString(), string.Empty), " ");
         text.Clear();
-        if (plain.Length > 0)
+        var written = 0;
+        foreach (Match word in TermWord().Matches(plain))
         {
-            pieces.Add(new Words(plain));
+            var number = Enumerable.Range(0, asked.Count).FirstOrDefault(
+                i => asked[i] is Opaque { Kind: OpaqueKind.Term } && Word(i).Equals(word.Value, StringComparison.OrdinalIgnoreCase), defaultValue: -1);
+            if (number >= 0)
+            {
+                AddWords(plain[written..word.Index], pieces);
+                pieces.Add(asked[number]);
+                written = word.Index + word.Length;
+            }
+        }
+
+        AddWords(plain[written..], pieces);
+    }
+
+    private static void AddWords(string text, List<Piece> pieces)
+    {
+        if (text.Length > 0)
+        {
+            pieces.Add(new Words(text));
         }
     }
+
+    /// <summary>The capital of a sentence that begins with a term moves to the word behind it, as the dictionaries do not have the term.</summary>
+    private static void KeepCapital(List<Piece> pieces, IReadOnlyList<Piece> asked)
+    {
+        if (asked is [Opaque { Kind: OpaqueKind.Term }, Words before, ..] && pieces is [Opaque { Kind: OpaqueKind.Term }, Words after, ..]
+            && FirstLetter(before.Text) is { } was && FirstLetter(after.Text) is { } now && char.IsLower(before.Text[was]) && char.IsUpper(after.Text[now]))
+        {
+            pieces[1] = new Words($"{after.Text[..now]}{char.ToLowerInvariant(after.Text[now])}{after.Text[(now + 1)..]}");
+        }
+    }
+
+    private static int? FirstLetter(string text) => text.Select((character, i) => (character, i)).Where(at => char.IsLetter(at.character)).Select(at => (int?)at.i).FirstOrDefault();
 
     private static void RemoveBoundary(List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
@@ -152,6 +203,9 @@ internal static partial class StreamFormat
 
     [GeneratedRegex(@" ?<[^<>]*>")]
     private static partial Regex Leaked();
+
+    [GeneratedRegex(@"(?<!\p{L})xqz\p{L}+", RegexOptions.IgnoreCase)]
+    private static partial Regex TermWord();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Doubled();

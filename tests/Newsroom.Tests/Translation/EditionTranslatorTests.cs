@@ -113,17 +113,33 @@ public sealed class EditionTranslatorTests
         await Assert.ThrowsAsync<TranslationException>(() => TranslateAsync(Body("<p>texte</p>"), new Brackets(forget: 1)));
 
     [Fact]
-    public async Task Without_an_engine_the_reason_is_told()
+    public async Task Terms_of_the_glossary_stand_in_the_question_and_in_the_answer()
     {
-        var translator = new EditionTranslator(TranslationEngine.None("Install one."), Cleaner);
-        Assert.Equal("Install one.", (await Assert.ThrowsAsync<TranslationException>(
-            () => translator.TranslateAsync(Body("<p>texte</p>"), "en", known: null, TestContext.Current.CancellationToken))).Message);
+        var engine = new Brackets();
+        var terms = new Terminology([new Term("Processus de Rabat", "Rabat Process", MatchesCase: false), new Term("MMC", Translation: null, MatchesCase: true)]);
+        var (body, alignment) = await TranslateAsync(Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, known: null, terms);
+        Assert.Equal(
+            ["Titre", """Le <span class="notranslate" translate="no">MMC</span> et le <b><span class="notranslate" translate="no">Rabat Process</span></b> agissent.""", "Rien."], engine.Sent);
+        Assert.Equal("<p>[Le MMC et le <b>Rabat Process</b> agissent.] [Rien.]</p><p>MMC</p>", body.Html);
+        Assert.Equal("Le MMC et le <b>processus de Rabat</b> agissent.", alignment.Segments[1].Source);
+
+        // With other terms only the sentences that have them are asked again.
+        await TranslateAsync(Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, alignment, new Terminology([new Term("rien", "Nothing", MatchesCase: false)]));
+        Assert.Equal(["Le MMC et le <b>processus de Rabat</b> agissent.", "MMC"], engine.Sent[3..]);
+    }
+
+    [Fact]
+    public async Task A_term_that_is_missing_in_the_answer_makes_it_doubtful()
+    {
+        var (_, alignment) = await TranslateAsync(
+            Body("<p>Le processus de Rabat agit.</p>"), new Brackets(_ => "The process acts."), known: null, new Terminology([new Term("Processus de Rabat", "Rabat Process", MatchesCase: false)]));
+        Assert.Equal([SegmentFlag.Term], alignment.Segments[1].Flags);
     }
 
     private static async Task<EditionBody> TranslateAsync(EditionBody body, ITranslator engine) => (await TranslateAsync(body, engine, known: null)).Body;
 
-    private static Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(EditionBody body, ITranslator engine, Alignment? known) =>
-        new EditionTranslator(TranslationEngine.Of(engine), Cleaner).TranslateAsync(body, "en", known, TestContext.Current.CancellationToken);
+    private static Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(EditionBody body, ITranslator engine, Alignment? known, Terminology? terms = null) =>
+        new EditionTranslator(engine, Cleaner).TranslateAsync(body, "en", terms ?? new Terminology([]), known, TestContext.Current.CancellationToken);
 
     private static EditionBody Body(string html) => new() { Title = "Titre", Html = html, Text = "", Language = "fr", Published = DateTimeOffset.UnixEpoch };
 
