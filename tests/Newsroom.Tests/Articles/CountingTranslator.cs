@@ -12,6 +12,9 @@ public sealed class CountingTranslator : ITranslator
     /// <summary>What happens before an answer is given.</summary>
     public Func<Task> Work { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What is answered.</summary>
+    public Func<string, string, string> Answer { get; set; } = (fragment, target) => $"{target}: {fragment}";
+
     public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("counting");
 
     public bool Supports(string source, string target) => source != target;
@@ -25,6 +28,6 @@ public sealed class CountingTranslator : ITranslator
             Bill.AddOrUpdate((fragment, target), 1, (_, times) => times + 1);
         }
 
-        return [.. fragments.Select(fragment => fragment.Length == 0 ? "" : $"{target}: {fragment}")];
+        return [.. fragments.Select(fragment => fragment.Length == 0 ? "" : Answer(fragment, target))];
     }
 }

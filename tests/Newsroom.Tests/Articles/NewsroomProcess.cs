@@ -22,20 +22,21 @@ public sealed class NewsroomProcess : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public NewsroomProcess(string connection, string languages, Network network, ITranslator translator, TimeSpan later = default)
+    public NewsroomProcess(string connection, string languages, Network network, ITranslator translator, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null)
     {
         Network = network;
+        Clock = new FakeTimeProvider(DateTimeOffset.UtcNow + later);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = connection,
             ["Newsroom:Languages"] = languages,
             ["Newsroom:Translator"] = "none",
-        }).Build();
+        }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging()
             .AddNewsroom(configuration)
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UtcNow + later))
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(TranslationEngine.Of(translator))
             .AddSingleton(Analysis)
             .AddSingleton(Cleaner)
@@ -46,6 +47,9 @@ public sealed class NewsroomProcess : IAsyncDisposable
     }
 
     public Network Network { get; }
+
+    /// <summary>It stands still unless a test moves it on.</summary>
+    public FakeTimeProvider Clock { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -48,8 +48,8 @@ public sealed class Site
         return site;
     }
 
-    public NewsroomProcess Start(Network? network = null, TimeSpan later = default) =>
-        new(_connection, _languages, network ?? new Network(), Translator, later);
+    public NewsroomProcess Start(Network? network = null, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null) =>
+        new(_connection, _languages, network ?? new Network(), Translator, later, settings);
 
     public async Task UploadAsync(string path, string text)
     {
@@ -62,12 +62,22 @@ public sealed class Site
     /// <summary>The uploads of an article, in their order.</summary>
     public IReadOnlyList<Uploaded> UploadsOf(string article) => [.. _uploads[article]];
 
+    /// <summary>Names of the bodies and alignments in storage.</summary>
+    public async Task<IReadOnlyList<string>> BodiesAsync() =>
+        await new BlobContainerClient(_connection, "editions").GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);
+
     public Task ForgetOrdersAsync() => _orders.ClearMessagesAsync(Cancellation);
 
     /// <summary>Does what the queue trigger does until there is no order left.</summary>
     public async Task CarryOutOrdersAsync()
     {
         await using var process = Start();
+        await CarryOutOrdersAsync(process);
+    }
+
+    /// <inheritdoc cref="CarryOutOrdersAsync()"/>
+    public async Task CarryOutOrdersAsync(NewsroomProcess process)
+    {
         while ((await _orders.ReceiveMessagesAsync(32, cancellationToken: Cancellation)).Value is { Length: > 0 } messages)
         {
             await Parallel.ForEachAsync(messages, Cancellation, async (message, _) =>

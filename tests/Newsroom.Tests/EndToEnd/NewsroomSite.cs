@@ -20,6 +20,8 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>Longer than anything takes: who waits so long waits in vain.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    private static readonly string[] Protected = ["api/status", "api/search/rebuild", "api/translations"];
+
     private readonly IAsyncDisposable? _host;
     private readonly SiteLog _log;
     private readonly BlobContainerClient _inbox;
@@ -118,6 +120,15 @@ public sealed class NewsroomSite : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
+    public async Task<JsonElement> PostAsync(string address)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, address);
+        var text = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.True(answer.IsSuccessStatusCode, $"POST {address}: {(int)answer.StatusCode} {text}");
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
     public async Task<string> GetTextAsync(string address)
     {
         using var answer = await GetAsync(address);
@@ -132,7 +143,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (address.StartsWith("api/status", StringComparison.Ordinal) || address.StartsWith("api/search/rebuild", StringComparison.Ordinal))
+        if (Protected.Any(route => address.StartsWith(route, StringComparison.Ordinal)))
         {
             request.Headers.Add("x-functions-key", Key);
         }

@@ -9,7 +9,7 @@ namespace Newsroom.Tests.EndToEnd;
 /// </summary>
 public sealed class ReferenceArticleTests(RunningSite sites)
 {
-    private static readonly DirectoryInfo? Shared = FindShared();
+    internal static readonly DirectoryInfo? Shared = FindShared();
 
     private static readonly string[] Languages = ["fr", "en"];
 
