@@ -57,7 +57,7 @@ public sealed class EditionTranslator(ITranslator translator, HtmlCleaner html)
     {
         var answers = questions.Count == 0 ? [] : await translator.TranslateAsync(questions, language, target, cancellationToken);
         return answers.Count == questions.Count
-            ? questions.Zip(answers).ToDictionary(pair => pair.First, pair => Safe(Protected.Unwrap(pair.Second)), StringComparer.Ordinal)
+            ? questions.Zip(answers).ToDictionary(pair => pair.First, pair => Safe(Protected.Unwrap(target == "en" ? Protected.AgreeInEnglish(pair.Second) : pair.Second)), StringComparer.Ordinal)
             : throw new TranslationException($"The engine was sent {questions.Count} sentences and answered {answers.Count}.");
     }
 

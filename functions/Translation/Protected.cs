@@ -13,6 +13,13 @@ internal static partial class Protected
     /// <summary>Takes the elements away and leaves what is in them.</summary>
     public static string Unwrap(string html) => Spans().Replace(html, "$1");
 
+    /// <summary>An or a, as the term behind it has it: the engine did not know which would come.</summary>
+    public static string AgreeInEnglish(string html) => EnglishArticle().Replace(
+        html, article => $"{article.Groups[1].Value}{("aeiou".Contains(char.ToLowerInvariant(article.Groups[3].Value[0]), StringComparison.Ordinal) ? "n" : "")}{article.Groups[2].Value}");
+
+    [GeneratedRegex("""\b([Aa])n?( )(?=<span\b[^>]*\bclass\s*=\s*"notranslate"[^>]*>(\p{L})\p{Ll})""")]
+    private static partial Regex EnglishArticle();
+
     /// <summary>The elements with what is in them, and the tags of all others.</summary>
     [GeneratedRegex("""<span\b[^>]*\bclass\s*=\s*"notranslate"[^>]*>[^<]*</span>|<[^>]*>""", RegexOptions.IgnoreCase)]
     public static partial Regex TagsAndSpans();

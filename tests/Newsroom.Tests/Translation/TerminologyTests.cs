@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Newsroom.Reading;
 using Newsroom.Translation;
@@ -41,6 +42,13 @@ public sealed class TerminologyTests
     [InlineData("Rien du tout", "Rien du tout")]
     public void Terms_are_found_as_whole_words_the_longest_first(string sentence, string applied) =>
         Assert.Equal(applied, Protected.Spans().Replace(Terms.Apply(sentence), "{$1}"));
+
+    [Theory]
+    [InlineData("a {information desk}", "an information desk")]
+    [InlineData("An {desk}, a <b>{Open day}</b>", "A desk, a <b>Open day</b>")]
+    [InlineData("a {OSMM report} and area {east}", "a OSMM report and area east")]
+    public void In_English_the_article_agrees_with_the_term_behind_it(string answer, string agreed) =>
+        Assert.Equal(agreed, Protected.Unwrap(Protected.AgreeInEnglish(Regex.Replace(answer, @"\{([^}]*)\}", term => Protected.Wrap(term.Groups[1].Value)))));
 
     [Fact]
     public void Into_a_language_without_a_translation_only_what_is_kept_counts()
