@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Newsroom.Articles;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 
@@ -116,6 +117,32 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
         }
 
         Assert.InRange(paid, 5, 100);
+    }
+
+    [Fact]
+    public async Task A_translation_that_is_renewed_for_the_glossary_is_there_once()
+    {
+        var site = await emulator.NewSiteAsync("fr,en");
+        for (var (k, died) = (1, true); died; k++)
+        {
+            var path = $"terms-{k}.md";
+            await PublishAsync(site, path, $"# Un titre\n\nLes voisins parlent du terme{k}. Puis ils rient.");
+            await site.UploadAsync($"glossary/{k}.csv", $"fr,en\nterme{k},term{k}\n");
+            await using var process = site.Start();
+            var original = (await process.ArticleAsync(path)).Original!;
+            var job = new TranslationJob(original.Article, original.Version, "en", Renew: true);
+            died = await Record.ExceptionAsync(() => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(k)))) is not null;
+            await RunAsync(one => one.TranslateAsync(job), site.Start());
+
+            var english = (await process.ArticleAsync(path)).In("en")!;
+            Assert.Equal(original.Version, english.SourceVersion);
+            Assert.NotEqual(original.Version, english.Version);
+            Assert.Equal(
+                [$"{english.Version}/en", $"{english.Version}/en.alignment", $"{original.Version}/fr"],
+                (await site.BodiesAsync()).Where(name => name.StartsWith(original.Article, StringComparison.Ordinal)).Select(name => name[14..]).Where(name => !name.StartsWith($"{original.Version}/en", StringComparison.Ordinal)).Order());
+            Assert.Empty((await site.SnapshotAsync()).StaleGenerations());
+            await site.DeleteAsync($"glossary/{k}.csv");
+        }
     }
 
     [Fact]
