@@ -3,9 +3,11 @@ using Newsroom.Events;
 using Newsroom.Feeds;
 using Newsroom.Http;
 using Newsroom.Reading;
+using Newsroom.Reading.Formats;
 using Newsroom.Search;
 using Newsroom.Storage;
 using Newsroom.Translation;
+using Newsroom.Translation.Xliff;
 
 namespace Newsroom;
 
@@ -27,6 +29,7 @@ public static class NewsroomRegistration
         .AddSingleton<SimilarArticles>()
         .AddSingleton<EventContinuity>()
         .AddSingleton<Expiries>()
+        .AddSingleton<HumanEditions>()
         .AddSingleton<Publisher>()
         .AddSingleton<Corrections>()
         .AddSingleton<FolderMemory>()
@@ -40,6 +43,8 @@ public static class NewsroomRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<EventList>()
         .AddSearch()
+        .AddSingleton<XliffWriter>()
+        .AddSingleton<IEditionFormat, XliffFormat>()
         .AddTranslation(configuration)
         .AddSingleton<EnginePause>()
         .AddSingleton<CharacterBudget>()

@@ -62,15 +62,26 @@ public sealed record Article
         .OrderByDescending(source => source.Uploaded).ThenBy(source => source.Path, StringComparer.Ordinal)
         .FirstOrDefault();
 
+    /// <summary>Whether the original has changed since a person translated it.</summary>
+    public bool IsOutdated(Edition edition) => edition is { Kind: EditionKind.Human, Basis: not null } && Original is { } original && original.Version != edition.Basis;
+
+    /// <summary>Whether bodies of a version are still needed: by a live edition, as the original that a translation by a person goes with, or by an upload.</summary>
+    public bool Needs(string version) =>
+        Live.Any(edition => edition.Version == version || (edition.Kind == EditionKind.Human && edition.Basis == version)) || Sources.Any(source => source.Version == version);
+
+    /// <summary>Likewise of a version of an original, or of what a machine made from it.</summary>
+    public bool NeedsAnyOf(string version) => Needs(version) || Live.Any(edition => edition.SourceVersion == version);
+
     /// <summary>What corrects an upload: the file of the same name.</summary>
     public Correction? CorrectionOf(BlobPath path) => Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
 
     /// <summary>
-    /// The language whose upload is the original: the file without a language in its name, else the first of the site's languages.
+    /// The language whose upload is the original: the file without a language in its name, else the first of the site's languages; that of a translator's tool only where
+    /// there is no other.
     /// It does not depend on the order in which the files came.
     /// </summary>
     public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources
-        .OrderBy(source => new BlobPath(source.Path).Language is null ? 0 : 1)
+        .OrderBy(source => new BlobPath(source.Path) switch { { IsTranslation: true } => 2, { Language: null } => 0, _ => 1 })
         .ThenBy(source => siteLanguages.Contains(source.Language) ? siteLanguages.ToList().IndexOf(source.Language) : int.MaxValue)
         .ThenBy(source => source.Path, StringComparer.Ordinal)
         .FirstOrDefault()?.Language;

@@ -10,6 +10,7 @@ namespace Newsroom.Articles;
 [JsonSerializable(typeof(EditionBody))]
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, TranslationEffort>))]
+[JsonSerializable(typeof(Translation.Xliff.Skeleton))]
 [JsonSerializable(typeof(Events.Event))]
 [JsonSerializable(typeof(Events.EventEdition))]
 [JsonSerializable(typeof(IReadOnlyList<Events.Event>))]

@@ -66,6 +66,9 @@ public sealed record BlobPath
     /// <summary>In lower case and without its dot; empty where there is none.</summary>
     public string Extension { get; } = "";
 
+    /// <summary>Whether it is a file of a translator's tool (XLIFF), which is made from an original.</summary>
+    public bool IsTranslation => Extension is "xlf" or "xliff";
+
     /// <summary>13 base32 characters of SHA-256 over <see cref="Stem"/>: the same article for ever.</summary>
     public string ArticleId { get; }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Newsroom.Articles;
 
 /// <summary>Says in the ledger whether an upload still waits for translations.</summary>
-public sealed class Completion(Ledger ledger, ArticleStore articles, TranslationOrders orders, TimeProvider clock)
+public sealed class Completion(Ledger ledger, ArticleStore articles, TranslationOrders orders, HumanEditions humans, TimeProvider clock)
 {
     /// <summary>Brings the row of a published upload in line with its article.</summary>
     public Task RecordAsync(string path, string id, CancellationToken cancellationToken) => ledger.UpdateAsync(path, async entry =>
@@ -28,15 +28,17 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
         // Of several translations one may wait for the engine.
         var due = plan.Jobs.Count > 0 ? entry.Due : null;
         var error = due is null ? plan.Explanation : entry.Error;
+        var outdated = await humans.DescribeAsync(article, path, cancellationToken);
         var efforts = article.Original is { } original && original.Path == path
             ? article.Live.Where(edition => edition.SourceVersion == original.Version && edition.Effort is not null).ToImmutableSortedDictionary(edition => edition.Language, edition => edition.Effort!)
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty;
-        return entry.State == state && entry.Error == error && entry.Due == due && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
+        return entry.State == state && entry.Error == error && entry.Due == due && entry.Outdated == outdated && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
         {
             State = state,
             Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
             Error = error,
             Due = due,
+            Outdated = outdated,
             Languages = languages,
             Translations = efforts,
         };

@@ -74,6 +74,9 @@ public sealed record Edition
     /// <summary>The upload it was read from; null for a machine translation.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Of a translation by a person: the version of the original that it goes with. Where that is not the present one, the translation is outdated.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>No longer live: its rows elsewhere are to be removed.</summary>
     public bool Withdrawn { get; init; }
 

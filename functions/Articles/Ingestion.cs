@@ -9,7 +9,7 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed partial class Ingestion(
     Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, Glossaries glossaries, FolderMemory folders, Publisher publisher, TranslationOrders orders,
-    Completion completion, TimeProvider clock, ILogger<Ingestion> log)
+    Completion completion, HumanEditions humans, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
 
@@ -90,6 +90,7 @@ public sealed partial class Ingestion(
                 State = LedgerState.Withdrawn,
                 Error = null,
                 Warnings = [],
+                Outdated = null,
                 Languages = [],
                 Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
                 Complete = clock.GetUtcNow(),
@@ -300,7 +301,7 @@ public sealed partial class Ingestion(
     private async Task<bool> PublishAsync(StoredArticle stored, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start(Telemetry.Publish, entry.Path);
-        if (await publisher.TryPublishAsync(stored, upload, draft.Body, cancellationToken) is not { } article)
+        if (await publisher.TryPublishAsync(stored, upload, draft, cancellationToken) is not { } article)
         {
             return false;
         }
@@ -319,6 +320,7 @@ public sealed partial class Ingestion(
                 Complete = awaits ? null : now,
                 Error = awaits ? plan.Explanation : null,
                 Warnings = [.. draft.Warnings, .. Overruled(article, entry.Path)],
+                Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
                 Cut = draft.Cut,
                 Languages = [.. article.Live.Select(edition => edition.Language)],
             },

@@ -55,6 +55,9 @@ public sealed record LedgerEntry
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Of a translation by a person: how the original has changed since, in words; null where it has not.</summary>
+    public string? Outdated { get; init; }
+
     /// <summary>What was taken for boilerplate and left out.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
@@ -188,6 +191,7 @@ public sealed class Ledger(StorageAccount storage)
         [nameof(entry.Attempts)] = entry.Attempts,
         [nameof(entry.Error)] = entry.Error,
         [nameof(entry.Warnings)] = Join(entry.Warnings),
+        [nameof(entry.Outdated)] = entry.Outdated,
         [nameof(entry.Cut)] = Join(entry.Cut),
         [nameof(entry.Languages)] = Join(entry.Languages),
         [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, ArticleJson.Readable.IReadOnlyDictionaryStringTranslationEffort),
@@ -206,6 +210,7 @@ public sealed class Ledger(StorageAccount storage)
         Attempts = row.GetInt32(nameof(LedgerEntry.Attempts)) ?? 0,
         Error = row.GetString(nameof(LedgerEntry.Error)),
         Warnings = Split(row.GetString(nameof(LedgerEntry.Warnings))),
+        Outdated = row.GetString(nameof(LedgerEntry.Outdated)),
         Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
         Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
         Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations

@@ -14,7 +14,7 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed class Publisher(
     ArticleStore articles, EditionStore bodies, Timeline timeline, EventContinuity continuity, EventStore events, Expiries expiries, SearchIndex index,
-    SimilarArticles similar, Generations generations, SiteOptions site, TimeProvider clock)
+    SimilarArticles similar, HumanEditions humans, Generations generations, SiteOptions site, TimeProvider clock)
 {
     private const string InTimeline = "timeline/";
     private const string InEvents = "events/";
@@ -30,12 +30,12 @@ public sealed class Publisher(
 
     /// <summary>Publishes what was read from an upload.</summary>
     /// <returns>The article as it is now, or null where somebody changed it since it was loaded: load it and the upload again.</returns>
-    public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, EditionBody body, CancellationToken cancellationToken)
+    public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, Draft draft, CancellationToken cancellationToken)
     {
-        var article = stored.Article;
+        var (article, body) = (stored.Article, draft.Body);
         var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
         var firstPublished = known?.FirstPublished ?? upload.Uploaded;
-        if (body.PublishedInferred)
+        if (body.PublishedInferred && draft.Translated is null)
         {
             body = body with { Published = firstPublished };
         }
@@ -50,8 +50,13 @@ public sealed class Publisher(
         var source = new Source(
             upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, content, known?.Version), upload.Uploaded, firstPublished, known?.Version);
         body = await continuity.CarryOverAsync(article, body, cancellationToken);
+        if (draft.Translated is { } translated)
+        {
+            await bodies.TryWriteAlignmentAsync(article.Id, source.Version, body.Language, translated.Alignment, cancellationToken);
+        }
+
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
-        var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded };
+        var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded, Basis = draft.Translated?.Basis };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
         return await CommitAsync(stored, changed, body, cancellationToken);
     }
@@ -165,8 +170,13 @@ public sealed class Publisher(
     private static bool IsOpen(Article article, Review review) =>
         article.Original?.Version == Edition.SourceOf(review.Version) && article.SourceIn(review.Language) is null;
 
-    private static Edition Become(Edition edition, EditionKind kind) =>
-        edition.Kind == kind && !edition.Withdrawn ? edition : edition with { Kind = kind, Withdrawn = false };
+    // What became the original goes with none; a file that says what it was made from says so for ever.
+    private static Edition Become(Edition edition, EditionKind kind) => edition.Kind == kind && !edition.Withdrawn ? edition : edition with
+    {
+        Kind = kind,
+        Withdrawn = false,
+        Basis = kind == EditionKind.Human || new BlobPath(edition.Path!).IsTranslation ? edition.Basis : null,
+    };
 
     private static Edition Replace(Edition? before, Edition now) =>
         before is null ? now : now with { Retired = [.. Rows(before).Union(before.Retired).Except(Rows(now)).Take(MostRetired)] };
@@ -174,6 +184,7 @@ public sealed class Publisher(
     private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
     {
         Withdrawn = true,
+        Basis = null,
         Effort = null,
         EventKeys = [],
         Retired = [.. Rows(edition).Union(edition.Retired).Take(MostRetired)],
@@ -194,7 +205,7 @@ public sealed class Publisher(
                 editions = editions.SetItem(language, edition with
                 {
                     Cancelled = cancelled,
-                    Retired = [.. edition.Retired.Union(EventRows(earlier.Cancelled)).Except(EventRows(cancelled)).Except(Rows(edition)).Take(MostRetired)],
+                    Retired = [.. edition.Retired.Union(EventRows(earlier.Cancelled)).Union(BasisRows(earlier)).Except(EventRows(cancelled)).Except(Rows(edition)).Except(BasisRows(edition)).Take(MostRetired)],
                 });
             }
         }
@@ -202,11 +213,13 @@ public sealed class Publisher(
         return changed with { Editions = editions };
     }
 
+    private static IEnumerable<string> BasisRows(Edition edition) => edition.Basis is { } basis && !edition.Withdrawn ? [InBodies + basis] : [];
+
     private static IEnumerable<string> EventRows(IEnumerable<Event> happenings) => happenings.Select(happening => InEvents + happening.Key);
 
     private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
     {
-        changed = await CancelAsync(stored.Article, changed, cancellationToken);
+        changed = await CancelAsync(stored.Article, await humans.SettleAsync(stored.Article, changed, cancellationToken), cancellationToken);
         if (await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken) is not { } saved)
         {
             return null;
@@ -246,15 +259,15 @@ public sealed class Publisher(
         await Task.WhenAll(touched.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
 
         // Last, as readers who are at it may still have the row that names the old body. Translations keep a version alive until they are
-        // made anew; and what an upload gave can become the original again, and be translated again.
+        // made anew, and those by people until they are brought up to date; and what an upload gave can become the original again, and be translated again.
         foreach (var version in touched.SelectMany(RetiredBodies).Distinct())
         {
-            if (article.Live.All(edition => edition.Version != version) && article.Sources.All(source => source.Version != version))
+            if (!article.Needs(version))
             {
                 // With the last that was made of an original goes what was translated of it and never shown.
                 var original = Edition.SourceOf(version);
-                var isLast = article.Live.All(edition => edition.SourceVersion != original) && article.Sources.All(source => source.Version != original);
-                await (isLast ? bodies.DeleteWithTranslationsAsync(article.Id, original, cancellationToken) : bodies.DeleteAllAsync(article.Id, version, cancellationToken));
+                await (article.NeedsAnyOf(original)
+                    ? bodies.DeleteAllAsync(article.Id, version, cancellationToken) : bodies.DeleteWithTranslationsAsync(article.Id, original, cancellationToken));
             }
         }
     }

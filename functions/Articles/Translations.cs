@@ -82,7 +82,7 @@ public sealed partial class Translations(
 
     /// <summary>Removes what an attempt left behind that was overtaken by a new version.</summary>
     private Task ForgetAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
-        article.Live.Any(edition => edition.SourceVersion == job.Version) || article.Sources.Any(source => source.Version == job.Version) ? Task.CompletedTask : bodies.DeleteWithTranslationsAsync(job.Article, job.Version, cancellationToken);
+        article.NeedsAnyOf(job.Version) ? Task.CompletedTask : bodies.DeleteWithTranslationsAsync(job.Article, job.Version, cancellationToken);
 
     private async Task<Article?> PublishAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {

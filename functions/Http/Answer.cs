@@ -17,8 +17,9 @@ namespace Newsroom.Http;
 /// <param name="lastModified">When it changed last, where that is known.</param>
 /// <param name="language">ISO 639-1, for <c>Content-Language</c>.</param>
 /// <param name="links">Values of <c>Link</c> (RFC 8288), such as <c>&lt;https://…&gt;; rel="next"</c>.</param>
+/// <param name="fileName">Name of the file to save it as (RFC 6266); null where it is to be shown.</param>
 public sealed class Answer(
-    byte[] bytes, string contentType, DateTimeOffset? lastModified = null, string? language = null, IReadOnlyList<string>? links = null)
+    byte[] bytes, string contentType, DateTimeOffset? lastModified = null, string? language = null, IReadOnlyList<string>? links = null, string? fileName = null)
 {
     /// <summary>Shorter answers fit into one packet as they are.</summary>
     private const int FewestBytesToEncode = 1_000;
@@ -58,6 +59,13 @@ public sealed class Answer(
         if (links is { Count: > 0 })
         {
             headers.Link = string.Join(", ", links);
+        }
+
+        if (fileName is not null)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(fileName);
+            headers.ContentDisposition = disposition.ToString();
         }
 
         var (encoded, coding) = In(bytes.Length < FewestBytesToEncode ? ContentCoding.Identity : ContentCodings.Accepted(request));

@@ -7,7 +7,7 @@ namespace Newsroom.Http;
 
 /// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
 public sealed class ArticleFunctions(
-    EditionList editions, ArticleStore articles, EditionStore bodies, SimilarArticles similar, AnswerCache answers, SiteOptions site)
+    EditionList editions, ArticleStore articles, EditionStore bodies, HumanEditions humans, SimilarArticles similar, AnswerCache answers, SiteOptions site)
 {
     private const int Standard = 20;
     private const int Most = 100;
@@ -51,10 +51,11 @@ public sealed class ArticleFunctions(
         {
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
             var alike = await similar.FindAsync(edition, cancellationToken);
-            var alignment = view == ArticleView.Parallel && edition.Kind == EditionKind.Machine
+            var alignment = view == ArticleView.Parallel && edition.Kind != EditionKind.Original
                 ? await bodies.ReadAlignmentAsync(id, edition.Version, edition.Language, cancellationToken) : null;
+            var outdated = await humans.CompareAsync(article, edition, cancellationToken);
             return Answer.Json(
-                new ArticleResource(article, edition, body, alike, request.Site(site), alignment?.Segments), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
+                new ArticleResource(article, edition, body, alike, request.Site(site), alignment?.Segments, outdated), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
                 links: LinkHeader.Alternates(article, edition, request.Site(site)));
         }, cancellationToken, CachePolicy.AskEachTime);
     });

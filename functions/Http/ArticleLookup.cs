@@ -9,8 +9,18 @@ internal static class ArticleLookup
 
     /// <summary>The edition in a language; while there is none, the original.</summary>
     /// <exception cref="ProblemException">404 where there was never such an article, 410 where it was withdrawn.</exception>
-    public static async Task<(Article Article, Edition Edition, EditionBody Body)> FindEditionAsync(
-        this ArticleStore articles, EditionStore bodies, string id, string language, CancellationToken cancellationToken)
+    public static Task<(Article Article, Edition Edition, EditionBody Body)> FindEditionAsync(
+        this ArticleStore articles, EditionStore bodies, string id, string language, CancellationToken cancellationToken) =>
+        articles.FindAsync(bodies, id, article => article.In(language) ?? article.Original ?? article.Live.FirstOrDefault(), cancellationToken);
+
+    /// <summary>The edition in the language in which the article was written.</summary>
+    /// <inheritdoc cref="FindEditionAsync"/>
+    public static Task<(Article Article, Edition Edition, EditionBody Body)> FindOriginalAsync(
+        this ArticleStore articles, EditionStore bodies, string id, CancellationToken cancellationToken) =>
+        articles.FindAsync(bodies, id, article => article.Original, cancellationToken);
+
+    private static async Task<(Article Article, Edition Edition, EditionBody Body)> FindAsync(
+        this ArticleStore articles, EditionStore bodies, string id, Func<Article, Edition?> which, CancellationToken cancellationToken)
     {
         if (id.Length != 13 || !id.All(char.IsAsciiLetterOrDigit))
         {
@@ -21,8 +31,7 @@ internal static class ArticleLookup
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             var (article, mark) = await articles.LoadAsync(id, cancellationToken);
-            var edition = article.In(language) ?? article.Original ?? article.Live.FirstOrDefault();
-            if (edition is null)
+            if (which(article) is not { } edition)
             {
                 throw mark is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
             }

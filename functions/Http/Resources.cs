@@ -53,7 +53,7 @@ internal enum ArticleView
 }
 
 /// <summary>An edition with its body.</summary>
-internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, IReadOnlyList<Edition> similar, string site, IReadOnlyList<AlignedSegment>? segments)
+internal sealed class ArticleResource(Article article, Edition edition, EditionBody body, IReadOnlyList<Edition> similar, string site, IReadOnlyList<AlignedSegment>? segments, Outdated? outdated)
     : EditionResource(edition, site)
 {
     private readonly Edition _edition = edition;
@@ -72,7 +72,10 @@ internal sealed class ArticleResource(Article article, Edition edition, EditionB
     /// <summary>What the translation by machine took, and how many of its sentences are doubtful.</summary>
     public TranslationEffort? Translation => _edition.Effort;
 
-    /// <summary>With view=parallel: the original and this translation by machine, sentence by sentence. Absent of other editions.</summary>
+    /// <summary>What has happened to the original since a person translated it; absent where nothing has.</summary>
+    public Outdated? Outdated => outdated;
+
+    /// <summary>With view=parallel: this translation, and the original it was made from, sentence by sentence. Absent of editions that came as a text.</summary>
     public IReadOnlyList<AlignedSegment>? Segments => segments;
 
     /// <summary>Other articles with much the same text.</summary>
@@ -189,7 +192,10 @@ internal sealed class UploadResource(LedgerEntry entry)
     public string Article => entry.Article;
     public int Attempts => entry.Attempts;
     public string? Error => entry.Error;
-    public IReadOnlyList<string> Warnings => entry.Warnings;
+
+    /// <summary>What an editor should know; of a translation by a person also that the original has changed since.</summary>
+    public IReadOnlyList<string> Warnings => entry.Outdated is { } outdated ? [.. entry.Warnings, outdated] : entry.Warnings;
+
     public IReadOnlyList<string> Cut => entry.Cut;
     public IReadOnlyList<string> Languages => entry.Languages;
 

@@ -3,19 +3,22 @@ namespace Newsroom.Pages;
 /// <summary>The few words that pages say themselves.</summary>
 internal sealed record Words(
     string Languages, string Search, string NoArticles, string NothingFound, string MachineTranslation, string HumanTranslation, string Original, string Downloads, string Events, string Older,
-    string DidYouMean, string Results, string OverResults, string MoreResults, string SubscribeToEvents)
+    string DidYouMean, string Results, string OverResults, string MoreResults, string SubscribeToEvents, string OriginalHasChanged)
 {
     private static readonly Words English = new(
         "Languages", "Search", "Nothing is published yet. Upload a file into the container “articles”.", "Nothing found.",
-        "Machine translation", "Translation", "Original", "Downloads", "Events", "Older articles", "Did you mean:", "Results: {0:N0}", "Results: over {0:N0}", "More results", "Subscribe to the events");
+        "Machine translation", "Translation", "Original", "Downloads", "Events", "Older articles", "Did you mean:", "Results: {0:N0}", "Results: over {0:N0}", "More results", "Subscribe to the events",
+        "The original has changed since this translation was made.");
 
     private static readonly Words French = new(
         "Langues", "Rechercher", "Rien n’est encore publié. Déposez un fichier dans le conteneur « articles ».", "Aucun résultat.",
-        "Traduction automatique", "Traduction", "Original", "Téléchargements", "Événements", "Articles plus anciens", "Essayez avec :", "Résultats : {0:N0}", "Résultats : plus de {0:N0}", "Suite des résultats", "S’abonner aux événements");
+        "Traduction automatique", "Traduction", "Original", "Téléchargements", "Événements", "Articles plus anciens", "Essayez avec :", "Résultats : {0:N0}", "Résultats : plus de {0:N0}", "Suite des résultats", "S’abonner aux événements",
+        "L’original a été modifié depuis cette traduction.");
 
     private static readonly Words Spanish = new(
         "Idiomas", "Buscar", "Aún no hay nada publicado. Suba un archivo al contenedor «articles».", "Sin resultados.",
-        "Traducción automática", "Traducción", "Original", "Descargas", "Eventos", "Artículos anteriores", "Quizás quiso decir:", "Resultados: {0:N0}", "Resultados: más de {0:N0}", "Más resultados", "Suscribirse a los eventos");
+        "Traducción automática", "Traducción", "Original", "Descargas", "Eventos", "Artículos anteriores", "Quizás quiso decir:", "Resultados: {0:N0}", "Resultados: más de {0:N0}", "Más resultados", "Suscribirse a los eventos",
+        "El original ha cambiado desde que se hizo esta traducción.");
 
     /// <summary>In the language, or in English where we do not have it.</summary>
     public static Words In(string language) => language switch { "fr" => French, "es" => Spanish, _ => English };

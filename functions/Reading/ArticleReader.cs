@@ -8,7 +8,7 @@ using Newsroom.Reading.Names;
 namespace Newsroom.Reading;
 
 /// <summary>Bytes → <see cref="Draft"/>: read the format, edit the copy, then find what is not stated.</summary>
-public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetection languages, SiteOptions site)
+public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEditionFormat> editions, LanguageDetection languages, SiteOptions site)
 {
     private const int LongestTitle = 300;
     private const int LongestSummary = 1000;
@@ -25,10 +25,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
         .SelectMany(format => format.Extensions.Select(extension => (extension, format)))
         .ToDictionary(pair => pair.extension, pair => pair.format);
 
-    /// <summary>Of the files that are read, in lower case and without the dot.</summary>
-    public IEnumerable<string> Extensions => _formats.Keys;
+    private readonly Dictionary<string, IEditionFormat> _editions = editions
+        .SelectMany(format => format.Extensions.Select(extension => (extension, format)))
+        .ToDictionary(pair => pair.extension, pair => pair.format);
 
-    private string Readable => string.Join(", ", _formats.Keys.Select(extension => $".{extension}"));
+    /// <summary>Of the files that are read, in lower case and without the dot.</summary>
+    public IEnumerable<string> Extensions => _formats.Keys.Concat(_editions.Keys);
+
+    private string Readable => string.Join(", ", Extensions.Select(extension => $".{extension}"));
 
     /// <param name="upload">The file.</param>
     /// <param name="correction">What an editor says of it in YAML, in a file beside it.</param>
@@ -38,6 +42,12 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
     {
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
+        if (_editions.TryGetValue(upload.Path.Extension, out var edition))
+        {
+            var draft = edition.Read(upload.Path, bytes);
+            return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload.Path.ArticleId);
+        }
+
         var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(upload.Path.Extension.Length == 0
             ? $"The file's name has no extension; {Readable} are read."
             : $"Files of type .{upload.Path.Extension} are not read; {Readable} are.");
@@ -51,6 +61,28 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
 
         return Compose(upload, page, CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1)), warnings);
     }
+
+    private static Draft Correct(Draft draft, Stated stated, string article)
+    {
+        var (body, title) = (draft.Body, stated.Title is { } given ? Lead.Limit(given, LongestTitle) : draft.Body.Title);
+        return draft with
+        {
+            IsDraft = stated.Draft ?? draft.IsDraft,
+            Body = body with
+            {
+                Title = title,
+                Summary = stated.Summary is { } summary ? Lead.Limit(summary, LongestSummary) : body.Summary,
+                Published = stated.Date ?? body.Published,
+                PublishedInferred = body.PublishedInferred && stated.Date is null,
+                Author = stated.Author ?? body.Author,
+                Tags = stated.Tags.Count > 0 ? Tags(stated) : body.Tags,
+                Downloads = stated.Downloads.Count > 0 ? stated.Downloads : body.Downloads,
+                Events = stated.Events.Count > 0 ? [.. stated.Events.Select(happening => happening.ToEvent(article, title))] : body.Events,
+            },
+        };
+    }
+
+    private static IReadOnlyList<string> Tags(Stated stated) => [.. stated.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)];
 
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
     {
@@ -75,7 +107,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, LanguageDetectio
             PublishedInferred = published is null,
             Dateline = dateline,
             Author = known.Author,
-            Tags = [.. known.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)],
+            Tags = Tags(known),
             Names = [.. stated.Names.Concat(AcronymDefinitions.Find(copy.Text)).DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)],
             Places = stated.Places.Count > 0 ? stated.Places : [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
             Downloads = Offered(page, copy),

@@ -8,6 +8,9 @@ public sealed record Draft
 {
     public required EditionBody Body { get; init; }
 
+    /// <summary>What a translator's file says it was made from; null of all other files.</summary>
+    public Translated? Translated { get; init; }
+
     /// <summary>Marked as a draft: not to be published.</summary>
     public bool IsDraft { get; init; }
 
@@ -23,6 +26,11 @@ public sealed record Draft
     /// <summary>Paragraphs that are much like one before them, cut or not.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 }
+
+/// <summary>What a translation was made from.</summary>
+/// <param name="Basis">The version of the original.</param>
+/// <param name="Alignment">Its sentences and their translations.</param>
+public sealed record Translated(string Basis, Alignment Alignment);
 
 /// <summary>A file that gives no article; the message tells an editor why.</summary>
 public sealed class UnreadableException : Exception

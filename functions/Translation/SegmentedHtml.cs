@@ -22,17 +22,16 @@ internal sealed class SegmentedHtml
         Collect(body);
     }
 
-    /// <summary>HTML of inline elements, a sentence each. What has no letters is not among them.</summary>
-    public IEnumerable<string> Sources => _lines.SelectMany(line => line.Line.Sources);
+    /// <summary>Those that have a sentence.</summary>
+    public IEnumerable<SegmentedLine> Lines => _lines.Select(line => line.Line);
 
-    /// <summary>The body with other sentences in place of its own; to be asked for once.</summary>
-    /// <param name="targets">As many as there are sources.</param>
-    public string Replace(IEnumerable<string> targets)
+    /// <summary>The body with other lines in place of its own; to be asked for once.</summary>
+    /// <param name="lines">As many as there are lines: HTML.</param>
+    public string Replace(IEnumerable<string> lines)
     {
-        using var next = targets.GetEnumerator();
-        foreach (var (wrapper, line) in _lines)
+        foreach (var ((wrapper, _), line) in _lines.Zip(lines))
         {
-            wrapper.InnerHtml = line.Replace(next);
+            wrapper.InnerHtml = line;
             wrapper.Replace([.. wrapper.ChildNodes]);
         }
 

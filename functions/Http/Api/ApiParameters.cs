@@ -28,7 +28,7 @@ internal static class ApiParameters
         new("lang", "Language as ISO 639-1 code. Absent: the best of Accept-Language among the site's languages, else the site's first. Searches also take 'all'.", "fr"),
         new("id", "Id of an article or an event, as lists and feeds give it.", "aaaaaaaaaaaaa"),
         new("q", "Words to look for, with OR, -not, \"phrases\", prefix*, word~ (fuzzy), title:word and parentheses. At most 500 characters.", "rabat OR dakar") { Schema = _ => Text(maximum: 500) },
-        new("view", "'parallel' adds the original and its translation by machine, sentence by sentence.", "parallel") { Schema = schemas => schemas.Reference(typeof(ArticleView)) },
+        new("view", "'parallel' adds the original and its translation, sentence by sentence.", "parallel") { Schema = schemas => schemas.Reference(typeof(ArticleView)) },
         new("tag", "Only what has this tag, in any case.", "migration"),
         new("org", "Only what names this organisation, by its acronym or its full name.", "OIM"),
         new("place", "Only what names this city or country, by its English name.", "Morocco"),

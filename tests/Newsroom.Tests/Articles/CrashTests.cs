@@ -74,6 +74,13 @@ public sealed class CrashTests(StorageEmulator emulator) : IClassFixture<Storage
     public Task An_original_that_comes_after_its_translation() => TestAsync(Published(".en.md", English, Upload(".fr.md", First)));
 
     [Fact]
+    public Task An_original_that_leaves_its_human_translation_outdated() => TestAsync(Published(".fr.md", First, Published(".en.md", English, Upload(".fr.md", Changed))));
+
+    [Fact]
+    public Task A_human_translation_that_is_brought_up_to_date() =>
+        TestAsync(Published(".fr.md", First, Published(".en.md", English, Published(".fr.md", Changed, Upload(".en.md", ArticleText.InEnglish("New title"))))));
+
+    [Fact]
     public Task A_translation_by_machine() => TestAsync(Ingested(".md", First, Translate(".md", "en")), byOrders: true);
 
     [Fact]

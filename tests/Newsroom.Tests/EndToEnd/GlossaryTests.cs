@@ -120,6 +120,7 @@ public sealed partial class GlossaryTests(RunningSite sites)
         var row = await site.EventuallyAsync(() => site.StatusAsync(folder.Path("un.md")), row => row.ValueKind != System.Text.Json.JsonValueKind.Undefined && row.Text("error")?.Contains("waits for review", StringComparison.Ordinal) == true);
         Assert.Equal("published", row.Text("state"));
         Assert.Equal("fr", (await folder.ArticleAsync("un.md", "en")).Text("language"));
+        Assert.Contains("an acronym of the original is missing", await site.GetTextAsync($"api/articles/{folder.Id("un.md")}/en/export"), StringComparison.Ordinal);
         Assert.Equal("un.md", System.IO.Path.GetFileName((await site.PostAsync($"api/translations/approve?path={folder.Path("un.md")}&lang=en")).Text("path")));
         Assert.Equal("en", (await folder.ArticleAsync("un.md", "en")).Text("language"));
         Assert.Equal("complete", (await site.StatusAsync(folder.Path("un.md"))).Text("state"));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Articles;
+using Newsroom.Reading;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -40,7 +41,7 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
             Text = $"Le texte de l’article {number}, version {version}.",
         };
         var upload = new Upload(PathOf(number), $"{number}-{version}", Start.AddDays(day).AddMinutes(version), Size: 0, Content: null);
-        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryPublishAsync(await LoadAsync(number), upload, body, Cancelled));
+        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryPublishAsync(await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
     }
 
     public async Task WithdrawAsync(int number) =>
