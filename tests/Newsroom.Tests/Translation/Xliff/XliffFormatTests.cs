@@ -132,7 +132,17 @@ public sealed class XliffFormatTests
         AssertRefused("Unit u3 has an element <x> in its text", Edit(original.Html, SetTarget("<x/>")));
         AssertRefused("The original has no unit u99.", Edit(original.Html, unit => unit.AddAfterSelf(new XElement(Core + "unit", new XAttribute("id", "u99")))));
         AssertRefused("nested too deeply", Edit(original.Html, SetTarget(string.Concat(Enumerable.Repeat("<mrk id=\"m\">", 5000)) + string.Concat(Enumerable.Repeat("</mrk>", 5000)))));
-        AssertRefused("skeleton is damaged", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Write(original with { Downloads = [new Download("x", "javascript:alert(1)")] }, Same(original)))));
+        AssertRefused("skeleton is damaged", Write(original with { Downloads = [new Download("x", "javascript:alert(1)")] }, Same(original)));
+        AssertRefused("no XLIFF", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<x>", 200_000)) + string.Concat(Enumerable.Repeat("</x>", 200_000))));
+    }
+
+    [Fact]
+    public void A_translators_file_is_the_original_only_where_there_is_no_other()
+    {
+        static Source From(string path, string language) => new(path, "1", language, "v", default, default);
+        var translation = new Article { Id = "x", Sources = [From("x.en.xlf", "en")] };
+        Assert.Equal("en", translation.OriginalLanguage(["en", "fr"]));
+        Assert.Equal("fr", (translation with { Sources = [.. translation.Sources, From("x.fr.md", "fr")] }).OriginalLanguage(["en", "fr"]));
     }
 
     [Fact]
