@@ -1,21 +1,23 @@
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Newsroom.Translation.Apertium;
+using Newsroom.Translation.Azure;
+using Newsroom.Translation.Libre;
 
 namespace Newsroom.Translation;
 
 /// <summary>Chooses the translation engine by the settings.</summary>
-public static partial class TranslationRegistration
+public static class TranslationRegistration
 {
-    private const string BuiltWithoutAzure = "this app was built without Azure Translator: build with -p:AzureTranslator=true";
-
     /// <summary>
-    /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured,
-    /// then Apertium if it is installed, then none), <c>azure</c>, <c>apertium</c> or <c>none</c>. Looks at files; starts nothing.
+    /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured, then LibreTranslate
+    /// if its address is set, then Apertium if it is installed, then none), <c>azure</c>, <c>libretranslate</c>, <c>apertium</c> or <c>none</c>. Looks at files; starts nothing.
     /// Azure: <c>Newsroom:AzureTranslatorKey</c>, or <c>Newsroom:AzureTranslatorResourceId</c> to sign in as the app itself, with
-    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c>. Apertium: <c>Newsroom:ApertiumPath</c>
+    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c>.
+    /// LibreTranslate: <c>Newsroom:LibreTranslateUrl</c> and perhaps <c>Newsroom:LibreTranslateKey</c>. Apertium: <c>Newsroom:ApertiumPath</c>
     /// in place of <c>PATH</c>, <c>Newsroom:ApertiumData</c> in place of its own data directory.
     /// </summary>
     /// <exception cref="TranslationException">The settings name an engine that is not there; the message is one line.</exception>
@@ -25,60 +27,56 @@ public static partial class TranslationRegistration
         var translator = (settings["Translator"] ?? string.Empty).Trim();
         Action<IServiceCollection>? add = translator.ToUpperInvariant() switch
         {
-            "" or "AUTO" => Azure(settings) ?? Apertium(settings),
-            "AZURE" => Azure(settings) ?? throw AzureAbsent(settings),
+            "" or "AUTO" => Azure(settings) ?? Libre(settings) ?? Apertium(settings),
+            "AZURE" => Azure(settings) ?? throw new TranslationException("Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set."),
+            "LIBRETRANSLATE" => Libre(settings) ?? throw new TranslationException("Newsroom:Translator is libretranslate, but Newsroom:LibreTranslateUrl is not set."),
             "APERTIUM" => Apertium(settings) ?? throw ApertiumAbsent(settings),
             "NONE" => null,
-            _ => throw new TranslationException($"Newsroom:Translator is \"{translator}\": it can be auto, azure, apertium or none."),
+            _ => throw new TranslationException($"Newsroom:Translator is \"{translator}\": it can be auto, azure, libretranslate, apertium or none."),
         };
 
         add?.Invoke(services);
         services.TryAddSingleton(provider => provider.GetService<ITranslator>() is { } engine
             ? TranslationEngine.Of(engine)
-            : TranslationEngine.None(Absence(translator, settings)));
+            : TranslationEngine.None(Absence(translator)));
         return services;
     }
 
-    // Implemented in Translation/Azure; calls to it vanish from builds without the SDK.
-    static partial void FindAzure(IConfigurationSection settings, ref Action<IServiceCollection>? add);
+    private static Action<IServiceCollection>? Azure(IConfigurationSection settings) =>
+        AzureTranslatorSettings.Read(settings) is { } azure
+            ? services => services.AddSingleton<ITranslator>(provider => new AzureTranslator(
+                azure,
+                azure.Key is null ? new DefaultAzureCredential() : null,
+                new EngineLimits(),
+                Clock(provider)))
+            : null;
 
-    private static Action<IServiceCollection>? Azure(IConfigurationSection settings)
-    {
-        Action<IServiceCollection>? add = null;
-        if (IsAzureConfigured(settings))
-        {
-            FindAzure(settings, ref add);
-        }
-
-        return add;
-    }
+    private static Action<IServiceCollection>? Libre(IConfigurationSection settings) =>
+        LibreTranslatorSettings.Read(settings) is { } libre
+            ? services => services.AddSingleton<ITranslator>(provider => new LibreTranslator(
+                libre,
+                new EngineLimits(),
+                Clock(provider),
+                provider.GetRequiredService<ILogger<LibreTranslator>>()))
+            : null;
 
     private static Action<IServiceCollection>? Apertium(IConfigurationSection settings) =>
         FindApertium(settings) is { HasLanguages: true } installation
             ? services => services.AddSingleton<ITranslator>(provider => new ApertiumTranslator(
                 installation,
                 new ApertiumLimits(),
-                provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                Clock(provider),
                 provider.GetRequiredService<ILogger<ApertiumTranslator>>()))
             : null;
 
     private static ApertiumInstallation? FindApertium(IConfigurationSection settings) =>
         ApertiumInstallation.Find(settings["ApertiumData"], settings["ApertiumPath"] ?? Environment.GetEnvironmentVariable("PATH"));
 
-    private static bool IsAzureConfigured(IConfigurationSection settings) =>
-        !string.IsNullOrWhiteSpace(settings["AzureTranslatorKey"]) || !string.IsNullOrWhiteSpace(settings["AzureTranslatorResourceId"]);
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    private static string Absence(string translator, IConfigurationSection settings) => translator.ToUpperInvariant() switch
-    {
-        "NONE" => "No translation engine: Newsroom:Translator is none.",
-        _ when IsAzureConfigured(settings) => $"No translation engine: {BuiltWithoutAzure}.",
-        _ => "No translation engine: install apertium (Debian: apertium apertium-fr-es apertium-eng-spa) or set Newsroom__AzureTranslatorKey.",
-    };
-
-    private static TranslationException AzureAbsent(IConfigurationSection settings) => new(
-        IsAzureConfigured(settings)
-            ? $"Newsroom:Translator is azure, but {BuiltWithoutAzure}."
-            : "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.");
+    private static string Absence(string translator) => translator.Equals("none", StringComparison.OrdinalIgnoreCase)
+        ? "No translation engine: Newsroom:Translator is none."
+        : "No translation engine: install apertium (Debian: apertium apertium-fr-es apertium-eng-spa), or set Newsroom__LibreTranslateUrl or Newsroom__AzureTranslatorKey.";
 
     private static TranslationException ApertiumAbsent(IConfigurationSection settings) => new(
         FindApertium(settings) is { } installation

@@ -1,99 +1,96 @@
 using System.Collections.Frozen;
-using Azure;
-using Azure.AI.Translation.Text;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Azure.Core;
 using Azure.Identity;
-using Microsoft.Extensions.Configuration;
 
 namespace Newsroom.Translation.Azure;
 
-/// <summary>Azure Translator. The only code that needs its SDK.</summary>
-internal sealed class AzureTranslator(TextTranslationClient client) : ITranslator
+/// <summary>Azure Translator, by its REST interface, version 3.0.</summary>
+/// <param name="settings">Where it is.</param>
+/// <param name="identity">The app's own identity, in place of a key.</param>
+/// <param name="limits">How patiently it is asked.</param>
+/// <param name="clock">The time.</param>
+internal sealed class AzureTranslator(AzureTranslatorSettings settings, TokenCredential? identity, EngineLimits limits, TimeProvider clock) : ITranslator, IDisposable
 {
     private const int MostCharacters = 50_000;
     private const int MostFragments = 1_000;
 
-    private static readonly FrozenSet<string> _languages =
+    private static readonly TokenRequestContext Scope = new(["https://cognitiveservices.azure.com/.default"]);
+
+    private static readonly EngineSentences Sentences = new(
+        "Azure Translator",
+        "Azure Translator refuses the key or the identity: check Newsroom:AzureTranslatorKey and Newsroom:AzureTranslatorRegion.",
+        "Azure Translator refuses access: the free quota is used up, or the app's identity lacks the role Cognitive Services User.",
+        "Newsroom:AzureTranslatorEndpoint",
+        body => JsonSerializer.Deserialize(body, AzureMessages.Default.AzureFailure)?.Error?.Message);
+
+    private static readonly FrozenSet<string> Languages =
         """
         af am ar as az ba be bg bn bo bs ca cs cy da de dv el en es et eu fa fi fj fo fr ga gl gu ha he hi hr ht hu hy id ig is it iu ja ka kk km
         kn ko ku ky ln lo lt lv mg mi mk ml mn mr ms mt my nb ne nl no ny or pa pl ps pt ro ru rw sd si sk sl sm sn so sq sr st sv sw ta te th ti
         tk tn to tr tt ty ug uk ur uz vi xh yo zh zu
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>By key, or else as the app's own identity.</summary>
-    public static AzureTranslator Create(IConfigurationSection settings)
-    {
-        var region = settings["AzureTranslatorRegion"] is { Length: > 0 } stated ? stated : "global";
-        var endpoint = settings["AzureTranslatorEndpoint"] is { Length: > 0 } address ? new Uri(address) : null;
-        if (settings["AzureTranslatorKey"] is { Length: > 0 } secret)
-        {
-            var key = new AzureKeyCredential(secret);
-            return new AzureTranslator(endpoint is null ? new TextTranslationClient(key, region) : new TextTranslationClient(key, endpoint, region));
-        }
-
-        var identity = new DefaultAzureCredential();
-        return new AzureTranslator(endpoint is null
-            ? new TextTranslationClient(identity, settings["AzureTranslatorResourceId"]!, region)
-            : new TextTranslationClient(identity, endpoint));
-    }
+    private readonly EngineClient _client = new(Sentences, limits, clock);
 
     /// <inheritdoc/>
-    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("Azure Translator");
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult(Sentences.Name);
 
     /// <inheritdoc/>
-    public bool Supports(string source, string target) => source != target && _languages.Contains(source) && _languages.Contains(target);
+    public bool Supports(string source, string target) => source != target && Languages.Contains(source) && Languages.Contains(target);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> TranslateAsync(
-        IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
-    {
-        // The service refuses empty texts; they are their own translation.
-        var answers = fragments.ToArray();
-        var written = Enumerable.Range(0, answers.Length).Where(i => !string.IsNullOrWhiteSpace(answers[i])).ToArray();
-        var next = 0;
-        foreach (var batch in RequestBatches.Group(written.Select(i => fragments[i]), MostCharacters, MostFragments))
-        {
-            foreach (var text in await SendAsync(batch, source, target, cancellationToken))
-            {
-                answers[written[next++]] = text;
-            }
-        }
+        IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
+        Supports(source, target)
+            ? await RequestBatches.SendAsync(fragments, MostCharacters, MostFragments, batch => SendAsync(batch, source, target, cancellationToken))
+            : throw new TranslationException($"Azure Translator does not translate from \"{source}\" to \"{target}\".");
 
-        return answers;
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
 
     private async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
     {
-        try
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes([.. batch.Select(text => new AzureText(text))], AzureMessages.Default.IReadOnlyListAzureText));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        using var request = new HttpRequestMessage(HttpMethod.Post, settings.Translate(source, target)) { Content = content };
+        await SignAsync(request.Headers, cancellationToken);
+        var answer = await _client.AskAsync(request, AzureMessages.Default.IReadOnlyListAzureAnswer, [.. batch, .. settings.Key is { } key ? [key] : Array.Empty<string>()], cancellationToken);
+        string[] texts = [.. answer.Select(item => item?.Translations is [{ Text: { } text }, ..] ? text : null).OfType<string>()];
+        return texts.Length == batch.Count ? texts : throw _client.Nonsense();
+    }
+
+    private async Task SignAsync(HttpRequestHeaders headers, CancellationToken cancellationToken)
+    {
+        if (settings.Key is { } key)
         {
-            var inputs = batch.Select(text => new TranslateInputItem(text, new TranslationTarget(target), language: source, textType: TextType.Html));
-            var response = await client.TranslateAsync(inputs, cancellationToken);
-            string[] texts = [.. response.Value.SelectMany(item => item.Translations.Take(1)).Select(translation => translation.Text)];
-            return texts.Length == batch.Count
-                ? texts
-                : throw new TranslationException($"Azure Translator answered {texts.Length} of {batch.Count} paragraphs.");
+            headers.Add("Ocp-Apim-Subscription-Key", key);
         }
-        catch (RequestFailedException failure)
+        else
         {
-            throw new TranslationException(Explain(failure), failure);
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignInAsync(cancellationToken));
+            if (settings.NamesResource)
+            {
+                headers.Add("Ocp-Apim-ResourceId", settings.ResourceId);
+            }
         }
-        catch (AuthenticationFailedException failure)
+
+        if (settings.Region is { } region)
         {
-            throw new TranslationException("Azure Translator: the app's identity could not sign in.", failure);
+            headers.Add("Ocp-Apim-Subscription-Region", region);
         }
     }
 
-    private static string Explain(RequestFailedException failure) => failure.Status switch
+    private async Task<string> SignInAsync(CancellationToken cancellationToken)
     {
-        0 => "Azure Translator cannot be reached.",
-        401 => "Azure Translator refuses the key or the identity: check Newsroom:AzureTranslatorKey and Newsroom:AzureTranslatorRegion.",
-        403 => "Azure Translator refuses access: the free quota is used up, or the app's identity lacks the role Cognitive Services User.",
-        429 => $"Azure Translator is throttled: {Patience(failure)}.",
-        >= 500 => $"Azure Translator has a problem of its own (HTTP {failure.Status}); it is tried again later.",
-        _ => $"Azure Translator refuses the request (HTTP {failure.Status}, {failure.ErrorCode}).",
-    };
-
-    private static string Patience(RequestFailedException failure) =>
-        failure.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var after) == true
-            ? $"it asks to wait {after} s"
-            : "the quota of this hour is used up";
+        try
+        {
+            return (await identity!.GetTokenAsync(Scope, cancellationToken)).Token;
+        }
+        catch (AuthenticationFailedException failure)
+        {
+            throw new TranslationException("Azure Translator: the app's identity could not sign in.", failure) { IsOutage = true };
+        }
+    }
 }

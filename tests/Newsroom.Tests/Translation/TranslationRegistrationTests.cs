@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Translation;
 using Newsroom.Translation.Apertium;
+using Newsroom.Translation.Azure;
+using Newsroom.Translation.Libre;
 using Xunit;
 
 namespace Newsroom.Tests.Translation;
@@ -26,7 +28,7 @@ public sealed class TranslationRegistrationTests
         var engine = services.GetRequiredService<TranslationEngine>();
         Assert.Null(engine.Translator);
         Assert.StartsWith("No translation engine: install apertium (", engine.Absence, StringComparison.Ordinal);
-        Assert.EndsWith("or set Newsroom__AzureTranslatorKey.", engine.Absence, StringComparison.Ordinal);
+        Assert.EndsWith("or set Newsroom__LibreTranslateUrl or Newsroom__AzureTranslatorKey.", engine.Absence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,32 +54,39 @@ public sealed class TranslationRegistrationTests
 
     [Fact]
     public void An_unknown_engine_is_an_error() => Refused(
-        "Newsroom:Translator is \"google\": it can be auto, azure, apertium or none.", ("Translator", "google"));
+        "Newsroom:Translator is \"google\": it can be auto, azure, libretranslate, apertium or none.", ("Translator", "google"));
 
     [Fact]
     public void Azure_without_a_key_is_an_error() => Refused(
         "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.", ("Translator", "azure"));
 
     [Fact]
-    public async Task Azure_is_found_in_builds_that_have_it()
+    public void LibreTranslate_without_an_address_is_an_error() => Refused(
+        "Newsroom:Translator is libretranslate, but Newsroom:LibreTranslateUrl is not set.", ("Translator", "libretranslate"));
+
+    [Theory]
+    [InlineData("LibreTranslateUrl")]
+    [InlineData("AzureTranslatorEndpoint")]
+    public void An_address_that_is_none_is_an_error(string setting) => Refused(
+        $"Newsroom:{setting} is \"example.org\": it has to be an address such as https://translate.example.org.", ("AzureTranslatorKey", setting.StartsWith("Azure", StringComparison.Ordinal) ? "key" : null), (setting, "example.org"));
+
+    [Theory]
+    [InlineData("azure", "AzureTranslatorKey")]
+    [InlineData("auto", "AzureTranslatorKey")]
+    [InlineData(null, "AzureTranslatorResourceId")]
+    public async Task Azure_is_there_where_it_is_configured(string? translator, string setting)
     {
-        (string, string?)[] settings = [("Translator", "azure"), ("AzureTranslatorKey", "key"), ("AzureTranslatorRegion", "westeurope")];
-        if (typeof(TranslationEngine).Assembly.GetType("Newsroom.Translation.Azure.AzureTranslator") is { } type)
-        {
-            await using var services = Services(settings);
-            Assert.IsType(type, services.GetRequiredService<TranslationEngine>().Translator);
-        }
-        else
-        {
-            Refused("Newsroom:Translator is azure, but this app was built without Azure Translator: build with -p:AzureTranslator=true.", settings);
-        }
+        await using var services = Services(("Translator", translator), (setting, "something"), ("LibreTranslateUrl", "http://localhost:1"));
+        Assert.IsType<AzureTranslator>(services.GetRequiredService<TranslationEngine>().Translator);
     }
 
-    [Fact]
-    public async Task A_key_alone_does_not_stop_a_build_without_Azure()
+    [Theory]
+    [InlineData("LibreTranslate")]
+    [InlineData("auto")]
+    public async Task LibreTranslate_is_there_where_it_is_configured(string translator)
     {
-        await using var services = Services(("AzureTranslatorKey", "key"));
-        Assert.NotNull(services.GetRequiredService<TranslationEngine>().Translator);
+        await using var services = Services(("Translator", translator), ("LibreTranslateUrl", "http://localhost:1"));
+        Assert.IsType<LibreTranslator>(services.GetRequiredService<TranslationEngine>().Translator);
     }
 
     private static void Refused(string message, params (string Key, string? Value)[] settings) =>

@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Newsroom.Translation.Libre;
+
+/// <summary>LibreTranslate, or another server with its interface.</summary>
+internal sealed class LibreTranslator : ITranslator, IDisposable
+{
+    // Servers set limits of their own; these are within those of the public ones.
+    private const int MostCharacters = 5_000;
+    private const int MostFragments = 50;
+
+    private static readonly EngineSentences Sentences = new(
+        "LibreTranslate",
+        "LibreTranslate refuses the key: check Newsroom:LibreTranslateKey.",
+        "LibreTranslate refuses access: check Newsroom:LibreTranslateKey.",
+        "Newsroom:LibreTranslateUrl",
+        body => JsonSerializer.Deserialize(body, LibreMessages.Default.LibreFailure)?.Error);
+
+    private readonly LibreTranslatorSettings _settings;
+    private readonly EngineClient _client;
+    private readonly LibreLanguages _languages;
+    private string? _name;
+
+    public LibreTranslator(LibreTranslatorSettings settings, EngineLimits limits, TimeProvider clock, ILogger<LibreTranslator> logger)
+    {
+        _settings = settings;
+        _client = new EngineClient(Sentences, limits, clock);
+        _languages = new LibreLanguages(AskLanguagesAsync, clock, logger);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => _name ??= await AskNameAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public bool Supports(string source, string target) => source != target && _languages.Has(source, target);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> TranslateAsync(
+        IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
+    {
+        if (!Supports(source, target))
+        {
+            throw new TranslationException($"LibreTranslate does not translate from \"{source}\" to \"{target}\".");
+        }
+
+        var answers = (await AskAsync(fragments, source, target, cancellationToken)).ToArray();
+        var lost = Enumerable.Range(0, answers.Length).Where(i => !ProtectedPieces.CameBack(fragments[i], answers[i])).ToArray();
+        if (lost.Length > 0)
+        {
+            var pieces = lost.Select(i => new ProtectedPieces(fragments[i])).ToArray();
+            var translated = await AskAsync([.. pieces.SelectMany(fragment => fragment.Questions)], source, target, cancellationToken);
+            var next = 0;
+            foreach (var (i, fragment) in lost.Zip(pieces))
+            {
+                answers[i] = fragment.Join([.. translated.Skip(next).Take(fragment.Questions.Count)]);
+                next += fragment.Questions.Count;
+            }
+        }
+
+        return answers;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _languages.Dispose();
+        _client.Dispose();
+    }
+
+    private Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
+        RequestBatches.SendAsync(fragments, MostCharacters, MostFragments, batch => SendAsync(batch, source, target, cancellationToken));
+
+    private async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
+    {
+        var question = new LibreQuestion(batch, source, target, "html", _settings.Key);
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, LibreMessages.Default.LibreQuestion));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        using var request = new HttpRequestMessage(HttpMethod.Post, _settings.Of("translate")) { Content = content };
+        var answer = await _client.AskAsync(request, LibreMessages.Default.LibreAnswer, [.. batch, .. _settings.Key is { } key ? [key] : Array.Empty<string>()], cancellationToken);
+        string[] texts = [.. (answer.TranslatedText ?? []).OfType<string>()];
+        return texts.Length == batch.Count ? texts : throw _client.Nonsense();
+    }
+
+    private async Task<string> AskNameAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.Of("spec"));
+        string? version = null;
+        try
+        {
+            version = (await _client.AskAsync(request, LibreMessages.Default.LibreSpecification, [], cancellationToken)).Info?.Version;
+        }
+        catch (TranslationException failure) when (!failure.IsOutage)
+        {
+            // Compatible servers need not describe themselves.
+        }
+
+        return string.IsNullOrWhiteSpace(version) ? $"LibreTranslate ({_settings.Address.Authority})" : $"LibreTranslate {version.Trim()} ({_settings.Address.Authority})";
+    }
+
+    private async Task<IReadOnlyList<LibreLanguage?>> AskLanguagesAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.Of("languages"));
+        return await _client.AskAsync(request, LibreMessages.Default.IReadOnlyListLibreLanguage, [], cancellationToken);
+    }
+}
