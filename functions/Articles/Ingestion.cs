@@ -149,7 +149,8 @@ public sealed partial class Ingestion(
                 return;
             }
 
-            if (await ReadAgainAsync(corrected, cancellationToken) == 0)
+            var name = $"{new BlobPath(entry.Path).Base}.";
+            if (await ReadAgainAsync(corrected, cancellationToken) == 0 && !await inbox.ListAsync(cancellationToken, name).AnyAsync(item => corrected.Contains(item.Path), cancellationToken))
             {
                 warnings = [.. warnings, "There is no file of this name yet: it will be corrected when it comes."];
             }
@@ -323,6 +324,7 @@ public sealed partial class Ingestion(
                 Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
                 Cut = draft.Cut,
                 Languages = [.. article.Live.Select(edition => edition.Language)],
+                SiteLanguages = orders.SiteLanguages,
             },
             cancellationToken);
         if (!isWritten)
@@ -334,6 +336,11 @@ public sealed partial class Ingestion(
         if (awaits)
         {
             await orders.SendAsync(plan, cancellationToken);
+        }
+        else if (article.Live.Any(edition => edition.Kind == EditionKind.Machine))
+        {
+            // They were there before: the row is to say what they took.
+            await completion.RecordAsync(entry.Path, article.Id, cancellationToken);
         }
 
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);

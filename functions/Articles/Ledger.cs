@@ -74,6 +74,9 @@ public sealed record LedgerEntry
     /// <summary>When a held article comes due, or its translation is tried again; null where only an editor can release it, or nothing is held up.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>The languages that the site had when it was last seen what the article lacks, such as <c>fr,en</c>; null in rows that are older than this column.</summary>
+    public string? SiteLanguages { get; init; }
+
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 
@@ -156,11 +159,14 @@ public sealed class Ledger(StorageAccount storage)
     }
 
     /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
-    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="state">The state; null for any.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="columns">What is wanted of a row; null for all of it.</param>
+    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? columns = null)
     {
         var table = await storage.TableAsync(Table);
         var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
         {
             yield return Read(row);
         }
@@ -199,6 +205,7 @@ public sealed class Ledger(StorageAccount storage)
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
         [nameof(entry.Due)] = entry.Due,
+        [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
     };
 
     private static LedgerEntry Read(TableEntity row) => new()
@@ -219,6 +226,7 @@ public sealed class Ledger(StorageAccount storage)
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
+        SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
         Changed = row.Timestamp,
         Mark = row.ETag,
     };

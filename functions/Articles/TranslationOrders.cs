@@ -27,6 +27,9 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
 {
     public const string QueueName = "translations";
 
+    /// <summary>Orders that wait at most while a whole site is translated: an engine is busy with them for a while, and an article that is uploaded meanwhile has its turn soon.</summary>
+    internal const int MostWaiting = 600;
+
     /// <summary>One order for each of the site's languages that has neither an upload nor a translation of the present original.</summary>
     public TranslationPlan Plan(Article article)
     {
@@ -49,6 +52,17 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
 
     /// <summary>The same as far as it concerns one upload: only the original is translated.</summary>
     public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Nothing;
+
+    /// <summary>The languages of the site in their order: what <see cref="Plan"/> goes by.</summary>
+    public string SiteLanguages => string.Join(',', site.Languages);
+
+    /// <summary>Of how many articles more translations can be ordered without the queue growing long.</summary>
+    public async Task<int> RoomAsync(CancellationToken cancellationToken)
+    {
+        var queue = await storage.QueueAsync(QueueName);
+        var waiting = (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        return Math.Max(0, MostWaiting - waiting) / site.Languages.Count;
+    }
 
     public async Task SendAsync(TranslationPlan plan, CancellationToken cancellationToken)
     {

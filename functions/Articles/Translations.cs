@@ -72,6 +72,7 @@ public sealed partial class Translations(
                 return false;
             }
 
+            await bodies.ApproveAsync(id, review.Version, language, cancellationToken);
             if (await publisher.TryPublishTranslationAsync(stored, review.Version, body, cancellationToken) is { } article)
             {
                 await completion.RecordAsync(article.Original!.Path!, id, cancellationToken);
@@ -103,9 +104,9 @@ public sealed partial class Translations(
         }
 
         var body = await continuity.CarryOverAsync(article, await TranslateAsync(article, text, version, terms, job, cancellationToken), cancellationToken);
-        body = await bodies.WriteAsync(job.Article, version, body, cancellationToken);
-        return body.Effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)site.ReviewAbovePercent
-            ? await publisher.TryHoldTranslationAsync(stored, new Review(job.Language, version, sentences, flagged), cancellationToken)
+        body = await bodies.WriteAsync(job.Article, version, body with { Made = clock.GetUtcNow() }, cancellationToken);
+        return body.Effort is { } effort && site.NeedsReview(effort) && !await bodies.IsApprovedAsync(job.Article, version, job.Language, cancellationToken)
+            ? await publisher.TryHoldTranslationAsync(stored, new Review(job.Language, version, effort.Sentences, effort.Flagged), cancellationToken)
             : await publisher.TryPublishTranslationAsync(stored, version, body, cancellationToken);
     }
 

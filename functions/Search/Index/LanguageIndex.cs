@@ -122,7 +122,8 @@ internal sealed class LanguageIndex(
     private async Task<IndexView> UpdateAsync(IndexView view, bool stale, CancellationToken cancellationToken)
     {
         var state = await manifests.PeekAsync(language, cancellationToken);
-        if (state.Sequence != view.Manifest.Sequence)
+        // Without a token nothing was ever published: the tables were deleted under us.
+        if (state.Sequence != view.Manifest.Sequence || (state.Generation.Length == 0 && _generation is { Length: > 0 }))
         {
             return await LoadAsync(cancellationToken);
         }
