@@ -38,6 +38,7 @@ public static class NewsroomRegistration
         .AddSingleton<TranslationOrders>()
         .AddSingleton<Completion>()
         .AddSingleton<Translations>()
+        .AddSingleton<Removals>()
         .AddSingleton<Reconciliation>()
         .AddReading()
         .AddSingleton<EventStore>()
