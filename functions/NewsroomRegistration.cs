@@ -41,6 +41,7 @@ public static class NewsroomRegistration
         .AddSingleton<Translations>()
         .AddSingleton<Rebuild>()
         .AddSingleton<ProgressCount>()
+        .AddSingleton<Removals>()
         .AddSingleton<Reconciliation>()
         .AddReading()
         .AddSingleton<EventStore>()

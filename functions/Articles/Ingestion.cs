@@ -72,6 +72,11 @@ public sealed partial class Ingestion(
         }
         else if (new BlobPath(path).IsGlossary)
         {
+            if (await inbox.HasAsync(path, cancellationToken))
+            {
+                return;
+            }
+
             glossaries.Forget();
         }
         else if (await TakeAwayAsync(entry, cancellationToken) is { } article)
@@ -255,9 +260,9 @@ public sealed partial class Ingestion(
 
             if (known is not null && draft.Body.Events.Count > 0)
             {
-                // Its events may go on from those of a translation that the machine made.
+                // Its events may go on from those of a translation that the machine made. Where there is a row, the upload has to be read after it: it may be gone.
                 stored = await articles.LoadAsync(entry.Article, cancellationToken);
-                if (stored.Article.Sources.Any(source => source.Path == entry.Path) || stored.Article.CorrectionOf(upload.Path) is not null)
+                if (stored.Mark is not null)
                 {
                     continue;
                 }
@@ -389,10 +394,13 @@ public sealed partial class Ingestion(
 
             if (stored.Mark is null)
             {
-                return stored.Article;
+                // Somebody may have read the file and be about to publish it as a new article: that is an insert, and fails where a row is.
+                if (await articles.TrySaveAsync(stored, cancellationToken) is not null)
+                {
+                    return stored.Article;
+                }
             }
-
-            if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is { } article)
+            else if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is { } article)
             {
                 return article;
             }

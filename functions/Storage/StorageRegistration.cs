@@ -10,11 +10,14 @@ namespace Newsroom.Storage;
 /// <summary>
 /// The storage account that <c>AzureWebJobsStorage</c> names: a connection string, or <c>AzureWebJobsStorage__accountName</c>
 /// (or <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>) with a managed identity
-/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it.
+/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it. Tables may be elsewhere: where <c>Newsroom__TablesConnection</c>
+/// or, with the same identity, <c>Newsroom__TablesEndpoint</c> says, which may be an account of Cosmos DB for Table.
 /// </summary>
 internal static class StorageRegistration
 {
     private const string Setting = "AzureWebJobsStorage";
+    private const string TablesConnection = "Newsroom:TablesConnection";
+    private const string TablesEndpoint = "Newsroom:TablesEndpoint";
 
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>()))
@@ -46,7 +49,9 @@ internal static class StorageRegistration
     {
         var options = new TableClientOptions();
         options.AddPolicy(new CountingPolicy("table"), HttpPipelinePosition.PerRetry);
-        return configuration[Setting] is { Length: > 0 } connection
+        return configuration[TablesConnection] is { Length: > 0 } elsewhere ? new TableServiceClient(elsewhere, options)
+            : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
+            : configuration[Setting] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
     }
