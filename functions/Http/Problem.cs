@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Newsroom.Search.Matching;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Http;
 
@@ -56,13 +57,15 @@ internal static class ProblemAnswers
     /// </summary>
     public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer)
     {
+        // Both hosts name an endpoint by its function.
+        var context = request.HttpContext;
+        using var invocation = context.RequestServices.GetRequiredService<Measures>().Begin(context.GetEndpoint()?.DisplayName ?? "Http");
         try
         {
             return await answer();
         }
         catch (Exception exception)
         {
-            var context = request.HttpContext;
             // What was set for the answer that did not come about: caching, above all.
             context.Response.Headers.Clear();
             context.Response.Headers.CacheControl = "no-store";

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http;
+using Newsroom.Telemetry;
 using Xunit;
 
 namespace Newsroom.Tests.Http;
@@ -10,7 +11,7 @@ public sealed class ProblemAnswersTests
 {
     private readonly DefaultHttpContext _context = new()
     {
-        RequestServices = new ServiceCollection().AddLogging().AddSingleton<ProblemHandler>().BuildServiceProvider(),
+        RequestServices = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().BuildServiceProvider(),
     };
 
     [Fact]
