@@ -6,6 +6,7 @@ using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Newsroom.Search;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 using Newsroom.Translation.Xliff;
 
@@ -56,5 +57,6 @@ public static class NewsroomRegistration
         .AddSingleton(provider => new EditionTranslator(provider.GetRequiredService<MeteredTranslator>(), provider.GetRequiredService<HtmlCleaner>()))
         .AddSingleton<FeedSource>()
         .AddSingleton<CalendarWriter>()
-        .AddHttp();
+        .AddHttp()
+        .AddTelemetry(configuration);
 }

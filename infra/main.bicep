@@ -102,6 +102,12 @@ module monitoring 'monitoring.bicep' = {
   params: { name: names.monitoring, location: location, tags: tags }
 }
 
+module workbook 'workbook.bicep' = {
+  scope: group
+  dependsOn: [monitoring]
+  params: { monitoringName: names.monitoring, location: location, tags: tags }
+}
+
 module identity 'identity.bicep' = {
   scope: group
   dependsOn: [storage, monitoring]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Newsroom.Reading;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Articles;
 
@@ -9,14 +10,14 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed partial class Ingestion(
     Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, Glossaries glossaries, FolderMemory folders, Publisher publisher, TranslationOrders orders,
-    Completion completion, HumanEditions humans, TimeProvider clock, ILogger<Ingestion> log)
+    Completion completion, HumanEditions humans, Measures measures, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
 
     /// <summary>Brings the articles in line with the container for one path: published, updated or withdrawn.</summary>
     public async Task IngestAsync(string path, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Ingest, path);
+        using var span = Spans.Start(Spans.Ingest, path);
         if (await inbox.DownloadAsync(path, cancellationToken) is not { } upload)
         {
             await WithdrawAsync(path, cancellationToken);
@@ -47,7 +48,7 @@ public sealed partial class Ingestion(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            span.Fail(error.Message);
+            span.Fail(error);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = error.Message }, cancellationToken);
             throw;
         }
@@ -145,7 +146,7 @@ public sealed partial class Ingestion(
     /// <summary>Takes in what an editor says of a file, and reads that file again.</summary>
     private async Task CorrectAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Correct, entry.Path);
+        using var span = Spans.Start(Spans.Correct, entry.Path);
         try
         {
             if (await corrections.TakeInAsync(entry, cancellationToken) is not var (corrected, warnings))
@@ -164,9 +165,9 @@ public sealed partial class Ingestion(
         }
         catch (UnreadableException reason)
         {
-            span.Fail(reason.Message);
+            span.Fail(reason);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
         }
     }
 
@@ -186,7 +187,7 @@ public sealed partial class Ingestion(
         catch (UnreadableException reason)
         {
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
         }
     }
 
@@ -285,7 +286,7 @@ public sealed partial class Ingestion(
     /// <summary>The draft; where the file gives none, null, and the ledger says why.</summary>
     private async Task<Draft?> ReadAsync(Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Read, entry.Path);
+        using var span = Spans.Start(Spans.Read, entry.Path);
         try
         {
             var correction = article.CorrectionOf(upload.Path)?.Yaml;
@@ -297,16 +298,16 @@ public sealed partial class Ingestion(
         catch (UnreadableException reason)
         {
             // What an earlier version of the file gave stays online: an accident should not take an article away.
-            span.Fail(reason.Message);
+            span.Fail(reason);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
             return null;
         }
     }
 
     private async Task<bool> PublishAsync(StoredArticle stored, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Publish, entry.Path);
+        using var span = Spans.Start(Spans.Publish, entry.Path);
         if (await publisher.TryPublishAsync(stored, upload, draft, cancellationToken) is not { } article)
         {
             return false;
@@ -337,7 +338,8 @@ public sealed partial class Ingestion(
             return false;
         }
 
-        span?.SetTag(Telemetry.Article, article.Id);
+        span?.SetTag(Spans.Article, article.Id);
+        Measure(stored.Article, upload, draft, entry, now);
         if (awaits)
         {
             await orders.SendAsync(plan, cancellationToken);
@@ -350,6 +352,16 @@ public sealed partial class Ingestion(
 
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
+    }
+
+    /// <summary>Times what was published for the first time, and of itself: not what is read again, as something else came.</summary>
+    private void Measure(Article before, Upload upload, Draft draft, LedgerEntry entry, DateTimeOffset now)
+    {
+        if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))
+        {
+            var due = draft.Body.Published > upload.Uploaded ? draft.Body.Published : upload.Uploaded;
+            measures.Ingested(now - due, draft.Body.Language);
+        }
     }
 
     private static IEnumerable<string> Overruled(Article article, string path) =>
@@ -437,8 +449,8 @@ public sealed partial class Ingestion(
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Article} from {Path} in {Language}")]
     private static partial void LogPublished(ILogger logger, string article, string path, string language);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Rejected {Article} from {Path}: {Reason}")]
-    private static partial void LogRejected(ILogger logger, string article, string path, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rejected {Article} from {Path}; the status says why")]
+    private static partial void LogRejected(ILogger logger, string article, string path);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Withdrew {Article} from {Path}")]
     private static partial void LogWithdrawn(ILogger logger, string article, string path);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Articles;
 
@@ -92,7 +93,7 @@ public sealed record LedgerEntry
 /// <summary>
 /// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
 /// </summary>
-public sealed class Ledger(StorageAccount storage)
+public sealed class Ledger(StorageAccount storage, Measures measures)
 {
     private const string Table = "ledger";
     private const char Separator = '\n';
@@ -112,6 +113,7 @@ public sealed class Ledger(StorageAccount storage)
         try
         {
             var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
+            measures.Reached(entry.State);
             return entry with { Mark = answer.Headers.ETag };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
@@ -126,24 +128,13 @@ public sealed class Ledger(StorageAccount storage)
     {
         var table = await storage.TableAsync(Table);
         var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+        measures.Reached(entry.State);
         return entry with { Mark = answer.Headers.ETag };
     }
 
     /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
     /// <returns>False where somebody has: the row is theirs now.</returns>
-    public async Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        try
-        {
-            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => TryWriteAsync(entry, before: null, cancellationToken);
 
     /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile. The same entry means no change.</summary>
     public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
@@ -151,7 +142,7 @@ public sealed class Ledger(StorageAccount storage)
         while (await FindAsync(path, cancellationToken) is { } entry)
         {
             var changed = await change(entry);
-            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, cancellationToken))
+            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, entry.State, cancellationToken))
             {
                 return;
             }
@@ -184,6 +175,28 @@ public sealed class Ledger(StorageAccount storage)
         }
 
         return ([], null);
+    }
+
+    /// <param name="entry">The row.</param>
+    /// <param name="before">The state that it had, where that may be the same.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    private async Task<bool> TryWriteAsync(LedgerEntry entry, LedgerState? before, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
+            if (entry.State != before)
+            {
+                measures.Reached(entry.State);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     private static string Bucket(string path) => TableKey.Digest(path)[..1];

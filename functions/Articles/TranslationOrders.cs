@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 
 namespace Newsroom.Articles;
@@ -9,7 +10,8 @@ namespace Newsroom.Articles;
 /// <param name="Version">Of the original.</param>
 /// <param name="Language">To translate into.</param>
 /// <param name="Renew">Whether to do it again where the glossary has changed what is asked of the engine.</param>
-public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false);
+/// <param name="TraceParent">The span that ordered it (W3C Trace Context), so that one trace leads from an upload to its last translation; null where nobody follows.</param>
+public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false, string? TraceParent = null);
 
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
@@ -74,7 +76,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
         var queue = await storage.QueueAsync(QueueName);
         foreach (var job in plan.Jobs)
         {
-            await queue.SendMessageAsync(JsonSerializer.Serialize(job, ArticleJson.Readable.TranslationJob), cancellationToken);
+            await queue.SendMessageAsync(JsonSerializer.Serialize(job with { TraceParent = Spans.Parent }, ArticleJson.Readable.TranslationJob), cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 
 namespace Newsroom.Articles;
@@ -29,18 +30,20 @@ public sealed partial class Translations(
                 return;
             }
 
-            using var span = Telemetry.Start(Telemetry.Translate, original.Path, job.Language);
+            using var span = Spans.Continue(job.TraceParent, Spans.Translate, original.Path, job.Language);
             try
             {
                 if (await PublishAsync(stored, original, job, cancellationToken) is { } article)
                 {
-                    span?.SetTag(Telemetry.Article, article.Id);
+                    span?.SetTag(Spans.Article, article.Id);
                     await completion.RecordAsync(original.Path, article.Id, cancellationToken);
+                    LogTranslated(log, article.Id, original.Path, job.Language);
                     return;
                 }
             }
             catch (TranslationException reason)
             {
+                span.Fail(reason);
                 await ExplainAsync(original.Path, job.Language, reason.Message, due: null, cancellationToken);
                 throw;
             }
@@ -49,6 +52,7 @@ public sealed partial class Translations(
                 if (length > ShortPause)
                 {
                     await ExplainAsync(original.Path, job.Language, pause.Message, pause.Until + Spread(length), cancellationToken);
+                    LogPaused(log, job.Article, original.Path, job.Language, pause.Until);
                     return;
                 }
 
@@ -141,6 +145,12 @@ public sealed partial class Translations(
         cancellationToken);
 
     private static TimeSpan Spread(TimeSpan pause) => Random.Shared.NextDouble() * (pause < LongestSpread * 10 ? pause / 10 : LongestSpread);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Translated {Article} from {Path} into {Language}")]
+    private static partial void LogTranslated(ILogger logger, string article, string path, string language);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Translation of {Article} from {Path} into {Language} waits until {Until:O}; the status says why")]
+    private static partial void LogPaused(ILogger logger, string article, string path, string language, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No need to translate {Article} into {Language} any more")]
     private static partial void LogSuperseded(ILogger logger, string article, string language);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Newsroom.Search.Matching;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Http;
 
@@ -61,7 +62,9 @@ internal static class ProblemAnswers
     /// </summary>
     public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer)
     {
+        // Both hosts name an endpoint by its function.
         var context = request.HttpContext;
+        using var invocation = context.RequestServices.GetRequiredService<Measures>().Begin(context.GetEndpoint()?.DisplayName ?? "Http");
         try
         {
             return await FindAsync(context, answer);

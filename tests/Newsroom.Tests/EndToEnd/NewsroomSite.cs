@@ -67,6 +67,7 @@ public sealed class NewsroomSite : IAsyncDisposable
                 {
                     builder.Services.Remove(ofTheCommand);
                 }
+                settings.Configure?.Invoke(builder);
             });
         await host.StartAsync(CancellationToken.None);
         return new NewsroomSite(host, host.BaseAddress!, host.StorageConnectionString, host.FunctionKey!, log);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Xunit;
 
 namespace Newsroom.Tests.Http;
@@ -12,7 +13,7 @@ public sealed class ProblemAnswersTests
 {
     private readonly DefaultHttpContext _context = new()
     {
-        RequestServices = new ServiceCollection().AddLogging().AddSingleton<ProblemHandler>().AddSingleton(new StorageAccount(null!, null!, null!)).BuildServiceProvider(),
+        RequestServices = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().AddSingleton(new StorageAccount(null!, null!, null!)).BuildServiceProvider(),
     };
 
     [Fact]
