@@ -4,6 +4,7 @@ using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
 using Newsroom.LocalHost;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Benchmarks.Ingest;
 
@@ -45,9 +46,9 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
         figures.Add(new Figure("import articles/s", size / took.TotalSeconds, Peer: size / peer.TotalSeconds));
         figures.Add(new Figure("import processor ms per article (importer and app)", ours.TotalMilliseconds / size));
         figures.Add(new Figure("import processor ms per article (storage emulator)", theirs.TotalMilliseconds / size));
-        figures.Add(new Figure("import read p50 ms", spans.Median(Telemetry.Read)));
-        figures.Add(new Figure("import publish p50 ms", spans.Median(Telemetry.Publish)));
-        figures.Add(new Figure("import ingest p50 ms", spans.Median(Telemetry.Ingest)));
+        figures.Add(new Figure("import read p50 ms", spans.Median(Spans.Read)));
+        figures.Add(new Figure("import publish p50 ms", spans.Median(Spans.Publish)));
+        figures.Add(new Figure("import ingest p50 ms", spans.Median(Spans.Ingest)));
         figures.Add(new Figure("import storage operations per article", tally.Total / (double)size, Limit: MostOperations));
         foreach (var (kind, requests) in tally.ByKind)
         {

@@ -42,11 +42,11 @@ internal sealed class Loopback : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task<IResult> TakeAsync(HttpContext http)
+    private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        _received.Enqueue((http.Request.Path.Value!, body.ToArray()));
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        _received.Enqueue((request.Path.Value!, body.ToArray()));
         return Results.Bytes([], "application/x-protobuf");
     }
 

@@ -11,6 +11,9 @@ internal sealed class NewsroomProcess : IAsyncDisposable
 
     private NewsroomProcess(Process process) => _process = process;
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static NewsroomProcess Start(string storage, params string[] args)

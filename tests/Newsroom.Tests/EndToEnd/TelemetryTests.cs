@@ -171,6 +171,21 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         Assert.Contains(watched.Site.Services.GetServices<ILoggerProvider>(), provider => provider is OpenTelemetryLoggerProvider);
     }
 
+    [Fact]
+    public async Task Without_settings_nothing_of_OpenTelemetry_is_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads what Linux says of a process.");
+        var storage = await sites.NewAccountAsync();
+        await using var process = NewsroomProcess.Start(storage, "--port", "0", "--no-seeds");
+        await using var site = await process.ListeningAsync(storage);
+        var folder = new SiteFolder(site);
+        await folder.PublishAsync("ville.txt", "Les voisins vivent dans la ville et parlent de leurs projets.");
+        await folder.FoundAsync("fr", "voisins");
+        var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps", Cancelled);
+        Assert.Contains("Newsroom.dll", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("OpenTelemetry", loaded, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Authorization=AAD", true)]
     [InlineData("ClientId=00000000-0000-0000-0000-000000000001;Authorization=AAD", true)]
