@@ -137,7 +137,9 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         var first = await AskAsync(reader);
         Assert.Equal(10, first.Count);
         Assert.Equal(2, (await SegmentsAsync(process)).Length);
-        Assert.InRange(network.Requests, 1, 2 * 2 + 3);
+
+        // One of them looks of which version the data is, once in a process.
+        Assert.InRange(network.Requests, 1, 1 + 2 * 2 + 3);
         var requests = network.Requests;
         Assert.Equal(first, await AskAsync(reader));
         Assert.Equal(requests, network.Requests);
