@@ -64,6 +64,10 @@ public sealed class NewsroomSite : IAsyncDisposable
                 builder.Configuration.AddInMemoryCollection(settings.ToConfiguration());
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(RunConsole)));
+                if (settings.Clock is { } clock)
+                {
+                    builder.Services.AddSingleton(clock);
+                }
             });
         await host.StartAsync(CancellationToken.None);
         return new NewsroomSite(host, host.BaseAddress!, host.StorageConnectionString, host.FunctionKey!, log);
