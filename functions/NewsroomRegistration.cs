@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Newsroom.Articles;
 using Newsroom.Events;
 using Newsroom.Feeds;
@@ -15,8 +16,14 @@ namespace Newsroom;
 /// <summary>Everything that the functions need.</summary>
 public static class NewsroomRegistration
 {
-    public static IServiceCollection AddNewsroom(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(TimeProvider.System)
+    /// <summary>Registers it all. A clock that is registered already is kept.</summary>
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddAll(configuration);
+    }
+
+    private static IServiceCollection AddAll(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(SiteOptions.Read(configuration))
         .AddStorage()
         .AddSingleton<Inbox>()

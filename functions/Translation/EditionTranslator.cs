@@ -28,13 +28,7 @@ public sealed class EditionTranslator(ITranslator translator, HtmlCleaner html)
         var questions = segments.Select(segment => segment.Question).Distinct(StringComparer.Ordinal).ToList();
         var unknown = questions.Where(question => !memory.ContainsKey(question) && !IsSettled(question)).ToList();
         var answers = await AskAsync(unknown, original.Language, target, cancellationToken);
-        var again = unknown.Where(question => SentenceChecks.Of(question, answers[question]).Count > 0).Take(MostTriedAgain).ToList();
-        foreach (var question in again)
-        {
-            var second = await AskAsync([question], original.Language, target, cancellationToken);
-            answers[question] = SentenceChecks.Of(question, second[question]).Count < SentenceChecks.Of(question, answers[question]).Count ? second[question] : answers[question];
-        }
-
+        var again = await ImproveAsync(answers, original.Language, target, cancellationToken);
         var aligned = segments.Select(segment => Align(
             segment.Part, segment.Text, segment.Question, answers.GetValueOrDefault(segment.Question) ?? memory.GetValueOrDefault(segment.Question) ?? Protected.Unwrap(segment.Question))).ToList();
         var effort = new TranslationEffort(
@@ -42,6 +36,29 @@ public sealed class EditionTranslator(ITranslator translator, HtmlCleaner html)
             aligned.Where(segment => segment.Flags is not null).DistinctBy(segment => segment.Question).Count());
         var body = text.Replace([.. aligned.Select(segment => segment.Target)]) with { Language = target, Engine = name, Effort = effort };
         return (body, new Alignment(name, effort, aligned));
+    }
+
+    /// <summary>Tries doubtful sentences again, each by itself, and keeps the better answers.</summary>
+    /// <returns>What was sent.</returns>
+    private async Task<IReadOnlyList<string>> ImproveAsync(Dictionary<string, string> answers, string language, string target, CancellationToken cancellationToken)
+    {
+        var sent = new List<string>();
+        foreach (var question in answers.Where(answer => SentenceChecks.Of(answer.Key, answer.Value).Count > 0).Select(answer => answer.Key).Take(MostTriedAgain).ToList())
+        {
+            try
+            {
+                var second = (await AskAsync([question], language, target, cancellationToken))[question];
+                sent.Add(question);
+                answers[question] = SentenceChecks.Of(question, second).Count < SentenceChecks.Of(question, answers[question]).Count ? second : answers[question];
+            }
+            catch (Exception failure) when (failure is TranslationException or TranslationPausedException)
+            {
+                // All is translated and paid for: rather a few doubtful sentences than all of them once more.
+                break;
+            }
+        }
+
+        return sent;
     }
 
     /// <summary>Whether a sentence has no letters but in terms.</summary>
@@ -62,5 +79,5 @@ public sealed class EditionTranslator(ITranslator translator, HtmlCleaner html)
     }
 
     /// <summary>Each by itself, so that an element that an engine leaves open ends with its sentence.</summary>
-    private string Safe(string answer) => answer.Contains('<', StringComparison.Ordinal) ? HtmlWriter.Inner(html.Clean(answer)) : answer;
+    private string Safe(string answer) => answer.AsSpan().ContainsAny('<', '&') ? HtmlWriter.Inner(html.Clean(answer)) : answer;
 }

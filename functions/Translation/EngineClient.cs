@@ -105,9 +105,9 @@ internal sealed class EngineClient : IDisposable
         catch (HttpRequestException failure)
         {
             throw new TranslationException(
-                failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse
-                    ? $"{_sentences.Name} broke off in its answer; it is tried again later."
-                    : $"{_sentences.Name} cannot be reached; it is tried again later.",
+                failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+                    ? $"{_sentences.Name} cannot be reached; it is tried again later."
+                    : $"{_sentences.Name} broke off in its answer; it is tried again later.",
                 failure)
             { IsOutage = true };
         }

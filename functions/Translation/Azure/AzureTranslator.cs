@@ -13,9 +13,6 @@ namespace Newsroom.Translation.Azure;
 /// <param name="clock">The time.</param>
 internal sealed class AzureTranslator(AzureTranslatorSettings settings, TokenCredential? identity, EngineLimits limits, TimeProvider clock) : ITranslator, IDisposable
 {
-    private const int MostCharacters = 50_000;
-    private const int MostFragments = 1_000;
-
     private static readonly TokenRequestContext Scope = new(["https://cognitiveservices.azure.com/.default"]);
 
     private static readonly EngineSentences Sentences = new(
@@ -33,9 +30,10 @@ internal sealed class AzureTranslator(AzureTranslatorSettings settings, TokenCre
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly EngineClient _client = new(Sentences, limits, clock);
+    private readonly RequestBatches _batches = new(new RequestLimits(Characters: 50_000, Fragments: 1_000, Longest: 50_000));
 
     /// <inheritdoc/>
-    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult(Sentences.Name);
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult($"{Sentences.Name} {AzureTranslatorSettings.Version}");
 
     /// <inheritdoc/>
     public bool Supports(string source, string target) => source != target && Languages.Contains(source) && Languages.Contains(target);
@@ -44,7 +42,7 @@ internal sealed class AzureTranslator(AzureTranslatorSettings settings, TokenCre
     public async Task<IReadOnlyList<string>> TranslateAsync(
         IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
         Supports(source, target)
-            ? await RequestBatches.SendAsync(fragments, MostCharacters, MostFragments, batch => SendAsync(batch, source, target, cancellationToken))
+            ? await _batches.SendAsync(fragments, $"{source} {target}", batch => SendAsync(batch, source, target, cancellationToken))
             : throw new TranslationException($"Azure Translator does not translate from \"{source}\" to \"{target}\".");
 
     /// <inheritdoc/>

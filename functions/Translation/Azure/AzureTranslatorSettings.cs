@@ -9,6 +9,9 @@ namespace Newsroom.Translation.Azure;
 /// <param name="ResourceId">The resource that the app signs in to.</param>
 internal sealed record AzureTranslatorSettings(Uri Endpoint, string? Region, string? Key, string? ResourceId)
 {
+    /// <summary>Of the interface.</summary>
+    public const string Version = "3.0";
+
     private static readonly Uri Global = new("https://api.cognitive.microsofttranslator.com");
 
     private bool IsOwnDomain => Endpoint.Host.Contains(".cognitiveservices.azure.", StringComparison.OrdinalIgnoreCase);
@@ -36,9 +39,18 @@ internal sealed record AzureTranslatorSettings(Uri Endpoint, string? Region, str
     public Uri Translate(string source, string target)
     {
         var folder = Endpoint.AbsolutePath.TrimEnd('/');
-        var path = folder.Length == 0 && IsOwnDomain ? "/translator/text/v3.0" : folder;
-        return new Uri(Endpoint, $"{path}/translate?api-version=3.0&from={Uri.EscapeDataString(source)}&to={Uri.EscapeDataString(target)}&textType=html");
+        var path = folder.Length == 0 && IsOwnDomain ? $"/translator/text/v{Version}" : folder;
+        return new Uri(Endpoint, $"{path}/translate?api-version={Version}&from={Code(source)}&to={Code(target)}&textType=html");
     }
+
+    /// <summary>Languages of several scripts are asked for with one.</summary>
+    private static string Code(string language) => language switch
+    {
+        "zh" => "zh-Hans",
+        "sr" => "sr-Cyrl",
+        "mn" => "mn-Cyrl",
+        _ => Uri.EscapeDataString(language),
+    };
 
     /// <summary>Without the key.</summary>
     public override string ToString() => Endpoint.ToString();

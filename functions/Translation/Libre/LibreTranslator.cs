@@ -6,20 +6,19 @@ namespace Newsroom.Translation.Libre;
 /// <summary>LibreTranslate, or another server with its interface.</summary>
 internal sealed class LibreTranslator : ITranslator, IDisposable
 {
-    // Servers set limits of their own; these are within those of the public ones.
-    private const int MostCharacters = 5_000;
-    private const int MostFragments = 50;
-
     private static readonly EngineSentences Sentences = new(
         "LibreTranslate",
         "LibreTranslate refuses the key: check Newsroom:LibreTranslateKey.",
-        "LibreTranslate refuses access: check Newsroom:LibreTranslateKey.",
+        "LibreTranslate refuses access: the key is none of its own, or it was asked too much. Check Newsroom:LibreTranslateKey.",
         "Newsroom:LibreTranslateUrl",
         body => JsonSerializer.Deserialize(body, LibreMessages.Default.LibreFailure)?.Error);
 
     private readonly LibreTranslatorSettings _settings;
     private readonly EngineClient _client;
     private readonly LibreLanguages _languages;
+
+    // Servers set limits of their own: libretranslate.com takes 2,000 characters, most take anything.
+    private readonly RequestBatches _batches = new(new RequestLimits(Characters: 2_000, Fragments: 50, Longest: int.MaxValue));
     private string? _name;
 
     public LibreTranslator(LibreTranslatorSettings settings, EngineLimits limits, TimeProvider clock, ILogger<LibreTranslator> logger)
@@ -69,7 +68,7 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
     }
 
     private Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
-        RequestBatches.SendAsync(fragments, MostCharacters, MostFragments, batch => SendAsync(batch, source, target, cancellationToken));
+        _batches.SendAsync(fragments, $"{source} {target}", batch => SendAsync(batch, source, target, cancellationToken));
 
     private async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
     {
@@ -79,7 +78,7 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, _settings.Of("translate")) { Content = content };
         var answer = await _client.AskAsync(request, LibreMessages.Default.LibreAnswer, [.. batch, .. _settings.Key is { } key ? [key] : Array.Empty<string>()], cancellationToken);
         string[] texts = [.. (answer.TranslatedText ?? []).OfType<string>()];
-        return texts.Length == batch.Count ? texts : throw _client.Nonsense();
+        return texts.Length == batch.Count ? [.. batch.Zip(texts, EscapedText.Restore)] : throw _client.Nonsense();
     }
 
     private async Task<string> AskNameAsync(CancellationToken cancellationToken)

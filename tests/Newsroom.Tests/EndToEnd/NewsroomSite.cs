@@ -67,6 +67,12 @@ public sealed class NewsroomSite : IAsyncDisposable
                 {
                     builder.Services.Remove(ofTheCommand);
                 }
+
+                if (settings.Clock is { } clock)
+                {
+                    builder.Services.AddSingleton(clock);
+                }
+
                 settings.Configure?.Invoke(builder);
             });
         await host.StartAsync(CancellationToken.None);

@@ -13,6 +13,9 @@ public sealed record SiteSettings
     /// <summary>None unless a test needs one: an engine takes a second to start.</summary>
     public string Translator { get; init; } = "none";
 
+    /// <summary>What time it is there; null is the time of everybody.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>Any other settings.</summary>
     public Dictionary<string, string?> Others { get; init; } = [];
 

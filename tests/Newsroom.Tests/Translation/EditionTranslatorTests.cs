@@ -88,6 +88,19 @@ public sealed class EditionTranslatorTests
     }
 
     [Fact]
+    public async Task An_engine_that_fails_at_a_second_try_costs_nothing_that_was_answered()
+    {
+        foreach (var failure in new Exception[] { new TranslationException("Down."), new TranslationPausedException("The budget is used up.", DateTimeOffset.MaxValue) })
+        {
+            var tries = 0;
+            var engine = new Brackets(text => !text.StartsWith("Dix", StringComparison.Ordinal) ? $"[{text}]" : ++tries == 1 ? "[Some towns.]" : throw failure);
+            var (body, alignment) = await TranslateAsync(Body("<p>Dix villes en 2024. Un mot.</p>"), engine, known: null);
+            Assert.Equal("<p>[Some towns.] [Un mot.]</p>", body.Html);
+            Assert.Equal(new TranslationEffort(3, 3, 31, 1), alignment.Effort);
+        }
+    }
+
+    [Fact]
     public async Task Sentences_of_another_engine_are_translated_again()
     {
         var (_, first) = await TranslateAsync(Body("<p>Un mot.</p>"), new Brackets(), known: null);
@@ -103,6 +116,10 @@ public sealed class EditionTranslatorTests
     [Fact]
     public async Task Thirty_thousand_line_breaks_take_no_time() =>
         Assert.StartsWith("<p>[un]<br>[un]", (await TranslateAsync(Body($"<p>{string.Join("<br>", Enumerable.Repeat("un", 15_000))}</p>"), new Brackets())).Html, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_sign_that_an_engine_does_not_escape_is_escaped() =>
+        Assert.Equal("<p>Q &amp; A &lt; 5</p>", (await TranslateAsync(Body("<p>texte</p>"), new Brackets(_ => "Q & A &lt; 5"))).Html);
 
     [Fact]
     public async Task What_an_engine_answers_is_cleaned() =>

@@ -8,14 +8,15 @@ public sealed class RequestBatchesTests
 {
     [Fact]
     public void Batches_keep_order_and_limits() =>
-        Gen.Int[0, 20].Select(length => new string('x', length)).Array.Sample(fragments =>
+        Gen.Int[0, 30].Select(length => new string('x', length)).Array.Sample(fragments =>
         {
-            var batches = RequestBatches.Group(fragments, 20, 4).ToList();
+            var batches = RequestBatches.Group(fragments, new RequestLimits(Characters: 20, Fragments: 4, Longest: 30)).ToList();
             Assert.Equal(fragments, batches.SelectMany(batch => batch));
-            Assert.All(batches, batch => Assert.True(batch.Count is > 0 and <= 4 && batch.Sum(text => text.Length) <= 20));
+            Assert.All(batches, batch => Assert.True(batch.Count == 1 || (batch.Count is > 0 and <= 4 && batch.Sum(text => text.Length) <= 20)));
         });
 
     [Fact]
-    public void A_fragment_beyond_the_limit_is_refused_in_words() =>
-        Assert.Contains("longer than", Assert.Throws<TranslationException>(() => RequestBatches.Group([new string('x', 21)], 20, 4).ToList()).Message, StringComparison.Ordinal);
+    public void A_fragment_beyond_the_limit_is_refused_in_words() => Assert.Equal(
+        "A sentence of 1,021 characters is longer than the 1,020 that one request may have.",
+        Assert.Throws<TranslationException>(() => RequestBatches.Group([new string('x', 1_021)], new RequestLimits(20, 4, 1_020)).ToList()).Message);
 }
