@@ -23,12 +23,12 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     private const string Container = "editions";
     private const string Approved = ".approved";
 
-    /// <summary>Bound of the cache, in bytes of JSON.</summary>
+    /// <summary>Bound of the cache, in bytes.</summary>
     public const long CacheBytes = 32 << 20;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
 
-    /// <summary>Bytes of JSON of the bodies in memory.</summary>
+    /// <summary>Bytes of the bodies in memory.</summary>
     public long CachedBytes => _cache.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>Keeps a body. Where there is one of that name already, the first stands: it may have been paid for.</summary>
@@ -88,7 +88,7 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
         }
 
         var body = JsonSerializer.Deserialize(json.Span, ArticleJson.Readable.EditionBody)!;
-        _cache.Set(name, body, new MemoryCacheEntryOptions { Size = json.Length });
+        _cache.Set(name, body, new MemoryCacheEntryOptions { Size = json.Length * sizeof(char) });
         return body;
     }
 

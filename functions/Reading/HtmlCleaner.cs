@@ -18,15 +18,16 @@ public sealed class HtmlCleaner
     private static readonly string[] Attributes =
         ["abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "rowspan", "scope", "src", "start", "title", "width"];
 
-    private readonly HtmlSanitizer _sanitizer = new(new HtmlSanitizerOptions
+    // Made for the first text, not at the start of a process that may only answer readers.
+    private readonly Lazy<HtmlSanitizer> _sanitizer = new(() => new HtmlSanitizer(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
-    });
+    }));
 
-    private readonly HtmlParser _parser = new();
+    private readonly Lazy<HtmlParser> _parser = new(() => new HtmlParser());
 
     /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
     private const int Deepest = 200;
@@ -39,7 +40,7 @@ public sealed class HtmlCleaner
     public IElement Clean(string html)
     {
         var document = Open(html);
-        return Parse(HtmlWriter.Inner(_sanitizer.SanitizeDom(document, document.Body).Body!));
+        return Parse(HtmlWriter.Inner(_sanitizer.Value.SanitizeDom(document, document.Body).Body!));
     }
 
     /// <summary>A document as it is, not cleaned: to be looked through by methods that call themselves.</summary>
@@ -47,13 +48,13 @@ public sealed class HtmlCleaner
     public IHtmlDocument Open(string html)
     {
         OpenElements.Refuse(html);
-        var document = _parser.ParseDocument(html);
+        var document = _parser.Value.ParseDocument(html);
         RefuseExcess(document.Body!);
         return document;
     }
 
     /// <summary>Parses HTML that is clean already.</summary>
-    public IElement Parse(string html) => _parser.ParseDocument(html).Body!;
+    public IElement Parse(string html) => _parser.Value.ParseDocument(html).Body!;
 
     // Calls itself no deeper than what it allows. (To go from sibling to sibling, the DOM looks through all of them each time.)
     private static void RefuseExcess(INode node, int depth = 0)

@@ -55,6 +55,7 @@ internal sealed class TestApp : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = options.Storage,
             ["LocalHost:Port"] = "0",
+            ["LocalHost:TriggerDelay"] = "00:00:00",
             ["LocalHost:RetryDelay"] = "00:00:00.050",
             ["LocalHost:TimerTakeover"] = "00:00:00.200",
             ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",

@@ -22,8 +22,9 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
     private readonly FunctionCatalog _functions;
     private readonly TriggerSet? _triggers;
     private readonly HostPresence? _presence;
-    private readonly HostKey? _key;
+    private readonly FunctionKey? _key;
     private readonly HostOptions _options;
+    private readonly TimeSpan _triggerDelay;
     private readonly ILogger _log;
     private bool _started;
 
@@ -35,8 +36,9 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
         Services.GetRequiredService<HttpFunctions>();
         _triggers = Services.GetService<TriggerSet>();
         _presence = Services.GetService<HostPresence>();
-        _key = Services.GetService<HostKey>();
+        _key = Services.GetService<FunctionKey>();
         _options = Services.GetRequiredService<IOptions<HostOptions>>().Value;
+        _triggerDelay = Services.GetRequiredService<LocalHostOptions>().TriggerDelay;
         _log = Services.GetRequiredService<ILoggerFactory>().CreateHostLogger();
     }
 
@@ -56,11 +58,6 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await _storage.StartAsync(cancellationToken);
-        if (_key is not null)
-        {
-            await _key.LoadAsync(cancellationToken);
-        }
-
         await _app.StartAsync(cancellationToken);
         _started = true;
         if (_triggers is null)
@@ -68,11 +65,8 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
             return;
         }
 
-        if (_presence is not null)
-        {
-            await _presence.StartAsync(cancellationToken);
-        }
-
+        await Task.Delay(_triggerDelay, cancellationToken);
+        await (_presence?.StartAsync(cancellationToken) ?? Task.CompletedTask);
         await _triggers.StartAsync(cancellationToken);
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         BaseAddress = addresses?.Addresses.Select(address => new Uri(address)).FirstOrDefault();

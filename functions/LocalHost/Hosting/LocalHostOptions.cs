@@ -21,6 +21,9 @@ public sealed record LocalHostOptions
     /// <summary>The key of HTTP functions; null makes one at the first start and keeps it in the storage account.</summary>
     public string? Key { get; init; }
 
+    /// <summary>How long triggers wait once HTTP answers: whoever waits for a page comes first, and loading what triggers need takes as long as loading what answers it.</summary>
+    public TimeSpan TriggerDelay { get; init; } = TimeSpan.FromSeconds(0.5);
+
     /// <summary>How long a failed blob waits for its second attempt; every further wait is twice as long.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 

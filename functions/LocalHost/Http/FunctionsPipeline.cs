@@ -27,15 +27,17 @@ internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvide
 
     private Task AnswerFailureAsync(HttpContext http, RequestDelegate next) => HttpFailure.GuardAsync(http, _log, () => next(http));
 
-    private Task RequireKeyAsync(HttpContext http, RequestDelegate next)
+    private Task RequireKeyAsync(HttpContext http, RequestDelegate next) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<KeyRequirement>() is { Required: true } ? AskForKeyAsync(http, next) : next(http);
+
+    private async Task AskForKeyAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<KeyRequirement>() is not { Required: true }
-            || services.GetRequiredService<HostKey>().Opens(http.Request))
+        if (await services.GetRequiredService<HostKey>().OpensAsync(http.Request))
         {
-            return next(http);
+            await next(http);
+            return;
         }
 
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
     }
 }

@@ -21,6 +21,7 @@ internal static class HttpRegistration
         if (functions.Any(found => found.Trigger.AuthLevel != AuthorizationLevel.Anonymous))
         {
             services.AddSingleton<HostKey>();
+            services.AddHostedService(provider => provider.GetRequiredService<HostKey>());
             services.AddSingleton(provider => new FunctionKey(provider.GetRequiredService<HostKey>()));
         }
 

@@ -14,7 +14,7 @@ internal sealed class FunctionInvoker<TTrigger>
 {
     private readonly LocalFunctionDefinition _definition;
     private readonly MethodInvoker _method;
-    private readonly ObjectFactory? _createInstance;
+    private readonly Type? _instance;
     private readonly ParameterBinding<TTrigger>[] _bindings;
     private readonly Func<object?, ValueTask<object?>> _await;
     private readonly QueueOutput? _output;
@@ -23,7 +23,7 @@ internal sealed class FunctionInvoker<TTrigger>
     {
         _definition = new LocalFunctionDefinition(function);
         _method = MethodInvoker.Create(function.Method);
-        _createInstance = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.DeclaringType, []);
+        _instance = function.Method.IsStatic ? null : function.DeclaringType;
         _await = ReturnValue.AwaiterOf(function.Method);
         _output = QueueOutput.Of(function, settings);
         _bindings = [.. function.Parameters.Select(parameter => BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter))];
@@ -56,7 +56,8 @@ internal sealed class FunctionInvoker<TTrigger>
                 arguments[index] = await _bindings[index](trigger, context);
             }
 
-            instance = _createInstance?.Invoke(scope, null);
+            // A factory would be compiled at the start, for every function, called or not.
+            instance = _instance is null ? null : ActivatorUtilities.CreateInstance(scope, _instance);
             var result = await _await(_method.Invoke(instance, arguments.AsSpan()));
             await (_output?.SendAsync(result, scope) ?? Task.CompletedTask);
             return result;

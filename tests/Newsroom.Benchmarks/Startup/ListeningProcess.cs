@@ -13,8 +13,11 @@ internal sealed class ListeningProcess : IAsyncDisposable
 
     private ListeningProcess(Process process) => _process = process;
 
-    /// <summary>From the start of the process to the first 200 of <c>/api/health</c>.</summary>
+    /// <summary>From the start of the process to the first 200.</summary>
     public TimeSpan Ready { get; private set; }
+
+    /// <summary>Processor time that it had used by then: what a busy machine does not change.</summary>
+    public TimeSpan ProcessorTime { get; private set; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("about:blank");
@@ -36,10 +39,10 @@ internal sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>dotnet PROGRAM ARGUMENTS</c> and waits until it answers.</summary>
+    /// <summary>Starts <c>dotnet PROGRAM ARGUMENTS</c> and waits until it answers what is asked first.</summary>
     /// <exception cref="BenchmarkException">It ended, or did not answer in two minutes.</exception>
     public static async Task<ListeningProcess> StartAsync(
-        string program, string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string program, string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, string question = "api/health")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [program, .. arguments])
         {
@@ -54,8 +57,9 @@ internal sealed class ListeningProcess : IAsyncDisposable
         var started = new ListeningProcess(Process.Start(start)!);
         try
         {
-            await started.AnswersAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+            await started.AnswersAsync(question, cancellationToken).WaitAsync(Patience, cancellationToken);
             started.Ready = Stopwatch.GetElapsedTime(began);
+            started.ProcessorTime = started._process.TotalProcessorTime;
             return started;
         }
         catch (Exception failure)
@@ -76,7 +80,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task AnswersAsync(CancellationToken cancellationToken)
+    private async Task AnswersAsync(string question, CancellationToken cancellationToken)
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -84,7 +88,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
             {
                 Address = new Uri(line[Announcement.Length..]);
                 using var http = new HttpClient { BaseAddress = Address };
-                using var answer = await http.GetAsync("api/health", cancellationToken);
+                using var answer = await http.GetAsync(question, cancellationToken);
                 answer.EnsureSuccessStatusCode();
                 return;
             }

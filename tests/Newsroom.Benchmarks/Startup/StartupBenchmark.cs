@@ -1,21 +1,26 @@
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
+using Newsroom.Local;
 using Newsroom.LocalHost;
 
 namespace Newsroom.Benchmarks.Startup;
 
-/// <summary>From the start of the process to the first answer, without data and with some.</summary>
+/// <summary>
+/// From the start of a process to its first answers, and its memory, beside the smallest ASP.NET Core app; both published alike, with code for this
+/// machine (ReadyToRun) and without. Azurite runs already: starting an emulator is no part of it.
+/// </summary>
 internal sealed class StartupBenchmark : IBenchmark
 {
-    private const int Runs = 5;
-    private const double LongestSecondStart = 10_000;
+    private const int Runs = 7;
+    private const double MostMegabytes = 160;
+    private const double LongestStart = 10_000;
+    private const string Health = "api/health";
+    private const string Search = "api/search?lang=fr&q=ville+migration";
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(5);
-    private static readonly string Newsroom = Path.Combine(AppContext.BaseDirectory, "Newsroom.dll");
-    private static readonly string Peer = typeof(StartupBenchmark).Assembly.Location;
 
     public string Name => "startup";
 
-    public string Description => "process start to the first 200 beside a minimal ASP.NET Core app; memory; second start with N articles there, and the storage operations of its first 5 s";
+    public string Description => "process start to the first 200 of health and of search beside a minimal ASP.NET Core app, with ReadyToRun and without; memory after the seeds; storage operations of a second start with N articles";
 
     public int StandardSize => 1_000;
 
@@ -23,37 +28,19 @@ internal sealed class StartupBenchmark : IBenchmark
     {
         await using var azurite = await Azurite.StartAsync(new(), cancellationToken);
         var storage = azurite.ConnectionString();
-        await CompareAsync(storage, figures, cancellationToken);
         await FillAsync(storage, size, cancellationToken);
-        await StartAgainAsync(storage, size, figures, cancellationToken);
-        await CountAsync(storage, size, figures, cancellationToken);
-    }
-
-    private static async Task CompareAsync(string storage, FigureList figures, CancellationToken cancellationToken)
-    {
-        var (ours, peer, ourMemory, peerMemory) = (new Samples(), new Samples(), new List<double>(), new List<double>());
-        for (var run = 0; run <= Runs; run++)
+        foreach (var readyToRun in new[] { true, false })
         {
-            Progress.Say(run == 0 ? "One start each to warm up." : $"Start {run} of {Runs}.");
-            var newsroom = await MeasureAsync(() => StartAsync(storage, cancellationToken));
-            var minimal = await MeasureAsync(() => ListeningProcess.StartAsync(Peer, [MinimalApi.Verb], new Dictionary<string, string>(), cancellationToken));
-            if (run > 0)
+            Progress.Say($"Publishing {(readyToRun ? "with" : "without")} ReadyToRun.");
+            using var published = await Publication.MakeAsync(readyToRun, cancellationToken);
+            await CompareAsync(published, storage, size, readyToRun ? "ReadyToRun" : "not compiled ahead", figures, cancellationToken);
+            if (readyToRun)
             {
-                ours.Add(newsroom.Ready);
-                peer.Add(minimal.Ready);
-                ourMemory.Add(newsroom.Megabytes);
-                peerMemory.Add(minimal.Megabytes);
+                await ReadSeedsAsync(published, figures, cancellationToken);
             }
         }
 
-        figures.Add(new Figure("start to first answer ms (median of 5)", ours.Median, Peer: peer.Median));
-        figures.Add(new Figure("resident memory after start MB (median of 5)", ourMemory.Order().ElementAt(Runs / 2), Peer: peerMemory.Order().ElementAt(Runs / 2)));
-    }
-
-    private static async Task<(TimeSpan Ready, double Megabytes)> MeasureAsync(Func<Task<ListeningProcess>> start)
-    {
-        await using var process = await start();
-        return (process.Ready, process.ResidentMegabytes);
+        await CountAsync(storage, size, figures, cancellationToken);
     }
 
     private static async Task FillAsync(string storage, int size, CancellationToken cancellationToken)
@@ -64,17 +51,36 @@ internal sealed class StartupBenchmark : IBenchmark
         await Import.RunAsync(copies, storage, app, cancellationToken);
     }
 
-    private static async Task StartAgainAsync(string storage, int size, FigureList figures, CancellationToken cancellationToken)
+    /// <summary>They take turns, so that what else the machine does troubles them alike.</summary>
+    private static async Task CompareAsync(Publication published, string storage, int size, string how, FigureList figures, CancellationToken cancellationToken)
     {
-        var again = new Samples();
-        for (var run = 1; run <= Runs; run++)
+        var (health, search, peer) = (new Starts(), new Starts(), new Starts());
+        for (var run = 0; run <= Runs; run++)
         {
-            Progress.Say($"Second start {run} of {Runs}.");
-            await using var newsroom = await StartAsync(storage, cancellationToken);
-            again.Add(newsroom.Ready);
+            Progress.Say(run == 0 ? "One start each to warm up." : $"Start {run} of {Runs}.");
+            await health.AddAsync(() => StartAsync(published, storage, Health, cancellationToken), isCounted: run > 0);
+            await search.AddAsync(() => StartAsync(published, storage, Search, cancellationToken), isCounted: run > 0);
+            await peer.AddAsync(() => StartPeerAsync(published, cancellationToken), isCounted: run > 0);
         }
 
-        figures.Add(new Figure($"second start to first answer with {size} articles ms (median of 5)", again.Median, Limit: LongestSecondStart));
+        figures.Add(new Figure($"start to first 200 of health, {size} articles there, {how} (ms, median of {Runs})", health.Ready.Median, Peer: peer.Ready.Median, Limit: LongestStart));
+        figures.Add(new Figure($"start to first answer of search, {how} (ms, median; the peer's is any answer)", search.Ready.Median, Peer: peer.Ready.Median));
+        figures.Add(new Figure($"processor time to first 200 of health, {how} (ms, median)", health.ProcessorTime.Median, Peer: peer.ProcessorTime.Median));
+        figures.Add(new Figure($"processor time to first answer of search, {how} (ms, median)", search.ProcessorTime.Median, Peer: peer.ProcessorTime.Median));
+        figures.Add(new Figure($"resident memory after the first answer, {how} (MB, median)", health.Megabytes, Peer: peer.Megabytes));
+    }
+
+    /// <summary>A first start as <c>./run</c> makes it: it listens when the seeds are online, translations included where there is an engine.</summary>
+    private static async Task ReadSeedsAsync(Publication published, FigureList figures, CancellationToken cancellationToken)
+    {
+        Progress.Say("Reading the seeds.");
+        var seeds = RepositoryFolder.Find("seeds") ?? throw new BenchmarkException("There is no folder seeds/.");
+        await using var azurite = await Azurite.StartAsync(new(), cancellationToken);
+        await using var newsroom = await ListeningProcess.StartAsync(
+            published.Newsroom, ["--port", "0", "--seeds", seeds.FullName], AppSettings.Of(azurite.ConnectionString()), cancellationToken);
+        await using var minimal = await StartPeerAsync(published, cancellationToken);
+        figures.Add(new Figure("resident memory after the seeds (MB)", newsroom.ResidentMegabytes, Peer: minimal.ResidentMegabytes, Limit: MostMegabytes));
+        figures.Add(new Figure("of it its own, without the programs that it maps (MB)", newsroom.AnonymousMegabytes, Peer: minimal.AnonymousMegabytes));
     }
 
     /// <summary>In this process, where the requests can be counted: reading an upload again would show as one <c>blob read</c> each.</summary>
@@ -91,6 +97,32 @@ internal sealed class StartupBenchmark : IBenchmark
         }
     }
 
-    private static Task<ListeningProcess> StartAsync(string storage, CancellationToken cancellationToken) => ListeningProcess.StartAsync(
-        Newsroom, ["--port", "0", "--no-seeds", "--languages", "fr"], AppSettings.Of(storage), cancellationToken);
+    private static Task<ListeningProcess> StartAsync(Publication published, string storage, string question, CancellationToken cancellationToken) => ListeningProcess.StartAsync(
+        published.Newsroom, ["--port", "0", "--no-seeds", "--languages", "fr"], AppSettings.Of(storage), cancellationToken, question);
+
+    private static Task<ListeningProcess> StartPeerAsync(Publication published, CancellationToken cancellationToken) =>
+        ListeningProcess.StartAsync(published.Benchmarks, [MinimalApi.Verb], new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>What was measured of one program.</summary>
+    private sealed class Starts
+    {
+        private readonly List<double> _megabytes = [];
+
+        public Samples Ready { get; } = new();
+
+        public Samples ProcessorTime { get; } = new();
+
+        public double Megabytes => _megabytes.Order().ElementAt(_megabytes.Count / 2);
+
+        public async Task AddAsync(Func<Task<ListeningProcess>> start, bool isCounted)
+        {
+            await using var process = await start();
+            if (isCounted)
+            {
+                Ready.Add(process.Ready);
+                ProcessorTime.Add(process.ProcessorTime);
+                _megabytes.Add(process.ResidentMegabytes);
+            }
+        }
+    }
 }

@@ -1,5 +1,8 @@
 using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +36,30 @@ public sealed class HostTests(AzuriteFixture azurite)
         Assert.Null(app.Host.BaseAddress);
         Assert.Equal([options.Storage!], app.Journal.Entries);
         Assert.False(await app.Blobs.GetBlobContainerClient("uploads").ExistsAsync(TestApp.Cancelled));
+    }
+
+    [Fact]
+    public async Task Readers_are_answered_before_triggers_ask_anything_of_storage()
+    {
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Settings = { ["LocalHost:TriggerDelay"] = "01:00:00" },
+            Configure = builder => builder.Services.AddScoped<PerScope>(),
+        };
+        await using var host = TestApp.Build(options, typeof(Scoped), typeof(Uploaded));
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(answering.SetResult);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestApp.Cancelled);
+        var starting = host.StartAsync(patience.Token);
+        await answering.Task.WaitAsync(TestApp.Cancelled);
+
+        var address = host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        using var http = new HttpClient();
+        Assert.NotEmpty(await http.GetStringAsync(new Uri($"{address}/scoped"), TestApp.Cancelled));
+        Assert.False(await host.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("uploads").ExistsAsync(TestApp.Cancelled));
+
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
     }
 
     [Fact]

@@ -16,7 +16,9 @@ internal sealed class NewsroomProcess : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static NewsroomProcess Start(string storage, params string[] args)
+    public static NewsroomProcess Start(string storage, params string[] args) => Start(storage, new Dictionary<string, string>(), args);
+
+    public static NewsroomProcess Start(string storage, IReadOnlyDictionary<string, string> settings, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -25,12 +27,18 @@ internal sealed class NewsroomProcess : IAsyncDisposable
             {
                 ["AzureWebJobsStorage"] = storage,
                 ["Newsroom__Translator"] = "none",
+                ["LocalHost__TriggerDelay"] = "00:00:00",
                 // A trigger gives up a file over which five hosts have died; the reconciliation, which then has its turn, should not wait for minutes here.
                 ["Newsroom__ReconcileAfter"] = "00:00:05",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
@@ -48,6 +56,10 @@ internal sealed class NewsroomProcess : IAsyncDisposable
         _rest = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(CancellationToken.None), _process.StandardError.ReadToEndAsync(CancellationToken.None));
         return await NewsroomSite.ConnectAsync(ready[^1]["Listening on ".Length..], storage, key);
     }
+
+    /// <summary>Names of the libraries that it has loaded so far. Linux only.</summary>
+    public HashSet<string> LoadedLibraries() =>
+        [.. File.ReadLines($"/proc/{_process.Id}/maps").Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).Select(line => Path.GetFileNameWithoutExtension(line))];
 
     /// <summary>Waits until it ends by itself.</summary>
     public async Task<(int ExitCode, string Output)> EndedAsync()

@@ -26,6 +26,7 @@ public sealed record SiteSettings
     {
         ["AzureWebJobsStorage"] = Storage,
         ["Newsroom:Translator"] = Translator,
+        ["LocalHost:TriggerDelay"] = "00:00:00",
         // Nobody wants to wait ten seconds for a deletion.
         ["Newsroom:ReconcileSchedule"] = Others.GetValueOrDefault("Newsroom:ReconcileSchedule") ?? "*/1 * * * * *",
     };

@@ -1,0 +1,30 @@
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>What a start does not do. (How long it takes is measured by the benchmark <c>startup</c>.)</summary>
+public sealed class StartTests(RunningSite sites)
+{
+    /// <summary>What reads and translates articles, writes calendars and signs in: each takes milliseconds and megabytes that no reader asked for.</summary>
+    private static readonly string[] NotForReaders =
+    [
+        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Lingua", "Markdig", "Microsoft.Identity.Client",
+        "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
+    ];
+
+    [Fact]
+    public async Task A_process_that_only_answers_readers_loads_nothing_of_what_reads_articles()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Which libraries a process has loaded is read from /proc.");
+        var storage = await sites.NewAccountAsync();
+        var settings = new Dictionary<string, string> { ["Newsroom__ReconcileSchedule"] = "0 0 0 1 1 *", ["Newsroom__MergeSchedule"] = "0 0 0 1 1 *" };
+        await using var process = NewsroomProcess.Start(storage, settings, "--port", "0", "--no-seeds", "--languages", "fr");
+        await using var site = await process.ListeningAsync(storage);
+        Assert.Equal("ok", (await site.GetJsonAsync("api/health")).Text("status"));
+        Assert.Equal(0, (await site.GetJsonAsync("api/search?lang=fr&q=ville")).GetProperty("total").GetInt32());
+
+        var loaded = process.LoadedLibraries();
+        Assert.Contains("Azure.Data.Tables", loaded);
+        Assert.Empty(loaded.Intersect(NotForReaders));
+    }
+}
