@@ -6,6 +6,7 @@ using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Newsroom.Search;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 using Newsroom.Translation.Xliff;
 
@@ -30,6 +31,7 @@ public static class NewsroomRegistration
         .AddSingleton<EventContinuity>()
         .AddSingleton<Expiries>()
         .AddSingleton<HumanEditions>()
+        .AddSingleton<Remnants>()
         .AddSingleton<Publisher>()
         .AddSingleton<Corrections>()
         .AddSingleton<FolderMemory>()
@@ -38,6 +40,9 @@ public static class NewsroomRegistration
         .AddSingleton<TranslationOrders>()
         .AddSingleton<Completion>()
         .AddSingleton<Translations>()
+        .AddSingleton<Rebuild>()
+        .AddSingleton<ProgressCount>()
+        .AddSingleton<Removals>()
         .AddSingleton<Reconciliation>()
         .AddReading()
         .AddSingleton<EventStore>()
@@ -52,5 +57,6 @@ public static class NewsroomRegistration
         .AddSingleton(provider => new EditionTranslator(provider.GetRequiredService<MeteredTranslator>(), provider.GetRequiredService<HtmlCleaner>()))
         .AddSingleton<FeedSource>()
         .AddSingleton<CalendarWriter>()
-        .AddHttp();
+        .AddHttp()
+        .AddTelemetry(configuration);
 }

@@ -33,6 +33,9 @@ public sealed record SiteOptions
     /// <summary>Of the sentences of a translation by machine, the percentage that may be doubtful: one of which more are is held for review. Null to publish every one.</summary>
     public int? ReviewAbovePercent { get; init; }
 
+    /// <summary>Whether a translation by machine is held for review.</summary>
+    public bool NeedsReview(TranslationEffort? effort) => effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)ReviewAbovePercent;
+
     /// <summary>Differs where any setting does: what was built with other settings is not what this process would build.</summary>
     public string Fingerprint { get; init; } = "";
 

@@ -24,6 +24,13 @@ param identityClientId string
 @description('Application Insights.')
 param insightsConnectionString string
 
+@description('Memory of an instance in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemory int
+
+@description('Instances at most.')
+param mostInstances int
+
 @description('The app\'s own settings.')
 param settings { *: string }
 
@@ -58,8 +65,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
         }
       }
-      // 40 is the least that can be set as the most.
-      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 40 }
+      scaleAndConcurrency: { instanceMemoryMB: instanceMemory, maximumInstanceCount: mostInstances }
     }
   }
 
@@ -88,5 +94,5 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-@description('Address of the app.')
-output url string = 'https://${app.properties.defaultHostName}'
+@description('Name under which the app answers.')
+output hostName string = app.properties.defaultHostName

@@ -31,6 +31,38 @@ param mergeSchedule string = '30 * * * * *'
 @allowed(['none', 'F0', 'S1'])
 param translatorTier string = 'S1'
 
+@description('Characters that Azure Translator is sent in a month of the calendar at most; any number where empty.')
+param translationBudget string = '2000000'
+
+@description('Of the sentences of a machine\'s translation, the percentage that may be doubtful (0 to 100): with more it is held for review. All are published where empty.')
+param reviewAbovePercent string = ''
+
+@description('Where to mail when something goes wrong; no alerts where empty.')
+param alertEmail string = ''
+
+@description('What the resource group should cost a month at most, in the currency of the subscription: its owners and alertEmail are mailed before. 0 for no such budget.')
+@minValue(0)
+param monthlyBudget int = 0
+
+@description('First day of the month that monthlyBudget begins in, as yyyy-MM-dd: when it is first set, the present month; afterwards always the same.')
+param monthlyBudgetStart string = ''
+
+@description('Put Azure Front Door before the app. It has a monthly price of its own.')
+param frontDoor bool = false
+
+@description('Where tables are kept: in the storage account, or in Cosmos DB for Table (serverless).')
+@allowed(['storage', 'cosmos'])
+param tables string = 'storage'
+
+@description('Memory of an instance of the app in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemory int = 2048
+
+@description('Instances of the app at most: what limits how much it can cost. 40 is the least that the plan takes.')
+@minValue(40)
+@maxValue(1000)
+param mostInstances int = 40
+
 @description('Object id of a person, group or application that may upload articles. The account has no keys, so nobody may without a role.')
 param uploaderId string = ''
 
@@ -39,6 +71,7 @@ param announceUploads bool = false
 
 var suffix = uniqueString(subscription().id, environmentName, location)
 var tags = { 'azd-env-name': environmentName }
+var isInCosmos = tables == 'cosmos'
 var hasTranslator = translatorTier != 'none'
 
 // Names, not outputs, tie the modules together: so a what-if can tell what would change.
@@ -49,6 +82,8 @@ var names = {
   translator: 'translator-${suffix}'
   functionApp: 'func-newsroom-${suffix}'
   topic: 'uploads-${suffix}'
+  frontDoor: 'newsroom-${suffix}'
+  tables: 'tables-${suffix}'
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -65,6 +100,12 @@ module storage 'storage.bicep' = {
 module monitoring 'monitoring.bicep' = {
   scope: group
   params: { name: names.monitoring, location: location, tags: tags }
+}
+
+module workbook 'workbook.bicep' = {
+  scope: group
+  dependsOn: [monitoring]
+  params: { monitoringName: names.monitoring, location: location, tags: tags }
 }
 
 module identity 'identity.bicep' = {
@@ -92,6 +133,20 @@ module translator 'translator.bicep' = if (hasTranslator) {
   }
 }
 
+module cosmosTables 'cosmosTables.bicep' = if (isInCosmos) {
+  scope: group
+  dependsOn: [identity]
+  params: { name: names.tables, location: location, tags: tags, identityName: names.identity }
+}
+
+module door 'frontDoor.bicep' = if (frontDoor) {
+  scope: group
+  params: { name: names.frontDoor, tags: tags }
+}
+
+// Links in feeds have to lead to where readers are meant to come in.
+var publicUrl = !empty(siteUrl) ? siteUrl : frontDoor ? door!.outputs.url : ''
+
 module functionApp 'functionApp.bicep' = {
   scope: group
   params: {
@@ -103,6 +158,8 @@ module functionApp 'functionApp.bicep' = {
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     insightsConnectionString: monitoring.outputs.connectionString
+    instanceMemory: instanceMemory
+    mostInstances: mostInstances
     settings: union(
       {
         Newsroom__Languages: languages
@@ -111,8 +168,11 @@ module functionApp 'functionApp.bicep' = {
         Newsroom__MergeSchedule: mergeSchedule
         Newsroom__Translator: hasTranslator ? 'azure' : 'none'
       },
-      empty(siteUrl) ? {} : { Newsroom__BaseUrl: siteUrl },
+      empty(publicUrl) ? {} : { Newsroom__BaseUrl: publicUrl },
       empty(webSubHub) ? {} : { Newsroom__WebSubHub: webSubHub },
+      empty(translationBudget) ? {} : { Newsroom__TranslationBudget: translationBudget },
+      empty(reviewAbovePercent) ? {} : { Newsroom__ReviewAbovePercent: reviewAbovePercent },
+      isInCosmos ? { Newsroom__TablesEndpoint: cosmosTables!.outputs.endpoint } : {},
       hasTranslator
         ? {
             Newsroom__AzureTranslatorResourceId: translator!.outputs.id
@@ -136,8 +196,33 @@ module eventGrid 'eventGrid.bicep' = {
   }
 }
 
-@description('Where the site answers.')
-output url string = functionApp.outputs.url
+module routes 'frontDoorRoutes.bicep' = if (frontDoor) {
+  scope: group
+  params: { name: names.frontDoor, appHostName: functionApp.outputs.hostName }
+}
+
+module alerts 'alerts.bicep' = if (!empty(alertEmail)) {
+  scope: group
+  dependsOn: [monitoring, eventGrid]
+  params: {
+    location: location
+    tags: tags
+    workspaceName: names.monitoring
+    topicName: names.topic
+    email: alertEmail
+  }
+}
+
+module budget 'budget.bicep' = if (monthlyBudget > 0) {
+  scope: group
+  params: { amount: monthlyBudget, startDate: monthlyBudgetStart, email: alertEmail }
+}
+
+@description('Where the app answers.')
+output url string = 'https://${functionApp.outputs.hostName}'
+
+@description('Where readers come in: siteUrl, or Front Door, or the app.')
+output publicUrl string = empty(publicUrl) ? 'https://${functionApp.outputs.hostName}' : publicUrl
 
 @description('The account to upload to, into its container articles.')
 output storageAccountName string = names.storageAccount

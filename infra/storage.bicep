@@ -9,6 +9,9 @@ param location string
 @description('Tags of the account.')
 param tags { *: string }
 
+// Queues and containers are what others name: Event Grid does not make a queue, and neither does the Functions host before its first message.
+var queues = ['translations', 'deletions']
+
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
   location: location
@@ -29,6 +32,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     name: 'default'
     properties: {
       isVersioningEnabled: true
+      // Also of versions that the rules below delete: whatever goes, there are 14 days to bring it back.
       deleteRetentionPolicy: { enabled: true, days: 14 }
       containerDeleteRetentionPolicy: { enabled: true, days: 14 }
     }
@@ -44,9 +48,27 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     resource deployments 'containers' = {
       name: 'deployments'
     }
+
+    resource deadLetters 'containers' = {
+      name: 'dead-letters'
+    }
   }
 
-  // The host rewrites leases and timer states all day long: without this rule their old versions would be kept, and paid for, for ever.
+  resource queueService 'queueServices' = {
+    name: 'default'
+
+    resource queue 'queues' = [
+      for queue in queues: {
+        name: queue
+      }
+    ]
+  }
+
+  // No rule looks at the age of what is live. A body in editions/ is written once and shown for years, a file in articles/ is the truth
+  // for as long as it lies there: an old blob is an old article, and not a leftover. The app knows which bodies are left over (each article's
+  // row names them), removes them itself, and with that makes versions of them, which no blob is the present one of. So what is old is
+  // what is no current version any more. Its age counts from when it was written, not from when it was replaced, so an old article
+  // that is overwritten or deleted loses its version at the next run: the 14 days above are what can be relied on.
   resource lifecycle 'managementPolicies' = {
     name: 'default'
     dependsOn: [blobs]
@@ -54,12 +76,35 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       policy: {
         rules: [
           {
+            // Bodies follow from articles/ and are of no use once they are removed.
+            name: 'forget-old-editions'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['editions/'] }
+              actions: {
+                version: { delete: { daysAfterCreationGreaterThan: 1 } }
+              }
+            }
+          }
+          {
+            // The host rewrites leases and timer states all day long: their old versions would be kept, and paid for, for ever.
             name: 'forget-old-versions'
             type: 'Lifecycle'
             definition: {
               filters: { blobTypes: ['blockBlob'] }
               actions: {
                 version: { delete: { daysAfterCreationGreaterThan: 30 } }
+              }
+            }
+          }
+          {
+            // Events that could not be delivered. What they told of was found by Reconcile.
+            name: 'forget-dead-letters'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['dead-letters/'] }
+              actions: {
+                baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } }
               }
             }
           }

@@ -12,7 +12,11 @@ namespace Newsroom.Articles;
 /// <param name="FirstPublished">When the article first went out from this path: stands in where no date is stated, and stays.</param>
 /// <param name="Before">The version before it, which goes into the name of this one: no version ever comes back.</param>
 public sealed record Source(
-    string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished, string? Before = null);
+    string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished, string? Before = null)
+{
+    /// <summary>A digest of what was read, where the version's name does not tell it, as the versions before are lost (<see cref="Remnants"/>).</summary>
+    public string? Reading { get; init; }
+}
 
 /// <summary>What an editor says of a file in a file beside it (<c>summit.meta.yaml</c>): it wins over what is read.</summary>
 public sealed record Correction(string Path, string ETag, string Yaml);

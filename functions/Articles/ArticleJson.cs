@@ -16,6 +16,7 @@ namespace Newsroom.Articles;
 [JsonSerializable(typeof(IReadOnlyList<Events.Event>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(TranslationJob))]
+[JsonSerializable(typeof(RemovalEvent))]
 [JsonSerializable(typeof(Reading.FolderLines))]
 internal sealed partial class ArticleJson : JsonSerializerContext
 {

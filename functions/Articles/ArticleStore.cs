@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Newsroom.Storage;
 
 namespace Newsroom.Articles;
@@ -57,7 +58,7 @@ public sealed class ArticleStore(StorageAccount storage)
                 : await table.AddEntityAsync(Write(stored.Article), cancellationToken);
             return stored with { Mark = answer.Headers.ETag };
         }
-        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && conflict.ErrorCode != TableErrorCode.TableNotFound)
         {
             return null;
         }

@@ -16,9 +16,14 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
             return entry with { Error = null };
         }
 
-        if (entry.State is not (LedgerState.Published or LedgerState.Complete) || article.Sources.All(source => source.Path != path))
+        if (entry.State is not (LedgerState.Published or LedgerState.Complete))
         {
             return entry;
+        }
+
+        if (article.Sources.All(source => source.Path != path))
+        {
+            return entry.SiteLanguages == orders.SiteLanguages ? entry : entry with { SiteLanguages = orders.SiteLanguages };
         }
 
         var plan = orders.PlanFor(article, path);
@@ -32,7 +37,7 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
         var efforts = article.Original is { } original && original.Path == path
             ? article.Live.Where(edition => edition.SourceVersion == original.Version && edition.Effort is not null).ToImmutableSortedDictionary(edition => edition.Language, edition => edition.Effort!)
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty;
-        return entry.State == state && entry.Error == error && entry.Due == due && entry.Outdated == outdated && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
+        return entry.State == state && entry.Error == error && entry.Due == due && entry.Outdated == outdated && entry.SiteLanguages == orders.SiteLanguages && entry.Languages.SequenceEqual(languages) && AreSame(entry.Translations, efforts) ? entry : entry with
         {
             State = state,
             Complete = plan.IsEmpty ? entry.Complete ?? clock.GetUtcNow() : null,
@@ -41,6 +46,7 @@ public sealed class Completion(Ledger ledger, ArticleStore articles, Translation
             Outdated = outdated,
             Languages = languages,
             Translations = efforts,
+            SiteLanguages = orders.SiteLanguages,
         };
     }, cancellationToken);
 

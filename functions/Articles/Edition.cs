@@ -33,6 +33,11 @@ public sealed record Name(string Acronym, [property: JsonPropertyName("name")] s
 /// </summary>
 public sealed record Edition
 {
+    /// <summary>Shorter texts are alike by chance.</summary>
+    private const int FewestWordsToCompare = 40;
+
+    private const int MostNames = 30;
+
     public required string Article { get; init; }
     public required string Language { get; init; }
     public required EditionKind Kind { get; init; }
@@ -91,6 +96,28 @@ public sealed record Edition
     [JsonIgnore]
     public IReadOnlyList<Events.Event> Cancelled { get; init; } = [];
 
+    /// <summary>What lists show of a body, as an original; dated by its publication.</summary>
+    public static Edition Of(string article, string version, EditionBody body) => new()
+    {
+        Article = article,
+        Language = body.Language,
+        Kind = EditionKind.Original,
+        Version = version,
+        Title = body.Title,
+        Summary = body.Summary,
+        Published = body.Published,
+        PublishedInferred = body.PublishedInferred,
+        Updated = body.Published,
+        Author = body.Author,
+        Tags = body.Tags,
+        Names = [.. body.Names.Take(MostNames)],
+        Places = body.Places,
+        Fingerprint = Reading.SimHash.Of(body.Text, FewestWordsToCompare),
+        Engine = body.Engine,
+        Effort = body.Effort,
+        EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
+    };
+
     /// <summary>The version of the original in that of a translation by machine.</summary>
     public static string SourceOf(string version) => version.Split('-')[0];
 
@@ -120,6 +147,9 @@ public sealed record EditionBody
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }
+
+    /// <summary>When a machine translation was made.</summary>
+    public DateTimeOffset? Made { get; init; }
 
     /// <summary>What a machine translation took.</summary>
     public TranslationEffort? Effort { get; init; }

@@ -6,13 +6,22 @@ using Newsroom.Storage;
 
 namespace Newsroom.Articles;
 
+/// <summary>A body in storage.</summary>
+/// <param name="Version">Of the edition.</param>
+/// <param name="Language">Of the edition.</param>
+/// <param name="Written">When it was written, by the storage's clock.</param>
+/// <param name="IsApproved">Whether somebody has approved it (<see cref="EditionStore.ApproveAsync"/>).</param>
+public sealed record StoredBody(string Version, string Language, DateTimeOffset Written, bool IsApproved);
+
 /// <summary>
 /// The container <c>editions</c>: bodies under <c>{article}/{version}/{language}</c>, written once. What never changes can be cached
-/// for ever: the most recently read bodies are kept, up to <see cref="CacheBytes"/>. Beside a translation by machine lies its alignment.
+/// for ever: the most recently read bodies are kept, up to <see cref="CacheBytes"/>. Beside a translation by machine lies its alignment, and a word that it was approved
+/// where it was.
 /// </summary>
 public sealed class EditionStore(StorageAccount storage) : IDisposable
 {
     private const string Container = "editions";
+    private const string Approved = ".approved";
 
     /// <summary>Bound of the cache, in bytes of JSON.</summary>
     public const long CacheBytes = 32 << 20;
@@ -41,6 +50,28 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     public async Task<Alignment?> ReadAlignmentAsync(string article, string version, string language, CancellationToken cancellationToken) =>
         await DownloadAsync(AlignmentName(article, version, language), cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json.Span, ArticleJson.Readable.Alignment) : null;
+
+    /// <summary>Keeps that somebody approved a translation as it is.</summary>
+    public Task ApproveAsync(string article, string version, string language, CancellationToken cancellationToken) =>
+        TryWriteAsync(Name(article, version, language) + Approved, [], cancellationToken);
+
+    /// <summary>Whether somebody has.</summary>
+    public async Task<bool> IsApprovedAsync(string article, string version, string language, CancellationToken cancellationToken) =>
+        await DownloadAsync(Name(article, version, language) + Approved, cancellationToken) is not null;
+
+    /// <summary>All bodies of an article.</summary>
+    public async Task<IReadOnlyList<StoredBody>> ListAsync(string article, CancellationToken cancellationToken)
+    {
+        var container = await storage.ContainerAsync(Container);
+        var blobs = await container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{article}/" }, cancellationToken).ToDictionaryAsync(blob => blob.Name, cancellationToken: cancellationToken);
+        return
+        [
+            .. from blob in blobs.Values
+               let parts = blob.Name.Split('/')
+               where parts.Length == 3 && LanguageCode.Normalise(parts[2]) == parts[2]
+               select new StoredBody(parts[1], parts[2], blob.Properties.LastModified ?? default, blobs.ContainsKey(blob.Name + Approved)),
+        ];
+    }
 
     /// <summary>The body, or null where there is none (any more).</summary>
     public async Task<EditionBody?> ReadAsync(string article, string version, string language, CancellationToken cancellationToken)

@@ -31,7 +31,8 @@ public sealed class Expiries(StorageAccount storage)
     public async IAsyncEnumerable<Expiry> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(now)}");
-        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        var table = await storage.ReadOnlyTableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
             yield return new Expiry(row.RowKey[(row.RowKey.IndexOf('-', StringComparison.Ordinal) + 1)..], row.RowKey);
         }

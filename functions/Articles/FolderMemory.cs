@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Reading;
 using Newsroom.Storage;
@@ -65,7 +66,7 @@ public sealed class FolderMemory(StorageAccount storage) : IDisposable
             Keep(key, new Stored(changed, answer.Headers.ETag));
             return true;
         }
-        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && conflict.ErrorCode != TableErrorCode.TableNotFound)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Newsroom.Reading;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Articles;
 
@@ -9,14 +10,14 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed partial class Ingestion(
     Inbox inbox, Ledger ledger, ArticleStore articles, ArticleReader reader, Corrections corrections, Glossaries glossaries, FolderMemory folders, Publisher publisher, TranslationOrders orders,
-    Completion completion, HumanEditions humans, TimeProvider clock, ILogger<Ingestion> log)
+    Completion completion, HumanEditions humans, Measures measures, TimeProvider clock, ILogger<Ingestion> log)
 {
     private const int MostTries = 10;
 
     /// <summary>Brings the articles in line with the container for one path: published, updated or withdrawn.</summary>
     public async Task IngestAsync(string path, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Ingest, path);
+        using var span = Spans.Start(Spans.Ingest, path);
         if (await inbox.DownloadAsync(path, cancellationToken) is not { } upload)
         {
             await WithdrawAsync(path, cancellationToken);
@@ -47,7 +48,7 @@ public sealed partial class Ingestion(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            span.Fail(error.Message);
+            span.Fail(error);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = error.Message }, cancellationToken);
             throw;
         }
@@ -72,6 +73,11 @@ public sealed partial class Ingestion(
         }
         else if (new BlobPath(path).IsGlossary)
         {
+            if (await inbox.HasAsync(path, cancellationToken))
+            {
+                return;
+            }
+
             glossaries.Forget();
         }
         else if (await TakeAwayAsync(entry, cancellationToken) is { } article)
@@ -140,7 +146,7 @@ public sealed partial class Ingestion(
     /// <summary>Takes in what an editor says of a file, and reads that file again.</summary>
     private async Task CorrectAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Correct, entry.Path);
+        using var span = Spans.Start(Spans.Correct, entry.Path);
         try
         {
             if (await corrections.TakeInAsync(entry, cancellationToken) is not var (corrected, warnings))
@@ -149,7 +155,8 @@ public sealed partial class Ingestion(
                 return;
             }
 
-            if (await ReadAgainAsync(corrected, cancellationToken) == 0)
+            var name = $"{new BlobPath(entry.Path).Base}.";
+            if (await ReadAgainAsync(corrected, cancellationToken) == 0 && !await inbox.ListAsync(cancellationToken, name).AnyAsync(item => corrected.Contains(item.Path), cancellationToken))
             {
                 warnings = [.. warnings, "There is no file of this name yet: it will be corrected when it comes."];
             }
@@ -158,9 +165,9 @@ public sealed partial class Ingestion(
         }
         catch (UnreadableException reason)
         {
-            span.Fail(reason.Message);
+            span.Fail(reason);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
         }
     }
 
@@ -180,7 +187,7 @@ public sealed partial class Ingestion(
         catch (UnreadableException reason)
         {
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
         }
     }
 
@@ -254,9 +261,9 @@ public sealed partial class Ingestion(
 
             if (known is not null && draft.Body.Events.Count > 0)
             {
-                // Its events may go on from those of a translation that the machine made.
+                // Its events may go on from those of a translation that the machine made. Where there is a row, the upload has to be read after it: it may be gone.
                 stored = await articles.LoadAsync(entry.Article, cancellationToken);
-                if (stored.Article.Sources.Any(source => source.Path == entry.Path) || stored.Article.CorrectionOf(upload.Path) is not null)
+                if (stored.Mark is not null)
                 {
                     continue;
                 }
@@ -279,7 +286,7 @@ public sealed partial class Ingestion(
     /// <summary>The draft; where the file gives none, null, and the ledger says why.</summary>
     private async Task<Draft?> ReadAsync(Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Read, entry.Path);
+        using var span = Spans.Start(Spans.Read, entry.Path);
         try
         {
             var correction = article.CorrectionOf(upload.Path)?.Yaml;
@@ -291,16 +298,16 @@ public sealed partial class Ingestion(
         catch (UnreadableException reason)
         {
             // What an earlier version of the file gave stays online: an accident should not take an article away.
-            span.Fail(reason.Message);
+            span.Fail(reason);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            LogRejected(log, entry.Article, entry.Path, reason.Message);
+            LogRejected(log, entry.Article, entry.Path);
             return null;
         }
     }
 
     private async Task<bool> PublishAsync(StoredArticle stored, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.Start(Telemetry.Publish, entry.Path);
+        using var span = Spans.Start(Spans.Publish, entry.Path);
         if (await publisher.TryPublishAsync(stored, upload, draft, cancellationToken) is not { } article)
         {
             return false;
@@ -323,6 +330,7 @@ public sealed partial class Ingestion(
                 Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
                 Cut = draft.Cut,
                 Languages = [.. article.Live.Select(edition => edition.Language)],
+                SiteLanguages = orders.SiteLanguages,
             },
             cancellationToken);
         if (!isWritten)
@@ -330,14 +338,30 @@ public sealed partial class Ingestion(
             return false;
         }
 
-        span?.SetTag(Telemetry.Article, article.Id);
+        span?.SetTag(Spans.Article, article.Id);
+        Measure(stored.Article, upload, draft, entry, now);
         if (awaits)
         {
             await orders.SendAsync(plan, cancellationToken);
         }
+        else if (article.Live.Any(edition => edition.Kind == EditionKind.Machine))
+        {
+            // They were there before: the row is to say what they took.
+            await completion.RecordAsync(entry.Path, article.Id, cancellationToken);
+        }
 
         LogPublished(log, entry.Article, entry.Path, draft.Body.Language);
         return true;
+    }
+
+    /// <summary>Times what was published for the first time, and of itself: not what is read again, as something else came.</summary>
+    private void Measure(Article before, Upload upload, Draft draft, LedgerEntry entry, DateTimeOffset now)
+    {
+        if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))
+        {
+            var due = draft.Body.Published > upload.Uploaded ? draft.Body.Published : upload.Uploaded;
+            measures.Ingested(now - due, draft.Body.Language);
+        }
     }
 
     private static IEnumerable<string> Overruled(Article article, string path) =>
@@ -382,10 +406,13 @@ public sealed partial class Ingestion(
 
             if (stored.Mark is null)
             {
-                return stored.Article;
+                // Somebody may have read the file and be about to publish it as a new article: that is an insert, and fails where a row is.
+                if (await articles.TrySaveAsync(stored, cancellationToken) is not null)
+                {
+                    return stored.Article;
+                }
             }
-
-            if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is { } article)
+            else if (await publisher.TryWithdrawAsync(stored, entry.Path, cancellationToken) is { } article)
             {
                 return article;
             }
@@ -422,8 +449,8 @@ public sealed partial class Ingestion(
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Article} from {Path} in {Language}")]
     private static partial void LogPublished(ILogger logger, string article, string path, string language);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Rejected {Article} from {Path}: {Reason}")]
-    private static partial void LogRejected(ILogger logger, string article, string path, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rejected {Article} from {Path}; the status says why")]
+    private static partial void LogRejected(ILogger logger, string article, string path);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Withdrew {Article} from {Path}")]
     private static partial void LogWithdrawn(ILogger logger, string article, string path);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Articles;
 
@@ -74,6 +75,9 @@ public sealed record LedgerEntry
     /// <summary>When a held article comes due, or its translation is tried again; null where only an editor can release it, or nothing is held up.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>The languages that the site had when it was last seen what the article lacks, such as <c>fr,en</c>; null in rows that are older than this column.</summary>
+    public string? SiteLanguages { get; init; }
+
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 
@@ -89,7 +93,7 @@ public sealed record LedgerEntry
 /// <summary>
 /// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
 /// </summary>
-public sealed class Ledger(StorageAccount storage)
+public sealed class Ledger(StorageAccount storage, Measures measures)
 {
     private const string Table = "ledger";
     private const char Separator = '\n';
@@ -109,6 +113,7 @@ public sealed class Ledger(StorageAccount storage)
         try
         {
             var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
+            measures.Reached(entry.State);
             return entry with { Mark = answer.Headers.ETag };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
@@ -123,24 +128,13 @@ public sealed class Ledger(StorageAccount storage)
     {
         var table = await storage.TableAsync(Table);
         var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+        measures.Reached(entry.State);
         return entry with { Mark = answer.Headers.ETag };
     }
 
     /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
     /// <returns>False where somebody has: the row is theirs now.</returns>
-    public async Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        try
-        {
-            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => TryWriteAsync(entry, before: null, cancellationToken);
 
     /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile. The same entry means no change.</summary>
     public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
@@ -148,7 +142,7 @@ public sealed class Ledger(StorageAccount storage)
         while (await FindAsync(path, cancellationToken) is { } entry)
         {
             var changed = await change(entry);
-            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, cancellationToken))
+            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, entry.State, cancellationToken))
             {
                 return;
             }
@@ -156,11 +150,14 @@ public sealed class Ledger(StorageAccount storage)
     }
 
     /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
-    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="state">The state; null for any.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="columns">What is wanted of a row; null for all of it.</param>
+    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? columns = null)
     {
         var table = await storage.TableAsync(Table);
         var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
         {
             yield return Read(row);
         }
@@ -178,6 +175,28 @@ public sealed class Ledger(StorageAccount storage)
         }
 
         return ([], null);
+    }
+
+    /// <param name="entry">The row.</param>
+    /// <param name="before">The state that it had, where that may be the same.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    private async Task<bool> TryWriteAsync(LedgerEntry entry, LedgerState? before, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
+            if (entry.State != before)
+            {
+                measures.Reached(entry.State);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     private static string Bucket(string path) => TableKey.Digest(path)[..1];
@@ -199,6 +218,7 @@ public sealed class Ledger(StorageAccount storage)
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
         [nameof(entry.Due)] = entry.Due,
+        [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
     };
 
     private static LedgerEntry Read(TableEntity row) => new()
@@ -219,6 +239,7 @@ public sealed class Ledger(StorageAccount storage)
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
+        SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
         Changed = row.Timestamp,
         Mark = row.ETag,
     };

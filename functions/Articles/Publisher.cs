@@ -14,16 +14,11 @@ namespace Newsroom.Articles;
 /// </summary>
 public sealed class Publisher(
     ArticleStore articles, EditionStore bodies, Timeline timeline, EventContinuity continuity, EventStore events, Expiries expiries, SearchIndex index,
-    SimilarArticles similar, HumanEditions humans, Generations generations, SiteOptions site, TimeProvider clock)
+    SimilarArticles similar, HumanEditions humans, Remnants remnants, Generations generations, SiteOptions site, TimeProvider clock)
 {
     private const string InTimeline = "timeline/";
     private const string InEvents = "events/";
     private const string InBodies = "bodies/";
-
-    /// <summary>Shorter texts are alike by chance.</summary>
-    private const int FewestWordsToCompare = 40;
-
-    private const int MostNames = 30;
 
     /// <summary>A column holds 32 Ki characters, so many keys; an edition has at most 500 events. Keys beyond these were removed from their tables versions ago.</summary>
     private const int MostRetired = 800;
@@ -33,6 +28,15 @@ public sealed class Publisher(
     public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, Draft draft, CancellationToken cancellationToken)
     {
         var (article, body) = (stored.Article, draft.Body);
+        if (article.Sources.All(source => source.Path != upload.Path.Path))
+        {
+            article = await remnants.RecallAsync(article, upload, draft, cancellationToken);
+            if (article.Sources.Any(source => source.Path == upload.Path.Path && source.ETag == upload.ETag))
+            {
+                return await CommitAsync(stored, Arrange(article, published: null), body: null, cancellationToken, article);
+            }
+        }
+
         var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
         var firstPublished = known?.FirstPublished ?? upload.Uploaded;
         if (body.PublishedInferred && draft.Translated is null)
@@ -40,15 +44,14 @@ public sealed class Publisher(
             body = body with { Published = firstPublished };
         }
 
-        var content = JsonSerializer.Serialize(body, ArticleJson.Readable.EditionBody);
-        if (known?.ETag == upload.ETag && known.Version == VersionOf(upload, content, known.Before)
+        if (known?.ETag == upload.ETag && (known.Reading is { } reading ? reading == Remnants.DigestOf(body) : known.Version == VersionOf(upload, body, known.Before))
             && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version))
         {
             return await RepeatAsync(stored, cancellationToken);
         }
 
         var source = new Source(
-            upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, content, known?.Version), upload.Uploaded, firstPublished, known?.Version);
+            upload.Path.Path, upload.ETag, body.Language, VersionOf(upload, body, known?.Version), upload.Uploaded, firstPublished, known?.Version);
         body = await continuity.CarryOverAsync(article, body, cancellationToken);
         if (draft.Translated is { } translated)
         {
@@ -56,16 +59,16 @@ public sealed class Publisher(
         }
 
         body = await bodies.WriteAsync(article.Id, source.Version, body, cancellationToken);
-        var edition = Describe(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded, Basis = draft.Translated?.Basis };
+        var edition = Edition.Of(article.Id, source.Version, body) with { Path = source.Path, Updated = upload.Uploaded, Basis = draft.Translated?.Basis };
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] }, edition);
-        return await CommitAsync(stored, changed, body, cancellationToken);
+        return await CommitAsync(stored, changed, body, cancellationToken, article);
     }
 
     /// <summary>Publishes a machine translation of the article's current original.</summary>
     /// <returns>As <see cref="TryPublishAsync"/>.</returns>
     public async Task<Article?> TryPublishTranslationAsync(StoredArticle stored, string version, EditionBody body, CancellationToken cancellationToken)
     {
-        var edition = Describe(stored.Article.Id, version, body) with { Kind = EditionKind.Machine, Updated = clock.GetUtcNow() };
+        var edition = Edition.Of(stored.Article.Id, version, body) with { Kind = EditionKind.Machine, Updated = body.Made ?? clock.GetUtcNow() };
         var article = stored.Article with { InReview = [.. stored.Article.InReview.Where(review => review.Language != body.Language)] };
         return await CommitAsync(stored, Arrange(article, edition), body, cancellationToken);
     }
@@ -90,6 +93,30 @@ public sealed class Publisher(
 
         var changed = Arrange(article with { Sources = [.. article.Sources.Where(source => source.Path != path)] }, published: null);
         return await CommitAsync(stored, changed, body: null, cancellationToken);
+    }
+
+    /// <summary>Brings an article in line with the languages that the site has now: which upload is the original, and which translations stay.</summary>
+    /// <param name="stored">The article.</param>
+    /// <param name="isReordered">Whether the languages that the site had before have another order now, by which any edition can become another kind.</param>
+    /// <param name="cancellationToken">Ends the work at a point from which it can be repeated.</param>
+    /// <returns>As <see cref="TryPublishAsync"/>.</returns>
+    public async Task<Article?> TryArrangeAsync(StoredArticle stored, bool isReordered, CancellationToken cancellationToken)
+    {
+        var article = stored.Article;
+        var changed = Arrange(article, published: null);
+        if (changed.InReview.Length != article.InReview.Length || changed.Editions.Any(edition => !ReferenceEquals(edition.Value, article.Editions[edition.Key])))
+        {
+            return await CommitAsync(stored, changed, body: null, cancellationToken);
+        }
+
+        // It may have been done before, and interrupted then. What it can't have touched stays as it is: readers of the other languages need not look again.
+        if (isReordered)
+        {
+            return await RepeatAsync(stored, cancellationToken);
+        }
+
+        await DeriveAsync(article, article.Editions.Values.Where(edition => edition.Withdrawn && !site.Languages.Contains(edition.Language)), body: null, cancellationToken);
+        return await CatchUpAsync(stored, cancellationToken);
     }
 
     /// <summary>Forgets the events of an article of which calendars need not be told any more that they are off.</summary>
@@ -118,29 +145,13 @@ public sealed class Publisher(
     /// Half of it tells the upload, half what was read and the version before: the same file is read differently once it is corrected, or reading has
     /// become better; and a correction that is taken back does not bring back a version whose body somebody may be about to remove.
     /// </summary>
-    private static string VersionOf(Upload upload, string content, string? before) =>
-        TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6] + TableKey.Digest($"{before}\n{content}")[..7];
+    internal static string VersionOf(Upload upload, EditionBody read, string? before) =>
+        HalfOf(upload) + TableKey.Digest($"{before}\n{JsonSerializer.Serialize(read, ArticleJson.Readable.EditionBody)}")[..7];
 
-    private static Edition Describe(string article, string version, EditionBody body) => new()
-    {
-        Article = article,
-        Language = body.Language,
-        Kind = EditionKind.Original,
-        Version = version,
-        Title = body.Title,
-        Summary = body.Summary,
-        Published = body.Published,
-        PublishedInferred = body.PublishedInferred,
-        Updated = body.Published,
-        Author = body.Author,
-        Tags = body.Tags,
-        Names = [.. body.Names.Take(MostNames)],
-        Places = body.Places,
-        Fingerprint = SimHash.Of(body.Text, FewestWordsToCompare),
-        Engine = body.Engine,
-        Effort = body.Effort,
-        EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
-    };
+    /// <summary>Whether a version was read from this very upload.</summary>
+    internal static bool IsOf(string version, Upload upload) => version.StartsWith(HalfOf(upload), StringComparison.Ordinal);
+
+    private static string HalfOf(Upload upload) => TableKey.Digest($"{upload.Path.Path}\n{upload.ETag}")[..6];
 
     /// <summary>Says of every edition what it is, now that the uploads have changed or one edition is new.</summary>
     private Article Arrange(Article article, Edition? published)
@@ -167,8 +178,8 @@ public sealed class Publisher(
         return article with { InReview = [.. article.InReview.Where(review => IsOpen(article, review))] };
     }
 
-    private static bool IsOpen(Article article, Review review) =>
-        article.Original?.Version == Edition.SourceOf(review.Version) && article.SourceIn(review.Language) is null;
+    private bool IsOpen(Article article, Review review) =>
+        article.Original?.Version == Edition.SourceOf(review.Version) && article.SourceIn(review.Language) is null && site.Languages.Contains(review.Language);
 
     // What became the original goes with none; a file that says what it was made from says so for ever.
     private static Edition Become(Edition edition, EditionKind kind) => edition.Kind == kind && !edition.Withdrawn ? edition : edition with
@@ -178,7 +189,7 @@ public sealed class Publisher(
         Basis = kind == EditionKind.Human || new BlobPath(edition.Path!).IsTranslation ? edition.Basis : null,
     };
 
-    private static Edition Replace(Edition? before, Edition now) =>
+    internal static Edition Replace(Edition? before, Edition now) =>
         before is null ? now : now with { Retired = [.. Rows(before).Union(before.Retired).Except(Rows(now)).Take(MostRetired)] };
 
     private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
@@ -190,8 +201,10 @@ public sealed class Publisher(
         Retired = [.. Rows(edition).Union(edition.Retired).Take(MostRetired)],
     };
 
+    internal static string BodyRow(string version) => InBodies + version;
+
     private static IEnumerable<string> Rows(Edition edition) =>
-        edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey).Prepend(InBodies + edition.Version);
+        edition.Withdrawn ? [] : edition.EventKeys.Select(key => InEvents + key).Prepend(InTimeline + edition.TimelineKey).Prepend(BodyRow(edition.Version));
 
     /// <summary>Says of every edition that changes which of its events are off now. Their rows stay for a while, all others of the version before go.</summary>
     private async Task<Article> CancelAsync(Article before, Article changed, CancellationToken cancellationToken)
@@ -217,9 +230,15 @@ public sealed class Publisher(
 
     private static IEnumerable<string> EventRows(IEnumerable<Event> happenings) => happenings.Select(happening => InEvents + happening.Key);
 
-    private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken)
+    /// <param name="stored">The article's row.</param>
+    /// <param name="changed">What it is to be.</param>
+    /// <param name="body">Of the edition that is new, where it is at hand.</param>
+    /// <param name="cancellationToken">Ends the work at a point from which it can be repeated.</param>
+    /// <param name="recalled">The article with what the row has lost.</param>
+    private async Task<Article?> CommitAsync(StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken, Article? recalled = null)
     {
-        changed = await CancelAsync(stored.Article, await humans.SettleAsync(stored.Article, changed, cancellationToken), cancellationToken);
+        var before = recalled is null ? stored.Article : recalled with { Editions = recalled.Editions.SetItems(stored.Article.Editions) };
+        changed = await CancelAsync(before, await humans.SettleAsync(before, changed, cancellationToken), cancellationToken);
         if (await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken) is not { } saved)
         {
             return null;
@@ -262,7 +281,7 @@ public sealed class Publisher(
         // made anew, and those by people until they are brought up to date; and what an upload gave can become the original again, and be translated again.
         foreach (var version in touched.SelectMany(RetiredBodies).Distinct())
         {
-            if (!article.Needs(version))
+            if (!article.Needs(version) && !IsSetAside(article, version))
             {
                 // With the last that was made of an original goes what was translated of it and never shown.
                 var original = Edition.SourceOf(version);
@@ -271,6 +290,10 @@ public sealed class Publisher(
             }
         }
     }
+
+    /// <summary>Whether a version is a translation of the present original into a language that the site does not have now: should it come back, it need not be made again.</summary>
+    private bool IsSetAside(Article article, string version) => article.Editions.Values.Any(edition => edition.Version == version
+        && edition is { Withdrawn: true, Kind: EditionKind.Machine } && edition.SourceVersion == article.Original?.Version && !site.Languages.Contains(edition.Language));
 
     private static IEnumerable<string> RetiredBodies(Edition edition) =>
         edition.Retired.Where(row => row.StartsWith(InBodies, StringComparison.Ordinal)).Select(row => row[InBodies.Length..]);

@@ -1,9 +1,14 @@
+using Newsroom.Storage;
+
 namespace Newsroom.Articles;
 
-/// <summary>Compares the container with the ledger and makes up for every event that was missed or whose handling was cut short.</summary>
+/// <summary>
+/// Compares the container with the ledger and makes up for every event that was missed or whose handling was cut short. Where the ledger is lost, that is the whole container;
+/// where the site has other languages than before, all articles.
+/// </summary>
 public sealed partial class Reconciliation(
     Inbox inbox, Ledger ledger, ArticleStore articles, Publisher publisher, Ingestion ingestion, TranslationOrders orders,
-    Completion completion, Expiries expiries, SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
+    Completion completion, Expiries expiries, Rebuild rebuild, StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<Reconciliation> log)
 {
     private const int AtOnce = 4;
 
@@ -14,50 +19,99 @@ public sealed partial class Reconciliation(
     {
         // The ledger is read before the container: what is uploaded in between has no row and is too young to be taken for forgotten,
         // and what is deleted in between keeps its row until the next run.
+        var request = await rebuild.FindAsync(cancellationToken);
         var entries = await ledger.ReadAllAsync(state: null, cancellationToken).ToDictionaryAsync(entry => entry.Path, cancellationToken: cancellationToken);
-        var present = new HashSet<string>(StringComparer.Ordinal);
-        var steps = new List<(string Path, Func<CancellationToken, Task> Run)>();
-        await foreach (var item in inbox.ListAsync(cancellationToken))
+        var items = await inbox.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        if (request is not null && !items.Any(item => IsOlder(entries.GetValueOrDefault(item.Path), request)))
         {
-            present.Add(item.Path);
-            if (Step(item, entries.GetValueOrDefault(item.Path)) is { } step)
-            {
-                steps.Add((item.Path, step));
-            }
+            await rebuild.EndAsync(request, cancellationToken);
         }
 
-        steps.AddRange(entries.Values
-            .Where(entry => entry.State != LedgerState.Withdrawn && !present.Contains(entry.Path))
-            .Select(entry => (entry.Path, (Func<CancellationToken, Task>)(token => ingestion.WithdrawAsync(entry.Path, token)))));
-        var due = await expiries.DueAsync(clock.GetUtcNow(), cancellationToken).ToListAsync(cancellationToken);
-        steps.AddRange(due.GroupBy(expiry => expiry.Article)
-            .Select(some => (some.Key, (Func<CancellationToken, Task>)(token => ForgetCancelledAsync(some.Key, [.. some], token)))));
+        Step[] steps =
+        [
+            .. items.Select(item => Uploaded(item, entries.GetValueOrDefault(item.Path), request)).OfType<Step>(),
+            .. Deleted(entries.Values, items),
+            .. await ExpiredAsync(cancellationToken),
+            .. await UntranslatedAsync(items.Where(item => entries.GetValueOrDefault(item.Path)?.ETag == item.ETag).Select(item => entries[item.Path]), cancellationToken),
+        ];
 
-        await Parallel.ForEachAsync(steps, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, RunAsync);
+        // The files of an article one after the other: what corrects it, then its original, as else its translations would be ordered from another file, and in vain.
+        var articlesInOrder = steps.GroupBy(step => new BlobPath(step.Path).ArticleId, (_, some) => some.OrderBy(step => Rank(new BlobPath(step.Path))));
+        await Parallel.ForEachAsync(articlesInOrder, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, RunAsync);
     }
 
-    private Func<CancellationToken, Task>? Step(InboxItem item, LedgerEntry? entry)
+    private IEnumerable<Step> Deleted(IEnumerable<LedgerEntry> entries, IEnumerable<InboxItem> items)
+    {
+        var present = items.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
+        return entries.Where(entry => entry.State != LedgerState.Withdrawn && !present.Contains(entry.Path))
+            .Select(entry => new Step(entry.Path, token => ingestion.WithdrawAsync(entry.Path, token)));
+    }
+
+    private async Task<IEnumerable<Step>> ExpiredAsync(CancellationToken cancellationToken)
+    {
+        var due = await expiries.DueAsync(clock.GetUtcNow(), cancellationToken).ToListAsync(cancellationToken);
+        return due.GroupBy(expiry => expiry.Article).Select(some => new Step(some.Key, token => ForgetCancelledAsync(some.Key, [.. some], token)));
+    }
+
+    /// <summary>What waits for translations that nobody has ordered, or whose orders were lost. While many orders wait, that can't be told, and there is no hurry.</summary>
+    private async Task<IEnumerable<Step>> UntranslatedAsync(IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        var waiting = entries.Where(entry => IsBehind(entry) || IsOverdue(entry)).ToList();
+        var room = waiting.Count == 0 ? 0 : await orders.RoomAsync(cancellationToken);
+        return waiting.Take(room).Select(entry => new Step(entry.Path, token => IsBehind(entry) ? CatchUpAsync(entry, token) : OrderAgainAsync(entry, token)));
+    }
+
+    private int Rank(BlobPath path) => path switch
+    {
+        { IsCorrection: true } => int.MinValue,
+        { IsTranslation: true } => int.MaxValue,
+        { Language: null } => -1,
+        { Language: var language } => site.Languages.Contains(language) ? site.Languages.ToList().IndexOf(language) : site.Languages.Count,
+    };
+
+    private Step? Uploaded(InboxItem item, LedgerEntry? entry, RebuildRequest? request)
     {
         var now = clock.GetUtcNow();
-        if (entry is null || entry.ETag != item.ETag)
+        var isMissed = entry?.ETag != item.ETag ? now - item.Uploaded > site.ReconcileAfter : entry.State switch
         {
-            return now - item.Uploaded > site.ReconcileAfter ? token => ingestion.IngestAsync(item.Path, token) : null;
-        }
-
-        var quiet = now - (entry.Changed ?? default);
-        return entry.State switch
-        {
-            LedgerState.Received or LedgerState.Failed when quiet > Pause(entry.Attempts) => token => ingestion.IngestAsync(item.Path, token),
-            LedgerState.Held when entry.Due <= now => token => ingestion.IngestAsync(item.Path, token),
-            LedgerState.Published when entry.Due <= now || (entry.Due is null && quiet > Pause(entry.Attempts)) => token => OrderAgainAsync(entry, token),
-            _ => null,
+            LedgerState.Received or LedgerState.Failed => Quiet(entry) > Pause(entry.Attempts),
+            LedgerState.Held => entry.Due <= now,
+            _ => false,
         };
+        return IsOlder(entry, request) ? new Step(item.Path, token => ingestion.RetryAsync(entry!, token))
+            : isMissed ? new Step(item.Path, token => ingestion.IngestAsync(item.Path, token))
+            : null;
     }
+
+    private static bool IsOlder(LedgerEntry? entry, RebuildRequest? request) => entry?.Changed < request?.Since;
+
+    private bool IsOverdue(LedgerEntry entry) =>
+        entry.State == LedgerState.Published && (entry.Due <= clock.GetUtcNow() || (entry.Due is null && Quiet(entry) > Pause(entry.Attempts)));
+
+    private TimeSpan Quiet(LedgerEntry entry) => clock.GetUtcNow() - (entry.Changed ?? default);
 
     private TimeSpan Pause(int attempts)
     {
         var pause = site.ReconcileAfter * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));
         return pause < LongestPause ? pause : LongestPause;
+    }
+
+    /// <summary>Whether the site had other languages when it was last seen what the article lacks.</summary>
+    private bool IsBehind(LedgerEntry entry) =>
+        entry is { State: LedgerState.Published or LedgerState.Complete } && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false }
+        && (entry.SiteLanguages is { } languages ? languages != orders.SiteLanguages : site.Languages.Except(entry.Languages).Any());
+
+    private async Task CatchUpAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        // Who was overtaken by another change of the article leaves it to the next run.
+        var before = entry.SiteLanguages?.Split(',') ?? [];
+        var isReordered = !before.Intersect(site.Languages).SequenceEqual(site.Languages.Intersect(before));
+        if (await publisher.TryArrangeAsync(await articles.LoadAsync(entry.Article, cancellationToken), isReordered, cancellationToken) is { } article)
+        {
+            // The ledger first, as everywhere: should the orders not go out, it says that they are missing.
+            await completion.RecordAsync(entry.Path, entry.Article, cancellationToken);
+            await orders.SendAsync(orders.PlanFor(article, entry.Path), cancellationToken);
+        }
     }
 
     private async Task OrderAgainAsync(LedgerEntry entry, CancellationToken cancellationToken)
@@ -85,12 +139,20 @@ public sealed partial class Reconciliation(
         }
     }
 
-    private async ValueTask RunAsync((string Path, Func<CancellationToken, Task> Run) step, CancellationToken cancellationToken)
+    private async ValueTask RunAsync(IEnumerable<Step> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            await RunAsync(step, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(Step step, CancellationToken cancellationToken)
     {
         try
         {
             LogStep(log, step.Path);
-            await step.Run(cancellationToken);
+            await storage.RunAsync(() => step.Run(cancellationToken));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -98,6 +160,9 @@ public sealed partial class Reconciliation(
             LogFailed(log, step.Path, error);
         }
     }
+
+    /// <summary>Something to be done about an upload.</summary>
+    private sealed record Step(string Path, Func<CancellationToken, Task> Run);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Reconciling {Path}")]
     private static partial void LogStep(ILogger logger, string path);

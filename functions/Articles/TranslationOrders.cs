@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 
 namespace Newsroom.Articles;
@@ -9,7 +10,8 @@ namespace Newsroom.Articles;
 /// <param name="Version">Of the original.</param>
 /// <param name="Language">To translate into.</param>
 /// <param name="Renew">Whether to do it again where the glossary has changed what is asked of the engine.</param>
-public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false);
+/// <param name="TraceParent">The span that ordered it (W3C Trace Context), so that one trace leads from an upload to its last translation; null where nobody follows.</param>
+public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false, string? TraceParent = null);
 
 /// <summary>What an article lacks: orders that can be carried out, and for the rest, in words, why not.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)
@@ -26,6 +28,9 @@ public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOn
 public sealed class TranslationOrders(StorageAccount storage, TranslationEngine engine, SiteOptions site)
 {
     public const string QueueName = "translations";
+
+    /// <summary>Orders that wait at most while a whole site is translated: an engine is busy with them for a while, and an article that is uploaded meanwhile has its turn soon.</summary>
+    internal const int MostWaiting = 600;
 
     /// <summary>One order for each of the site's languages that has neither an upload nor a translation of the present original.</summary>
     public TranslationPlan Plan(Article article)
@@ -50,6 +55,17 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     /// <summary>The same as far as it concerns one upload: only the original is translated.</summary>
     public TranslationPlan PlanFor(Article article, string path) => article.Original?.Path == path ? Plan(article) : TranslationPlan.Nothing;
 
+    /// <summary>The languages of the site in their order: what <see cref="Plan"/> goes by.</summary>
+    public string SiteLanguages => string.Join(',', site.Languages);
+
+    /// <summary>Of how many articles more translations can be ordered without the queue growing long.</summary>
+    public async Task<int> RoomAsync(CancellationToken cancellationToken)
+    {
+        var queue = await storage.QueueAsync(QueueName);
+        var waiting = (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        return Math.Max(0, MostWaiting - waiting) / site.Languages.Count;
+    }
+
     public async Task SendAsync(TranslationPlan plan, CancellationToken cancellationToken)
     {
         if (plan.Jobs.Count == 0)
@@ -60,7 +76,7 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
         var queue = await storage.QueueAsync(QueueName);
         foreach (var job in plan.Jobs)
         {
-            await queue.SendMessageAsync(JsonSerializer.Serialize(job, ArticleJson.Readable.TranslationJob), cancellationToken);
+            await queue.SendMessageAsync(JsonSerializer.Serialize(job with { TraceParent = Spans.Parent }, ArticleJson.Readable.TranslationJob), cancellationToken);
         }
     }
 

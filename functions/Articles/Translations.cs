@@ -1,3 +1,4 @@
+using Newsroom.Telemetry;
 using Newsroom.Translation;
 
 namespace Newsroom.Articles;
@@ -29,18 +30,20 @@ public sealed partial class Translations(
                 return;
             }
 
-            using var span = Telemetry.Start(Telemetry.Translate, original.Path, job.Language);
+            using var span = Spans.Continue(job.TraceParent, Spans.Translate, original.Path, job.Language);
             try
             {
                 if (await PublishAsync(stored, original, job, cancellationToken) is { } article)
                 {
-                    span?.SetTag(Telemetry.Article, article.Id);
+                    span?.SetTag(Spans.Article, article.Id);
                     await completion.RecordAsync(original.Path, article.Id, cancellationToken);
+                    LogTranslated(log, article.Id, original.Path, job.Language);
                     return;
                 }
             }
             catch (TranslationException reason)
             {
+                span.Fail(reason);
                 await ExplainAsync(original.Path, job.Language, reason.Message, due: null, cancellationToken);
                 throw;
             }
@@ -49,6 +52,7 @@ public sealed partial class Translations(
                 if (length > ShortPause)
                 {
                     await ExplainAsync(original.Path, job.Language, pause.Message, pause.Until + Spread(length), cancellationToken);
+                    LogPaused(log, job.Article, original.Path, job.Language, pause.Until);
                     return;
                 }
 
@@ -72,6 +76,7 @@ public sealed partial class Translations(
                 return false;
             }
 
+            await bodies.ApproveAsync(id, review.Version, language, cancellationToken);
             if (await publisher.TryPublishTranslationAsync(stored, review.Version, body, cancellationToken) is { } article)
             {
                 await completion.RecordAsync(article.Original!.Path!, id, cancellationToken);
@@ -103,9 +108,9 @@ public sealed partial class Translations(
         }
 
         var body = await continuity.CarryOverAsync(article, await TranslateAsync(article, text, version, terms, job, cancellationToken), cancellationToken);
-        body = await bodies.WriteAsync(job.Article, version, body, cancellationToken);
-        return body.Effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)site.ReviewAbovePercent
-            ? await publisher.TryHoldTranslationAsync(stored, new Review(job.Language, version, sentences, flagged), cancellationToken)
+        body = await bodies.WriteAsync(job.Article, version, body with { Made = clock.GetUtcNow() }, cancellationToken);
+        return body.Effort is { } effort && site.NeedsReview(effort) && !await bodies.IsApprovedAsync(job.Article, version, job.Language, cancellationToken)
+            ? await publisher.TryHoldTranslationAsync(stored, new Review(job.Language, version, effort.Sentences, effort.Flagged), cancellationToken)
             : await publisher.TryPublishTranslationAsync(stored, version, body, cancellationToken);
     }
 
@@ -140,6 +145,12 @@ public sealed partial class Translations(
         cancellationToken);
 
     private static TimeSpan Spread(TimeSpan pause) => Random.Shared.NextDouble() * (pause < LongestSpread * 10 ? pause / 10 : LongestSpread);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Translated {Article} from {Path} into {Language}")]
+    private static partial void LogTranslated(ILogger logger, string article, string path, string language);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Translation of {Article} from {Path} into {Language} waits until {Until:O}; the status says why")]
+    private static partial void LogPaused(ILogger logger, string article, string path, string language, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No need to translate {Article} into {Language} any more")]
     private static partial void LogSuperseded(ILogger logger, string article, string language);

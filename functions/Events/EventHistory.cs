@@ -105,7 +105,8 @@ public static class EventHistory
         Venue = happening.Venue,
     };
 
-    private static Event Plain(Event happening) => happening with { Id = "", Sequence = 0, Created = null, Changed = null, Cancelled = null };
+    /// <summary>An event without what it is known by and what became of it.</summary>
+    public static Event Plain(Event happening) => happening with { Id = "", Sequence = 0, Created = null, Changed = null, Cancelled = null };
 
     private static DateTimeOffset Second(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 }

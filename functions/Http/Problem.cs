@@ -1,6 +1,10 @@
+using Azure;
+using Azure.Data.Tables.Models;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Newsroom.Search.Matching;
+using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Http;
 
@@ -26,6 +30,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             ProblemException problem => (problem.Status, problem.Message),
             QueryTooCostlyException costly => (StatusCodes.Status400BadRequest, costly.Message),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, null),
+            NewerSchemaException newer => (StatusCodes.Status503ServiceUnavailable, newer.Message),
+            RequestFailedException unready when unready.ErrorCode == TableErrorCode.TableBeingDeleted => (StatusCodes.Status503ServiceUnavailable, "Tables of the storage account are being deleted, which takes a minute. Please try again."),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here. Please try again."),
         };
@@ -56,17 +62,32 @@ internal static class ProblemAnswers
     /// </summary>
     public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer)
     {
+        // Both hosts name an endpoint by its function.
+        var context = request.HttpContext;
+        using var invocation = context.RequestServices.GetRequiredService<Measures>().Begin(context.GetEndpoint()?.DisplayName ?? "Http");
         try
         {
-            return await answer();
+            return await FindAsync(context, answer);
         }
         catch (Exception exception)
         {
-            var context = request.HttpContext;
             // What was set for the answer that did not come about: caching, above all.
             context.Response.Headers.Clear();
             context.Response.Headers.CacheControl = "no-store";
             return context.RequestServices.GetRequiredService<ProblemHandler>().Answer(context, exception);
+        }
+    }
+
+    private static async Task<IResult> FindAsync(HttpContext context, Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (RequestFailedException missing) when (context.RequestServices.GetRequiredService<StorageAccount>().Forget(missing))
+        {
+            context.Response.Headers.Clear();
+            return await answer();
         }
     }
 }

@@ -215,7 +215,21 @@ internal sealed class UploadResource(LedgerEntry entry)
 /// <param name="Items">Uploads.</param>
 /// <param name="Next">Cursor of the next page.</param>
 internal sealed record StatusResource(
-    IReadOnlyList<string> Languages, string Translator, TranslationUseResource Translation, IReadOnlyList<UploadResource> Items, string? Next);
+    IReadOnlyList<string> Languages, string Translator, TranslationUseResource Translation, ProgressResource? Progress, IReadOnlyList<UploadResource> Items, string? Next);
+
+/// <summary>How far the site is with what is in its container; on the first page of the status.</summary>
+/// <param name="Uploads">Files that were read, of those in the container.</param>
+/// <param name="Languages">For each language of the site, articles that have an edition in it, of those that are online.</param>
+internal sealed record ProgressResource(CountResource Uploads, IReadOnlyList<LanguageProgress> Languages)
+{
+    public ProgressResource(SiteProgress progress)
+        : this(new CountResource(progress.Read, progress.Uploads), progress.Languages)
+    {
+    }
+}
+
+/// <summary>So many, of so many.</summary>
+internal sealed record CountResource(int Done, int Total);
 
 /// <summary>What a retry did.</summary>
 /// <param name="Retried">Paths that were started over.</param>

@@ -8,7 +8,7 @@ namespace Newsroom.Http;
 
 /// <summary><c>/api/status</c>: what became of every upload, for editors.</summary>
 public sealed class StatusFunctions(
-    Ledger ledger, Ingestion ingestion, TranslationEngine engine, CharacterBudget budget, EnginePause pause, SiteOptions site)
+    Ledger ledger, Ingestion ingestion, ProgressCount progress, TranslationEngine engine, CharacterBudget budget, EnginePause pause, SiteOptions site)
 {
     private const int Standard = 100;
     private const int Most = 1000;
@@ -22,11 +22,13 @@ public sealed class StatusFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(async () =>
     {
-        var (entries, next) = request.Text("path", longest: 1024) is { } path
+        var (path, cursor) = (request.Text("path", longest: 1024), request.Cursor());
+        var (entries, next) = path is not null
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
-            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), request.Cursor(), cancellationToken);
+            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), cursor, cancellationToken);
         var resource = new StatusResource(
             site.Languages, await engine.SummaryAsync(site, cancellationToken), await UseAsync(cancellationToken),
+            path is null && cursor is null ? new ProgressResource(await progress.ReadAsync(cancellationToken)) : null,
             [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
         var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";

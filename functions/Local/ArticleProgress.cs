@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Local;
 
@@ -23,7 +24,7 @@ internal sealed class ArticleProgress : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Telemetry.SourceName,
+            ShouldListenTo = source => source.Name == Spans.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStarted = Begin,
             ActivityStopped = End,
@@ -38,7 +39,7 @@ internal sealed class ArticleProgress : IDisposable
 
     private void Begin(Activity span)
     {
-        if (span.OperationName == Telemetry.Ingest && span.GetTagItem(Telemetry.Path) is string path)
+        if (span.OperationName == Spans.Ingest && span.GetTagItem(Spans.Path) is string path)
         {
             var way = new ArticleWay(path, ["received"], Failure: null);
             _ways[path] = way;
@@ -49,24 +50,25 @@ internal sealed class ArticleProgress : IDisposable
     private void End(Activity span)
     {
         var failed = span.Status == ActivityStatusCode.Error;
-        var startsOver = span.OperationName is Telemetry.Publish or Telemetry.Translate && span.GetTagItem(Telemetry.Article) is null;
-        if (span.GetTagItem(Telemetry.Path) is not string path || (!failed && (startsOver || span.OperationName == Telemetry.Ingest)))
+        // A translation that failed is tried again, and the status says so meanwhile.
+        var startsOver = span.OperationName is Spans.Publish or Spans.Translate && span.GetTagItem(Spans.Article) is null;
+        if (span.GetTagItem(Spans.Path) is not string path || (startsOver && (!failed || span.OperationName == Spans.Translate)) || (!failed && span.OperationName == Spans.Ingest))
         {
             return;
         }
 
         var step = span.OperationName switch
         {
-            Telemetry.Read => "read",
-            Telemetry.Publish => "published",
-            Telemetry.Correct => "taken in",
-            Telemetry.Translate => $"translated ({span.GetTagItem(Telemetry.Language)})",
+            Spans.Read => "read",
+            Spans.Publish => "published",
+            Spans.Correct => "taken in",
+            Spans.Translate => $"translated ({span.GetTagItem(Spans.Language)})",
             _ => "failed",
         };
         var way = _ways.AddOrUpdate(
             path,
-            _ => new ArticleWay(path, [step], failed ? span.StatusDescription : null),
-            (_, way) => failed ? way with { Failure = span.StatusDescription } : way with { Failure = null, Steps = [.. way.Steps.Except([step]), step] });
+            _ => new ArticleWay(path, [step], failed ? Spans.ReasonOf(span) : null),
+            (_, way) => failed ? way with { Failure = Spans.ReasonOf(span) } : way with { Failure = null, Steps = [.. way.Steps.Except([step]), step] });
         Changed?.Invoke(way);
     }
 }

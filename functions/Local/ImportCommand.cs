@@ -23,6 +23,11 @@ internal sealed class ImportCommand(
         {
             await ImportAsync(stoppingToken);
         }
+        catch (NewerSchemaException newer)
+        {
+            Environment.ExitCode = 1;
+            await Console.Error.WriteLineAsync(newer.Message);
+        }
         catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
         {
             Environment.ExitCode = 1;

@@ -85,7 +85,7 @@ public sealed class LocalStartup : ILocalHostStartup
         settings["LocalHost:DataFolder"] = line.GetValue(Data)?.FullName ?? settings["LocalHost:DataFolder"] ?? Path.GetFullPath(".newsroom");
         settings["Newsroom:Languages"] = line.GetValue(Languages) ?? settings["Newsroom:Languages"];
         var seeds = line.GetValue(NoSeeds) ? null : line.GetValue(Seeds) ?? RepositoryFolder.Find("seeds");
-        builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<RunConsole>();
+        builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<SchemaGate>().AddHostedService<RunConsole>();
         // The console shows what becomes of each article; the log would say it twice.
         builder.Logging.AddFilter("Newsroom.Articles", LogLevel.Error);
         builder.Logging.AddFilter("Newsroom.Search", LogLevel.Warning);

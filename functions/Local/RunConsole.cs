@@ -14,10 +14,15 @@ internal sealed record RunOptions(DirectoryInfo? Seeds);
 
 /// <summary>What a person sees of <c>./run</c>: the seeds on their way, the addresses, then a line for each article that comes in.</summary>
 internal sealed class RunConsole(
-    RunOptions options, ArticleProgress progress, StorageAccount storage, Ledger ledger, TranslationEngine engine, SiteOptions site,
+    RunOptions options, ArticleProgress progress, StorageAccount storage, Ledger ledger, ProgressCount count, TranslationEngine engine, SiteOptions site,
     IServer server, FunctionKey key, IConfiguration settings, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const int MostLines = 40;
+
+    /// <summary>Longer than <c>Reconcile</c> pauses here: what has not moved by then is waiting for something else.</summary>
+    private const int MostUnchanged = 10;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,6 +35,35 @@ internal sealed class RunConsole(
 
         await PrintAddressesAsync(stoppingToken);
         progress.Changed += PrintMilestone;
+        await ShowProgressAsync(stoppingToken);
+    }
+
+    /// <summary>How far the site is with what a start makes it do: read a whole container, or translate all articles into a language that is new.</summary>
+    private async Task ShowProgressAsync(CancellationToken cancellationToken)
+    {
+        var before = await count.ReadAsync(cancellationToken);
+        for (var unchanged = 0; !before.IsComplete && unchanged < MostUnchanged;)
+        {
+            await Task.Delay(BetweenLooks, cancellationToken);
+            var now = await count.ReadAsync(cancellationToken);
+            var lines = Differences(before, now).ToList();
+            lines.ForEach(Console.WriteLine);
+            unchanged = lines.Count == 0 ? unchanged + 1 : 0;
+            before = now;
+        }
+    }
+
+    private static IEnumerable<string> Differences(SiteProgress before, SiteProgress now)
+    {
+        if (now.Read != before.Read)
+        {
+            yield return $"{now.Read} of {now.Uploads} files read.";
+        }
+
+        foreach (var language in now.Languages.Except(before.Languages))
+        {
+            yield return $"{language.Done} of {language.Total} articles in {LanguageCode.EnglishName(language.Language)}.";
+        }
     }
 
     // Reading takes milliseconds: a line for it would only be noise.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Newsroom.Articles;
@@ -15,6 +16,7 @@ public static partial class Downloads
     private const int LongestTitle = 200;
     private const int LongestAddress = 2_000;
     private const int LongestParagraph = 5_000;
+    private const int MostNodesBeside = 100;
 
     /// <summary>Media types of the documents that articles link to, by extension (IANA media types).</summary>
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
@@ -39,16 +41,18 @@ public static partial class Downloads
     public static IReadOnlyList<Download> Find(IElement body, IReadOnlyList<Block> blocks)
     {
         var links = body.QuerySelectorAll("a[href]")
-            .Select(link => Link(link.TextContent, link.GetAttribute("href")!, link.ParentElement?.TextContent ?? "")).OfType<Download>();
+            .Select(link => Link(link, link.GetAttribute("href")!)).OfType<Download>();
         var linked = links.Take(MostDownloads).ToList();
         var named = Named(blocks).Where(download => linked.All(link => !IsSame(link.Title, download.Title)));
         return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MostDownloads)];
     }
 
     /// <summary>What a link offers; null where it leads to no document.</summary>
-    /// <param name="text">Of the link.</param>
+    /// <param name="link">It. Where it says no more than "PDF", the line that it stands in is the title.</param>
     /// <param name="address">Where it leads; a relative one is nothing to readers elsewhere.</param>
-    /// <param name="beside">The text around it, for links that say no more than "PDF".</param>
+    public static Download? Link(IElement link, string address) => TypeOf(address) is null ? null : Link(link.TextContent, address, Beside(link));
+
+    /// <summary>What a link with this text offers; null where it leads to no document.</summary>
     public static Download? Link(string text, string address, string beside = "")
     {
         if (address.Length > LongestAddress || TypeOf(address) is not { } type)
@@ -56,10 +60,31 @@ public static partial class Downloads
             return null;
         }
 
-        beside = beside.Length <= LongestTitle && !beside.Contains(". ", StringComparison.Ordinal) ? beside : "";
         var title = new[] { text, beside }.Select(Title).FirstOrDefault(Meaningful().IsMatch) ?? FileName(address);
         var url = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address : null;
         return new Download(title, url, type, Size(text) ?? Size(beside));
+    }
+
+    /// <summary>The line around a link; nothing where that is more than a line. It looks no further than it must, as a paragraph can have thousands of links.</summary>
+    private static string Beside(IElement link)
+    {
+        var line = new StringBuilder();
+        var nodes = 0;
+        return link.ParentElement is { } parent && IsLine(parent) && !line.ToString().Contains(". ", StringComparison.Ordinal) ? line.ToString() : "";
+
+        bool IsLine(INode within)
+        {
+            foreach (var child in within.ChildNodes)
+            {
+                line.Append((child as IText)?.Data);
+                if (++nodes > MostNodesBeside || line.Length > LongestTitle || !IsLine(child))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>The media type of a document by the extension in an address; null where it is no document.</summary>

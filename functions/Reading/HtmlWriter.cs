@@ -36,6 +36,12 @@ public static class HtmlWriter
 
     private static void Write(INode node, StringWriter html)
     {
+        if (node is IText text)
+        {
+            html.Write(text.Parent!.Flags.HasFlag(NodeFlags.LiteralText) ? HtmlMarkupFormatter.Instance.LiteralText(text) : HtmlMarkupFormatter.Instance.Text(text));
+            return;
+        }
+
         if (node is not IElement element)
         {
             node.ToHtml(html, HtmlMarkupFormatter.Instance);

@@ -32,7 +32,7 @@ public sealed partial class IndexUpkeep(
         {
             try
             {
-                await KeepUpAsync(language, isCleaning, cancellationToken);
+                await storage.RunAsync(() => KeepUpAsync(language, isCleaning, cancellationToken));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -1,4 +1,5 @@
 using Newsroom.Search.Index;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Search;
 
@@ -8,7 +9,7 @@ public static class SearchRegistration
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<Analysis>()
         .AddSingleton<Snippets>()
-        .AddSingleton<SearchIndex>()
+        .AddSingleton(provider => provider.GetRequiredService<Measures>().Watch(ActivatorUtilities.CreateInstance<SearchIndex>(provider)))
         .AddSingleton<IndexUpkeep>()
         .AddSingleton<Searcher>()
         .AddSingleton<Suggester>();

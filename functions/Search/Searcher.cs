@@ -3,15 +3,19 @@ using Newsroom.Articles;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Search;
 
 /// <summary>Full-text search in one language or in all of them.</summary>
 public sealed class Searcher(
-    SearchIndex index, EditionStore bodies, Snippets snippets, Generations generations, Analysis analysis, SiteOptions site, TimeProvider clock)
+    SearchIndex index, EditionStore bodies, Snippets snippets, Generations generations, Analysis analysis, SiteOptions site, Measures measures, TimeProvider clock)
 {
     /// <summary>How far into the hits pages go that are not by date: each page costs as much as all before it.</summary>
     public const int Deepest = 1_000;
+
+    /// <summary>Anybody can ask for any language: they must not become series of a metric.</summary>
+    private const string OtherLanguage = "other";
 
     /// <summary>What searches from now on know of, or something later: while this is the same, so are their answers, on any instance.</summary>
     public async ValueTask<string> StateAsync(string language, CancellationToken cancellationToken)
@@ -28,12 +32,13 @@ public sealed class Searcher(
             throw new QueryTooCostlyException($"Only the first {Deepest} hits can be paged through: narrow the query, or sort by date in one language.");
         }
 
+        var started = clock.GetTimestamp();
         var parsed = QueryParser.Parse(request.Query);
         var languages = request.Language is { } one ? [one] : await LanguagesAsync(cancellationToken);
         var searches = languages.Select(language => (Language: language, Query: new QueryCompiler(analysis, language).Compile(parsed.Root, request.Filter)))
             .Where(search => search.Query.Clause is not null).ToArray();
         var (found, items) = await FindAsync(request, searches, isLastTry: false, cancellationToken);
-        return new Findings(items, found.Total, found.IsExact)
+        var findings = new Findings(items, found.Total, found.IsExact)
         {
             Next = found.HasMore && items is [.., var last] ? Next(request, last) : null,
             Facets = found.Facets ?? (request.WithFacets ? Facets.Of(new Dictionary<FacetValue, int>(), new Dictionary<int, int>()) : null),
@@ -42,6 +47,8 @@ public sealed class Searcher(
                 ? "The query has only words that nearly every text has: nothing was looked for." : null),
             DidYouMean = request.Language is not null || found.Total == 0 ? await CorrectAsync(request, searches, cancellationToken) : null,
         };
+        measures.Searched(clock.GetElapsedTime(started), request.Language is { } named && !site.Languages.Contains(named) ? OtherLanguage : request.Language);
+        return findings;
     }
 
     private static SearchPlace Next(SearchRequest request, Found last) => request.PagesByDate

@@ -1,13 +1,14 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Storage;
 
-/// <summary>Tells <see cref="StorageOperations"/> of every request that leaves for one storage service.</summary>
-internal sealed class CountingPolicy(string service) : HttpPipelineSynchronousPolicy
+/// <summary>Counts every request that leaves for one storage service, and for whom.</summary>
+internal sealed class CountingPolicy(string service, Measures measures) : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) =>
-        StorageOperations.Record(service, Operation(message.Request));
+        measures.Sent(service, Operation(message.Request), StorageOperations.Record());
 
     private string Operation(Request request)
     {

@@ -1,39 +1,38 @@
-using System.Diagnostics.Metrics;
-
 namespace Newsroom.Storage;
 
-/// <summary>
-/// Counts storage requests, attempts included, by service and operation: as a metric for the whole process,
-/// and per logical call chain for those who ask with <see cref="Begin"/>.
-/// </summary>
-public sealed class StorageOperations
+/// <summary>Counts the storage requests, attempts included, of a logical call chain and of all that it starts.</summary>
+public sealed class StorageOperations : IDisposable
 {
-    /// <summary>Name of the meter; its counter <c>newsroom.storage.operations</c> has the tags <c>service</c> and <c>operation</c>.</summary>
-    public const string MeterName = "Newsroom.Storage";
+    private const string Host = "host";
 
-    private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<long> Operations = Meter.CreateCounter<long>(
-        "newsroom.storage.operations", "{request}", "Requests sent to Blob, Queue and Table Storage");
     private static readonly AsyncLocal<StorageOperations?> Current = new();
 
+    private readonly StorageOperations? _around;
     private int _count;
 
-    private StorageOperations()
-    {
-    }
+    private StorageOperations(StorageOperations? around, string? function) => (_around, Function) = (around, function ?? around?.Function ?? Host);
+
+    /// <summary>The function whose requests they are.</summary>
+    public string Function { get; }
 
     /// <summary>Requests sent since <see cref="Begin"/> by this call chain and what it started.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Starts a count of its own for the current asynchronous call chain.</summary>
-    public static StorageOperations Begin() => Current.Value = new StorageOperations();
+    /// <summary>Starts a count for the current asynchronous call chain. What is counted around it goes on.</summary>
+    /// <param name="function">The function that begins; null where it is still the one that began.</param>
+    public static StorageOperations Begin(string? function = null) => Current.Value = new StorageOperations(Current.Value, function);
 
-    internal static void Record(string service, string operation)
+    /// <summary>Ends the count.</summary>
+    public void Dispose() => Current.Value = _around;
+
+    /// <returns>The function whose request it is.</returns>
+    internal static string Record()
     {
-        Operations.Add(1, new KeyValuePair<string, object?>("service", service), new KeyValuePair<string, object?>("operation", operation));
-        if (Current.Value is { } tally)
+        for (var tally = Current.Value; tally is not null; tally = tally._around)
         {
             Interlocked.Increment(ref tally._count);
         }
+
+        return Current.Value?.Function ?? Host;
     }
 }

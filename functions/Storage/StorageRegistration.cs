@@ -4,49 +4,56 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Storage;
 
 /// <summary>
 /// The storage account that <c>AzureWebJobsStorage</c> names: a connection string, or <c>AzureWebJobsStorage__accountName</c>
 /// (or <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>) with a managed identity
-/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it.
+/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it. Tables may be elsewhere: where <c>Newsroom__TablesConnection</c>
+/// or, with the same identity, <c>Newsroom__TablesEndpoint</c> says, which may be an account of Cosmos DB for Table.
 /// </summary>
 internal static class StorageRegistration
 {
     private const string Setting = "AzureWebJobsStorage";
+    private const string TablesConnection = "Newsroom:TablesConnection";
+    private const string TablesEndpoint = "Newsroom:TablesEndpoint";
 
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>()))
+        .AddMeasures()
+        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
+        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
+        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
         .AddSingleton<StorageAccount>();
 
-    private static BlobServiceClient Blobs(IConfiguration configuration)
+    private static BlobServiceClient Blobs(IConfiguration configuration, Measures measures)
     {
         // An emulator that people start themselves may not know the newest service version.
         var options = IsEmulator(configuration) ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04) : new BlobClientOptions();
-        options.AddPolicy(new CountingPolicy("blob"), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new CountingPolicy("blob", measures), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
             ? new BlobServiceClient(connection, options)
             : new BlobServiceClient(ServiceUri(configuration, "blob"), Credential(configuration), options);
     }
 
-    private static QueueServiceClient Queues(IConfiguration configuration)
+    private static QueueServiceClient Queues(IConfiguration configuration, Measures measures)
     {
         var options = IsEmulator(configuration) ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) : new QueueClientOptions();
         options.MessageEncoding = QueueMessageEncoding.Base64;
-        options.AddPolicy(new CountingPolicy("queue"), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new CountingPolicy("queue", measures), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
             ? new QueueServiceClient(connection, options)
             : new QueueServiceClient(ServiceUri(configuration, "queue"), Credential(configuration), options);
     }
 
-    private static TableServiceClient Tables(IConfiguration configuration)
+    private static TableServiceClient Tables(IConfiguration configuration, Measures measures)
     {
         var options = new TableClientOptions();
-        options.AddPolicy(new CountingPolicy("table"), HttpPipelinePosition.PerRetry);
-        return configuration[Setting] is { Length: > 0 } connection
+        options.AddPolicy(new CountingPolicy("table", measures), HttpPipelinePosition.PerRetry);
+        return configuration[TablesConnection] is { Length: > 0 } elsewhere ? new TableServiceClient(elsewhere, options)
+            : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
+            : configuration[Setting] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
     }

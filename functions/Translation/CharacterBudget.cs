@@ -12,7 +12,7 @@ public sealed record CharacterCount(string Month, long Characters, long? Budget)
 /// Counts what the engine is sent: the rows <c>translation</c>/<c>characters-2026-11</c> of the table <c>state</c>. Characters are booked before they are sent and given
 /// back where the engine did not answer, so that instances together never send more than the budget; a process that dies in between leaves them booked.
 /// </summary>
-public sealed class CharacterBudget(StorageAccount storage, SiteOptions site, TimeProvider clock) : IDisposable
+public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<CharacterBudget> log) : IDisposable
 {
     private const string Table = "state";
     private const string Partition = "translation";
@@ -22,6 +22,9 @@ public sealed class CharacterBudget(StorageAccount storage, SiteOptions site, Ti
     private readonly SemaphoreSlim _turn = new(1);
 
     private TableEntity? _row;
+
+    /// <summary>The last month whose end of the budget was logged: every order that waits meets it.</summary>
+    private string? _told;
 
     public async Task<CharacterCount> ReadAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +55,11 @@ public sealed class CharacterBudget(StorageAccount storage, SiteOptions site, Ti
     private TranslationPausedException UsedUp(long used, long characters, long budget)
     {
         var now = clock.GetUtcNow();
+        if (Interlocked.Exchange(ref _told, Month()) != Month())
+        {
+            LogUsedUp(log, used, budget, characters);
+        }
+
         var next = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
         return new TranslationPausedException(
             string.Create(CultureInfo.InvariantCulture, $"the budget of this month is {budget:N0} characters; {used:N0} are used and this takes {characters:N0}. It waits until {next:yyyy-MM-dd}, or until Newsroom__TranslationBudget is raised."), next);
@@ -100,4 +108,7 @@ public sealed class CharacterBudget(StorageAccount storage, SiteOptions site, Ti
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The translation budget is used up: {Used} of {Budget} characters were sent this month, and {Characters} more are asked for")]
+    private static partial void LogUsedUp(ILogger logger, long used, long budget, long characters);
 }

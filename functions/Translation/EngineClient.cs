@@ -17,6 +17,9 @@ internal sealed class EngineClient : IDisposable
     private const long LongestAnswer = 16 * 1024 * 1024;
     private const int LongestReason = 200;
 
+    /// <summary>So many characters in a row that are also in a text or a key are a quotation of it.</summary>
+    private const int Quotation = 12;
+
     private readonly EngineSentences _sentences;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
@@ -146,7 +149,7 @@ internal sealed class EngineClient : IDisposable
         {
             return _sentences.ReadError(body)?.Trim() is { Length: > 0 and <= LongestReason } reason
                 && !reason.Any(char.IsControl)
-                && !secrets.Any(secret => reason.Contains(secret.Trim(), StringComparison.OrdinalIgnoreCase))
+                && !secrets.Any(secret => Quotes(reason, secret.Trim()))
                     ? reason
                     : null;
         }
@@ -155,6 +158,11 @@ internal sealed class EngineClient : IDisposable
             return null;
         }
     }
+
+    /// <summary>Engines cut off what they quote.</summary>
+    private static bool Quotes(string reason, string secret) =>
+        reason.Contains(secret, StringComparison.OrdinalIgnoreCase)
+        || Enumerable.Range(0, Math.Max(0, reason.Length - Quotation + 1)).Any(at => secret.Contains(reason.AsSpan(at, Quotation), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads each answer to its end, so that one that breaks off is tried again like one that never came.</summary>
     private sealed class WholeAnswers : DelegatingHandler

@@ -1,7 +1,9 @@
+using Newsroom.Telemetry;
+
 namespace Newsroom.Translation;
 
 /// <summary>The site's engine as translations use it: it keeps the pause that is on, and its characters are counted.</summary>
-public sealed class MeteredTranslator(TranslationEngine engine, EnginePause pause, CharacterBudget budget) : ITranslator
+public sealed class MeteredTranslator(TranslationEngine engine, EnginePause pause, CharacterBudget budget, Measures measures, TimeProvider clock) : ITranslator
 {
     private ITranslator Translator => engine.Translator ?? throw new TranslationException(engine.Absence);
 
@@ -28,11 +30,12 @@ public sealed class MeteredTranslator(TranslationEngine engine, EnginePause paus
         IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
     {
         await KeepPauseAsync(cancellationToken);
-        var booked = await budget.BookAsync(fragments.Sum(fragment => (long)fragment.Length), cancellationToken);
+        var characters = fragments.Sum(fragment => (long)fragment.Length);
+        var booked = await budget.BookAsync(characters, cancellationToken);
         IReadOnlyList<string> answers;
         try
         {
-            answers = await Translator.TranslateAsync(fragments, source, target, cancellationToken);
+            answers = await TimedAsync(fragments, characters, source, target, cancellationToken);
         }
         catch (TranslationException outage) when (outage.IsOutage)
         {
@@ -48,6 +51,22 @@ public sealed class MeteredTranslator(TranslationEngine engine, EnginePause paus
 
         await pause.ForgetAsync(cancellationToken);
         return answers;
+    }
+
+    private async Task<IReadOnlyList<string>> TimedAsync(IReadOnlyList<string> fragments, long characters, string source, string target, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var answers = await Translator.TranslateAsync(fragments, source, target, cancellationToken);
+            measures.Translated(clock.GetElapsedTime(started), characters, source, target);
+            return answers;
+        }
+        catch (TranslationException failure)
+        {
+            measures.FailedToTranslate(clock.GetElapsedTime(started), failure, source, target);
+            throw;
+        }
     }
 
     private async Task KeepPauseAsync(CancellationToken cancellationToken)

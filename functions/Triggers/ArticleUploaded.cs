@@ -1,15 +1,20 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
+using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Triggers;
 
 /// <summary>A file came into the container, or changed.</summary>
-public sealed class ArticleUploaded(Ingestion ingestion)
+public sealed class ArticleUploaded(Ingestion ingestion, StorageAccount storage, Measures measures)
 {
     [Function(nameof(ArticleUploaded))]
-    public Task RunAsync(
+    public async Task RunAsync(
         [BlobTrigger(Inbox.Container + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient upload,
-        CancellationToken cancellationToken) =>
-        ingestion.IngestAsync(upload.Name, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        using var invocation = measures.Begin(nameof(ArticleUploaded));
+        await storage.RunAsync(() => ingestion.IngestAsync(upload.Name, cancellationToken));
+    }
 }

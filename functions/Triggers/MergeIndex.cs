@@ -1,12 +1,18 @@
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Search;
+using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Triggers;
 
 /// <summary>Every minute: what was published since the last run becomes part of the index proper.</summary>
-public sealed class MergeIndex(IndexUpkeep upkeep)
+public sealed class MergeIndex(IndexUpkeep upkeep, StorageAccount storage, Measures measures)
 {
     // Two underscores, as for Reconcile.
     [Function(nameof(MergeIndex))]
-    public Task RunAsync([TimerTrigger("%Newsroom__MergeSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => upkeep.RunAsync(cancellationToken);
+    public async Task RunAsync([TimerTrigger("%Newsroom__MergeSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        using var invocation = measures.Begin(nameof(MergeIndex));
+        await storage.RunAsync(() => upkeep.RunAsync(cancellationToken));
+    }
 }

@@ -77,16 +77,23 @@ internal sealed class BlobListener(
                 _loaded = true;
             }
 
+            List<string> present = [];
             var start = Stopwatch.GetTimestamp();
             var pages = _container!.GetBlobsAsync(BlobTraits.None, BlobStates.None, _function.Pattern.Prefix, shutdown.Stopping).AsPages();
             await foreach (var page in pages)
             {
                 listing += Stopwatch.GetElapsedTime(start);
-                await DeliverPageAsync(page, shutdown);
+                present.AddRange(await DeliverPageAsync(page, shutdown));
                 start = Stopwatch.GetTimestamp();
             }
 
-            return PauseAfter(listing + Stopwatch.GetElapsedTime(start));
+            listing += Stopwatch.GetElapsedTime(start);
+            if (_receipts!.Count > present.Count)
+            {
+                await _receipts.PruneAsync(present.ToHashSet());
+            }
+
+            return PauseAfter(listing);
         }
         catch (Exception exception) when (!shutdown.Stopping.IsCancellationRequested)
         {
@@ -95,8 +102,11 @@ internal sealed class BlobListener(
         }
     }
 
-    private async Task DeliverPageAsync(Page<BlobItem> page, Shutdown shutdown)
+    /// <summary>Delivers what is due of a page.</summary>
+    /// <returns>The paths of its blobs, due or not.</returns>
+    private async Task<IReadOnlyList<string>> DeliverPageAsync(Page<BlobItem> page, Shutdown shutdown)
     {
+        List<string> present = [];
         foreach (var ended in _running.Where(run => run.Value.IsCompleted).Select(run => run.Key).ToArray())
         {
             _running.Remove(ended);
@@ -104,14 +114,20 @@ internal sealed class BlobListener(
 
         foreach (var blob in page.Values)
         {
-            if (IsRunning(blob.Name) || ToDelivery(blob) is not { } delivery || !await _receipts!.IsDueAsync(delivery.Path, delivery.ETag))
+            if (ToDelivery(blob) is not { } delivery)
             {
                 continue;
             }
 
-            await slots.TakeAsync(shutdown.Stopping);
-            _running[blob.Name] = RunAsync(delivery, shutdown.Aborting);
+            present.Add(delivery.Path);
+            if (!IsRunning(blob.Name) && await _receipts!.IsDueAsync(delivery.Path, delivery.ETag))
+            {
+                await slots.TakeAsync(shutdown.Stopping);
+                _running[blob.Name] = RunAsync(delivery, shutdown.Aborting);
+            }
         }
+
+        return present;
     }
 
     /// <summary>A blob that changes while it is handled waits: never two runs for one blob.</summary>

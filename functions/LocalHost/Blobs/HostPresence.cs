@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Logging;
 using Newsroom.LocalHost.Hosting;
 
@@ -114,6 +115,24 @@ internal sealed class HostPresence(StorageClients storage, LocalHostOptions opti
     {
         try
         {
+            await BeatAsync();
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Somebody has deleted all tables: everything is new then.
+            await TryCreateAsync();
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            _log.TryingAgain(exception, "Heartbeat", options.Heartbeat.TotalSeconds);
+        }
+    }
+
+    private async Task TryCreateAsync()
+    {
+        try
+        {
+            await Table.CreateIfNotExistsAsync();
             await BeatAsync();
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)

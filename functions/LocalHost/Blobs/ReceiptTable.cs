@@ -61,6 +61,19 @@ internal sealed class ReceiptTable(TableClient table, string function)
         return receipt with { Row = await _writes.WriteAsync(action) };
     }
 
+    /// <summary>Removes a receipt, unless another host has written since.</summary>
+    public async Task RemoveAsync(string path, ETag seen)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(function, RowKey(path), seen);
+        }
+        catch (RequestFailedException changed) when (changed.Status == StatusCodes.Status412PreconditionFailed)
+        {
+            // The blob is back: its receipt is met by whoever claims it.
+        }
+    }
+
     private TableEntity ToRow(string path, Receipt receipt) => new(function, RowKey(path))
     {
         ["Path"] = path,

@@ -19,6 +19,21 @@ internal sealed class Receipts(ReceiptTable table, HostPresence presence, TimeSp
         }
     }
 
+    /// <summary>How many blobs have a receipt.</summary>
+    public int Count => _known.Count;
+
+    /// <summary>Removes receipts of blobs that are gone, some at a time.</summary>
+    /// <param name="present">The paths of all blobs that there are.</param>
+    public async Task PruneAsync(IReadOnlySet<string> present)
+    {
+        const int most = 100;
+        foreach (var (path, receipt) in _known.Where(known => known.Value.IsSettled && !present.Contains(known.Key)).Take(most).ToArray())
+        {
+            await table.RemoveAsync(path, receipt.Row);
+            _known.TryRemove(KeyValuePair.Create(path, receipt));
+        }
+    }
+
     /// <summary>Whether this version of the blob is still to be delivered, now, by us.</summary>
     public async Task<bool> IsDueAsync(string path, string etag)
     {

@@ -32,6 +32,21 @@ internal sealed class FunctionInvoker<TTrigger>
     public async Task<object?> InvokeAsync(TTrigger trigger, IServiceProvider scope, CancellationToken cancellationToken)
     {
         var context = new LocalFunctionContext(_definition, scope, cancellationToken);
+        using var span = InvocationSpan.Start(context);
+        try
+        {
+            return await InvokeAsync(trigger, context);
+        }
+        catch (Exception error)
+        {
+            span.Fail(error);
+            throw;
+        }
+    }
+
+    private async Task<object?> InvokeAsync(TTrigger trigger, LocalFunctionContext context)
+    {
+        var scope = context.InstanceServices;
         var arguments = new object?[_bindings.Length];
         object? instance = null;
         try

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
@@ -85,6 +86,12 @@ internal sealed class QueueListener(
         {
             // Not cancelled by the stop: messages that were on their way would stay invisible without anybody handling them.
             return (await _queue!.ReceiveMessagesAsync(_settings.BatchSize, options.MessageVisibility, CancellationToken.None)).Value;
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // Deleted under us: there is nothing to do, and whoever sends the next message makes it again.
+            await Task.Delay(ErrorDelay, stopping);
+            return [];
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {

@@ -13,6 +13,9 @@ internal sealed class LanguageIndex(
     /// <summary>How old a look may be for those who write: readers look themselves into segments that are newer.</summary>
     private static readonly TimeSpan FreshEnoughToWrite = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a look is told of: others may have merged what it saw.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromMinutes(10);
+
     /// <summary>Merges do not follow each other so fast; but a manifest can have been deleted by hand.</summary>
     private const int MostAttempts = 10;
 
@@ -26,6 +29,11 @@ internal sealed class LanguageIndex(
     private volatile bool _stale;
     private bool _isTorn;
     private volatile IndexView? _view;
+    private int _pending;
+
+    /// <summary>What the last look has found; null where it is too long ago.</summary>
+    public IndexLook? RecentLook => _view is { } view && clock.GetElapsedTime(Volatile.Read(ref _checked)) < Told
+        ? new IndexLook(language, Volatile.Read(ref _pending), view.Manifest.Segments.Count) : null;
 
     /// <summary>Something was written here: the next query looks.</summary>
     public void Touch() => _stale = true;
@@ -81,6 +89,7 @@ internal sealed class LanguageIndex(
             {
                 _view = anew || _isTorn || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
                 _isTorn = false;
+                Volatile.Write(ref _pending, _entries.Count);
             }
             catch
             {
@@ -122,7 +131,8 @@ internal sealed class LanguageIndex(
     private async Task<IndexView> UpdateAsync(IndexView view, bool stale, CancellationToken cancellationToken)
     {
         var state = await manifests.PeekAsync(language, cancellationToken);
-        if (state.Sequence != view.Manifest.Sequence)
+        // Without a token nothing was ever published: the tables were deleted under us.
+        if (state.Sequence != view.Manifest.Sequence || (state.Generation.Length == 0 && _generation is { Length: > 0 }))
         {
             return await LoadAsync(cancellationToken);
         }

@@ -24,7 +24,8 @@ internal sealed class ManifestStore(StorageAccount storage)
 
     public async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
     {
-        var answer = await storage.ReadOnlyTable(Table).GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
+        var table = await storage.ReadOnlyTableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
         return answer.HasValue
             ? new StoredManifest(Manifest.Decode(Columns.Read([answer.Value!], "M")), answer.Value!.ETag)
             : new StoredManifest(Manifest.Empty, null);
@@ -35,7 +36,8 @@ internal sealed class ManifestStore(StorageAccount storage)
     {
         var (generation, manifest) = ("", Manifest.Empty);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {Row}");
-        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        var table = await storage.ReadOnlyTableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
             (generation, manifest) = row.RowKey switch
             {
@@ -53,7 +55,8 @@ internal sealed class ManifestStore(StorageAccount storage)
     {
         var state = new IndexState("", 0, null, false);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {RebuildRow}");
-        var rows = storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken);
+        var table = await storage.ReadOnlyTableAsync(Table);
+        var rows = table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken);
         await foreach (var row in rows.OrNoneAsync(cancellationToken))
         {
             state = row.RowKey switch

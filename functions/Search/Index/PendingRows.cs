@@ -65,7 +65,7 @@ internal sealed class PendingRows(StorageAccount storage)
     }
 
     /// <summary>How many rows wait, up to a number.</summary>
-    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken) => await storage.ReadOnlyTable(Table)
+    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken) => await (await storage.ReadOnlyTableAsync(Table))
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey lt {Marker}"), most, ["RowKey"], cancellationToken)
         .OrNoneAsync(cancellationToken).Take(most).CountAsync(cancellationToken);
 
@@ -77,7 +77,8 @@ internal sealed class PendingRows(StorageAccount storage)
             : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
         List<PendingRow> rows = [];
         List<long> merged = [];
-        await foreach (var row in storage.ReadOnlyTable(Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        var table = await storage.ReadOnlyTableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
             if (row.RowKey.StartsWith(Marker, StringComparison.Ordinal))
             {

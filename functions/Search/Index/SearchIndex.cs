@@ -4,6 +4,12 @@ using Newsroom.Storage;
 
 namespace Newsroom.Search.Index;
 
+/// <summary>How the index of a language was when this process last looked at it.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Pending">Rows that are to be merged.</param>
+/// <param name="Segments">Segments in storage.</param>
+public readonly record struct IndexLook(string Language, int Pending, int Segments);
+
 /// <summary>The search index: one for each language. Editions are found as soon as their pending row and the language's generation are written.</summary>
 public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeProvider clock) : IDisposable
 {
@@ -17,6 +23,9 @@ public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeP
 
     /// <summary>Bytes of blocks in memory.</summary>
     public long CachedBytes => _cache.Bytes;
+
+    /// <summary>The languages that this process has looked at of late and that have an index. It reads nothing.</summary>
+    public IEnumerable<IndexLook> RecentLooks => _languages.Values.Select(index => index.RecentLook).OfType<IndexLook>().Where(look => look.Pending + look.Segments > 0);
 
     /// <summary>Makes an edition searchable.</summary>
     public async Task AddAsync(Edition edition, EditionBody body, CancellationToken cancellationToken)

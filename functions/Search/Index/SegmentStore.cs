@@ -38,7 +38,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
     /// <summary>Reads blocks of documents of any segments, in the order asked for: up to thirteen with one request.</summary>
     public async Task<IReadOnlyList<byte[]>> ReadDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
-        var table = storage.ReadOnlyTable(Documents);
+        var table = await storage.ReadOnlyTableAsync(Documents);
         var read = await Task.WhenAll(keys.Chunk(MostKeys).Select(some => ReadDocumentsAsync(table, some, cancellationToken)));
         var byKey = read.SelectMany(rows => rows).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         return [.. keys.Select(key => byKey.TryGetValue(key.ToString(), out var row) ? Columns.Read([row], "B") : throw new SegmentGoneException(key.Segment))];
@@ -86,7 +86,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
             .ToListAsync(cancellationToken);
     }
 
-    private TableClient ReadOnlyTable(string name) => storage.ReadOnlyTable(name);
+    private ValueTask<TableClient> ReadOnlyTableAsync(string name) => storage.ReadOnlyTableAsync(name);
 
     private Task<TableClient> TableAsync(string name) => storage.TableAsync(name);
 
@@ -109,7 +109,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
 
         public async Task<TermRow> ReadTermsAsync(int block, TermParts parts, CancellationToken cancellationToken)
         {
-            var table = store.ReadOnlyTable(Segments);
+            var table = await store.ReadOnlyTableAsync(Segments);
             var columns = parts switch { TermParts.Postings => PostingColumns, TermParts.Positions => PositionColumns, _ => null };
             var first = await ReadAsync(table, TermKey(block), columns, cancellationToken);
             var others = await Task.WhenAll(Enumerable.Range(1, (first.GetInt32(RowCount) ?? 1) - 1)
@@ -130,7 +130,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
 
         private async Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken)
         {
-            var table = store.ReadOnlyTable(Segments);
+            var table = await store.ReadOnlyTableAsync(Segments);
             return Columns.Read([await ReadAsync(table, key, columns: null, cancellationToken)], "B");
         }
 

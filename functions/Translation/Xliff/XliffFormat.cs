@@ -17,6 +17,7 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
     private const int LongestTitle = 300;
     private const int LongestSummary = 1000;
     private const int LongestQuoted = 80;
+    private const int MostElements = 200_000;
     private const string Damaged = "The file's skeleton is damaged: it has to stay as it was exported.";
 
     public IReadOnlyList<string> Extensions => ["xlf", "xliff"];
@@ -53,6 +54,8 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
         {
             // Document types can make small files large, and read other files.
             using var stream = new MemoryStream(content.ToArray());
+            XmlGuard.Check(stream, MostElements);
+            stream.Position = 0;
             using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
         }

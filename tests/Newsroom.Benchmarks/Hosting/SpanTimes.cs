@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Benchmarks.Hosting;
 
-/// <summary>How long the steps of the articles take that this process handles, by the spans of <see cref="Telemetry"/>.</summary>
+/// <summary>How long the steps of the articles take that this process handles, by the spans of <see cref="Spans"/>.</summary>
 internal sealed class SpanTimes : IDisposable
 {
     private readonly ConcurrentDictionary<string, Samples> _spans = new();
@@ -13,7 +14,7 @@ internal sealed class SpanTimes : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Telemetry.SourceName,
+            ShouldListenTo = source => source.Name == Spans.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = span => Add(_spans.GetOrAdd(span.OperationName, _ => new Samples()), span.Duration),
         };

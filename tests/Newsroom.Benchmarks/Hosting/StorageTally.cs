@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Newsroom.Storage;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Benchmarks.Hosting;
 
@@ -17,13 +17,13 @@ internal sealed class StorageTally : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == StorageOperations.MeterName)
+            if (instrument is { Name: "newsroom.storage.operations", Meter.Name: Measures.MeterName })
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
         _listener.SetMeasurementEventCallback<long>((_, requests, tags, _) =>
-            _requests.AddOrUpdate($"{Tag(tags, "service")} {Tag(tags, "operation")}", requests, (_, before) => before + requests));
+            _requests.AddOrUpdate($"{Tag(tags, Measures.StorageService)} {Tag(tags, Measures.StorageOperation)}", requests, (_, before) => before + requests));
         _listener.Start();
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.LocalHost.Blobs;
 
 namespace Newsroom.LocalHost.Tests.Blobs;
 
@@ -71,6 +73,38 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
             await Eventually.SomePollsAsync();
             Assert.Equal(["a=1", "a=2", "a=3"], app.Journal.Entries);
         }
+    }
+
+    [Fact]
+    public async Task A_receipt_goes_with_its_blob()
+    {
+        await using var app = await TestApp.StartAsync(new(azurite.NewAccount()), typeof(Contents));
+        await UploadAsync(app, "uploads", "a", "1");
+        await UploadAsync(app, "uploads", "b", "1");
+        await app.Journal.WaitForAsync(2);
+        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]), () => "The receipts are missing.");
+
+        await app.Blobs.GetBlobContainerClient("uploads").DeleteBlobAsync("a", cancellationToken: TestApp.Cancelled);
+        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/b"]), () => "The receipt is still there.");
+        await UploadAsync(app, "uploads", "a", "2");
+        await app.Journal.WaitForAsync("a=2");
+        Assert.Equal(3, app.Journal.Entries.Count);
+    }
+
+    [Fact]
+    public async Task What_is_uploaded_after_all_tables_were_deleted_is_delivered()
+    {
+        var options = new TestAppOptions(azurite.NewAccount()) { Settings = { ["LocalHost:Heartbeat"] = "00:00:00.2" } };
+        await using var app = await TestApp.StartAsync(options, typeof(Contents));
+        await UploadAsync(app, "uploads", "a", "1");
+        await app.Journal.WaitForAsync("a=1");
+        await app.Tables.DeleteTableAsync(ReceiptTable.TableName, TestApp.Cancelled);
+
+        await UploadAsync(app, "uploads", "a", "2");
+        await UploadAsync(app, "uploads", "b", "1");
+        await app.Journal.WaitForAsync("a=2");
+        await app.Journal.WaitForAsync("b=1");
+        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]), () => "The receipts are missing.");
     }
 
     [Fact]
@@ -199,6 +233,10 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         await options.Journal.WaitForAsync(10);
         Assert.Equal(2, options.Journal.MostAtOnce);
     }
+
+    private static async Task<IReadOnlyList<string>> ReceiptsAsync(TestApp app) => await app.Tables.GetTableClient(ReceiptTable.TableName)
+        .QueryAsync<TableEntity>(row => row.PartitionKey == "Contents", cancellationToken: TestApp.Cancelled)
+        .Select(row => row.GetString("Path")).Order().ToListAsync(TestApp.Cancelled);
 
     private static async Task UploadAsync(TestApp app, string container, string name, string content) =>
         await app.Blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true, TestApp.Cancelled);

@@ -66,6 +66,19 @@ public sealed class Site
     public async Task<IReadOnlyList<string>> BodiesAsync() =>
         await new BlobContainerClient(_connection, "editions").GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);
 
+    /// <summary>Deletes tables, all unless some are named, and the orders with them.</summary>
+    public async Task LoseTablesAsync(params string[] some)
+    {
+        foreach (var name in some.Length == 0 ? Snapshot.Tables : some)
+        {
+            var table = new TableClient(_connection, name);
+            await table.DeleteAsync(Cancellation);
+            await table.CreateAsync(Cancellation);
+        }
+
+        await ForgetOrdersAsync();
+    }
+
     public Task ForgetOrdersAsync() => _orders.ClearMessagesAsync(Cancellation);
 
     /// <summary>Does what the queue trigger does until there is no order left.</summary>

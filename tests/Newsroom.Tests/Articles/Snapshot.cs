@@ -163,7 +163,7 @@ public sealed partial class Snapshot
     [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)")]
     private static partial Regex Gone();
 
-    [GeneratedRegex(", [a-z]{2}_(retired|cancelled)=\\[[^\\]]*\\]|,\"before\":\"[^\"]*\"|,\"sequence\":[0-9]+")]
+    [GeneratedRegex(", [a-z]{2}_(retired|cancelled)=\\[[^\\]]*\\]|,\"(before|reading)\":\"[^\"]*\"|,\"sequence\":[0-9]+")]
     private static partial Regex Retired();
 
     [GeneratedRegex(",\"effort\":\\{[^}]*\\}|, Translations=\\{(\"[a-z]+\":\\{[^}]*\\},?)*\\}")]

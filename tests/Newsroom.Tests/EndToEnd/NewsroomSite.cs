@@ -20,7 +20,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>Longer than anything takes: who waits so long waits in vain.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private static readonly string[] Protected = ["api/status", "api/search/rebuild", "api/translations"];
+    private static readonly string[] Protected = ["api/status", "api/rebuild", "api/search/rebuild", "api/translations"];
 
     private readonly IAsyncDisposable? _host;
     private readonly SiteLog _log;
@@ -63,7 +63,11 @@ public sealed class NewsroomSite : IAsyncDisposable
             {
                 builder.Configuration.AddInMemoryCollection(settings.ToConfiguration());
                 builder.Logging.ClearProviders().AddProvider(log);
-                builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(RunConsole)));
+                foreach (var ofTheCommand in builder.Services.Where(service => service.ImplementationType == typeof(RunConsole) || service.ImplementationType == typeof(SchemaGate)).ToList())
+                {
+                    builder.Services.Remove(ofTheCommand);
+                }
+                settings.Configure?.Invoke(builder);
             });
         await host.StartAsync(CancellationToken.None);
         return new NewsroomSite(host, host.BaseAddress!, host.StorageConnectionString, host.FunctionKey!, log);

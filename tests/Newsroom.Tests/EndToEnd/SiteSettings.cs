@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>How a site of a test's own differs from the usual.</summary>
@@ -13,6 +15,9 @@ public sealed record SiteSettings
 
     /// <summary>Any other settings.</summary>
     public Dictionary<string, string?> Others { get; init; } = [];
+
+    /// <summary>What else is to be changed before the host is built.</summary>
+    public Action<IHostApplicationBuilder>? Configure { get; init; }
 
     internal Dictionary<string, string?> ToConfiguration() => new(Others)
     {

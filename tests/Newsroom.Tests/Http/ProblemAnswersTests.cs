@@ -1,7 +1,10 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http;
+using Newsroom.Storage;
+using Newsroom.Telemetry;
 using Xunit;
 
 namespace Newsroom.Tests.Http;
@@ -10,7 +13,7 @@ public sealed class ProblemAnswersTests
 {
     private readonly DefaultHttpContext _context = new()
     {
-        RequestServices = new ServiceCollection().AddLogging().AddSingleton<ProblemHandler>().BuildServiceProvider(),
+        RequestServices = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().AddSingleton(new StorageAccount(null!, null!, null!)).BuildServiceProvider(),
     };
 
     [Fact]
@@ -25,6 +28,33 @@ public sealed class ProblemAnswersTests
         Assert.Equal("'q' is missing.", problem.ProblemDetails.Detail);
         Assert.Equal("no-store", _context.Response.Headers.CacheControl);
         Assert.False(_context.Response.Headers.ContainsKey("ETag"));
+    }
+
+    [Fact]
+    public async Task Where_a_table_was_deleted_the_answer_is_found_once_more()
+    {
+        var answer = await _context.Request.AnswerAsync(FailingOnce(new RequestFailedException(404, "It is gone.", "TableNotFound", null)));
+        Assert.IsType<Ok>(answer);
+
+        answer = await _context.Request.AnswerAsync(FailingOnce(new RequestFailedException(404, "There is no such row.", "ResourceNotFound", null)));
+        Assert.Equal(500, Assert.IsType<ProblemHttpResult>(answer).StatusCode);
+    }
+
+    [Fact]
+    public async Task While_tables_are_being_deleted_and_where_data_is_newer_the_service_is_unavailable()
+    {
+        var answer = await _context.Request.AnswerAsync(FailingOnce(new RequestFailedException(409, "Try later.", "TableBeingDeleted", null)));
+        Assert.Equal(503, Assert.IsType<ProblemHttpResult>(answer).StatusCode);
+
+        answer = await _context.Request.AnswerAsync(FailingOnce(new NewerSchemaException(99)));
+        var problem = Assert.IsType<ProblemHttpResult>(answer);
+        Assert.Equal((503, new NewerSchemaException(99).Message), (problem.StatusCode, problem.ProblemDetails.Detail));
+    }
+
+    private static Func<Task<IResult>> FailingOnce(Exception failure)
+    {
+        var times = 0;
+        return () => times++ == 0 ? Task.FromException<IResult>(failure) : Task.FromResult(Results.Ok());
     }
 
     [Fact]

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http;
+using Newsroom.Telemetry;
 
 namespace Newsroom.Tests.Http;
 
 /// <summary>Requests without a server.</summary>
 internal static class Requests
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddSingleton<ProblemHandler>().BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().BuildServiceProvider();
 
     public static DefaultHttpContext New(string path)
     {

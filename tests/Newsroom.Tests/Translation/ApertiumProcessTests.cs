@@ -104,7 +104,7 @@ public sealed class ApertiumProcessTests
     public async Task Stages_end_at_the_end_of_their_input()
     {
         var installation = InstalledApertium.Installation;
-        foreach (var mode in installation.Modes.Route("fr", "en").Concat(installation.Modes.Route("fr", "ca")).Concat(installation.Modes.Route("en", "ca")))
+        foreach (var mode in installation.Modes.Route("fr", "en").Concat(installation.Modes.Route("en", "fr")))
         {
             var pipeline = await ModePipeline.StartAsync(mode, installation.ProgramDirectory, Cancellation);
             int[] processes = [pipeline.ProcessId, .. Stages(pipeline.ProcessId)];

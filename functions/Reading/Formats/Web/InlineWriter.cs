@@ -85,7 +85,7 @@ internal sealed class InlineWriter(PageAddress address)
 
         var target = address.Absolute(href);
         if (href is not null && _downloads.Count < MostDownloads
-            && Reading.Downloads.Link(link.TextContent, target ?? href.Trim(), link.ParentElement?.TextContent ?? "") is { } download && !_downloads.Contains(download))
+            && Reading.Downloads.Link(link, target ?? href.Trim()) is { } download && !_downloads.Contains(download))
         {
             _downloads.Add(download);
         }

@@ -1,13 +1,13 @@
 using System.Xml;
 
-namespace Newsroom.Reading.Formats.Word;
+namespace Newsroom.Reading.Formats;
 
-/// <summary>Reads XML once before the library does: that one builds a tree of it with methods that call themselves.</summary>
+/// <summary>Reads XML once before a library builds a tree of it: with methods that call themselves, or that go up to the root for each element.</summary>
 internal static class XmlGuard
 {
     private const int Deepest = 256;
 
-    // Word writes no document type definition; entities that stand for each other grow without end.
+    // What is read here has no document type definition; entities that stand for each other grow without end.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="UnreadableException">It is nested too deeply, or has too many elements.</exception>

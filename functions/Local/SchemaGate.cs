@@ -1,0 +1,37 @@
+using Newsroom.Storage;
+
+namespace Newsroom.Local;
+
+/// <summary>Refuses to run on data of a newer version, before anything wakes a function. It looks while the server starts, so that nobody waits for it.</summary>
+internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleService
+{
+    private Task _look = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _look = storage.TableAsync(Schema.Table);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _look.WaitAsync(cancellationToken);
+        }
+        catch (NewerSchemaException newer)
+        {
+            // The host would tell of it in many lines. Nothing has begun that would have to come to an end.
+            await Console.Error.WriteLineAsync(newer.Message);
+            Environment.Exit(1);
+        }
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Newsroom.Http;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Resources;
+
+namespace Newsroom.Telemetry;
+
+/// <summary>Traces, metrics and logs, sent to whom the settings name.</summary>
+internal static class TelemetryRegistration
+{
+    private const string Monitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string MonitorSignIn = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IServiceCollection AddMeasures(this IServiceCollection services)
+    {
+        services.AddMetrics().TryAddSingleton<Measures>();
+        return services;
+    }
+
+    /// <summary>
+    /// Sends to Azure Monitor where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, to a collector where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is. Where neither
+    /// is, nothing of OpenTelemetry is so much as loaded.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c> is not what it should be.</exception>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration[Monitor]) && string.IsNullOrEmpty(configuration[Collector]) ? services : Export(services, configuration);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IServiceCollection Export(IServiceCollection services, IConfiguration configuration)
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? "newsroom", serviceVersion: HealthFunction.Version))
+            .WithTracing(traces => traces.AddSource(Spans.SourceName, Spans.Invocations))
+            .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting"));
+        if (!string.IsNullOrEmpty(configuration[Collector]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        if (!string.IsNullOrEmpty(configuration[Monitor]))
+        {
+            var credential = Credential(configuration[MonitorSignIn]);
+            telemetry.UseAzureMonitorExporter(monitor =>
+            {
+                monitor.Credential = credential;
+                // Both send something every few seconds, whether anything happens or not.
+                monitor.EnableLiveMetrics = false;
+                monitor.EnablePerformanceCounters = false;
+            });
+        }
+
+        return services
+            // Not what frameworks say of each request: its address may have a key in it.
+            .AddLogging(logging => logging
+                .AddFilter<OpenTelemetryLoggerProvider>(category: null, LogLevel.Warning)
+                .AddFilter<OpenTelemetryLoggerProvider>(nameof(Newsroom), LogLevel.Information))
+            .Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true)
+            .Configure<WorkerOptions>(TellHost);
+    }
+
+    /// <summary>As Microsoft.Azure.Functions.Worker.OpenTelemetry does: the Functions host need not send the same logs, and invocations are spans below its own.</summary>
+    private static void TellHost(WorkerOptions worker)
+    {
+        worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString;
+        worker.Capabilities["WorkerOpenTelemetrySchemaVersion"] = "1.37.0";
+    }
+
+    /// <summary>Reads <c>Authorization=AAD</c>, with <c>ClientId=…</c> where the identity is a user-assigned one.</summary>
+    private static ManagedIdentityCredential? Credential(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .ToLookup(part => part[0], part => part.ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
+        if (!parts["Authorization"].Contains("AAD", StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException($"{MonitorSignIn} is not 'Authorization=AAD', perhaps with 'ClientId=…;' before it.");
+        }
+
+        return new ManagedIdentityCredential(parts["ClientId"].FirstOrDefault() is { Length: > 0 } client
+            ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker;
+using Newsroom.Articles;
+using Newsroom.Storage;
+using Newsroom.Telemetry;
+
+namespace Newsroom.Triggers;
+
+/// <summary>A file was deleted from the container. Where nothing sends such events (Azurite does not), <see cref="Reconcile"/> finds out.</summary>
+public sealed class ArticleRemoved(Removals removals, StorageAccount storage, Measures measures)
+{
+    [Function(nameof(ArticleRemoved))]
+    public async Task RunAsync([QueueTrigger(Removals.QueueName)] string message, CancellationToken cancellationToken)
+    {
+        using var invocation = measures.Begin(nameof(ArticleRemoved));
+        await storage.RunAsync(() => removals.CarryOutAsync(message, cancellationToken));
+    }
+}
