@@ -9,8 +9,8 @@ using Newsroom.LocalHost.Hosting;
 namespace Newsroom.LocalHost.Http;
 
 /// <summary>
-/// The outside of the HTTP pipeline: route, ask for the key, then the app's middleware, then the function. A request that lacks the key
-/// never reaches the app, as in the real host.
+/// The outside of the HTTP pipeline: route, ask for the key, then the app's middleware, then the function. A request that no function answers,
+/// or that lacks the key, never reaches the app, as in the real host.
 /// </summary>
 internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvider services, ILoggerFactory loggers) : IStartupFilter
 {
@@ -20,19 +20,23 @@ internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvide
     {
         app.Use(AnswerFailureAsync);
         app.UseRouting();
-        app.Use(RequireKeyAsync);
+        app.Use(AdmitAsync);
         next(app);
         app.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(functions.Endpoints)));
     };
 
     private Task AnswerFailureAsync(HttpContext http, RequestDelegate next) => HttpFailure.GuardAsync(http, _log, () => next(http));
 
-    private Task RequireKeyAsync(HttpContext http, RequestDelegate next) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<KeyRequirement>() is { Required: true } ? AskForKeyAsync(http, next) : next(http);
-
-    private async Task AskForKeyAsync(HttpContext http, RequestDelegate next)
+    private async Task AdmitAsync(HttpContext http, RequestDelegate next)
     {
-        if (await services.GetRequiredService<HostKey>().OpensAsync(http.Request))
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<KeyRequirement>() is not { Required: true }
+            || await services.GetRequiredService<HostKey>().OpensAsync(http.Request))
         {
             await next(http);
             return;

@@ -64,7 +64,6 @@ public sealed class HttpTests(RunningSite sites)
         { "fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article" },
         { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing." },
         { "api/feeds/fr/feed.yaml", HttpStatusCode.NotFound, "There is nothing at" },
-        { "nothing", HttpStatusCode.NotFound, "" },
     };
 
     [Theory]
@@ -276,6 +275,14 @@ public sealed class HttpTests(RunningSite sites)
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Contains("ETag", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
         Assert.Contains("stale-while-revalidate=600", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_of_the_API_an_address_that_nobody_has_never_reaches_the_app()
+    {
+        using var answer = await (await sites.NewFolderAsync()).Site.GetAsync("nothing");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancelled));
     }
 
     [Fact]
