@@ -50,7 +50,9 @@ public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
         var folder = await site.NewFolderAsync();
         await folder.PublishAsync("deux.md", Text);
         await folder.Site.DeleteAsync(folder.Path("deux.md"));
-        await Task.WhenAll(new[] { "deux.md", "deux.md", "inconnu.md" }.Select(name => site.TellAsync(folder.Path(name), isCloudEvent: false)));
+        await site.TellAsync(folder.Path("deux.md"), isCloudEvent: false);
+        await site.TellAsync(folder.Path("deux.md"), isCloudEvent: false);
+        await site.TellAsync(folder.Path("inconnu.md"), isCloudEvent: false);
 
         await site.AllHandledAsync();
         await AssertAsync(folder, "deux.md", HttpStatusCode.Gone);

@@ -21,14 +21,14 @@ public sealed partial class SettingsTests
     {
         var set = Set(await Template.LoadAsync());
         var documented = Documented(Repository.Read("README.md"));
-        Assert.Empty(Read().Where(name => !set.Contains(name) && !documented.Contains(name)));
+        Assert.DoesNotContain(Read(), name => !set.Contains(name) && !documented.Contains(name));
     }
 
     [Fact]
     public async Task Every_setting_that_is_set_is_read()
     {
         var read = Read();
-        Assert.Empty(Set(await Template.LoadAsync()).Where(name => !read.Contains(name) && !ReadByOthers.ContainsKey(name)));
+        Assert.DoesNotContain(Set(await Template.LoadAsync()), name => !read.Contains(name) && !ReadByOthers.ContainsKey(name));
     }
 
     [Fact]

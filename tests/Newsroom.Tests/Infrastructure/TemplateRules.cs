@@ -12,6 +12,8 @@ internal static partial class TemplateRules
     private const string Subscription = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
     private const string Passwords = "Microsoft.Web/sites/basicPublishingCredentialsPolicies";
 
+    private static readonly string[] WaysToDeploy = ["ftp", "scm"];
+
     /// <summary>Properties with the only value that they may have.</summary>
     private static readonly (string Type, string Property, string Value)[] Required =
     [
@@ -104,7 +106,7 @@ internal static partial class TemplateRules
         }
     }
 
-    private static IEnumerable<string> OfPasswords(JsonObject template, Resource site) => new[] { "ftp", "scm" }
+    private static IEnumerable<string> OfPasswords(JsonObject template, Resource site) => WaysToDeploy
         .Where(kind => !Template.Resources(template).Any(policy => policy.Type == Passwords && policy.Json["name"]!.ToString().Contains($"'{kind}'", StringComparison.Ordinal)))
         .Select(kind => $"{site.Symbol}: deployments by {kind} may sign in with a password.");
 
