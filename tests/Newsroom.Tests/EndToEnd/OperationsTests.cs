@@ -13,6 +13,7 @@ namespace Newsroom.Tests.EndToEnd;
 public sealed class OperationsTests(RunningSite sites)
 {
     private static readonly string[] Languages = ["fr", "en"];
+    private static readonly string[] Formats = ["rss.xml", "atom.xml", "feed.json"];
 
     private static readonly Dictionary<string, string> Files = new()
     {
@@ -95,7 +96,7 @@ public sealed class OperationsTests(RunningSite sites)
             }
         }
 
-        static IEnumerable<string> Feeds() => Languages.SelectMany(language => new[] { "rss.xml", "atom.xml", "feed.json" }.Select(format => $"api/feeds/{language}/{format}"));
+        static IEnumerable<string> Feeds() => Languages.SelectMany(language => Formats.Select(format => $"api/feeds/{language}/{format}"));
     }
 
     [Fact]
@@ -213,10 +214,10 @@ public sealed class OperationsTests(RunningSite sites)
         }
     }
 
-    private static Task ReadAsync(NewsroomSite site, int files) =>
+    private static Task<JsonElement> ReadAsync(NewsroomSite site, int files) =>
         site.EventuallyAsync(() => site.GetJsonAsync("api/status"), status => status.GetProperty("progress").GetProperty("uploads").ToString() == $"{{\"done\":{files},\"total\":{files}}}");
 
-    private static Task LanguageAsync(NewsroomSite site, string language, int articles) => site.EventuallyAsync(
+    private static Task<JsonElement> LanguageAsync(NewsroomSite site, string language, int articles) => site.EventuallyAsync(
         () => site.GetJsonAsync("api/status"),
         status => status.GetProperty("progress").List("languages").Any(one => one.ToString() == $"{{\"language\":\"{language}\",\"done\":{articles},\"total\":{articles}}}"));
 

@@ -116,7 +116,7 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
             new TableServiceClient(_connection, options));
     }
 
-    private Task WriteAsync(int version) => State.UpsertEntityAsync(new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = version }, TableUpdateMode.Replace, Cancelled);
+    private Task<Azure.Response> WriteAsync(int version) => State.UpsertEntityAsync(new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = version }, TableUpdateMode.Replace, Cancelled);
 
     private async Task<int?> VersionAsync() => (await State.GetEntityAsync<TableEntity>(Schema.Partition, Schema.Row, cancellationToken: Cancelled)).Value.GetInt32("Version");
 }
