@@ -40,7 +40,7 @@ var rules = [
     title: 'Newsroom could not take in an article'
     severity: 2
     // The counter also has what Reconcile tried; the request also has what failed before the article's row could be written.
-    query: 'union isfuzzy=true (AppMetrics | where Name == "newsroom.articles" and tostring(Properties.state) == "failed" and Sum > 0), (AppRequests | where Success == false and (Name has "ArticleUploaded" or OperationName has "ArticleUploaded"))'
+    query: 'union isfuzzy=true (AppMetrics | where Name == "newsroom.articles" and tostring(Properties["newsroom.state"]) == "failed" and Sum > 0), (AppRequests | where Success == false and (Name has "ArticleUploaded" or OperationName has "ArticleUploaded"))'
   }
   {
     name: 'newsroom-server-errors'

@@ -46,9 +46,9 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     public Task What_is_deleted_while_it_is_published_for_the_first_time_is_gone() =>
         TestAsync(Ingested(".md", ArticleText.AsDraft("Titre"), Upload(".md", First)), Delete(".md"));
 
-    /// <summary>Before its second request is answered nothing but the process itself knows of the upload: a deletion then is found by reconciliation.</summary>
+    /// <summary>A process looks at the schema first. Before two more requests are answered nothing but the process itself knows of the upload: a deletion then is found by reconciliation.</summary>
     [Fact]
-    public Task What_is_deleted_once_it_is_in_the_ledger_is_gone() => TestAsync(Upload(".md", First), Delete(".md"), from: 3);
+    public Task What_is_deleted_once_it_is_in_the_ledger_is_gone() => TestAsync(Upload(".md", First), Delete(".md"), from: 4);
 
     [Fact]
     public Task A_draft_that_is_released_while_it_is_held_back_is_there() =>

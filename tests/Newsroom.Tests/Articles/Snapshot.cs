@@ -159,8 +159,8 @@ public sealed partial class Snapshot
     [GeneratedRegex(", [a-z]{2}=\\{[^{}]*\"withdrawn\":true[^{}]*\\}")]
     private static partial Regex Withdrawn();
 
-    // Which content a withdrawn upload had last does not matter any more.
-    [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)")]
+    // Of an upload that is gone neither its version nor the languages that it was last looked at for matter.
+    [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)|SiteLanguages=[a-z,]+, (?=State=Withdrawn)")]
     private static partial Regex Gone();
 
     [GeneratedRegex(", [a-z]{2}_(retired|cancelled)=\\[[^\\]]*\\]|,\"(before|reading)\":\"[^\"]*\"|,\"sequence\":[0-9]+")]
