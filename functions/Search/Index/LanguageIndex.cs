@@ -26,7 +26,7 @@ internal sealed class LanguageIndex(
     private DateTimeOffset? _newest;
     private string? _generation;
     private long _checked = long.MinValue;
-    private volatile bool _stale;
+    private int _stale;
     private bool _isTorn;
     private volatile IndexView? _view;
     private int _pending;
@@ -35,8 +35,10 @@ internal sealed class LanguageIndex(
     public IndexLook? RecentLook => _view is { } view && clock.GetElapsedTime(Volatile.Read(ref _checked)) < Told
         ? new IndexLook(language, Volatile.Read(ref _pending), view.Manifest.Segments.Count) : null;
 
+    private bool IsStale => Volatile.Read(ref _stale) == 1;
+
     /// <summary>Something was written here: the next query looks.</summary>
-    public void Touch() => _stale = true;
+    public void Touch() => Volatile.Write(ref _stale, 1);
 
     /// <summary>What of an article is in segments, and by which manifest.</summary>
     public async Task<(long Sequence, IReadOnlyList<OlderVersion> Older)> LocateAsync(string article, CancellationToken cancellationToken)
@@ -65,7 +67,7 @@ internal sealed class LanguageIndex(
     }
 
     public ValueTask<IndexView> ViewAsync(CancellationToken cancellationToken) =>
-        _view is { } view && !_stale && clock.GetElapsedTime(Volatile.Read(ref _checked)) < Freshness
+        _view is { } view && !IsStale && clock.GetElapsedTime(Volatile.Read(ref _checked)) < Freshness
             ? new(view)
             : new(RefreshAsync(anew: false, cancellationToken));
 
@@ -77,14 +79,14 @@ internal sealed class LanguageIndex(
         await _refreshing.WaitAsync(cancellationToken);
         try
         {
-            if (!anew && _view is { } fresh && !_stale && clock.GetElapsedTime(_checked) < Freshness)
+            if (!anew && _view is { } fresh && !IsStale && clock.GetElapsedTime(_checked) < Freshness)
             {
                 return fresh;
             }
 
             var now = clock.GetTimestamp();
-            var stale = _stale;
-            _stale = false;
+            // At one stroke: what is written between a look at the mark and its removal would be missed until the next look at storage.
+            var stale = Interlocked.Exchange(ref _stale, 0) == 1;
             try
             {
                 _view = anew || _isTorn || _view is null ? await LoadAsync(cancellationToken) : await UpdateAsync(_view, stale, cancellationToken);
@@ -93,7 +95,7 @@ internal sealed class LanguageIndex(
             }
             catch
             {
-                _stale = true;
+                Touch();
                 throw;
             }
 

@@ -21,7 +21,7 @@ public sealed class SiteFolder(NewsroomSite site)
         // It looks like a word of the language around it, or the language could not be told; and its end is none that is stemmed.
         const string consonants = "bcdflmnprstvgjzk";
         const string vowels = "aaeeioou";
-        var syllables = Convert.FromHexString(_name[5..19]).Select((value, i) =>
+        var syllables = Convert.FromHexString(_name[5..13]).Select((value, i) =>
             $"{consonants[(value + (i == 0 ? number : 0)) % 16]}{vowels[(value >> 4) % 8]}");
         return $"{string.Concat(syllables)}nor";
     }
