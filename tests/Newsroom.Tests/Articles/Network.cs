@@ -11,7 +11,16 @@ namespace Newsroom.Tests.Articles;
 /// </summary>
 public sealed class Network(Func<int, Func<ValueTask>, ValueTask>? visit = null) : HttpPipelineTransport
 {
-    private static readonly HttpClientTransport Real = new();
+    // The emulator closes connections that have been idle for five seconds: a request that is on its way just then would be lost, and nobody here tries again.
+    private static readonly HttpClientTransport Real = new(new HttpClient(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    });
 
     private int _requests;
 
