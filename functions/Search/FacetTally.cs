@@ -11,7 +11,7 @@ internal sealed class FacetTally(IndexView view)
     // By segment, in the order of their numbers, as queries tell of them.
     private readonly List<int>[] _hits = [.. view.Segments.Select(_ => new List<int>())];
 
-    public void Add(DocumentRef hit) => _hits[hit.Segment].Add(hit.Document);
+    public void Add(int segment, int document) => _hits[segment].Add(document);
 
     public async ValueTask<(Facets Facets, bool IsEstimated)> CountAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,9 @@ internal sealed class DeadDocuments
         }
     }
 
-    public static DeadDocuments None { get; } = new([]);
+    private DeadDocuments() => (_bits, _sorted) = ([], []);
+
+    public static DeadDocuments None { get; } = new();
 
     public int Count => _sorted.Length;
 

@@ -4,7 +4,7 @@ namespace Newsroom.Search.Index;
 internal sealed record SegmentView(Segment Segment, DeadDocuments Dead);
 
 /// <summary>Where a hit is.</summary>
-internal readonly record struct DocumentRef(int Segment, int Document);
+internal sealed record DocumentRef(int Segment, int Document);
 
 /// <summary>The index of a language at one moment. It never changes: a query sees all of a merge or publication, or nothing.</summary>
 internal sealed class IndexView
@@ -43,39 +43,40 @@ internal sealed class IndexView
     /// <summary>What the index knows of some documents; blocks that are not in memory are read together.</summary>
     public async ValueTask<IndexedDocument[]> DocumentsAsync(IReadOnlyList<DocumentRef> documents, CancellationToken cancellationToken)
     {
-        var blocks = new Dictionary<(int Segment, int Block), DocumentBlock?>();
+        var blocks = new Dictionary<DocumentRef, DocumentBlock>();
+        List<DocumentRef>? stored = null;
         foreach (var (segment, document) in documents)
         {
-            var block = document / SegmentInfo.DocumentsInBlock;
-            blocks.TryAdd((segment, block), Segments[segment].Segment.CachedDocuments(block));
-        }
-
-        await ReadMissingAsync(blocks, cancellationToken);
-        return [.. documents.Select(one => blocks[(one.Segment, one.Document / SegmentInfo.DocumentsInBlock)]![one.Document % SegmentInfo.DocumentsInBlock])];
-    }
-
-    private async ValueTask ReadMissingAsync(Dictionary<(int Segment, int Block), DocumentBlock?> blocks, CancellationToken cancellationToken)
-    {
-        List<(int Segment, int Block)> stored = [];
-        foreach (var (segment, block) in blocks.Where(one => one.Value is null).Select(one => one.Key).ToArray())
-        {
-            if (Segments[segment].Segment.IsStored)
+            var block = new DocumentRef(segment, document / SegmentInfo.DocumentsInBlock);
+            if (blocks.ContainsKey(block) || stored?.Contains(block) == true)
             {
-                stored.Add((segment, block));
+                continue;
+            }
+
+            var (known, number) = (Segments[segment].Segment, block.Document);
+            if (known.CachedDocuments(number) is { } cached)
+            {
+                blocks.Add(block, cached);
+            }
+            else if (known.IsStored)
+            {
+                (stored ??= []).Add(block);
             }
             else
             {
-                blocks[(segment, block)] = await Segments[segment].Segment.KeepDocumentsAsync(block, cancellationToken);
+                blocks.Add(block, await known.KeepDocumentsAsync(number, cancellationToken));
             }
         }
 
-        if (stored.Count > 0)
+        if (stored is not null)
         {
-            var read = await _store.ReadDocumentsAsync([.. stored.Select(one => new DocumentKey(Segments[one.Segment].Segment.Info.Id, one.Block))], cancellationToken);
+            var read = await _store.ReadDocumentsAsync([.. stored.Select(block => new DocumentKey(Segments[block.Segment].Segment.Info.Id, block.Document))], cancellationToken);
             for (var i = 0; i < stored.Count; i++)
             {
-                blocks[stored[i]] = Segments[stored[i].Segment].Segment.KeepDocuments(stored[i].Block, read[i]);
+                blocks.Add(stored[i], Segments[stored[i].Segment].Segment.KeepDocuments(stored[i].Document, read[i]));
             }
         }
+
+        return [.. documents.Select(one => blocks[one with { Document = one.Document / SegmentInfo.DocumentsInBlock }][one.Document % SegmentInfo.DocumentsInBlock])];
     }
 }

@@ -223,6 +223,11 @@ internal sealed class LanguageIndex(
 
     private async Task<DeadDocuments> DeadAsync(SegmentInfo info, CancellationToken cancellationToken)
     {
+        if (info.Dead.Length == 0 && _entries.Count == 0)
+        {
+            return DeadDocuments.None;
+        }
+
         // The dead of the manifest are known by their lengths together only.
         var dead = info.Dead.Select((document, i) => (document, Words: i == 0 ? info.DeadWords : 0)).ToDictionary(one => one.document, one => one.Words);
         foreach (var entry in _entries.Values)

@@ -1,7 +1,7 @@
 namespace Newsroom.Search.Index;
 
 /// <summary>A segment that is no longer part of the index; its rows stay a while for those who still read it.</summary>
-internal readonly record struct RetiredSegment(string Id, DateTimeOffset Since);
+internal sealed record RetiredSegment(string Id, DateTimeOffset Since);
 
 /// <summary>
 /// The segments that make up the index of a language. It is replaced as a whole, by compare-and-swap: readers see one or the other.

@@ -21,8 +21,11 @@ public enum SearchOrder
 /// <param name="End">The one behind the last.</param>
 internal readonly record struct Collection(SearchOrder Order, int Top, int CountUpTo, int First, int End);
 
+/// <summary>A hit in a segment.</summary>
+internal sealed record Hit(int Document, float Score);
+
 /// <summary>The hits of a segment.</summary>
 /// <param name="Hits">The first of the order asked for, unordered.</param>
 /// <param name="Total">How many there are, or were counted.</param>
 /// <param name="IsExact">Whether that is all of them.</param>
-internal readonly record struct Collected(IReadOnlyList<(float Score, int Document)> Hits, int Total, bool IsExact);
+internal readonly record struct Collected(IReadOnlyList<Hit> Hits, int Total, bool IsExact);

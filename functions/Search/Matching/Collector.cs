@@ -31,7 +31,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
             var document = isCountedEnough && (top.IsFull || floor > 0) ? NextCompetitive(target, wanted.End, top, floor) : matcher.Advance(target);
             if (document >= wanted.End)
             {
-                return new Collected([.. top.Hits], total, !isCountedEnough);
+                return new Collected(top.Hits, total, !isCountedEnough);
             }
 
             if (!dead.Contains(document))
@@ -77,7 +77,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
 
     private Collected CollectNewest(Collection wanted, int counted, Action<int>? seen)
     {
-        var hits = new List<(float, int)>();
+        var hits = new List<Hit>();
         var total = 0;
         for (var document = matcher.Advance(wanted.First); document < wanted.End; document = matcher.Advance(document + 1))
         {
@@ -95,7 +95,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
             seen?.Invoke(document);
             if (hits.Count < wanted.Top)
             {
-                hits.Add((matcher.Score() * freshness.At(document, ref _stretch), document));
+                hits.Add(new Hit(document, matcher.Score() * freshness.At(document, ref _stretch)));
             }
         }
 
@@ -104,7 +104,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
 
     private Collected CollectOldest(Collection wanted, Action<int>? seen)
     {
-        var last = new Queue<(float, int)>(wanted.Top + 1);
+        var last = new Hit[wanted.Top];
         var total = 0;
         for (var document = matcher.Advance(wanted.First); document < wanted.End; document = matcher.Advance(document + 1))
         {
@@ -113,15 +113,10 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
                 continue;
             }
 
-            total++;
             seen?.Invoke(document);
-            last.Enqueue((matcher.Score() * freshness.At(document, ref _stretch), document));
-            if (last.Count > wanted.Top)
-            {
-                last.Dequeue();
-            }
+            last[total++ % last.Length] = new Hit(document, matcher.Score() * freshness.At(document, ref _stretch));
         }
 
-        return new Collected([.. last], total, IsExact: true);
+        return new Collected(last.AsSpan(0, Math.Min(total, last.Length)).ToArray(), total, IsExact: true);
     }
 }

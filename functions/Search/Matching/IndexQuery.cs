@@ -2,8 +2,8 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>A hit of a query.</summary>
-internal readonly record struct Ranked(DocumentRef Place, float Score, int Day);
+/// <summary>A hit of a query. A class: lists of structs and what is done with them have to be compiled while a process waits for its first answer.</summary>
+internal sealed record Ranked(DocumentRef Place, float Score, int Day);
 
 /// <summary>What a query found.</summary>
 /// <param name="Hits">The first, in order.</param>
@@ -29,6 +29,6 @@ internal sealed record IndexQuery(Clause Clause, int Top)
     /// <summary>Hits that are counted exactly.</summary>
     public int CountUpTo { get; init; } = 1_000;
 
-    /// <summary>Told of every hit; then all are counted.</summary>
-    public Action<DocumentRef>? Seen { get; init; }
+    /// <summary>Told of every hit, its segment and document; then all are counted.</summary>
+    public Action<int, int>? Seen { get; init; }
 }

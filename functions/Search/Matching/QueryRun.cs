@@ -61,15 +61,18 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
             var collected = new Collector(matcher, dead, freshness).Collect(new Collection(query.Order, top, countUpTo, first, end), total, floor, seen);
             total += collected.Total;
             isExact &= collected.IsExact;
-            found.AddRange(collected.Hits.Select(hit => new Ranked(
-                new DocumentRef(i, hit.Document), hit.Score, segment.Info.Days[segment.Info.DayOf(hit.Document)])));
+            foreach (var hit in collected.Hits)
+            {
+                found.Add(new Ranked(new DocumentRef(i, hit.Document), hit.Score, segment.Info.Days[segment.Info.DayOf(hit.Document)]));
+            }
+
             floor = query.Order == SearchOrder.Relevance ? Cut(found, top) : 0;
         }
 
         return only is { } having ? (found, having, true) : (found, isExact ? total : query.CountUpTo, isExact);
     }
 
-    private Action<int>? Seen(int segment) => query.Seen is { } seen ? document => seen(new DocumentRef(segment, document)) : null;
+    private Action<int>? Seen(int segment) => query.Seen is { } seen ? document => seen(segment, document) : null;
 
     // Keeps what can be among the first, equals of the last included; returns the score that further hits must reach.
     private static float Cut(List<Ranked> found, int top)

@@ -12,7 +12,19 @@ internal sealed class TopHits(int capacity)
     /// <summary>The score that a further document must pass.</summary>
     public float Worst => _heap[0].Score;
 
-    public IEnumerable<(float Score, int Document)> Hits => _heap.Take(Count);
+    public Hit[] Hits
+    {
+        get
+        {
+            var hits = new Hit[Count];
+            for (var i = 0; i < hits.Length; i++)
+            {
+                hits[i] = new Hit(_heap[i].Document, _heap[i].Score);
+            }
+
+            return hits;
+        }
+    }
 
     public void Offer(int document, float score)
     {

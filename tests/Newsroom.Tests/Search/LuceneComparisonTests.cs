@@ -100,7 +100,7 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
         internal async Task<HashSet<string>> MatchesAsync(BenchQuery query)
         {
             List<DocumentRef> matches = [];
-            var asked = new IndexQuery(NewsroomQueries.Of(query, _words)!, Top) { Seen = matches.Add };
+            var asked = new IndexQuery(NewsroomQueries.Of(query, _words)!, Top) { Seen = (segment, document) => matches.Add(new DocumentRef(segment, document)) };
             var found = await new QueryRun(_view, asked).RunAsync(TestContext.Current.CancellationToken);
             Assert.Equal(matches.Count, found.Total);
             var documents = await _view.DocumentsAsync(matches, TestContext.Current.CancellationToken);

@@ -98,7 +98,7 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
         var tally = new FacetTally(new IndexView(null!, Manifest.Empty, [new SegmentView(segment, DeadDocuments.None)]));
         for (var i = 0; i < documents.Length; i++)
         {
-            tally.Add(new DocumentRef(0, i));
+            tally.Add(0, i);
         }
 
         var (facets, isEstimated) = await tally.CountAsync(Cancelled);

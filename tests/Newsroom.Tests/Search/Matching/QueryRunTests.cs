@@ -38,7 +38,7 @@ public sealed class QueryRunTests
             Assert.All(all.Hits, hit => Assert.Equal(expected[shelves.At(hit.Place).Article], hit.Score, 1e-4));
             AssertOrdered(shelves, all.Hits);
 
-            var told = await RunAsync(view, query with { Top = 10, CountUpTo = 10, Seen = place => Assert.True(seen.Add(place)) });
+            var told = await RunAsync(view, query with { Top = 10, CountUpTo = 10, Seen = (segment, document) => Assert.True(seen.Add(new DocumentRef(segment, document))) });
             Assert.Equal(all.Hits.Select(hit => hit.Place).ToHashSet(), seen);
             Assert.Equal((expected.Count, true), (told.Total, told.IsExact));
             AssertFirst(10, all, told);
@@ -74,7 +74,7 @@ public sealed class QueryRunTests
         {
             var query = new IndexQuery(Queries.Any(random), 10) { Days = shelves.Days(random), Today = shelves.Today, CountUpTo = 10, Order = SearchOrder.Newest };
             HashSet<DocumentRef> seen = [];
-            await RunAsync(view, query with { Seen = place => seen.Add(place) });
+            await RunAsync(view, query with { Seen = (segment, document) => seen.Add(new DocumentRef(segment, document)) });
             var newest = seen.Select(shelves.At).Order(Comparer<Doc>.Create(Doc.Compare)).Select(document => document.Article).ToArray();
             Assert.Equal(newest.Take(10), (await RunAsync(view, query)).Hits.Select(hit => shelves.At(hit.Place).Article));
             var oldest = await RunAsync(view, query with { Order = SearchOrder.Oldest });
