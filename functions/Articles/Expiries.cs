@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Storage;
@@ -28,14 +27,11 @@ public sealed class Expiries(StorageAccount storage)
     }
 
     /// <summary>What has come due.</summary>
-    public async IAsyncEnumerable<Expiry> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Expiry>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(now)}");
-        var table = await storage.ReadOnlyTableAsync(Table);
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
-        {
-            yield return new Expiry(row.RowKey[(row.RowKey.IndexOf('-', StringComparison.Ordinal) + 1)..], row.RowKey);
-        }
+        var rows = await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken);
+        return [.. rows.Select(row => new Expiry(row.RowKey[(row.RowKey.IndexOf('-', StringComparison.Ordinal) + 1)..], row.RowKey))];
     }
 
     /// <summary>Done: after what was to be forgotten is gone.</summary>

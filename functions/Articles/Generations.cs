@@ -67,16 +67,14 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
 
     private async Task<string> LoadAsync(string language)
     {
-        var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row);
-        return answer.HasValue ? answer.Value!.GetString("Token") : "";
+        var row = await storage.FindAsync(Table, language, Row, columns: null, CancellationToken.None);
+        return row?.GetString("Token") ?? "";
     }
 
     private async Task<string> LoadAllAsync()
     {
-        var table = await storage.TableAsync(Table);
-        var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Row}"), select: ["PartitionKey", "Token"]);
-        return string.Join(' ', await rows.Select(row => $"{row.PartitionKey}={row.GetString("Token")}").ToListAsync());
+        var rows = await storage.QueryAsync(Table, TableClient.CreateQueryFilter($"RowKey eq {Row}"), ["PartitionKey", "Token"], most: null, CancellationToken.None);
+        return string.Join(' ', rows.Select(row => $"{row.PartitionKey}={row.GetString("Token")}"));
     }
 
     private sealed record Look(long Started, Task<string> Token);

@@ -49,7 +49,7 @@ public sealed partial class Reconciliation(
 
     private async Task<IEnumerable<Step>> ExpiredAsync(CancellationToken cancellationToken)
     {
-        var due = await expiries.DueAsync(clock.GetUtcNow(), cancellationToken).ToListAsync(cancellationToken);
+        var due = await expiries.DueAsync(clock.GetUtcNow(), cancellationToken);
         return due.GroupBy(expiry => expiry.Article).Select(some => new Step(some.Key, token => ForgetCancelledAsync(some.Key, [.. some], token)));
     }
 

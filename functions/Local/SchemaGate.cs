@@ -2,16 +2,10 @@ using Newsroom.Storage;
 
 namespace Newsroom.Local;
 
-/// <summary>Refuses to run on data of a newer version, before anything wakes a function. It looks while the server starts, so that nobody waits for it.</summary>
+/// <summary>Refuses to run on data of a newer version, before anything wakes a function.</summary>
 internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleService
 {
-    private Task _look = Task.CompletedTask;
-
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        _look = storage.TableAsync(Schema.Table);
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -19,7 +13,7 @@ internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleServi
     {
         try
         {
-            await _look.WaitAsync(cancellationToken);
+            await storage.LookAtFormAsync().WaitAsync(cancellationToken);
         }
         catch (NewerSchemaException newer)
         {

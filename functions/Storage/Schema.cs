@@ -27,26 +27,17 @@ internal static class Schema
     private const string Editions = "editions";
 
     /// <summary>Looks at the row, and writes it where it is missing or older. Of several who do so at once, the highest version stays.</summary>
-    /// <returns>Whether the tables are younger than the editions.</returns>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public static async Task<bool> CheckAsync(TableServiceClient tables, BlobServiceClient blobs)
+    public static async Task<Look> LookAsync(TableReader rows, Lazy<TableServiceClient> tables, Lazy<BlobServiceClient> blobs)
     {
-        var table = tables.GetTableClient(Table);
         while (true)
         {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row);
-            var row = answer.HasValue ? answer.Value! : new TableEntity(Partition, Row) { [YoungerColumn] = await IsYoungerAsync(table, blobs) };
+            var row = await rows.FindAsync(Table, Partition, Row, columns: null, CancellationToken.None)
+                ?? new TableEntity(Partition, Row) { [YoungerColumn] = await IsYoungerAsync(rows, blobs.Value) };
             Check(row);
-            if (row.GetInt32(VersionColumn) >= Current)
+            if (row.GetInt32(VersionColumn) >= Current || await TryRaiseAsync(tables.Value, row))
             {
-                return row.GetBoolean(YoungerColumn) == true;
-            }
-
-            await tables.CreateTableIfNotExistsAsync(Table);
-            row[VersionColumn] = Current;
-            if (await TryWriteAsync(table, row))
-            {
-                return row.GetBoolean(YoungerColumn) == true;
+                return new Look(row.GetBoolean(YoungerColumn) == true);
             }
         }
     }
@@ -61,12 +52,27 @@ internal static class Schema
     }
 
     // Tables of before there was this row have others.
-    private static async Task<bool> IsYoungerAsync(TableClient table, BlobServiceClient blobs) =>
-        !await table.QueryAsync<TableEntity>(maxPerPage: 1).OrNoneAsync(CancellationToken.None).AnyAsync()
-        && await blobs.GetBlobContainerClient(Editions).GetBlobsAsync(new GetBlobsOptions()).OrNoneAsync(CancellationToken.None).AnyAsync();
+    private static async Task<bool> IsYoungerAsync(TableReader rows, BlobServiceClient blobs) =>
+        await rows.QueryAsync(Table, filter: null, columns: null, most: 1, CancellationToken.None) is []
+        && await HasAnyAsync(blobs.GetBlobContainerClient(Editions));
 
-    private static async Task<bool> TryWriteAsync(TableClient table, TableEntity row)
+    private static async Task<bool> HasAnyAsync(BlobContainerClient container)
     {
+        try
+        {
+            return await container.GetBlobsAsync(new GetBlobsOptions()).AnyAsync();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> TryRaiseAsync(TableServiceClient tables, TableEntity row)
+    {
+        await tables.CreateTableIfNotExistsAsync(Table);
+        var table = tables.GetTableClient(Table);
+        row[VersionColumn] = Current;
         try
         {
             _ = row.ETag == default ? await table.AddEntityAsync(row) : await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
@@ -77,4 +83,8 @@ internal static class Schema
             return false;
         }
     }
+
+    /// <summary>What the row says beside the version.</summary>
+    /// <param name="IsYounger">Whether the tables are younger than the editions.</param>
+    public sealed record Look(bool IsYounger);
 }

@@ -10,59 +10,59 @@ using Azure.Storage.Queues.Models;
 namespace Newsroom.Storage;
 
 /// <summary>
-/// The tables, containers and queues of the account, each made at its first use. Before the first use of any table it is made sure that this program knows the
-/// form of the data (<see cref="Schema"/>): once per process.
+/// The tables, containers and queues of the account, each made at its first use. Before anything is done with a table it is made sure that this program knows the
+/// form of the data (<see cref="Schema"/>): once per process, as soon as it starts.
 /// </summary>
-public sealed class StorageAccount(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
+/// <param name="blobs">Its containers; the clients are made when something is first done with them, as a process that only searches needs none.</param>
+/// <param name="queues">Its queues.</param>
+/// <param name="tables">Its tables, for those who write.</param>
+/// <param name="rows">Its tables, for those who read.</param>
+public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServiceClient> queues, Lazy<TableServiceClient> tables, TableReader rows)
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<Schema.Look>>> _looks = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _containers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<QueueClient>>> _queues = new();
 
-    private volatile bool _isYounger;
-
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
     public Task<TableClient> TableAsync(string name) => Once(_tables, name, async () =>
     {
-        if (name == Schema.Table)
+        await LookAsync();
+        if (name != Schema.Table)
         {
-            // Its row is in this table, so that the table is there afterwards.
-            _isYounger = await Schema.CheckAsync(tables, blobs);
-        }
-        else
-        {
-            await TableAsync(Schema.Table);
-            await tables.CreateTableIfNotExistsAsync(name);
+            await tables.Value.CreateTableIfNotExistsAsync(name);
         }
 
-        return tables.GetTableClient(name);
+        return tables.Value.GetTableClient(name);
     });
 
-    /// <summary>A table as it is, also where it was never made: for those who only read.</summary>
+    /// <summary>A row, without making the table; null where one of them is missing (<see cref="TableReader.FindAsync"/>).</summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public async ValueTask<TableClient> ReadOnlyTableAsync(string name)
-    {
-        await TableAsync(Schema.Table);
-        return tables.GetTableClient(name);
-    }
+    public Task<TableEntity?> FindAsync(string table, string partition, string row, string[]? columns, CancellationToken cancellationToken) =>
+        OfKnownFormAsync(rows.FindAsync(table, partition, row, columns, cancellationToken));
+
+    /// <summary>The rows of a query, without making the table; none where it is missing (<see cref="TableReader.QueryAsync"/>).</summary>
+    /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
+    public Task<List<TableEntity>> QueryAsync(string table, string? filter, string[]? columns, int? most, CancellationToken cancellationToken) =>
+        OfKnownFormAsync(rows.QueryAsync(table, filter, columns, most, cancellationToken));
+
+    /// <summary>Makes sure that this program knows the form of the data, if that has not been done yet. Afterwards there is the table that says so.</summary>
+    /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
+    public Task LookAtFormAsync() => LookAsync();
 
     /// <summary>Whether the tables were made when there were editions already: they were lost, or the containers come from another account.</summary>
-    public async ValueTask<bool> IsYoungerThanEditionsAsync()
-    {
-        await TableAsync(Schema.Table);
-        return _isYounger;
-    }
+    public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await LookAsync()).IsYounger;
 
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
-        var container = blobs.GetBlobContainerClient(name);
+        var container = blobs.Value.GetBlobContainerClient(name);
         await container.CreateIfNotExistsAsync();
         return container;
     });
 
     public Task<QueueClient> QueueAsync(string name) => Once(_queues, name, async () =>
     {
-        var queue = queues.GetQueueClient(name);
+        var queue = queues.Value.GetQueueClient(name);
         await queue.CreateIfNotExistsAsync();
         return queue;
     });
@@ -96,9 +96,19 @@ public sealed class StorageAccount(BlobServiceClient blobs, QueueServiceClient q
     /// <summary>Forgets what is known to be there, and of which version the data is.</summary>
     public void Forget()
     {
+        _looks.Clear();
         _tables.Clear();
         _containers.Clear();
         _queues.Clear();
+    }
+
+    private Task<Schema.Look> LookAsync() => Once(_looks, Schema.Row, () => Schema.LookAsync(rows, tables, blobs));
+
+    // The look at the form of the data is at the same time as a process's first reading, and nobody sees what was read before it is over.
+    private async Task<T> OfKnownFormAsync<T>(Task<T> reading)
+    {
+        await LookAsync();
+        return await reading;
     }
 
     // A failed creation is forgotten, so that the next use tries again.

@@ -25,7 +25,11 @@ internal static class StorageRegistration
         .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
         .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
         .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
-        .AddSingleton<StorageAccount>();
+        .AddSingleton(provider => Rows(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
+        .AddSingleton(provider => new StorageAccount(
+            new(provider.GetRequiredService<BlobServiceClient>), new(provider.GetRequiredService<QueueServiceClient>), new(provider.GetRequiredService<TableServiceClient>),
+            provider.GetRequiredService<TableReader>()))
+        .AddHostedService<FirstLook>();
 
     private static BlobServiceClient Blobs(IConfiguration configuration, Measures measures)
     {
@@ -49,13 +53,28 @@ internal static class StorageRegistration
 
     private static TableServiceClient Tables(IConfiguration configuration, Measures measures)
     {
-        var options = new TableClientOptions();
-        options.AddPolicy(new CountingPolicy("table", measures), HttpPipelinePosition.PerRetry);
+        var options = TableOptions(measures);
         return configuration[TablesConnection] is { Length: > 0 } elsewhere ? new TableServiceClient(elsewhere, options)
             : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
             : configuration[Setting] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
+    }
+
+    private static TableReader Rows(IConfiguration configuration, Measures measures)
+    {
+        var connection = configuration[TablesConnection] is { Length: > 0 } elsewhere ? TableConnection.Parse(elsewhere)
+            : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? TableConnection.Of(new Uri(endpoint), Credential(configuration))
+            : configuration[Setting] is { Length: > 0 } account ? TableConnection.Parse(account)
+            : TableConnection.Of(ServiceUri(configuration, "table"), Credential(configuration));
+        return new TableReader(connection, TableOptions(measures));
+    }
+
+    private static TableClientOptions TableOptions(Measures measures)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(new CountingPolicy("table", measures), HttpPipelinePosition.PerRetry);
+        return options;
     }
 
     private static bool IsEmulator(IConfiguration configuration) =>

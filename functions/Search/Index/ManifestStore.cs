@@ -24,10 +24,8 @@ internal sealed class ManifestStore(StorageAccount storage)
 
     public async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.ReadOnlyTableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, Row, cancellationToken: cancellationToken);
-        return answer.HasValue
-            ? new StoredManifest(Manifest.Decode(Columns.Read([answer.Value!], "M")), answer.Value!.ETag)
+        return await storage.FindAsync(Table, language, Row, columns: null, cancellationToken) is { } row
+            ? new StoredManifest(Manifest.Decode(Columns.Read([row], "M")), row.ETag)
             : new StoredManifest(Manifest.Empty, null);
     }
 
@@ -36,8 +34,7 @@ internal sealed class ManifestStore(StorageAccount storage)
     {
         var (generation, manifest) = ("", Manifest.Empty);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {Row}");
-        var table = await storage.ReadOnlyTableAsync(Table);
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken))
         {
             (generation, manifest) = row.RowKey switch
             {
@@ -55,9 +52,7 @@ internal sealed class ManifestStore(StorageAccount storage)
     {
         var state = new IndexState("", 0, null, false);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {RebuildRow}");
-        var table = await storage.ReadOnlyTableAsync(Table);
-        var rows = table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Token", "Sequence", "Revision"], cancellationToken: cancellationToken);
-        await foreach (var row in rows.OrNoneAsync(cancellationToken))
+        foreach (var row in await storage.QueryAsync(Table, filter, ["RowKey", "Token", "Sequence", "Revision"], most: null, cancellationToken))
         {
             state = row.RowKey switch
             {
@@ -97,11 +92,9 @@ internal sealed class ManifestStore(StorageAccount storage)
     /// <summary>Segments whose writing began and did not end.</summary>
     public async Task<IReadOnlyList<AnnouncedSegment>> AnnouncedAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {Intent} and RowKey lt {Intent + "~"}");
-        return await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .Select(row => new AnnouncedSegment(row.RowKey[Intent.Length..], row.ETag, row.Timestamp ?? default))
-            .ToListAsync(cancellationToken);
+        var rows = await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken);
+        return [.. rows.Select(row => new AnnouncedSegment(row.RowKey[Intent.Length..], row.ETag, row.Timestamp ?? default))];
     }
 
     /// <summary>Keeps the writer of a segment from naming it in the manifest, if it is still alive.</summary>

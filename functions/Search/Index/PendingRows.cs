@@ -65,9 +65,11 @@ internal sealed class PendingRows(StorageAccount storage)
     }
 
     /// <summary>How many rows wait, up to a number.</summary>
-    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken) => await (await storage.ReadOnlyTableAsync(Table))
-        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey lt {Marker}"), most, ["RowKey"], cancellationToken)
-        .OrNoneAsync(cancellationToken).Take(most).CountAsync(cancellationToken);
+    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey lt {Marker}");
+        return (await storage.QueryAsync(Table, filter, ["RowKey"], most, cancellationToken)).Count;
+    }
 
     /// <summary>The rows of a language that were written since a time, some earlier ones among them; all of them where no time is given.</summary>
     public async Task<PendingState> ReadAsync(string language, DateTimeOffset? since, CancellationToken cancellationToken)
@@ -77,8 +79,7 @@ internal sealed class PendingRows(StorageAccount storage)
             : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
         List<PendingRow> rows = [];
         List<long> merged = [];
-        var table = await storage.ReadOnlyTableAsync(Table);
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
+        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken))
         {
             if (row.RowKey.StartsWith(Marker, StringComparison.Ordinal))
             {

@@ -38,8 +38,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
     /// <summary>Reads blocks of documents of any segments, in the order asked for: up to thirteen with one request.</summary>
     public async Task<IReadOnlyList<byte[]>> ReadDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
-        var table = await storage.ReadOnlyTableAsync(Documents);
-        var read = await Task.WhenAll(keys.Chunk(MostKeys).Select(some => ReadDocumentsAsync(table, some, cancellationToken)));
+        var read = await Task.WhenAll(keys.Chunk(MostKeys).Select(some => ReadRowsAsync(some, cancellationToken)));
         var byKey = read.SelectMany(rows => rows).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         return [.. keys.Select(key => byKey.TryGetValue(key.ToString(), out var row) ? Columns.Read([row], "B") : throw new SegmentGoneException(key.Segment))];
     }
@@ -73,20 +72,19 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
         }
     }
 
-    private async Task<IReadOnlyList<TableEntity>> ReadDocumentsAsync(TableClient table, DocumentKey[] keys, CancellationToken cancellationToken)
+    private async Task<List<TableEntity>> ReadRowsAsync(DocumentKey[] keys, CancellationToken cancellationToken)
     {
         if (keys is [var only])
         {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(language, only.ToString(), cancellationToken: cancellationToken);
-            return answer.HasValue ? [answer.Value!] : [];
+            return await storage.FindAsync(Documents, language, only.ToString(), columns: null, cancellationToken) is { } row ? [row] : [];
         }
 
         var any = string.Join(" or ", keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key.ToString()}")));
-        return await table.QueryAsync<TableEntity>($"{TableClient.CreateQueryFilter($"PartitionKey eq {language}")} and ({any})", cancellationToken: cancellationToken)
-            .ToListAsync(cancellationToken);
+        return await storage.QueryAsync(Documents, $"{TableClient.CreateQueryFilter($"PartitionKey eq {language}")} and ({any})", columns: null, most: null, cancellationToken);
     }
 
-    private ValueTask<TableClient> ReadOnlyTableAsync(string name) => storage.ReadOnlyTableAsync(name);
+    private async Task<TableEntity> ReadAsync(string segment, string key, string[]? columns, CancellationToken cancellationToken) =>
+        await storage.FindAsync(Segments, Partition(segment), key, columns, cancellationToken) ?? throw new SegmentGoneException(segment);
 
     private Task<TableClient> TableAsync(string name) => storage.TableAsync(name);
 
@@ -105,15 +103,12 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
     /// <summary>The rows of one segment.</summary>
     private sealed class Rows(SegmentStore store, string segment) : ISegmentRows
     {
-        private readonly string _partition = store.Partition(segment);
-
         public async Task<TermRow> ReadTermsAsync(int block, TermParts parts, CancellationToken cancellationToken)
         {
-            var table = await store.ReadOnlyTableAsync(Segments);
             var columns = parts switch { TermParts.Postings => PostingColumns, TermParts.Positions => PositionColumns, _ => null };
-            var first = await ReadAsync(table, TermKey(block), columns, cancellationToken);
+            var first = await store.ReadAsync(segment, TermKey(block), columns, cancellationToken);
             var others = await Task.WhenAll(Enumerable.Range(1, (first.GetInt32(RowCount) ?? 1) - 1)
-                .Select(part => ReadAsync(table, TermKey(block, part), columns, cancellationToken)));
+                .Select(part => store.ReadAsync(segment, TermKey(block, part), columns, cancellationToken)));
             TableEntity[] rows = [first, .. others];
             return new TermRow(
                 parts == TermParts.Positions ? [] : Columns.Read(rows, "D"),
@@ -128,17 +123,8 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
 
         public Task<byte[]> ReadArticlesAsync(int bucket, CancellationToken cancellationToken) => ReadAsync(Key('i', bucket), cancellationToken);
 
-        private async Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken)
-        {
-            var table = await store.ReadOnlyTableAsync(Segments);
-            return Columns.Read([await ReadAsync(table, key, columns: null, cancellationToken)], "B");
-        }
-
-        private async Task<TableEntity> ReadAsync(TableClient table, string key, string[]? columns, CancellationToken cancellationToken)
-        {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(_partition, key, columns, cancellationToken);
-            return answer.HasValue ? answer.Value! : throw new SegmentGoneException(segment);
-        }
+        private async Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken) =>
+            Columns.Read([await store.ReadAsync(segment, key, columns: null, cancellationToken)], "B");
     }
 
     /// <summary>Gathers rows into transactions: at most a hundred rows and about 2 MiB each.</summary>
@@ -262,7 +248,7 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
 }
 
 /// <summary>A block of documents, of any segment of a language.</summary>
-internal readonly record struct DocumentKey(string Segment, int Block)
+internal sealed record DocumentKey(string Segment, int Block)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Segment}-{Block:D6}");
 }

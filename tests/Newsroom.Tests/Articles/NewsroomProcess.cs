@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newsroom.Articles;
 using Newsroom.Reading;
 using Newsroom.Search;
+using Newsroom.Storage;
 using Newsroom.Translation;
 using Xunit;
 
@@ -42,6 +43,7 @@ public sealed class NewsroomProcess : IAsyncDisposable
             .AddSingleton(Cleaner)
             .AddSingleton(new BlobServiceClient(connection, On(network, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))))
             .AddSingleton(new TableServiceClient(connection, On(network, new TableClientOptions())))
+            .AddSingleton(new TableReader(TableConnection.Parse(connection), On(network, new TableClientOptions())))
             .AddSingleton(new QueueServiceClient(connection, On(network, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04))))
             .BuildServiceProvider();
     }

@@ -66,7 +66,8 @@ internal static class StoredExactlyOnce
     private static async Task<List<(string Id, string Language)>> IndexedAsync(NewsroomSite site, IEnumerable<string> languages)
     {
         var account = new StorageAccount(
-            new BlobServiceClient(site.Storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)), new QueueServiceClient(site.Storage), site.Tables);
+            new(new BlobServiceClient(site.Storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))), new(new QueueServiceClient(site.Storage)), new(site.Tables),
+            new TableReader(TableConnection.Parse(site.Storage), new TableClientOptions()));
         using var analysis = new Analysis();
         using var index = new SearchIndex(account, analysis, TimeProvider.System);
         List<(string, string)> indexed = [];

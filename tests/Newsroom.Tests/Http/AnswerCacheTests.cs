@@ -139,7 +139,9 @@ public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<S
         {
             var options = new TableClientOptions();
             options.AddPolicy(new Recorder(Requests), HttpPipelinePosition.PerRetry);
-            var storage = new StorageAccount(new BlobServiceClient(connection), new QueueServiceClient(connection), new TableServiceClient(connection, options));
+            var storage = new StorageAccount(
+                new(new BlobServiceClient(connection)), new(new QueueServiceClient(connection)), new(new TableServiceClient(connection, options)),
+                new TableReader(TableConnection.Parse(connection), options));
             Generations = new Generations(storage, clock);
             _answers = new AnswerCache(Generations, site ?? new SiteOptions(), clock);
         }

@@ -130,12 +130,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     private async Task<long> SumAsync(string table, string filter, CancellationToken cancellationToken)
     {
-        var bytes = 0L;
-        await foreach (var row in (await _index!.Storage.ReadOnlyTableAsync(table)).QueryAsync<TableEntity>(filter, 20, cancellationToken: cancellationToken))
-        {
-            bytes += row.RowKey.Length + row.PartitionKey.Length + row.Keys.Select(key => row[key]).OfType<byte[]>().Sum(column => column.Length);
-        }
-
-        return bytes;
+        var rows = await _index!.Storage.QueryAsync(table, filter, columns: null, most: null, cancellationToken);
+        return rows.Sum(row => row.RowKey.Length + row.PartitionKey.Length + row.Keys.Select(key => row[key]).OfType<byte[]>().Sum(column => (long)column.Length));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class IndexProcess : IDisposable
     // It keeps nothing and is dear to make.
     private static readonly Analysis Analysis = new();
 
+    private readonly StorageAccount _storage;
     private readonly ArticleStore _articles;
     private readonly EditionStore _bodies;
     private readonly Generations _generations;
@@ -27,10 +28,12 @@ internal sealed class IndexProcess : IDisposable
     public IndexProcess(string connection, TimeProvider clock, Network? network = null, int retries = 0)
     {
         network ??= new Network();
-        var storage = new StorageAccount(
-            new BlobServiceClient(connection, On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
-            new QueueServiceClient(connection),
-            new TableServiceClient(connection, On(network, retries, new TableClientOptions())));
+        var tables = On(network, retries, new TableClientOptions());
+        var storage = _storage = new StorageAccount(
+            new(new BlobServiceClient(connection, On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)))),
+            new(new QueueServiceClient(connection)),
+            new(new TableServiceClient(connection, tables)),
+            new TableReader(TableConnection.Parse(connection), tables));
         (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage, clock));
         (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
         Segments = new SegmentStore(storage, IndexAccount.Language);
@@ -54,6 +57,9 @@ internal sealed class IndexProcess : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static PendingDocument Terms(Edition edition, EditionBody body) => EditionTerms.Of(Analysis, edition, body);
+
+    /// <summary>What a host does when it starts.</summary>
+    public Task StartAsync() => _storage.LookAtFormAsync();
 
     /// <summary>Publishes a new version of an article, or takes it away where there is none.</summary>
     public async Task PublishAsync(string article, Edition edition, EditionBody? body)
