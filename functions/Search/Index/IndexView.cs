@@ -4,7 +4,12 @@ namespace Newsroom.Search.Index;
 internal sealed record SegmentView(Segment Segment, DeadDocuments Dead);
 
 /// <summary>Where a hit is.</summary>
-internal sealed record DocumentRef(int Segment, int Document);
+internal sealed record DocumentRef(int Segment, int Document)
+{
+    /// <summary>By segment, and there by number.</summary>
+    public static int Compare(DocumentRef one, DocumentRef other) =>
+        one.Segment != other.Segment ? one.Segment.CompareTo(other.Segment) : one.Document.CompareTo(other.Document);
+}
 
 /// <summary>The index of a language at one moment. It never changes: a query sees all of a merge or publication, or nothing.</summary>
 internal sealed class IndexView

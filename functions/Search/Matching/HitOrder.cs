@@ -38,8 +38,6 @@ internal sealed class HitOrder(IndexView view, SearchOrder order)
 
         var newestFirst = order == SearchOrder.Oldest ? -1 : 1;
         var byDay = other.Day.CompareTo(one.Day);
-        return newestFirst * (byDay != 0 ? byDay
-            : one.Place.Segment != other.Place.Segment ? one.Place.Segment.CompareTo(other.Place.Segment)
-            : one.Place.Document.CompareTo(other.Place.Document));
+        return newestFirst * (byDay != 0 ? byDay : DocumentRef.Compare(one.Place, other.Place));
     }
 }

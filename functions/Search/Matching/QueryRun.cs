@@ -129,22 +129,25 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
 
     private List<Ranked> Rerank(List<Ranked> found, List<(byte[] One, byte[] Other)> near)
     {
-        var added = new Dictionary<DocumentRef, float>();
-        foreach (var segment in found.Take(Reranked).GroupBy(hit => hit.Place.Segment))
+        var added = new float[Math.Min(found.Count, Reranked)];
+        int[] byPlace = [.. Enumerable.Range(0, added.Length)];
+        Array.Sort(byPlace, (one, other) => DocumentRef.Compare(found[one].Place, found[other].Place));
+        foreach (var (one, other) in near)
         {
-            var documents = segment.Select(hit => hit.Place.Document).Order().ToArray();
-            foreach (var (one, other) in near)
+            var scale = query.Ranking.Proximity * Math.Min(_terms.Rarity(one), _terms.Rarity(other));
+            var (nearness, inside) = (default(Nearness), -1);
+            foreach (var i in byPlace)
             {
-                var scale = query.Ranking.Proximity * Math.Min(_terms.Rarity(one), _terms.Rarity(other));
-                var nearness = new Nearness(_terms.Of(one, segment.Key)!, _terms.Of(other, segment.Key)!);
-                foreach (var document in documents)
+                var (segment, document) = found[i].Place;
+                if (nearness is null || segment != inside)
                 {
-                    var place = new DocumentRef(segment.Key, document);
-                    added[place] = added.GetValueOrDefault(place) + scale * nearness.At(document);
+                    (nearness, inside) = (new Nearness(_terms.Of(one, segment)!, _terms.Of(other, segment)!), segment);
                 }
+
+                added[i] += scale * nearness.At(document);
             }
         }
 
-        return [.. found.Select(hit => hit with { Score = hit.Score + added.GetValueOrDefault(hit.Place) })];
+        return [.. found.Select((hit, i) => i < added.Length ? hit with { Score = hit.Score + added[i] } : hit)];
     }
 }

@@ -52,10 +52,16 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     public async Task RunProcessesAsync(CancellationToken cancellationToken)
     {
         var words = queries.First(query => query.Kind == QueryKind.And).Words;
-        Progress.Say("First answers of new processes.");
-        var cold = await StandaloneAsync(engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words), cancellationToken));
-        Compare("search process start to first answer (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
-        Compare("search process start to first answer (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);
+        foreach (var readyToRun in new[] { true, false })
+        {
+            var how = readyToRun ? "ReadyToRun" : "not compiled ahead";
+            Progress.Say($"First answers of new processes, {how}.");
+            using var published = await Publication.MakeAsync(readyToRun, cancellationToken);
+            var cold = await StandaloneAsync(engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words) with { Program = published.Benchmarks }, cancellationToken));
+            Compare($"search process start to first answer, {how} (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
+            Compare($"search process start to first answer, {how} (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);
+        }
+
         Progress.Say("Requests over HTTP.");
         var http = await StandaloneAsync(async engine => await RequestsPerSecondAsync(engine, cancellationToken));
         Compare("search HTTP requests/s, 8 clients", contender => http.TryGetValue(contender, out var rates) ? rates.Repeated : null);
