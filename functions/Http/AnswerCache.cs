@@ -15,7 +15,7 @@ namespace Newsroom.Http;
 public sealed class AnswerCache(Generations generations, SiteOptions site, TimeProvider clock) : IDisposable
 {
     /// <summary>Bound of the cache, in bytes of answers.</summary>
-    public const long Bytes = 16 << 20;
+    public const long Bytes = 12 << 20;
 
     private static readonly TimeSpan Unused = TimeSpan.FromHours(1);
 

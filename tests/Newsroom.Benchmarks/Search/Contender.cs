@@ -13,6 +13,7 @@ internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IA
 
     private const int Clients = 8;
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(3);
 
     public ISearchEngine Engine => engine;
 
@@ -35,13 +36,19 @@ internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IA
         Progress.Say($"{engine.Name}: indexed in {Indexing.TotalSeconds:0.0} s, {engine.BytesStored / 1048576.0:0.0} MB.");
     }
 
+    /// <summary>Asks everything once, and goes on until what is asked often has been compiled well: a small index is asked a thousand questions before that.</summary>
     public async Task WarmUpAsync(IReadOnlyList<BenchQuery> queries, CancellationToken cancellationToken)
     {
-        foreach (var query in queries)
+        var began = Stopwatch.GetTimestamp();
+        do
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await engine.SearchAsync(query, Top);
+            foreach (var query in queries)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await engine.SearchAsync(query, Top);
+            }
         }
+        while (Stopwatch.GetElapsedTime(began) < WarmingUp);
     }
 
     public async Task PassAsync(IReadOnlyList<BenchQuery> queries, CancellationToken cancellationToken)
