@@ -14,6 +14,10 @@ public sealed class TableReader
 {
     // Of both services, and of the emulator: https://learn.microsoft.com/rest/api/storageservices/query-entities
     private const string Version = "2019-02-02";
+
+    // https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination
+    private const int LargestPage = 1_000;
+
     private const string ContinuationPartition = "x-ms-continuation-NextPartitionKey";
     private const string ContinuationRow = "x-ms-continuation-NextRowKey";
 
@@ -57,7 +61,7 @@ public sealed class TableReader
             using var message = Get($"{table}()", columns);
             var address = message.Request.Uri;
             Append(address, "$filter", filter);
-            Append(address, "$top", most is { } wanted ? (wanted - rows.Count).ToString(CultureInfo.InvariantCulture) : null);
+            Append(address, "$top", most is { } wanted ? Math.Min(LargestPage, wanted - rows.Count).ToString(CultureInfo.InvariantCulture) : null);
             Append(address, "NextPartitionKey", next.Partition);
             Append(address, "NextRowKey", next.Row);
             await _pipeline.SendAsync(message, cancellationToken);
