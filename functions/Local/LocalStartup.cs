@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Newsroom.LocalHost;
+using Newsroom.Storage;
 
 [assembly: LocalHostStartup(typeof(Newsroom.Local.LocalStartup))]
 
@@ -104,7 +105,7 @@ public sealed class LocalStartup : ILocalHostStartup
         }
         else if (settings[account] is null or "" or "UseDevelopmentStorage=true" && settings[$"{account}:accountName"] is null)
         {
-            settings[account] = LocalAccount.ConnectionString;
+            settings[account] = EmulatorAccount.ConnectionString;
         }
 
         builder.Services

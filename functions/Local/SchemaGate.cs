@@ -13,7 +13,7 @@ internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleServi
     {
         try
         {
-            await storage.LookAtFormAsync().WaitAsync(cancellationToken);
+            await storage.LookAsync().WaitAsync(cancellationToken);
         }
         catch (NewerSchemaException newer)
         {

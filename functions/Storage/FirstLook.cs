@@ -6,7 +6,7 @@ internal sealed class FirstLook(StorageAccount storage) : IHostedLifecycleServic
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _ = storage.LookAtFormAsync();
+        _ = storage.LookAsync();
         return Task.CompletedTask;
     }
 

@@ -48,7 +48,7 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
 
     /// <summary>Makes sure that this program knows the form of the data, if that has not been done yet. Afterwards there is the table that says so.</summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public Task LookAtFormAsync() => LookAsync();
+    internal Task<Schema.Look> LookAsync() => Once(_looks, Schema.Row, () => Schema.LookAsync(rows, tables, blobs));
 
     /// <summary>Whether the tables were made when there were editions already: they were lost, or the containers come from another account.</summary>
     public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await LookAsync()).IsYounger;
@@ -101,8 +101,6 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
         _containers.Clear();
         _queues.Clear();
     }
-
-    private Task<Schema.Look> LookAsync() => Once(_looks, Schema.Row, () => Schema.LookAsync(rows, tables, blobs));
 
     // The look at the form of the data is at the same time as a process's first reading, and nobody sees what was read before it is over.
     private async Task<T> OfKnownFormAsync<T>(Task<T> reading)

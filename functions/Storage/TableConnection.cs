@@ -11,19 +11,14 @@ namespace Newsroom.Storage;
 /// <param name="Signature">A shared access signature without its question mark, part of every address; null for none.</param>
 public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authorization, string? Signature = null)
 {
-    // The emulator's, known to everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
-    private const string Emulator =
-        "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-        + "TableEndpoint=http://127.0.0.1:10002/devstoreaccount1";
-
     /// <summary>Reads a connection string (https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string).</summary>
     /// <exception cref="FormatException">It names no account and no endpoint, or neither key nor signature.</exception>
     public static TableConnection Parse(string text)
     {
         var parts = Split(text);
-        if (parts.GetValueOrDefault("UseDevelopmentStorage") is "true")
+        if (string.Equals(parts.GetValueOrDefault("UseDevelopmentStorage"), "true", StringComparison.OrdinalIgnoreCase))
         {
-            parts = Split(Emulator);
+            parts = Split(EmulatorAccount.ConnectionString);
         }
 
         var account = parts.GetValueOrDefault("AccountName");

@@ -48,40 +48,39 @@ internal sealed class IndexView
     /// <summary>What the index knows of some documents; blocks that are not in memory are read together.</summary>
     public async ValueTask<IndexedDocument[]> DocumentsAsync(IReadOnlyList<DocumentRef> documents, CancellationToken cancellationToken)
     {
-        var blocks = new Dictionary<DocumentRef, DocumentBlock>();
-        List<DocumentRef>? stored = null;
-        foreach (var (segment, document) in documents)
+        var blocks = new Dictionary<BlockRef, DocumentBlock>();
+        List<BlockRef> stored = [];
+        foreach (var place in documents.Select(BlockRef.Of).Distinct())
         {
-            var block = new DocumentRef(segment, document / SegmentInfo.DocumentsInBlock);
-            if (blocks.ContainsKey(block) || stored?.Contains(block) == true)
+            var segment = Segments[place.Segment].Segment;
+            if (segment.CachedDocuments(place.Block) is { } cached)
             {
-                continue;
+                blocks.Add(place, cached);
             }
-
-            var (known, number) = (Segments[segment].Segment, block.Document);
-            if (known.CachedDocuments(number) is { } cached)
+            else if (segment.IsStored)
             {
-                blocks.Add(block, cached);
-            }
-            else if (known.IsStored)
-            {
-                (stored ??= []).Add(block);
+                stored.Add(place);
             }
             else
             {
-                blocks.Add(block, await known.KeepDocumentsAsync(number, cancellationToken));
+                blocks.Add(place, await segment.KeepDocumentsAsync(place.Block, cancellationToken));
             }
         }
 
-        if (stored is not null)
+        if (stored.Count > 0)
         {
-            var read = await _store.ReadDocumentsAsync([.. stored.Select(block => new DocumentKey(Segments[block.Segment].Segment.Info.Id, block.Document))], cancellationToken);
+            var read = await _store.ReadDocumentsAsync([.. stored.Select(place => new DocumentKey(Segments[place.Segment].Segment.Info.Id, place.Block))], cancellationToken);
             for (var i = 0; i < stored.Count; i++)
             {
-                blocks.Add(stored[i], Segments[stored[i].Segment].Segment.KeepDocuments(stored[i].Document, read[i]));
+                blocks.Add(stored[i], Segments[stored[i].Segment].Segment.KeepDocuments(stored[i].Block, read[i]));
             }
         }
 
-        return [.. documents.Select(one => blocks[one with { Document = one.Document / SegmentInfo.DocumentsInBlock }][one.Document % SegmentInfo.DocumentsInBlock])];
+        return [.. documents.Select(one => blocks[BlockRef.Of(one)][one.Document % SegmentInfo.DocumentsInBlock])];
+    }
+
+    private sealed record BlockRef(int Segment, int Block)
+    {
+        public static BlockRef Of(DocumentRef document) => new(document.Segment, document.Document / SegmentInfo.DocumentsInBlock);
     }
 }

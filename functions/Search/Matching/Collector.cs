@@ -31,7 +31,7 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
             var document = isCountedEnough && (top.IsFull || floor > 0) ? NextCompetitive(target, wanted.End, top, floor) : matcher.Advance(target);
             if (document >= wanted.End)
             {
-                return new Collected(top.Hits, total, !isCountedEnough);
+                return new Collected(top.ToArray(), total, !isCountedEnough);
             }
 
             if (!dead.Contains(document))

@@ -12,18 +12,16 @@ internal sealed class TopHits(int capacity)
     /// <summary>The score that a further document must pass.</summary>
     public float Worst => _heap[0].Score;
 
-    public Hit[] Hits
+    /// <summary>What is there now, in no order.</summary>
+    public Hit[] ToArray()
     {
-        get
+        var hits = new Hit[Count];
+        for (var i = 0; i < hits.Length; i++)
         {
-            var hits = new Hit[Count];
-            for (var i = 0; i < hits.Length; i++)
-            {
-                hits[i] = new Hit(_heap[i].Document, _heap[i].Score);
-            }
-
-            return hits;
+            hits[i] = new Hit(_heap[i].Document, _heap[i].Score);
         }
+
+        return hits;
     }
 
     public void Offer(int document, float score)

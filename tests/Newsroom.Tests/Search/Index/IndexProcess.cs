@@ -59,7 +59,7 @@ internal sealed class IndexProcess : IDisposable
     public static PendingDocument Terms(Edition edition, EditionBody body) => EditionTerms.Of(Analysis, edition, body);
 
     /// <summary>What a host does when it starts.</summary>
-    public Task StartAsync() => _storage.LookAtFormAsync();
+    public Task StartAsync() => _storage.LookAsync();
 
     /// <summary>Publishes a new version of an article, or takes it away where there is none.</summary>
     public async Task PublishAsync(string article, Edition edition, EditionBody? body)

@@ -1,7 +1,10 @@
-namespace Newsroom.Local;
+namespace Newsroom.Storage;
 
-/// <summary>The account that <c>./run</c> keeps on this machine, where its ports are the emulator's usual ones.</summary>
-internal static class LocalAccount
+/// <summary>
+/// The emulator's account at its usual ports, which <c>UseDevelopmentStorage=true</c> stands for (https://learn.microsoft.com/azure/storage/common/storage-connect-azurite),
+/// and which <c>./run</c> keeps on this machine.
+/// </summary>
+internal static class EmulatorAccount
 {
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
