@@ -25,6 +25,13 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 {
     public IResult Answer(HttpContext context, Exception exception)
     {
+        var (status, detail) = Explain(context, exception);
+        return Results.Problem(detail, statusCode: status);
+    }
+
+    /// <summary>The status to answer with and the reason, in English.</summary>
+    public (int Status, string? Detail) Explain(HttpContext context, Exception exception)
+    {
         var (status, detail) = exception switch
         {
             ProblemException problem => (problem.Status, problem.Message),
@@ -40,7 +47,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             LogUnexpected(log, context.Request.Path, exception);
         }
 
-        return Results.Problem(detail, statusCode: status);
+        return (status, detail);
     }
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -60,7 +67,12 @@ internal static class ProblemAnswers
     /// What a function answers, or a problem. No exception may leave a function: in Azure it would not pass through the app's
     /// middleware, but go straight to the Functions host, which answers an empty 500.
     /// </summary>
-    public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer)
+    public static Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer) => request.AnswerAsync(
+        answer, exception => Task.FromResult(request.HttpContext.RequestServices.GetRequiredService<ProblemHandler>().Answer(request.HttpContext, exception)));
+
+    /// <summary>What a function answers, or what is to be answered in its place.</summary>
+    /// <inheritdoc cref="AnswerAsync(HttpRequest, Func{Task{IResult}})"/>
+    public static async Task<IResult> AnswerAsync(this HttpRequest request, Func<Task<IResult>> answer, Func<Exception, Task<IResult>> instead)
     {
         // Both hosts name an endpoint by its function.
         var context = request.HttpContext;
@@ -74,7 +86,7 @@ internal static class ProblemAnswers
             // What was set for the answer that did not come about: caching, above all.
             context.Response.Headers.Clear();
             context.Response.Headers.CacheControl = "no-store";
-            return context.RequestServices.GetRequiredService<ProblemHandler>().Answer(context, exception);
+            return await instead(exception);
         }
     }
 

@@ -85,7 +85,8 @@ internal static class RequestReading
     public static string Site(this HttpRequest request, SiteOptions site) =>
         site.BaseUrl?.ToString().TrimEnd('/') ?? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/');
 
-    private static string? AcceptedLanguage(this HttpRequest request, SiteOptions site) => request.GetTypedHeaders().AcceptLanguage
+    /// <summary>The best of <c>Accept-Language</c> among the site's languages; null where it is none of them.</summary>
+    public static string? AcceptedLanguage(this HttpRequest request, SiteOptions site) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(accepted => accepted.Quality ?? 1)
         .Where(accepted => accepted.Quality is not 0)
         .Select(accepted => LanguageCode.Normalise(accepted.Value.Value))

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Articles;
@@ -6,7 +7,7 @@ using Newsroom.Search;
 
 namespace Newsroom.Http;
 
-/// <summary>Pages for people: the newest articles with a search, and one article.</summary>
+/// <summary>Pages for people: the newest articles with a search, and one article; in place of one that there is not, why.</summary>
 public sealed class WebFunctions(
     EditionList editions, ArticleStore articles, EditionStore bodies, Searcher searcher, PageRenderer pages, AnswerCache answers, SiteOptions site)
 {
@@ -34,7 +35,7 @@ public sealed class WebFunctions(
                 [nameof(ArticlePage.Body)] = body,
             });
         }, cancellationToken, CachePolicy.AskEachTime);
-    });
+    }, problem => ExplainAsync(request, problem, lang));
 
     [Function("WebHome")]
     public Task<IResult> HomeAsync(
@@ -46,7 +47,7 @@ public sealed class WebFunctions(
         return request.Text("q") is { } query
             ? await SearchAsync(request, query, language, cancellationToken)
             : await answers.AnswerAsync(request, language, () => NewestAsync(request, language, cancellationToken), cancellationToken, CachePolicy.AskEachTime);
-    });
+    }, problem => ExplainAsync(request, problem, request.Query["lang"]));
 
     private async Task<Answer> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
     {
@@ -93,6 +94,22 @@ public sealed class WebFunctions(
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>Why there is no page, in the language asked for where the site has it.</summary>
+    private async Task<IResult> ExplainAsync(HttpRequest request, Exception problem, string? asked)
+    {
+        var (status, detail) = request.HttpContext.RequestServices.GetRequiredService<ProblemHandler>().Explain(request.HttpContext, problem);
+        Protect(request);
+        var page = await pages.RenderAsync<ProblemPage>(new()
+        {
+            [nameof(ProblemPage.Site)] = site,
+            [nameof(ProblemPage.Address)] = request.Site(site),
+            [nameof(ProblemPage.Language)] = site.Languages.FirstOrDefault(language => language == asked) ?? request.AcceptedLanguage(site) ?? site.Languages[0],
+            [nameof(ProblemPage.Status)] = status,
+            [nameof(ProblemPage.Detail)] = detail,
+        });
+        return Results.Content(Encoding.UTF8.GetString(page), "text/html; charset=utf-8", statusCode: status);
     }
 
     private async Task<Answer> PageAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)

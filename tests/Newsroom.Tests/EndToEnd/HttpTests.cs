@@ -57,11 +57,9 @@ public sealed class HttpTests(RunningSite sites)
         { "api/events?from=2025-01-02&to=2025-01-01", HttpStatusCode.BadRequest, "'to' is before 'from'." },
         { "api/calendar/xx.ics", HttpStatusCode.BadRequest, "'xx'" },
         { "api/status?state=lost", HttpStatusCode.BadRequest, "'state' is one of" },
-        { "?lang=xx", HttpStatusCode.BadRequest, "'xx'" },
         { "api/articles/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article 'aaaaaaaaaaaaa'." },
         { "api/articles/short", HttpStatusCode.NotFound, "13 letters and digits" },
         { "api/articles/..%2F..%2Fetc%2Fp", HttpStatusCode.NotFound, "" },
-        { "fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article" },
         { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing." },
         { "api/feeds/fr/feed.yaml", HttpStatusCode.NotFound, "There is nothing at" },
     };
@@ -114,6 +112,22 @@ public sealed class HttpTests(RunningSite sites)
 
         Assert.Equal(status, answer.StatusCode);
         await AssertProblemAsync(answer, detail);
+    }
+
+    [Theory]
+    [InlineData("?lang=xx", HttpStatusCode.BadRequest, "'xx'")]
+    [InlineData("?lang=fr&cursor=nonsense", HttpStatusCode.BadRequest, "Cette demande n’a pas été comprise")]
+    [InlineData("fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "Page introuvable")]
+    [InlineData("en/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "Page not found")]
+    public async Task In_place_of_a_page_there_is_one_that_says_why(string address, HttpStatusCode status, string reason)
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        using var answer = await site.GetAsync(address);
+
+        Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(reason, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled)), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 
     [Theory]
