@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Newsroom.BrowserTests;
+
+/// <summary>The pages as people see them who read them with a browser.</summary>
+public sealed class PageTests(VisitedSite site)
+{
+    private const string Nonsense = "xyzzyxyzzy";
+
+    /// <summary>Every kind of page there is, and the status it is answered with.</summary>
+    public static TheoryData<string, int> Pages => new()
+    {
+        { "/?lang=fr", 200 },
+        { "/?lang=en", 200 },
+        { "/?lang=ar", 200 },
+        { Visit.Address(VisitedSite.Harbour, "fr"), 200 },
+        { Visit.Address(VisitedSite.Harbour, "en"), 200 },
+        { Visit.Address(VisitedSite.Arabic, "ar"), 200 },
+        { Visit.Address(VisitedSite.Foreign, "fr"), 200 },
+        { "/?lang=fr&q=quais", 200 },
+        { $"/?lang=fr&q={Nonsense}", 200 },
+        { "/api/docs", 200 },
+        { Visit.Address(VisitedSite.Withdrawn, "fr"), 410 },
+        { "/fr/aaaaaaaaaaaaa", 404 },
+        { "/?lang=fr&cursor=nonsense", 400 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_keeps_people_from_using_a_page_by_day_or_night(string address, int status)
+    {
+        await using var visit = await site.OpenAsync();
+        Assert.Equal(status, (await visit.GoAsync(address)).Status);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            Assert.Empty(await visit.BarriersAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_a_narrow_window_and_asks_for_nothing_elsewhere(string address, int status)
+    {
+        await using var visit = await site.OpenAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        Assert.Equal(status, (await visit.GoAsync(address)).Status);
+        Assert.Empty(await visit.StickingOutAsync());
+
+        // The browser says of every page that is no 200 that it is none.
+        Assert.DoesNotContain(visit.Complaints, complaint => status == 200 || !complaint.Contains($"{status}", StringComparison.Ordinal));
+    }
+}
