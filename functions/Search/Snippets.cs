@@ -67,12 +67,35 @@ public sealed class Snippets(Analysis analysis) : IDisposable
                 end = Math.Max(end, matches[i].End);
             }
 
-            html.Append(Escape(text[at..start])).Append("<mark>").Append(Escape(text[start..end])).Append("</mark>");
+            html.Append(OneLine(text, at, start)).Append("<mark>").Append(OneLine(text, start, end)).Append("</mark>");
             at = end;
         }
 
-        return html.Append(Escape(text[at..passage.End])).Append(text.AsSpan(passage.End).IsWhiteSpace() ? "" : " …").ToString();
+        return html.Append(OneLine(text, at, passage.End)).Append(text.AsSpan(passage.End).IsWhiteSpace() ? "" : " …").ToString();
     }
 
-    private static string Escape(string text) => HtmlText.Escape(text.ReplaceLineEndings(" "));
+    /// <summary>A part of the text as a line of HTML. What ends like a heading, without a mark of punctuation, is kept apart from what comes below it by a dot.</summary>
+    private static string OneLine(string text, int start, int end)
+    {
+        var line = new StringBuilder();
+        while (start < end)
+        {
+            var word = end - text.AsSpan(start, end - start).TrimStart().Length;
+            line.Append(Space(text, start, word));
+            var behind = word;
+            while (behind < end && !char.IsWhiteSpace(text[behind]))
+            {
+                behind++;
+            }
+
+            line.Append(text, word, behind - word);
+            start = behind;
+        }
+
+        return HtmlText.Escape(line.ToString());
+    }
+
+    private static ReadOnlySpan<char> Space(string text, int start, int end) =>
+        text.AsSpan(start, end - start) is var space && !TextBounds.HasLineBreak(space) ? space
+        : TextBounds.EndsClause(text, start) || text.AsSpan(end).StartsWith("- ") ? " " : " · ";
 }

@@ -42,6 +42,11 @@ internal static class TextBounds
         return at;
     }
 
+    public static bool HasLineBreak(ReadOnlySpan<char> text) => text.ContainsAny('\n', '\r') || text.ContainsAny('\u0085', '\u2028', '\u2029');
+
+    /// <summary>Whether what is before a place ends with a mark that says how it goes on.</summary>
+    public static bool EndsClause(string text, int at) => at == 0 || EndsSentence(text, at - 1) || text[at - 1] is '.' or ',' or ';' or ':' or '،' or '؛' or '、' or '：';
+
     private static bool IsBound(string text, int at) =>
         at == 0 || at == text.Length || char.IsWhiteSpace(text[at - 1]) || char.IsWhiteSpace(text[at])
         || IsWrittenWithoutSpaces(text[at - 1]) || IsWrittenWithoutSpaces(text[at]);

@@ -48,6 +48,14 @@ public sealed partial class SnippetsTests : IDisposable
             "&lt;script&gt;alert(1)&lt;/script&gt; &amp; <mark>Rabat</mark>", Best("<script>alert(1)</script> & Rabat", "Rabat"));
 
     [Theory]
+    [InlineData("Trois priorités\n\nLe projet de Rabat", "Trois priorités · Le projet de <mark>Rabat</mark>")]
+    [InlineData("Rabat\n\n\nDakar", "<mark>Rabat</mark> · Dakar")]
+    [InlineData("Il est fini.\n\nÀ Rabat", "Il est fini. À <mark>Rabat</mark>")]
+    [InlineData("Les villes :\n- Dakar\n- Rabat", "Les villes : - Dakar - <mark>Rabat</mark>")]
+    [InlineData("Rabat  et Dakar", "<mark>Rabat</mark>  et Dakar")]
+    public void A_heading_is_kept_apart_from_what_is_below_it(string text, string marked) => Assert.Equal(marked, Best(text, "Rabat"));
+
+    [Theory]
     [InlineData("appel*", "Un <mark>appel</mark>, des <mark>appels</mark>, l’<mark>appellation</mark>, la pelle")]
     [InlineData("Rabatt~", "De <mark>Rabat</mark> à <mark>Rabatt</mark> par Raba")]
     public void Marks_beginnings_and_other_spellings(string query, string marked)
@@ -197,12 +205,12 @@ public sealed partial class SnippetsTests : IDisposable
     [Fact]
     public void Passages_are_parts_of_the_text_with_marks_around_parts_of_them() => Gen.Select(Text, Query, Gen.Int[1, 4]).Sample((text, query, most) =>
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = InWords(text);
         var behind = 0;
         foreach (var snippet in Of(text, Highlight(query), most))
         {
             Assert.Matches("^([^<]*<mark>[^<]+</mark>)+[^<]*$", snippet);
-            var passage = WebUtility.HtmlDecode(Ellipses().Replace(Tag().Replace(snippet, ""), ""));
+            var passage = InWords(WebUtility.HtmlDecode(Ellipses().Replace(Tag().Replace(snippet, ""), "")));
             var at = line.IndexOf(passage, behind, StringComparison.Ordinal);
             Assert.True(at >= behind, passage);
             behind = at + passage.Length;
@@ -216,9 +224,12 @@ public sealed partial class SnippetsTests : IDisposable
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         foreach (var snippet in Of(text, Highlight("Rabat"), most))
         {
-            Assert.All(Ellipses().Replace(Tag().Replace(snippet, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries), word => Assert.Contains(word, words));
+            Assert.All(Ellipses().Replace(Tag().Replace(snippet, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·"), word => Assert.Contains(word, words));
         }
     });
+
+    /// <summary>Without the dots that keep lines apart, and with one space between words.</summary>
+    private static string InWords(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·"));
 
     private static string Filler(int words) => string.Join(' ', Enumerable.Repeat("autre", words));
 
