@@ -36,7 +36,7 @@ internal sealed class EditionTerms
         var facets = terms.AddFacets(edition);
         var document = new IndexedDocument(edition.Article, edition.Version, edition.Published, edition.Kind, edition.Title, terms._length, facets);
         var norm = Norm.Of(terms._length);
-        return new PendingDocument(document, [.. terms._terms.Select(term => (term.Key, term.Value.Done(norm)))]);
+        return new PendingDocument(document, [.. terms._terms.Select(term => new UsedTerm(term.Key, term.Value.Done(norm)))]);
     }
 
     private void Add(string text, int extra, bool isTitle = false)

@@ -6,7 +6,7 @@ namespace Newsroom.Search.Index;
 /// <summary>An edition as its pending row has it: what the index knows of it, and its terms.</summary>
 /// <param name="Document">All but the words.</param>
 /// <param name="Terms">In the order of their bytes.</param>
-internal sealed record PendingDocument(IndexedDocument Document, IReadOnlyList<(byte[] Term, TermUse Use)> Terms)
+internal sealed record PendingDocument(IndexedDocument Document, UsedTerm[] Terms)
 {
     private const byte Format = 1;
 
@@ -25,7 +25,7 @@ internal sealed record PendingDocument(IndexedDocument Document, IReadOnlyList<(
         var facets = FacetColumn.Write([Document.Facets]);
         output.Number(facets.Length);
         output.Bytes(facets);
-        output.Number(Terms.Count);
+        output.Number(Terms.Length);
         byte[] previous = [];
         foreach (var (term, use) in Terms)
         {
@@ -59,13 +59,13 @@ internal sealed record PendingDocument(IndexedDocument Document, IReadOnlyList<(
         var document = IndexedDocument.Read(ref input);
         var facets = FacetColumn.Read(input.Bytes(input.Number()));
         var norm = Norm.Of(document.Length);
-        var terms = new (byte[], TermUse)[input.Number()];
+        var terms = new UsedTerm[input.Number()];
         byte[] previous = [];
         for (var i = 0; i < terms.Length; i++)
         {
             var shared = input.Number();
             previous = [.. previous.AsSpan(0, shared), .. input.Bytes(input.Number())];
-            terms[i] = (previous, Field.IsFull(previous[0]) ? ReadUse(bytes, norm, ref input) : default);
+            terms[i] = new UsedTerm(previous, Field.IsFull(previous[0]) ? ReadUse(bytes, norm, ref input) : default);
         }
 
         return new PendingDocument(document with { Facets = [.. facets.Of(0).ToArray().Select(value => facets.Values[value])] }, terms);
@@ -79,3 +79,6 @@ internal sealed record PendingDocument(IndexedDocument Document, IReadOnlyList<(
         return new TermUse(frequency, extra, norm, bytes.AsMemory(start, length));
     }
 }
+
+/// <summary>A term of a document, and how it is used there.</summary>
+internal readonly record struct UsedTerm(byte[] Term, TermUse Use);

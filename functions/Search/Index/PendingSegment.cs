@@ -8,27 +8,20 @@ internal static class PendingSegment
     {
         var documents = pending.ToArray();
         Array.Sort(documents, (one, other) => IndexedDocument.Compare(one.Document, other.Document));
-        var terms = documents
-            .SelectMany((document, number) => document.Terms.Select(term => (term.Term, Number: number, term.Use)))
-            .ToArray();
-        Array.Sort(terms, (one, other) => one.Term.AsSpan().SequenceCompareTo(other.Term) is not 0 and var order ? order : one.Number.CompareTo(other.Number));
         var rows = new MemorySegment();
-        return new Segment(await WriteAsync(new SegmentBuilder(rows), [.. documents.Select(document => document.Document)], terms), rows, cache);
+        return new Segment(await WriteAsync(new SegmentBuilder(rows), documents), rows, cache);
     }
 
-    private static async Task<SegmentInfo> WriteAsync(
-        SegmentBuilder builder, IReadOnlyList<IndexedDocument> documents, (byte[] Term, int Number, TermUse Use)[] terms)
+    private static async Task<SegmentInfo> WriteAsync(SegmentBuilder builder, PendingDocument[] documents)
     {
-        await builder.AddDocumentsAsync(documents, CancellationToken.None);
+        await builder.AddDocumentsAsync([.. documents.Select(document => document.Document)], CancellationToken.None);
+        var terms = new PendingTerms(documents);
         var postings = new Postings();
-        for (var i = 0; i < terms.Length; i++)
+        foreach (var term in terms.InOrder())
         {
-            postings.Add(terms[i].Number, terms[i].Use);
-            if (i + 1 == terms.Length || !terms[i + 1].Term.AsSpan().SequenceEqual(terms[i].Term))
-            {
-                await builder.AddTermAsync(terms[i].Term, postings, CancellationToken.None);
-                postings.Clear();
-            }
+            terms.Write(term, postings);
+            await builder.AddTermAsync(term.Term, postings, CancellationToken.None);
+            postings.Clear();
         }
 
         return await builder.FinishAsync(CancellationToken.None);

@@ -20,19 +20,19 @@ internal sealed record Doc(string Article, DateTimeOffset Published, string[] Wo
     public PendingDocument ToPending()
     {
         var norm = Norm.Of(Words.Length);
-        List<(byte[] Term, TermUse Use)> terms = [];
+        List<UsedTerm> terms = [];
         foreach (var (word, places) in Words.Index().GroupBy(one => one.Item, one => one.Index).Select(group => (group.Key, group.ToArray())))
         {
-            terms.Add((Field.Key(Field.Stem, word), new Posting(0, Extra(word), norm, places).Use with { Norm = norm }));
-            terms.Add((Field.Key(Field.Word, word), default));
+            terms.Add(new(Field.Key(Field.Stem, word), new Posting(0, Extra(word), norm, places).Use with { Norm = norm }));
+            terms.Add(new(Field.Key(Field.Word, word), default));
         }
 
         foreach (var word in Words.Take(InTitle).Distinct())
         {
-            terms.Add((Field.Key(Field.TitleWord, word), default));
+            terms.Add(new(Field.Key(Field.TitleWord, word), default));
         }
 
-        terms.AddRange(Tags.Select(tag => (Field.FilterKey(Field.Tag, tag), default(TermUse))));
+        terms.AddRange(Tags.Select(tag => new UsedTerm(Field.FilterKey(Field.Tag, tag), default)));
         FacetValue[] facets = [.. Tags.Select(tag => new FacetValue(Field.Tag, tag))];
         var document = new IndexedDocument(Article, "v1", Published, EditionKind.Original, string.Join(' ', Words.Take(InTitle)), Words.Length, facets);
         return new PendingDocument(document, [.. terms.OrderBy(term => Convert.ToHexString(term.Term), StringComparer.Ordinal)]);

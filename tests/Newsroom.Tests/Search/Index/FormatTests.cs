@@ -71,7 +71,7 @@ public sealed class FormatTests
     {
         document = document with { Length = document.Length % 100_000 };
         var norm = Norm.Of(document.Length);
-        var pending = new PendingDocument(document, [.. terms.Select(term => (term.Term, term.IsFull ? new TermUse(term.Frequency, term.Extra, norm, term.Positions) : default))]);
+        var pending = new PendingDocument(document, [.. terms.Select(term => new UsedTerm(term.Term, term.IsFull ? new TermUse(term.Frequency, term.Extra, norm, term.Positions) : default))]);
         var read = PendingDocument.Decode(pending.Encode());
         AssertSame(document, read.Document);
         Assert.Equal(pending.Terms.Select(term => Convert.ToHexString(term.Term)), read.Terms.Select(term => Convert.ToHexString(term.Term)));
@@ -85,7 +85,7 @@ public sealed class FormatTests
     [Fact]
     public void A_pending_document_that_ends_early_is_invalid() => Gen.Select(Document, Gen.Double.Unit).Sample((document, share) =>
     {
-        var bytes = new PendingDocument(document, [(Field.Key(Field.Stem, "rabat"), new TermUse(1, 4, 110, new byte[] { 3 }))]).Encode();
+        var bytes = new PendingDocument(document, [new(Field.Key(Field.Stem, "rabat"), new TermUse(1, 4, 110, new byte[] { 3 }))]).Encode();
         Assert.Throws<InvalidDataException>(() => PendingDocument.Decode(bytes[..(int)(bytes.Length * share)]));
     });
 
