@@ -52,11 +52,11 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
     public async Task RunProcessesAsync(CancellationToken cancellationToken)
     {
         var words = queries.First(query => query.Kind == QueryKind.And).Words;
-        foreach (var readyToRun in new[] { true, false })
+        foreach (var compilation in Enum.GetValues<Compilation>())
         {
-            var how = readyToRun ? "ReadyToRun" : "not compiled ahead";
+            var how = Publication.Describe(compilation);
             Progress.Say($"First answers of new processes, {how}.");
-            using var published = await Publication.MakeAsync(readyToRun, cancellationToken);
+            using var published = await Publication.MakeAsync(compilation, cancellationToken);
             var cold = await StandaloneAsync(engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words) with { Program = published.Benchmarks }, cancellationToken));
             Compare($"search process start to first answer, {how} (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
             Compare($"search process start to first answer, {how} (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);

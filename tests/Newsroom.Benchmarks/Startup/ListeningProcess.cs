@@ -39,15 +39,12 @@ internal sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>dotnet PROGRAM ARGUMENTS</c> and waits until it answers what is asked first.</summary>
+    /// <summary>Starts a program and waits until it answers what is asked first.</summary>
     /// <exception cref="BenchmarkException">It ended, or did not answer in two minutes.</exception>
     public static async Task<ListeningProcess> StartAsync(
         string program, string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, string question = "api/health")
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
+        var start = Publication.Start(program, arguments);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

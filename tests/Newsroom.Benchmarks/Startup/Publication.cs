@@ -7,24 +7,25 @@ namespace Newsroom.Benchmarks.Startup;
 internal sealed class Publication : IDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly Compilation _compilation;
 
-    private Publication(DirectoryInfo folder) => _folder = folder;
+    private Publication(DirectoryInfo folder, Compilation compilation) => (_folder, _compilation) = (folder, compilation);
 
-    /// <summary>The app.</summary>
-    public string Newsroom => Path.Combine(_folder.FullName, "Newsroom.dll");
+    /// <summary>The app: an assembly, or a program that has the runtime with it.</summary>
+    public string Newsroom => Program("Newsroom");
 
-    /// <summary>This program.</summary>
-    public string Benchmarks => Path.Combine(_folder.FullName, Path.GetFileName(typeof(Publication).Assembly.Location));
+    /// <summary>This program, likewise.</summary>
+    public string Benchmarks => Program(typeof(Publication).Assembly.GetName().Name!);
 
-    /// <summary>Publishes both, with code for this machine (ReadyToRun) or without.</summary>
+    /// <summary>Publishes both.</summary>
     /// <exception cref="BenchmarkException">It is not run inside the repository, or the SDK could not.</exception>
-    public static async Task<Publication> MakeAsync(bool readyToRun, CancellationToken cancellationToken)
+    public static async Task<Publication> MakeAsync(Compilation compilation, CancellationToken cancellationToken)
     {
         var project = RepositoryFolder.Find("tests/Newsroom.Benchmarks") ?? throw new BenchmarkException("Run it inside the repository: it publishes itself.");
-        var published = new Publication(Directory.CreateTempSubdirectory("newsroom-benchmark-"));
+        var published = new Publication(Directory.CreateTempSubdirectory("newsroom-benchmark-"), compilation);
         try
         {
-            await PublishAsync(project, published._folder, readyToRun, cancellationToken);
+            await published.PublishAsync(project, cancellationToken);
             return published;
         }
         catch
@@ -36,12 +37,20 @@ internal sealed class Publication : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static async Task PublishAsync(DirectoryInfo project, DirectoryInfo folder, bool readyToRun, CancellationToken cancellationToken)
+    /// <summary>How one of them is started.</summary>
+    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments) =>
+        program.EndsWith(".dll", StringComparison.Ordinal)
+            ? new("dotnet", [program, .. arguments]) { RedirectStandardOutput = true }
+            : new(program, arguments) { RedirectStandardOutput = true };
+
+    private string Program(string name) => Path.Combine(_folder.FullName, _compilation == Compilation.WithRuntime ? name : $"{name}.dll");
+
+    private async Task PublishAsync(DirectoryInfo project, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            "publish", project.FullName, "-c", "Release", $"-p:PublishReadyToRun={(readyToRun ? "true" : "false")}",
-            "-o", folder.FullName, "-v", "quiet", "--nologo",
+            "publish", project.FullName, "-c", "Release", .. Properties(_compilation),
+            "-o", _folder.FullName, "-v", "quiet", "--nologo",
         ];
         using var sdk = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await sdk.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -51,4 +60,19 @@ internal sealed class Publication : IDisposable
             throw new BenchmarkException($"dotnet publish: {said}");
         }
     }
+
+    /// <summary>In the words of the figures.</summary>
+    public static string Describe(Compilation compilation) => compilation switch
+    {
+        Compilation.None => "not compiled ahead",
+        Compilation.Ahead => "ReadyToRun",
+        _ => "ReadyToRun with the runtime",
+    };
+
+    private static string[] Properties(Compilation compilation) => compilation switch
+    {
+        Compilation.None => ["-p:PublishReadyToRun=false"],
+        Compilation.Ahead => ["-p:PublishReadyToRun=true"],
+        _ => ["-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "--self-contained"],
+    };
 }

@@ -6,8 +6,8 @@ using Newsroom.LocalHost;
 namespace Newsroom.Benchmarks.Startup;
 
 /// <summary>
-/// From the start of a process to its first answers, and its memory, beside the smallest ASP.NET Core app; both published alike, with code for this
-/// machine (ReadyToRun) and without. Azurite runs already: starting an emulator is no part of it.
+/// From the start of a process to its first answers, and its memory, beside the smallest ASP.NET Core app; both published alike, compiled ahead
+/// as much as can be, and not. Azurite runs already: starting an emulator is no part of it.
 /// </summary>
 internal sealed class StartupBenchmark : IBenchmark
 {
@@ -20,7 +20,7 @@ internal sealed class StartupBenchmark : IBenchmark
 
     public string Name => "startup";
 
-    public string Description => "process start to the first 200 of health and of search beside a minimal ASP.NET Core app, with ReadyToRun and without; memory after the seeds; storage operations of a second start with N articles";
+    public string Description => "process start to the first 200 of health and of search beside a minimal ASP.NET Core app, compiled ahead by themselves, with the runtime, and not; memory after the seeds; storage operations of a second start with N articles";
 
     public int StandardSize => 1_000;
 
@@ -29,14 +29,15 @@ internal sealed class StartupBenchmark : IBenchmark
         await using var azurite = await Azurite.StartAsync(new(), cancellationToken);
         var storage = azurite.ConnectionString();
         await FillAsync(storage, size, cancellationToken);
-        foreach (var readyToRun in new[] { true, false })
+        foreach (var compilation in Enum.GetValues<Compilation>())
         {
-            Progress.Say($"Publishing {(readyToRun ? "with" : "without")} ReadyToRun.");
-            using var published = await Publication.MakeAsync(readyToRun, cancellationToken);
-            await CompareAsync(published, storage, size, readyToRun ? "ReadyToRun" : "not compiled ahead", figures, cancellationToken);
-            if (readyToRun)
+            var how = Publication.Describe(compilation);
+            Progress.Say($"Publishing, {how}.");
+            using var published = await Publication.MakeAsync(compilation, cancellationToken);
+            await CompareAsync(published, storage, size, how, figures, cancellationToken);
+            if (compilation != Compilation.None)
             {
-                await ReadSeedsAsync(published, figures, cancellationToken);
+                await ReadSeedsAsync(published, how, figures, cancellationToken);
             }
         }
 
@@ -71,7 +72,7 @@ internal sealed class StartupBenchmark : IBenchmark
     }
 
     /// <summary>A first start as <c>./run</c> makes it: it listens when the seeds are online, translations included where there is an engine.</summary>
-    private static async Task ReadSeedsAsync(Publication published, FigureList figures, CancellationToken cancellationToken)
+    private static async Task ReadSeedsAsync(Publication published, string how, FigureList figures, CancellationToken cancellationToken)
     {
         Progress.Say("Reading the seeds.");
         var seeds = RepositoryFolder.Find("seeds") ?? throw new BenchmarkException("There is no folder seeds/.");
@@ -79,8 +80,8 @@ internal sealed class StartupBenchmark : IBenchmark
         await using var newsroom = await ListeningProcess.StartAsync(
             published.Newsroom, ["--port", "0", "--seeds", seeds.FullName], AppSettings.Of(azurite.ConnectionString()), cancellationToken);
         await using var minimal = await StartPeerAsync(published, cancellationToken);
-        figures.Add(new Figure("resident memory after the seeds (MB)", newsroom.ResidentMegabytes, Peer: minimal.ResidentMegabytes, Limit: MostMegabytes));
-        figures.Add(new Figure("of it its own, without the programs that it maps (MB)", newsroom.AnonymousMegabytes, Peer: minimal.AnonymousMegabytes));
+        figures.Add(new Figure($"resident memory after the seeds, {how} (MB)", newsroom.ResidentMegabytes, Peer: minimal.ResidentMegabytes, Limit: MostMegabytes));
+        figures.Add(new Figure($"of it its own, without the programs that it maps, {how} (MB)", newsroom.AnonymousMegabytes, Peer: minimal.AnonymousMegabytes));
     }
 
     /// <summary>In this process, where the requests can be counted: reading an upload again would show as one <c>blob read</c> each.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Newsroom.Benchmarks.Search.Engines;
+using Newsroom.Benchmarks.Startup;
 
 namespace Newsroom.Benchmarks.Search.ColdStart;
 
@@ -27,7 +28,7 @@ internal static class FirstAnswers
 
     private static async Task<TimeSpan> StartAsync(ProcessCall call, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", [call.Program, .. call.Arguments]) { RedirectStandardOutput = true };
+        var start = Publication.Start(call.Program, call.Arguments);
         foreach (var (name, value) in call.Environment)
         {
             start.Environment[name] = value;

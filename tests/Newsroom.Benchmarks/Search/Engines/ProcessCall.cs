@@ -1,7 +1,7 @@
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>How <c>dotnet</c> starts a program.</summary>
-/// <param name="Program">Path of its assembly.</param>
+/// <summary>How a program is started.</summary>
+/// <param name="Program">Path of its assembly, or of a program that has the runtime with it.</param>
 /// <param name="Arguments">Its command line.</param>
 /// <param name="Environment">What it finds in its environment beside what this process has.</param>
 internal sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment)
