@@ -43,6 +43,8 @@ public static class NewsroomRegistration
         .AddSingleton<Corrections>()
         .AddSingleton<FolderMemory>()
         .AddSingleton<Glossaries>()
+        .AddSingleton<UploadReading>()
+        .AddSingleton<Submissions>()
         .AddSingleton<Ingestion>()
         .AddSingleton<TranslationOrders>()
         .AddSingleton<Completion>()

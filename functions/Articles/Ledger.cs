@@ -149,6 +149,21 @@ public sealed class Ledger(StorageAccount storage, Measures measures)
         }
     }
 
+    /// <summary>Says of an upload that it was deleted, unless the row is about another content by now.</summary>
+    public Task WithdrawAsync(LedgerEntry entry, DateTimeOffset time, CancellationToken cancellationToken) => UpdateAsync(
+        entry.Path,
+        row => Task.FromResult(row.ETag != entry.ETag ? row : row with
+        {
+            State = LedgerState.Withdrawn,
+            Error = null,
+            Warnings = [],
+            Outdated = null,
+            Languages = [],
+            Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
+            Complete = time,
+        }),
+        cancellationToken);
+
     /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
     /// <param name="state">The state; null for any.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
