@@ -62,7 +62,7 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
         return new SegmentedLine(sources, [.. between, gap + writer.WriteTo(writer.Text.Length) + writer.WriteRest()]);
     }
 
-    /// <summary>Sentences whose bound lies inside an element become one.</summary>
+    /// <summary>Sentences whose bound lies inside an element become one; the first takes in the element that begins with white space before it.</summary>
     private static List<(int Start, int End)> Whole(IEnumerable<(int Start, int End)> sentences, NodeWriter writer)
     {
         var whole = new List<(int Start, int End)>();
@@ -74,7 +74,7 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
             }
             else
             {
-                whole.Add(sentence);
+                whole.Add((writer.Before(sentence.Start), sentence.End));
             }
         }
 
@@ -111,6 +111,9 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
             var index = Array.BinarySearch(_ends, at);
             return index >= 0 || ~index == _ends.Length || _nodes[~index] is IText || StartOf(~index) == at;
         }
+
+        /// <summary>A place; inside an element, where that begins.</summary>
+        public int Before(int at) => CanCut(at) ? at : StartOf(~Array.BinarySearch(_ends, at));
 
         /// <summary>What comes next, up to a place; an element that reaches over it comes whole.</summary>
         public string WriteTo(int at)

@@ -26,6 +26,8 @@ public sealed class EditionTranslatorTests
     [InlineData("<p>Adresse : 1, rue X<br>\nDakar<br><img src=\"https://example.org/a.png\"> fin</p>", "<p>[Adresse : 1, rue X]<br>\n[Dakar]<br><img src=\"https://example.org/a.png\"> [fin]</p>")]
     [InlineData("<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>", "<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>")]
     [InlineData("<p> Un.  \n Deux.<img src=\"https://example.org/a.png\"></p>", "<p> [Un.]  \n [Deux.]<img src=\"https://example.org/a.png\"></p>")]
+    [InlineData("<p><b> Un mot</b> ici. Deux.</p>", "<p>[<b> Un mot</b> ici.] [Deux.]</p>")]
+    [InlineData("<p> <a href=\"https://example.org\"><br>lien</a></p>", "<p> [<a href=\"https://example.org\"><br>lien</a>]</p>")]
     [InlineData("<p><a href=\"https://example.org\">lien</a></p>", "<p>[<a href=\"https://example.org\">lien</a>]</p>")]
     public async Task Every_run_of_text_is_translated_once_with_its_tags(string html, string translated) =>
         Assert.Equal(translated, (await TranslateAsync(Body(html), new Brackets())).Html);
