@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Newsroom.Tests.EndToEnd;
 using Xunit;
 
 namespace Newsroom.BrowserTests;
@@ -7,6 +8,9 @@ namespace Newsroom.BrowserTests;
 public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    /// <summary>Longer than anything takes, on a busy machine too.</summary>
+    private static readonly float Patience = (float)NewsroomSite.Patience.TotalMilliseconds;
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -18,11 +22,12 @@ public sealed class Chromium : IAsyncDisposable
     {
         var program = Installed();
         Assert.SkipWhen(program is null, "There is no Chromium here: infra/install chromium");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         try
         {
             // Its sandbox does not work for root, who runs tests in containers; it opens nothing but this site.
-            return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = false }));
+            return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = false, Timeout = Patience }));
         }
         catch
         {
@@ -32,7 +37,12 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window of somebody who has not been here before.</summary>
-    public Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options) => _browser.NewContextAsync(options);
+    public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options)
+    {
+        var window = await _browser.NewContextAsync(options);
+        window.SetDefaultTimeout(Patience);
+        return window;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -109,7 +109,8 @@ public sealed class ChangingTests(RunningSite sites)
         foreach (var language in new[] { "fr", "en" })
         {
             await AssertProblemAsync(folder.Site, $"api/articles/{folder.Id("adieu.md")}?lang={language}", HttpStatusCode.Gone);
-            await AssertProblemAsync(folder.Site, $"{language}/{folder.Id("adieu.md")}", HttpStatusCode.Gone);
+            using var page = await folder.Site.GetAsync($"{language}/{folder.Id("adieu.md")}");
+            Assert.Equal((HttpStatusCode.Gone, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
             Assert.Empty(await folder.ListedAsync(language));
             Assert.Empty(await folder.FoundAsync(language, folder.Word()));
             Assert.Empty((await folder.Site.GetJsonAsync($"api/feeds/{language}/feed.json?tag={folder.Tag}")).List("items"));
