@@ -86,7 +86,20 @@ internal static class ProblemAnswers
             // What was set for the answer that did not come about: caching, above all.
             context.Response.Headers.Clear();
             context.Response.Headers.CacheControl = "no-store";
+            return await ExplainAsync(context, exception, instead);
+        }
+    }
+
+    /// <summary>What stands in for an answer can fail as the answer did: a page, by what all pages have. Then it is a problem.</summary>
+    private static async Task<IResult> ExplainAsync(HttpContext context, Exception exception, Func<Exception, Task<IResult>> instead)
+    {
+        try
+        {
             return await instead(exception);
+        }
+        catch (Exception another)
+        {
+            return context.RequestServices.GetRequiredService<ProblemHandler>().Answer(context, another);
         }
     }
 

@@ -66,4 +66,14 @@ public sealed class ProblemAnswersTests
         Assert.Equal(500, problem.StatusCode);
         Assert.DoesNotContain("secret", problem.ProblemDetails.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_fails_in_place_of_an_answer_is_a_problem_too()
+    {
+        var answer = await _context.Request.AnswerAsync(() => throw ProblemException.Gone("It was here."), _ => throw new InvalidOperationException("secret"));
+
+        var problem = Assert.IsType<ProblemHttpResult>(answer);
+        Assert.Equal(500, problem.StatusCode);
+        Assert.DoesNotContain("secret", problem.ProblemDetails.Detail, StringComparison.Ordinal);
+    }
 }
