@@ -2,7 +2,8 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Settings;
 
 namespace Newsroom.Events;
 
@@ -62,7 +63,7 @@ public sealed class CalendarWriter(SiteOptions site)
         calendar.AddProperty("X-WR-CALNAME", subscription.Name);
         calendar.AddProperty("DESCRIPTION", about);
         calendar.AddProperty("X-WR-CALDESC", about);
-        calendar.AddProperty("UID", $"{Storage.TableKey.Digest(subscription.Source)[..26]}@newsroom");
+        calendar.AddProperty("UID", $"{Digest.Of(subscription.Source)[..26]}@newsroom");
         calendar.AddProperty("COLOR", Color);
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         calendar.Properties.Add(Property("REFRESH-INTERVAL", Refresh, "DURATION"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
 using NodaTime;
 

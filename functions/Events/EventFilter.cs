@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
 
 namespace Newsroom.Events;

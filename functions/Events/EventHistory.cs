@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Events;
 
 /// <summary>What becomes of events when their article changes: calendars must know an event again when its date or its title was corrected.</summary>
@@ -6,7 +8,6 @@ public static class EventHistory
     /// <summary>How long calendars show that an event was called off.</summary>
     public static readonly TimeSpan ShownCancelled = TimeSpan.FromDays(30);
 
-    private const int LongestTitle = 300;
 
     /// <summary>
     /// Gives events the ids of those they continue: those of the same title and start, else of the same title, else of the same start.
@@ -48,7 +49,7 @@ public static class EventHistory
     /// <summary>The event as calendars are to see it once its article announces it no more: when and where, not what the article said of it.</summary>
     public static Event Cancel(Event happening, DateTimeOffset time) => happening with
     {
-        Title = happening.Title.Length <= LongestTitle ? happening.Title : happening.Title[..LongestTitle].TrimEnd(),
+        Title = happening.Title.Length <= TextLimits.MaxTitle ? happening.Title : happening.Title[..TextLimits.MaxTitle].TrimEnd(),
         Sentence = null,
         Languages = null,
         Url = null,
@@ -78,7 +79,7 @@ public static class EventHistory
         var id = happening.Id;
         for (var number = 2; !ids.Add(id); number++)
         {
-            id = Storage.TableKey.Digest($"{happening.Id}\n{number}")[..13];
+            id = Digest.Of($"{happening.Id}\n{number}")[..13];
         }
 
         return happening with { Id = id, Created = happening.Created ?? time, Changed = happening.Changed ?? time };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newsroom.Content;
 using NodaTime;
 
 namespace Newsroom.Events;

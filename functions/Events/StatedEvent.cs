@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newsroom.Storage;
+using Newsroom.Content;
 using NodaTime;
 
 namespace Newsroom.Events;
@@ -43,7 +43,7 @@ public sealed record StatedEvent(
             : Local(End);
         return new Event
         {
-            Id = TableKey.Digest($"{article}\n{start:s}\n{title}")[..13],
+            Id = Digest.Of($"{article}\n{start:s}\n{title}")[..13],
             Article = article,
             Title = title,
             Start = start,

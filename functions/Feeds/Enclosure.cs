@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Feeds;
 

@@ -1,4 +1,5 @@
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 
 namespace Newsroom.Feeds;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Feeds;
 

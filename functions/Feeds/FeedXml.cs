@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Feeds;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading;
 
 namespace Newsroom.Feeds;

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 
 namespace Newsroom.Feeds;
 

@@ -3,8 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Caching.Memory;
-using Newsroom.Articles;
-using Newsroom.Storage;
+using Newsroom.Content;
+using Newsroom.Settings;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http;
 
@@ -109,6 +110,6 @@ public sealed class AnswerCache(Generations generations, SiteOptions site, TimeP
 
         /// <summary>The same on every instance with the same program and settings.</summary>
         public string Stamp(SiteOptions site) =>
-            TableKey.Digest(string.Create(CultureInfo.InvariantCulture, $"{Build}\n{site.Fingerprint}\n{State}\n{Day:o}\n{Language}\n{Url}"))[..12];
+            Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{Build}\n{site.Fingerprint}\n{State}\n{Day:o}\n{Language}\n{Url}"))[..12];
     }
 }

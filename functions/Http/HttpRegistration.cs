@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Newsroom.Http;
 
-/// <summary>What every HTTP function shares: problem details, the cache of built answers.</summary>
+/// <summary>What all HTTP functions share: problem details, the response cache, the queries of each resource.</summary>
 internal static class HttpRegistration
 {
     public static IServiceCollection AddHttp(this IServiceCollection services) => services
@@ -11,7 +11,6 @@ internal static class HttpRegistration
         .AddSingleton<ProblemHandler>()
         .AddExceptionHandler<ProblemHandler>()
         .AddSingleton<AnswerCache>()
-        .AddSingleton<Pages.PageRenderer>()
         .AddTransient<IStartupFilter, Pipeline>();
 
     /// <summary>Both hosts run startup filters around the functions.</summary>

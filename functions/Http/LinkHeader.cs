@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Http.Feeds;
 
 namespace Newsroom.Http;
 

@@ -1,3 +1,5 @@
+using Newsroom.Http.Feeds;
+
 namespace Newsroom.Http;
 
 /// <summary>Addresses inside a site.</summary>

@@ -76,7 +76,7 @@ internal static class ProblemAnswers
     {
         // Both hosts name an endpoint by its function.
         var context = request.HttpContext;
-        using var invocation = context.RequestServices.GetRequiredService<Measures>().Begin(context.GetEndpoint()?.DisplayName ?? "Http");
+        using var invocation = context.RequestServices.GetRequiredService<StorageMetrics>().Begin(context.GetEndpoint()?.DisplayName ?? "Http");
         try
         {
             return await FindAsync(context, answer);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Settings;
 
 namespace Newsroom.Http;
 

@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Http.Feeds;
+using Newsroom.Http.Search;
+using Newsroom.Publishing;
 using Newsroom.Search;
 
 namespace Newsroom.Http;

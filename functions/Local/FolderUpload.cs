@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Local;
 

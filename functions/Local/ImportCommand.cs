@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Azure;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 using Spectre.Console;
 
 namespace Newsroom.Local;

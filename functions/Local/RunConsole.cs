@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.LocalHost.Http;
+using Newsroom.Publishing;
+using Newsroom.Settings;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 using Spectre.Console;
 
@@ -130,7 +133,7 @@ internal sealed class RunConsole(
         var rows = paths.Order(StringComparer.Ordinal).Select((path, row) => (path, row)).ToDictionary(item => item.path, item => item.row);
         foreach (var path in rows.Keys)
         {
-            table.AddRow(Markup.Escape(path), "[grey]uploading[/]");
+            table.AddRow(Spectre.Console.Markup.Escape(path), "[grey]uploading[/]");
         }
 
         return await AnsiConsole.Live(table).StartAsync(async view =>
@@ -141,7 +144,7 @@ internal sealed class RunConsole(
                 {
                     if (rows.TryGetValue(way.Path, out var row))
                     {
-                        table.UpdateCell(row, 1, way.Failure is null ? $"[green]{string.Join(" → ", way.Steps)}[/]" : $"[red]{Markup.Escape(way.Failure)}[/]");
+                        table.UpdateCell(row, 1, way.Failure is null ? $"[green]{string.Join(" → ", way.Steps)}[/]" : $"[red]{Spectre.Console.Markup.Escape(way.Failure)}[/]");
                         view.Refresh();
                     }
                 }

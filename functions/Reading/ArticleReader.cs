@@ -1,18 +1,16 @@
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
-using Newsroom.Events;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
+using Newsroom.Publishing;
 using Newsroom.Reading.Formats;
 using Newsroom.Reading.Names;
+using Newsroom.Settings;
 
 namespace Newsroom.Reading;
 
 /// <summary>Bytes → <see cref="Draft"/>: read the format, edit the copy, then find what is not stated.</summary>
 public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEditionFormat> editions, LanguageDetection languages, SiteOptions site)
 {
-    private const int LongestTitle = 300;
-    private const int LongestSummary = 1000;
-    private const int LongestTag = 60;
     private const int MostTags = 50;
     private const int MostPlaces = 40;
     private const int EnoughToTell = 200;
@@ -64,14 +62,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
 
     private static Draft Correct(Draft draft, Stated stated, string article)
     {
-        var (body, title) = (draft.Body, stated.Title is { } given ? Lead.Limit(given, LongestTitle) : draft.Body.Title);
+        var (body, title) = (draft.Body, stated.Title is { } given ? TextLimits.Shorten(given, TextLimits.MaxTitle) : draft.Body.Title);
         return draft with
         {
             IsDraft = stated.Draft ?? draft.IsDraft,
             Body = body with
             {
                 Title = title,
-                Summary = stated.Summary is { } summary ? Lead.Limit(summary, LongestSummary) : body.Summary,
+                Summary = stated.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : body.Summary,
                 Published = stated.Date ?? body.Published,
                 PublishedInferred = body.PublishedInferred && stated.Date is null,
                 Author = stated.Author ?? body.Author,
@@ -82,7 +80,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         };
     }
 
-    private static IReadOnlyList<string> Tags(Stated stated) => [.. stated.Tags.Select(tag => Lead.Limit(tag, LongestTag)).Distinct().Take(MostTags)];
+    private static IReadOnlyList<string> Tags(Stated stated) => [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MostTags)];
 
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
     {
@@ -94,7 +92,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
 
         var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
         var language = upload.Path.Language ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0];
-        var title = Lead.Limit(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, LongestTitle);
+        var title = TextLimits.Shorten(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, TextLimits.MaxTitle);
         var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
         DateTimeOffset?[] found = [Midnight(dateline?.Date), Midnight(copy.Published), page.Metadata.Date, Midnight(FirstDate(copy.Lead, upload.Uploaded))];
         var published = stated.Date ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
@@ -102,7 +100,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         {
             Language = language,
             Title = title,
-            Summary = known.Summary is { } summary ? Lead.Limit(summary, LongestSummary) : Lead.Summary(copy.Lead),
+            Summary = known.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : Lead.Summary(copy.Lead),
             Published = published ?? upload.Uploaded,
             PublishedInferred = published is null,
             Dateline = dateline,
@@ -186,7 +184,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         }
 
         warnings.AddRange(copy.Repeated.Select(paragraph =>
-            $"A paragraph {(copy.Cut.Contains(paragraph) ? "says again what one before it says, and was left out" : "is much like one before it")}: {Lead.Limit(paragraph, 80)}"));
+            $"A paragraph {(copy.Cut.Contains(paragraph) ? "says again what one before it says, and was left out" : "is much like one before it")}: {TextLimits.Shorten(paragraph, 80)}"));
     }
 
     private static DateTimeOffset? Midnight(DateOnly? day) =>

@@ -1,4 +1,6 @@
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 

@@ -1,4 +1,6 @@
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 
@@ -16,7 +18,7 @@ public static class CopyEditor
         isShared ??= _ => false;
         var blocks = Block.Of(page.Body);
         var cut = new List<string>(page.Cut);
-        if (page.Markup == Markup.Fields)
+        if (page.Markup == MarkupLevel.Fields)
         {
             return Print(page, page.Headline, blocks, cut);
         }
@@ -24,11 +26,11 @@ public static class CopyEditor
         var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
         var imprint = TakeImprint(blocks, today);
-        var headline = page.Headline ?? (page.Markup == Markup.None ? TakeHeadline(blocks, cut) : null);
+        var headline = page.Headline ?? (page.Markup == MarkupLevel.None ? TakeHeadline(blocks, cut) : null);
         CutRepeated(headline, blocks, cut);
         imprint = imprint.Or(TakeImprint(blocks, today));
         Boilerplate.CutTail(blocks, cut, isShared);
-        if (page.Markup == Markup.None)
+        if (page.Markup == MarkupLevel.None)
         {
             MarkHeadings(blocks);
         }
@@ -41,7 +43,7 @@ public static class CopyEditor
     private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut)
     {
         var lead = blocks.Find(block => block.Kind == BlockKind.Paragraph)?.Text ?? "";
-        var (html, text) = page.Markup == Markup.None
+        var (html, text) = page.Markup == MarkupLevel.None
             ? (PlainCopy.ToHtml(blocks), PlainCopy.ToText(blocks))
             : (HtmlWriter.Inner(page.Body).Trim(), HtmlText.Of(page.Body));
         return new Copy(headline, lead, html, text, cut) { Blocks = blocks };

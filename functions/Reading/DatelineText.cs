@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -101,7 +101,7 @@ public static partial class Downloads
         }
 
         var quoted = Quotation().Match(title);
-        return Lead.Limit(quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title, LongestTitle);
+        return TextLimits.Shorten(quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title, LongestTitle);
     }
 
     /// <summary>The size that a note gives: <c>(PDF, 1,2 Mo)</c> → bytes.</summary>

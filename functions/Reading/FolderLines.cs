@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Newsroom.Storage;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -68,5 +68,5 @@ public sealed record FolderLines
     // Three of the 32 characters that a digest can begin with.
     private static bool Teaches(string path) => Digest(path)[0] is 'a' or 'b' or 'c';
 
-    private static string Digest(string line) => TableKey.Digest(line.ToUpperInvariant())[..DigestLength];
+    private static string Digest(string line) => Content.Digest.Of(line.ToUpperInvariant())[..DigestLength];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -176,7 +176,7 @@ public static partial class FrontMatter
 
     private static StatedEvent? ReadEvent(YamlMappingNode map, Notes notes)
     {
-        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: TextLimits.MaxAuthor));
         var start = EventTime.Parse(Field("start"));
         if (start is null || (Field("end") is { } written && EventTime.Parse(written) is null))
         {
@@ -199,14 +199,14 @@ public static partial class FrontMatter
 
     private static Download? ReadDownload(YamlNode item, Notes notes) => item switch
     {
-        YamlScalarNode => Text(item, longest: 300) is { } title ? new Download(title, WebAddress(Text(item))) : null,
+        YamlScalarNode => Text(item, longest: TextLimits.MaxAuthor) is { } title ? new Download(title, WebAddress(Text(item))) : null,
         YamlMappingNode map => ReadDownload(map, notes),
         _ => null,
     };
 
     private static Download? ReadDownload(YamlMappingNode map, Notes notes)
     {
-        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: 300));
+        var fields = map.Children.ToLookup(pair => (pair.Key as YamlScalarNode)?.Value?.ToLowerInvariant() ?? "", pair => Text(pair.Value, longest: TextLimits.MaxAuthor));
         var title = fields["title"].FirstOrDefault();
         var url = map.Children.FirstOrDefault(pair => Text(pair.Key)?.ToLowerInvariant() == "url").Value is { } address ? ReadAddress(address, notes) : null;
         return (title ?? url) is { } name
@@ -226,7 +226,7 @@ public static partial class FrontMatter
         var address = WebAddress(Text(value));
         if (address is null && Text(value) is { } other)
         {
-            notes.Add(value, $"'{Lead.Limit(other, 100)}' is not the address of a page or file, such as https://example.org/agenda.");
+            notes.Add(value, $"'{TextLimits.Shorten(other, 100)}' is not the address of a page or file, such as https://example.org/agenda.");
         }
 
         return address;
@@ -240,7 +240,7 @@ public static partial class FrontMatter
         && string.Concat(written.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Select(rune => Rune.IsControl(rune) ? " " : rune.ToString()))
             .Trim() is { Length: > 0 } text ? text : null;
 
-    private static string? Text(YamlNode value, int longest) => Text(value) is { } text ? Lead.Limit(text, longest) : null;
+    private static string? Text(YamlNode value, int longest) => Text(value) is { } text ? TextLimits.Shorten(text, longest) : null;
 
     [GeneratedRegex(@"^\s*(?:#.*\n\s*)*[\p{L}""'][\p{L}\p{Nd}_""' -]{0,40}:(?:\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex StartsWithKey();
@@ -250,7 +250,7 @@ public static partial class FrontMatter
         : [.. Items(value).Select(item => Text(item)).OfType<string>()];
 
     private static string? Names(YamlNode value) =>
-        value is YamlScalarNode ? Text(value, longest: 300) : string.Join(", ", Strings(value)) is { Length: > 0 } names ? Lead.Limit(names, 300) : null;
+        value is YamlScalarNode ? Text(value, longest: TextLimits.MaxAuthor) : string.Join(", ", Strings(value)) is { Length: > 0 } names ? TextLimits.Shorten(names, TextLimits.MaxAuthor) : null;
 
     private static IEnumerable<YamlNode> Items(YamlNode value) => value is YamlSequenceNode list ? list.Children.Take(MostItems) : [];
 

@@ -1,4 +1,5 @@
 using Lingua;
+using Newsroom.Settings;
 
 namespace Newsroom.Reading;
 

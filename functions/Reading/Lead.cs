@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using System.Text.RegularExpressions;
 
 namespace Newsroom.Reading;
@@ -34,7 +35,7 @@ public static partial class Lead
         }
 
         cut = Cuts(sentence, " ").LastOrDefault(at => at < LongestTitle && IsBalanced(sentence[..at]));
-        return cut > 0 ? $"{sentence[..cut]}…" : Limit(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), LongestTitle);
+        return cut > 0 ? $"{sentence[..cut]}…" : TextLimits.Shorten(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), LongestTitle);
     }
 
     /// <summary>As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.</summary>
@@ -51,26 +52,12 @@ public static partial class Lead
             end = next;
         }
 
-        return end > 0 ? lead[..end] : Limit(lead, LongestSummary);
+        return end > 0 ? lead[..end] : TextLimits.Shorten(lead, LongestSummary);
     }
 
     /// <summary>The first sentences of a text.</summary>
     public static string Beginning(string text, int sentences) =>
         SentenceEnd().Matches(text).Skip(sentences - 1).FirstOrDefault() is { } end ? text[..(end.Index + 1)] : text;
-
-    /// <summary>The text, cut at a word where it is longer than it may be, without splitting a character.</summary>
-    public static string Limit(string text, int longest)
-    {
-        if (text.Length <= longest)
-        {
-            return text;
-        }
-
-        var end = longest - 1;
-        var space = text.LastIndexOf(' ', end);
-        end = space > longest / 2 ? space : char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
-        return $"{text[..end].TrimEnd(' ', ',', ';', ':')}…";
-    }
 
     private static string FirstSentence(string text) =>
         SentenceEnd().Matches(text).Select(end => text[..(end.Index + 1)]).Take(MostSentences).FirstOrDefault(IsBalanced) ?? text;

@@ -1,9 +1,10 @@
 using AngleSharp.Dom;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading;
 
 /// <summary>How far a format says what the parts of a text are.</summary>
-public enum Markup
+public enum MarkupLevel
 {
     /// <summary>Lines: which of them is the headline, a heading or a rest of navigation has to be found.</summary>
     None,
@@ -21,7 +22,7 @@ public sealed record Page
     /// <summary>The text, as clean HTML (<see cref="HtmlCleaner"/>): safe to show as it is.</summary>
     public required IElement Body { get; init; }
 
-    public Markup Markup { get; init; } = Markup.Page;
+    public MarkupLevel Markup { get; init; } = MarkupLevel.Page;
 
     /// <summary>The headline where the format marks it; not repeated in <see cref="Body"/>.</summary>
     public string? Headline { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading;
 

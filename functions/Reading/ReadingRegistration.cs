@@ -1,3 +1,4 @@
+using Newsroom.Markup;
 using Newsroom.Reading.Formats;
 
 namespace Newsroom.Reading;

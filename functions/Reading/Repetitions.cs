@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Reading;
 
 /// <summary>Paragraphs that an article has twice, in other words: a draft left beside its correction.</summary>

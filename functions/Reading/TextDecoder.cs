@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 

@@ -1,6 +1,6 @@
-using Newsroom.Articles;
 using Newsroom.Search.Index;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Search;
 

@@ -1,5 +1,4 @@
 using Newsroom.Search.Index;
-using Newsroom.Search.Queries;
 
 namespace Newsroom.Search;
 

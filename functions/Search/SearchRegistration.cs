@@ -1,5 +1,5 @@
+using System.Diagnostics.Metrics;
 using Newsroom.Search.Index;
-using Newsroom.Telemetry;
 
 namespace Newsroom.Search;
 
@@ -9,7 +9,8 @@ public static class SearchRegistration
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<Analysis>()
         .AddSingleton<Snippets>()
-        .AddSingleton(provider => provider.GetRequiredService<Measures>().Watch(ActivatorUtilities.CreateInstance<SearchIndex>(provider)))
+        .AddSingleton(provider => IndexGauges.Register(
+            provider.GetRequiredService<IMeterFactory>(), ActivatorUtilities.CreateInstance<SearchIndex>(provider)))
         .AddSingleton<IndexUpkeep>()
         .AddSingleton<Searcher>()
         .AddSingleton<Suggester>();

@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Search.Matching;
 
 namespace Newsroom.Search;

@@ -1,15 +1,18 @@
 using System.Globalization;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
+using Newsroom.Settings;
+using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
 
 namespace Newsroom.Search;
 
 /// <summary>Full-text search in one language or in all of them.</summary>
 public sealed class Searcher(
-    SearchIndex index, EditionStore bodies, Snippets snippets, Generations generations, Analysis analysis, SiteOptions site, Measures measures, TimeProvider clock)
+    SearchIndex index, EditionStore bodies, Snippets snippets, Generations generations, Analysis analysis, SiteOptions site, NewsroomMetrics measures, TimeProvider clock)
 {
     /// <summary>How far into the hits pages go that are not by date: each page costs as much as all before it.</summary>
     public const int Deepest = 1_000;

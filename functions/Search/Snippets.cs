@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
-using Newsroom.Reading;
+using Newsroom.Markup;
 
 namespace Newsroom.Search;
 

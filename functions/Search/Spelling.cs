@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Search;
 

@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;

@@ -1,14 +1,13 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Newsroom.Telemetry;
 
 namespace Newsroom.Storage;
 
 /// <summary>Counts every request that leaves for one storage service, and for whom.</summary>
-internal sealed class CountingPolicy(string service, Measures measures) : HttpPipelineSynchronousPolicy
+internal sealed class CountingPolicy(string service, StorageMetrics metrics) : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) =>
-        measures.Sent(service, Operation(message.Request), StorageOperations.Record());
+        metrics.Sent(service, Operation(message.Request), StorageOperations.Record());
 
     private string Operation(Request request)
     {

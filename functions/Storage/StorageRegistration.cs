@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using Newsroom.Telemetry;
 
 namespace Newsroom.Storage;
 
@@ -21,39 +20,40 @@ internal static class StorageRegistration
     private const string TablesEndpoint = "Newsroom:TablesEndpoint";
 
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddMeasures()
-        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
-        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
-        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
-        .AddSingleton(provider => Rows(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Measures>()))
+        .AddMetrics()
+        .AddSingleton<StorageMetrics>()
+        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
+        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
+        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
+        .AddSingleton(provider => Rows(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
         .AddSingleton(provider => new StorageAccount(
             new(provider.GetRequiredService<BlobServiceClient>), new(provider.GetRequiredService<QueueServiceClient>), new(provider.GetRequiredService<TableServiceClient>),
             provider.GetRequiredService<TableReader>()))
         .AddHostedService<FirstLook>();
 
-    private static BlobServiceClient Blobs(IConfiguration configuration, Measures measures)
+    private static BlobServiceClient Blobs(IConfiguration configuration, StorageMetrics metrics)
     {
         // An emulator that people start themselves may not know the newest service version.
         var options = IsEmulator(configuration) ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04) : new BlobClientOptions();
-        options.AddPolicy(new CountingPolicy("blob", measures), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new CountingPolicy("blob", metrics), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
             ? new BlobServiceClient(connection, options)
             : new BlobServiceClient(ServiceUri(configuration, "blob"), Credential(configuration), options);
     }
 
-    private static QueueServiceClient Queues(IConfiguration configuration, Measures measures)
+    private static QueueServiceClient Queues(IConfiguration configuration, StorageMetrics metrics)
     {
         var options = IsEmulator(configuration) ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) : new QueueClientOptions();
         options.MessageEncoding = QueueMessageEncoding.Base64;
-        options.AddPolicy(new CountingPolicy("queue", measures), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new CountingPolicy("queue", metrics), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
             ? new QueueServiceClient(connection, options)
             : new QueueServiceClient(ServiceUri(configuration, "queue"), Credential(configuration), options);
     }
 
-    private static TableServiceClient Tables(IConfiguration configuration, Measures measures)
+    private static TableServiceClient Tables(IConfiguration configuration, StorageMetrics metrics)
     {
-        var options = TableOptions(measures);
+        var options = TableOptions(metrics);
         return configuration[TablesConnection] is { Length: > 0 } elsewhere ? new TableServiceClient(elsewhere, options)
             : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
             : configuration[Setting] is { Length: > 0 } connection
@@ -61,19 +61,19 @@ internal static class StorageRegistration
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
     }
 
-    private static TableReader Rows(IConfiguration configuration, Measures measures)
+    private static TableReader Rows(IConfiguration configuration, StorageMetrics metrics)
     {
         var connection = configuration[TablesConnection] is { Length: > 0 } elsewhere ? TableConnection.Parse(elsewhere)
             : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? TableConnection.Of(new Uri(endpoint), Credential(configuration))
             : configuration[Setting] is { Length: > 0 } account ? TableConnection.Parse(account)
             : TableConnection.Of(ServiceUri(configuration, "table"), Credential(configuration));
-        return new TableReader(connection, TableOptions(measures));
+        return new TableReader(connection, TableOptions(metrics));
     }
 
-    private static TableClientOptions TableOptions(Measures measures)
+    private static TableClientOptions TableOptions(StorageMetrics metrics)
     {
         var options = new TableClientOptions();
-        options.AddPolicy(new CountingPolicy("table", measures), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new CountingPolicy("table", metrics), HttpPipelinePosition.PerRetry);
         return options;
     }
 

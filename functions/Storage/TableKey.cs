@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Newsroom.Content;
 
 namespace Newsroom.Storage;
 
@@ -25,26 +25,6 @@ public static class TableKey
 
         return escaped.Length <= Longest
             ? escaped.ToString()
-            : $"{escaped.ToString(0, Longest - 32)}!~{Digest(text)[..26]}";
-    }
-
-    /// <summary>A time as 19 digits that sort newest first.</summary>
-    public static string NewestFirst(DateTimeOffset time) =>
-        (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", null);
-
-    /// <summary>SHA-256 of the text in base32 (RFC 4648 alphabet, lower case, no padding): 52 characters.</summary>
-    public static string Digest(string text)
-    {
-        const string alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        return string.Create((hash.Length * 8 + 4) / 5, hash, static (digits, bytes) =>
-        {
-            for (var i = 0; i < digits.Length; i++)
-            {
-                var bit = i * 5;
-                var pair = (bytes[bit / 8] << 8) | (bit / 8 + 1 < bytes.Length ? bytes[bit / 8 + 1] : 0);
-                digits[i] = alphabet[(pair >> (11 - bit % 8)) & 31];
-            }
-        });
+            : $"{escaped.ToString(0, Longest - 32)}!~{Digest.Of(text)[..26]}";
     }
 }

@@ -3,7 +3,6 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Newsroom.Http;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Resources;
@@ -17,9 +16,9 @@ internal static class TelemetryRegistration
     private const string MonitorSignIn = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static IServiceCollection AddMeasures(this IServiceCollection services)
+    public static IServiceCollection AddNewsroomMetrics(this IServiceCollection services)
     {
-        services.AddMetrics().TryAddSingleton<Measures>();
+        services.AddMetrics().TryAddSingleton<NewsroomMetrics>();
         return services;
     }
 
@@ -36,9 +35,9 @@ internal static class TelemetryRegistration
     {
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
-                configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? "newsroom", serviceVersion: HealthFunction.Version))
+                configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? "newsroom", serviceVersion: AppVersion.Current))
             .WithTracing(traces => traces.AddSource(Spans.SourceName, Spans.Invocations))
-            .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting"));
+            .WithMetrics(metrics => metrics.AddMeter(NewsroomMetrics.MeterName, "Microsoft.AspNetCore.Hosting"));
         if (!string.IsNullOrEmpty(configuration[Collector]))
         {
             telemetry.UseOtlpExporter();

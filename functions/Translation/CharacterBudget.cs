@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Newsroom.Settings;
 using Newsroom.Storage;
 
 namespace Newsroom.Translation;

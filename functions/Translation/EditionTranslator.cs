@@ -1,6 +1,6 @@
 using System.Net;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation;
 

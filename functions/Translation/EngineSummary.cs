@@ -1,3 +1,5 @@
+using Newsroom.Settings;
+
 namespace Newsroom.Translation;
 
 /// <summary>The engine in one line.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.VisualBasic.FileIO;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
 
 namespace Newsroom.Translation;
 

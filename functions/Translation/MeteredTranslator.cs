@@ -3,7 +3,7 @@ using Newsroom.Telemetry;
 namespace Newsroom.Translation;
 
 /// <summary>The site's engine as translations use it: it keeps the pause that is on, and its characters are counted.</summary>
-public sealed class MeteredTranslator(TranslationEngine engine, EnginePause pause, CharacterBudget budget, Measures measures, TimeProvider clock) : ITranslator
+public sealed class MeteredTranslator(TranslationEngine engine, EnginePause pause, CharacterBudget budget, NewsroomMetrics measures, TimeProvider clock) : ITranslator
 {
     private ITranslator Translator => engine.Translator ?? throw new TranslationException(engine.Absence);
 

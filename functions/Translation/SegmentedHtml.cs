@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Markup;
 using Newsroom.Reading;
 
 namespace Newsroom.Translation;

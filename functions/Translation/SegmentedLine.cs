@@ -1,6 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
-using Newsroom.Reading;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Translation;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Newsroom.Reading;
-using Newsroom.Storage;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation;
 
@@ -38,7 +38,7 @@ public sealed partial class Terminology
     public string? Fingerprint(string text)
     {
         var used = Find(text).Select(found => $"{found.Term.Source}\n{found.Term.Translation}").Distinct().Order(StringComparer.Ordinal).ToList();
-        return used.Count == 0 ? null : TableKey.Digest(string.Join('\n', used))[..6];
+        return used.Count == 0 ? null : Digest.Of(string.Join('\n', used))[..6];
     }
 
     /// <summary>A sentence with its terms as they are to be in the translation, each in an element that engines leave alone.</summary>

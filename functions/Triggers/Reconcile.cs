@@ -1,18 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
-using Newsroom.Articles;
+using Newsroom.Publishing;
 using Newsroom.Storage;
-using Newsroom.Telemetry;
 
 namespace Newsroom.Triggers;
 
 /// <summary>Every few minutes: what was uploaded and never processed, half processed, deleted, or has come due.</summary>
-public sealed class Reconcile(Reconciliation reconciliation, StorageAccount storage, Measures measures)
+public sealed class Reconcile(Reconciliation reconciliation, StorageAccount storage, StorageMetrics metrics)
 {
     // Two underscores, as the app setting is spelt: what wakes an app that sleeps in Azure looks the name up as it stands.
     [Function(nameof(Reconcile))]
     public async Task RunAsync([TimerTrigger("%Newsroom__ReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        using var invocation = measures.Begin(nameof(Reconcile));
+        using var invocation = metrics.Begin(nameof(Reconcile));
         await storage.RunAsync(() => reconciliation.RunAsync(cancellationToken));
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Xunit;
 
 namespace Newsroom.BrowserTests;

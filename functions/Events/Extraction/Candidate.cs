@@ -1,4 +1,4 @@
-using Newsroom.Storage;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction;
 
@@ -16,7 +16,7 @@ internal sealed record Candidate(DatedSpan Span, TimePhrase? Time, EventTitle Ti
             : Span.Last.AddDays(1).ToDateTime(TimeOnly.MinValue);
         return new Event
         {
-            Id = TableKey.Digest($"{article}\n{start:s}\n{Title.Text}")[..13],
+            Id = Digest.Of($"{article}\n{start:s}\n{Title.Text}")[..13],
             Article = article,
             Title = Title.Text,
             Start = start,

@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Events.Extraction;
 
 /// <summary>A day, or the first of a month, whose year the text may not say here.</summary>

@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Events.Extraction;
 
 /// <summary>Makes one event of its mentions: a time from one, a year from another, the best title.</summary>

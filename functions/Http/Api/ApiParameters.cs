@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Search.Matching;
 
 namespace Newsroom.Http.Api;

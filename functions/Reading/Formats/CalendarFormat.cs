@@ -1,3 +1,5 @@
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading.Formats.Calendars;
 
 namespace Newsroom.Reading.Formats;
@@ -20,7 +22,7 @@ public sealed class CalendarFormat(HtmlCleaner html) : IFormat
         return new Page
         {
             Body = html.Parse(new CalendarText(html, name).Write(source, entries)),
-            Markup = Markup.Fields,
+            Markup = MarkupLevel.Fields,
             Headline = name,
             Stated = new Stated
             {

@@ -1,4 +1,6 @@
+using Newsroom.Content;
 using AngleSharp.Dom;
+using Newsroom.Markup;
 using Newsroom.Reading.Formats.Web;
 
 namespace Newsroom.Reading.Formats;
@@ -46,7 +48,7 @@ public sealed class HtmlFormat(HtmlCleaner html) : IFormat
         {
             if (cut.Count < MostCut && Block.Line(text) is { Length: > 0 } line)
             {
-                cut.Add(Lead.Limit(line, LongestCut));
+                cut.Add(TextLimits.Shorten(line, LongestCut));
             }
         }
     }

@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Reading.Formats;
 
 /// <summary>A kind of file that articles come in.</summary>

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading.Formats.Json;
 
 namespace Newsroom.Reading.Formats;
@@ -23,7 +24,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         Date = fields.Read("published", StatedDate.Parse, "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00"),
         Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),
         Summary = fields.Line("summary"),
-        Author = fields.Line("author") is { } author ? Lead.Limit(author, 300) : null,
+        Author = fields.Line("author") is { } author ? TextLimits.Shorten(author, TextLimits.MaxAuthor) : null,
         Tags = fields.List("tags"),
         Draft = fields.Flag("draft"),
         Events = JsonEvents.Read(fields),
@@ -46,13 +47,13 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
             first.Remove();
         }
 
-        return new Page { Body = body, Markup = Markup.Fields, Headline = stated.Title, Stated = stated };
+        return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated };
     }
 
     private Page FromText(string written, Stated stated) => new()
     {
         Body = html.Parse(PlainTextFormat.ToHtml(written)),
-        Markup = Markup.None,
+        Markup = MarkupLevel.None,
         Headline = stated.Title,
         Stated = stated,
     };

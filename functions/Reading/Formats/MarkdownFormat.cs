@@ -1,4 +1,6 @@
 using Markdig;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats;
 
@@ -17,7 +18,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
-        return new Page { Body = html.Parse(ToHtml(text)), Markup = Markup.None, Stated = stated };
+        return new Page { Body = html.Parse(ToHtml(text)), Markup = MarkupLevel.None, Stated = stated };
     }
 
     /// <summary>The text as clean HTML.</summary>

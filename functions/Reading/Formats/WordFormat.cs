@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
+using Newsroom.Markup;
 using Newsroom.Reading.Formats.Word;
 
 namespace Newsroom.Reading.Formats;

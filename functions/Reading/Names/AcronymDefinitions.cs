@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Names;
 

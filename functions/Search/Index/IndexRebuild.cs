@@ -1,5 +1,6 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Search.Index;
 

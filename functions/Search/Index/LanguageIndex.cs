@@ -1,5 +1,4 @@
 using Azure;
-using Newsroom.Storage;
 
 namespace Newsroom.Search.Index;
 

@@ -1,6 +1,3 @@
-using Newsroom.Articles;
-using Newsroom.Reading;
-
 namespace Newsroom.Search.Index;
 
 /// <summary>An edition as its pending row has it: what the index knows of it, and its terms.</summary>

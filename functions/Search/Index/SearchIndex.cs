@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Storage;
 
 namespace Newsroom.Search.Index;

@@ -1,5 +1,3 @@
-using Newsroom.Search.Index;
-
 namespace Newsroom.Search.Matching;
 
 /// <summary>A query in terms of the dictionary.</summary>

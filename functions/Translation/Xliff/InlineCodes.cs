@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html;
-using Newsroom.Reading;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation.Xliff;
 

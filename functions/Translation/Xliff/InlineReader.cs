@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation.Xliff;
 

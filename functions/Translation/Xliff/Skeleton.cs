@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Translation.Xliff;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Translation.Xliff;
 

@@ -2,9 +2,12 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Translation.Xliff;
 
@@ -14,8 +17,6 @@ namespace Newsroom.Translation.Xliff;
 /// </summary>
 public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
 {
-    private const int LongestTitle = 300;
-    private const int LongestSummary = 1000;
     private const int LongestQuoted = 80;
     private const int MostElements = 200_000;
     private const string Damaged = "The file's skeleton is damaged: it has to stay as it was exported.";
@@ -38,8 +39,8 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
             Body = body with
             {
                 Language = language,
-                Title = body.Title.Length > 0 ? Lead.Limit(body.Title, LongestTitle) : throw new UnreadableException("The title has no translation."),
-                Summary = body.Summary is { } summary ? Lead.Limit(summary, LongestSummary) : null,
+                Title = body.Title.Length > 0 ? TextLimits.Shorten(body.Title, TextLimits.MaxTitle) : throw new UnreadableException("The title has no translation."),
+                Summary = body.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : null,
                 Engine = null,
                 Effort = null,
             },
@@ -84,7 +85,7 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
 
         try
         {
-            return JsonSerializer.Deserialize(json, ArticleJson.Readable.Skeleton) is { } skeleton && IsSound(skeleton) ? skeleton : throw new UnreadableException(Damaged);
+            return JsonSerializer.Deserialize(json, SkeletonJson.Readable.Skeleton) is { } skeleton && IsSound(skeleton) ? skeleton : throw new UnreadableException(Damaged);
         }
         catch (JsonException reason)
         {
@@ -154,7 +155,7 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
 
         return units.Count > 0 ? throw new UnreadableException($"The original has no unit {units.Keys.First()}.")
             : missing.Count > 0 ? throw new UnreadableException(
-                $"{missing.Count} of {text.Sources.Count} sentences {(missing.Count == 1 ? "has" : "have")} no translation yet; the first is: {Lead.Limit(missing[0], LongestQuoted)}")
+                $"{missing.Count} of {text.Sources.Count} sentences {(missing.Count == 1 ? "has" : "have")} no translation yet; the first is: {TextLimits.Shorten(missing[0], LongestQuoted)}")
             : (lines, segments);
     }
 

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Translation.Xliff;
 
@@ -34,7 +36,7 @@ public sealed class XliffWriter(HtmlCleaner html)
             return null;
         }
 
-        var skeleton = JsonSerializer.Serialize(original with { Body = original.Body with { Text = "" } }, ArticleJson.Readable.Skeleton);
+        var skeleton = JsonSerializer.Serialize(original with { Body = original.Body with { Text = "" } }, SkeletonJson.Readable.Skeleton);
         var path = new BlobPath(original.Path);
         var root = new XElement(
             XliffNames.Root, new XAttribute("xmlns", XliffNames.Core.NamespaceName), new XAttribute("version", XliffNames.Version), new XAttribute("srcLang", original.Body.Language), new XAttribute("trgLang", language),

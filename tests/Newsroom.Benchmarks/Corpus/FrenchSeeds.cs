@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newsroom.Reading;
+using Newsroom.Settings;
 
 namespace Newsroom.Benchmarks.Corpus;
 

@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
+using Newsroom.Content;
 using Newsroom.Local;
 using Newsroom.LocalHost;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Benchmarks.Cost;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
+using Newsroom.Content;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Benchmarks.Hosting;
 

@@ -24,7 +24,7 @@ internal sealed class StorageTally : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == Measures.MeterName)
+            if (instrument.Meter.Name == NewsroomMetrics.MeterName)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -34,7 +34,7 @@ internal sealed class StorageTally : IDisposable
         {
             if (instrument.Name == "newsroom.invocation.storage.operations")
             {
-                _invocations.AddOrUpdate(Tag(tags, Measures.Function), 1, (_, before) => before + 1);
+                _invocations.AddOrUpdate(Tag(tags, NewsroomMetrics.Function), 1, (_, before) => before + 1);
             }
         });
         _listener.Start();
@@ -62,7 +62,7 @@ internal sealed class StorageTally : IDisposable
     {
         if (instrument.Name == "newsroom.storage.operations")
         {
-            var kind = (Tag(tags, Measures.Function), Tag(tags, Measures.StorageService), Tag(tags, Measures.StorageOperation));
+            var kind = (Tag(tags, NewsroomMetrics.Function), Tag(tags, NewsroomMetrics.StorageService), Tag(tags, NewsroomMetrics.StorageOperation));
             _requests.AddOrUpdate(kind, measurement, (_, before) => before + measurement);
         }
         else if (instrument.Name == "newsroom.translation.characters")

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
 using Newsroom.LocalHost;
+using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
 
 namespace Newsroom.Benchmarks.Ingest;

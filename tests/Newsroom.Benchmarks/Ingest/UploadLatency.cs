@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
+using Newsroom.Content;
 using Newsroom.LocalHost;
+using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 
 namespace Newsroom.Benchmarks.Ingest;

@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
+using Newsroom.Content;
 using Newsroom.Reading;
+using Newsroom.Settings;
 
 namespace Newsroom.Benchmarks.Read;
 

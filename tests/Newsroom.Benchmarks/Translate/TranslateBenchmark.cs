@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Corpus;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 using Newsroom.Translation;
 using Newsroom.Translation.Apertium;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
+using Newsroom.Storage.Stores;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 

@@ -1,4 +1,6 @@
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
+using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 using Xunit;
 

@@ -5,10 +5,12 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 using Newsroom.Search;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 

@@ -4,7 +4,9 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
+using Newsroom.Storage.Stores;
 using Xunit;
 
 namespace Newsroom.Tests.Articles;

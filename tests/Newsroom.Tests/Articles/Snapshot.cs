@@ -4,10 +4,11 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Newsroom.Articles;
-using Newsroom.Events;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Search.Index;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Tests.Articles;
 
@@ -137,13 +138,13 @@ public sealed partial class Snapshot
         {
             number++;
             fact = fact.Replace(etag, $"<etag {number}>", StringComparison.Ordinal);
-            fact = Regex.Replace(fact, $"{TableKey.Digest($"{file}\n{etag}")[..6]}[a-z2-7]{{7}}", $"<version {number}>");
+            fact = Regex.Replace(fact, $"{Digest.Of($"{file}\n{etag}")[..6]}[a-z2-7]{{7}}", $"<version {number}>");
         }
 
         foreach (var (start, title) in ArticleText.AllEvents)
         {
             fact = fact.Replace(
-                TableKey.Digest(string.Create(CultureInfo.InvariantCulture, $"{article}\n{start:s}\n{title}"))[..13], $"<event {title}>", StringComparison.Ordinal);
+                Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{article}\n{start:s}\n{title}"))[..13], $"<event {title}>", StringComparison.Ordinal);
         }
 
         var stem = new BlobPath(path).Stem;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Publishing;
+using Newsroom.Storage.Stores;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;

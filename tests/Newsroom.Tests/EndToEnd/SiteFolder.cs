@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Tests.EndToEnd;
 

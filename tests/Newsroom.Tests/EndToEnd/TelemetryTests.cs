@@ -66,7 +66,7 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         watched.Observe();
         var measured = watched.Measured.Skip(before).ToList();
 
-        Assert.Equal(["received", "published", "complete", "received", "rejected"], Of("newsroom.articles", "{upload}").Select(one => one.Tag(Measures.State)));
+        Assert.Equal(["received", "published", "complete", "received", "rejected"], Of("newsroom.articles", "{upload}").Select(one => one.Tag(NewsroomMetrics.State)));
         var ingestion = Assert.Single(Of("newsroom.ingestion.duration", "s"));
         Assert.Equal("newsroom.language=fr", ingestion.Tags);
         Assert.InRange(ingestion.Value, 0, NewsroomSite.Patience.TotalSeconds);
@@ -93,7 +93,7 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         await folder.PublishAsync("requetes.txt", Text(2));
         await folder.FoundAsync("fr", folder.Word(1));
         var operations = await folder.Site.EventuallyAsync(
-            () => Task.FromResult(watched.Measured.Where(one => one.Name == "newsroom.storage.operations").ToList()), all => all.Any(one => one.Tag(Measures.Function) == "Reconcile" && one.Tag(Measures.StorageOperation) == "list"));
+            () => Task.FromResult(watched.Measured.Where(one => one.Name == "newsroom.storage.operations").ToList()), all => all.Any(one => one.Tag(NewsroomMetrics.Function) == "Reconcile" && one.Tag(NewsroomMetrics.StorageOperation) == "list"));
 
         Assert.All(operations, one => Assert.Equal(("{operation}", 1), (one.Unit, one.Value)));
         Assert.Contains(operations, one => one.Tags == "newsroom.function=ArticleUploaded newsroom.storage.operation=read newsroom.storage.service=blob");
@@ -109,7 +109,7 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         Assert.Equal(Requests("Search"), invocations.Where(one => one.Tags == "newsroom.function=Search").Sum(one => one.Value));
         Assert.InRange(Requests("Search"), 1, 100);
 
-        int Requests(string function) => watched.Measured.Count(one => one.Name == "newsroom.storage.operations" && one.Tag(Measures.Function) == function);
+        int Requests(string function) => watched.Measured.Count(one => one.Name == "newsroom.storage.operations" && one.Tag(NewsroomMetrics.Function) == function);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
 
         var workbook = File.ReadAllText(Path.Combine(infra.FullName, "workbook.json"));
         var asked = QuotedName().Matches(workbook).Select(name => name.Groups[1].Value).Distinct().ToList();
-        string[] tags = [Measures.State, Measures.Language, Measures.From, Measures.Function, Measures.StorageService, Measures.StorageOperation];
+        string[] tags = [NewsroomMetrics.State, NewsroomMetrics.Language, NewsroomMetrics.From, NewsroomMetrics.Function, NewsroomMetrics.StorageService, NewsroomMetrics.StorageOperation];
         Assert.All(asked, name => Assert.True(watched.Instruments.ContainsKey(name) || tags.Contains(name), name));
         Assert.Contains("newsroom.articles", asked);
     }

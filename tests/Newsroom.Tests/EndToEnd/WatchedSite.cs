@@ -121,7 +121,7 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Meter.Name == Measures.MeterName)
+                if (ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Meter.Name == NewsroomMetrics.MeterName)
                 {
                     Instruments[instrument.Name] = instrument.Unit;
                     listener.EnableMeasurementEvents(instrument);

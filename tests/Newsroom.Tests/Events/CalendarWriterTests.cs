@@ -2,8 +2,9 @@ using System.Text;
 using CsCheck;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Settings;
 using NodaTime;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Settings;
 using Newsroom.Tests.EndToEnd;
 using NodaTime;
 using Xunit;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Newsroom.Content;
 using Newsroom.Events;
 using Xunit;
 
@@ -128,7 +129,7 @@ public sealed class EventHistoryTests
 
     private static Event Event(string title, int day) => new()
     {
-        Id = Newsroom.Storage.TableKey.Digest($"{title} {day}")[..13],
+        Id = Newsroom.Digest.Of($"{title} {day}")[..13],
         Article = "a",
         Title = title,
         Start = new DateTime(2026, 3, day),

@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Xunit;
 
 namespace Newsroom.Tests.Feeds;

@@ -4,8 +4,10 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CsCheck;
 using Microsoft.Extensions.Configuration;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Feeds;
+using Newsroom.Publishing;
+using Newsroom.Settings;
 using Xunit;
 
 namespace Newsroom.Tests.Feeds;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NCrontab;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Tests.Articles;
 using Xunit;
 

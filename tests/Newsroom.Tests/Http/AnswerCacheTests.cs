@@ -4,9 +4,11 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using Newsroom.Articles;
 using Newsroom.Http;
+using Newsroom.Http.Feeds;
+using Newsroom.Settings;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 using Newsroom.Tests.Articles;
 using Xunit;
 

@@ -13,7 +13,7 @@ public sealed class ProblemAnswersTests
 {
     private readonly DefaultHttpContext _context = new()
     {
-        RequestServices = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().AddSingleton(new StorageAccount(null!, null!, null!, null!)).BuildServiceProvider(),
+        RequestServices = new ServiceCollection().AddLogging().AddNewsroomMetrics().AddSingleton<ProblemHandler>().AddSingleton(new StorageAccount(null!, null!, null!, null!)).BuildServiceProvider(),
     };
 
     [Fact]

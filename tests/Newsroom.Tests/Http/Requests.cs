@@ -8,7 +8,7 @@ namespace Newsroom.Tests.Http;
 /// <summary>Requests without a server.</summary>
 internal static class Requests
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddMeasures().AddSingleton<ProblemHandler>().BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddNewsroomMetrics().AddSingleton<ProblemHandler>().BuildServiceProvider();
 
     public static DefaultHttpContext New(string path)
     {

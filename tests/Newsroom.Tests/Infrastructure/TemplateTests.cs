@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Newsroom.Articles;
+using Newsroom.Publishing;
 using Xunit;
 
 namespace Newsroom.Tests.Infrastructure;

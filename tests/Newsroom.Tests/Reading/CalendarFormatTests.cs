@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;
@@ -33,7 +35,7 @@ public sealed class CalendarFormatTests
     public void The_calendar_gives_the_title_its_events_the_headings()
     {
         var page = Calendar("X-WR-CALNAME:Saison 2027\n", Lines("SUMMARY:Concert\\, puis bal", "DTSTART;VALUE=DATE:20270107", "LOCATION:Lyon", "DESCRIPTION:Entrée libre.\\nÀ huit heures."), Once);
-        Assert.Equal(("Saison 2027", Markup.Fields), (page.Stated.Title, page.Markup));
+        Assert.Equal(("Saison 2027", MarkupLevel.Fields), (page.Stated.Title, page.Markup));
         Assert.Equal(
             "<h2>Concert, puis bal</h2>\n<p>Entrée libre.</p>\n<p>À huit heures.</p>\n\n<p>Lyon</p>\n<h2>Chorale</h2>",
             page.Body.InnerHtml.Trim());

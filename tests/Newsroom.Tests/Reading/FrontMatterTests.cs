@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Reading;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Reading;
+using Newsroom.Settings;
 using Newsroom.Tests.Reading.GoldenFacts;
 using Xunit;
 

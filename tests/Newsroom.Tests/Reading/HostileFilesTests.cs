@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Reading;
+using Newsroom.Settings;
 using Xunit;
 
 namespace Newsroom.Tests.Reading;

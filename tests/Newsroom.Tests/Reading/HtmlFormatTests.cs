@@ -1,4 +1,6 @@
 using System.Text;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;

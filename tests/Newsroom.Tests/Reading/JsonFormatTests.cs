@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;
@@ -29,7 +30,7 @@ public sealed class JsonFormatTests
             ("fr", "La route", "Elle rouvre.", "Anne Roy", new DateTimeOffset(2026, 11, 9, 7, 0, 0, TimeSpan.FromHours(1))),
             (page.Stated.Language, page.Stated.Title, page.Stated.Summary, page.Stated.Author, page.Stated.Date));
         Assert.Equal(["route", "rail"], page.Stated.Tags);
-        Assert.Equal(("<p>Un <b>mot</b>.</p>", Markup.Fields), (page.Body.InnerHtml, page.Markup));
+        Assert.Equal(("<p>Un <b>mot</b>.</p>", MarkupLevel.Fields), (page.Body.InnerHtml, page.Markup));
         Assert.Empty(_warnings);
     }
 

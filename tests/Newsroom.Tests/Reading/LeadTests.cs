@@ -81,7 +81,7 @@ public sealed class LeadTests
     [Fact]
     public void A_limit_holds_and_splits_no_character() => Gen.Select(Text, Gen.Int[2, 200]).Sample((text, longest) =>
     {
-        var limited = Lead.Limit(text, longest);
+        var limited = TextLimits.Shorten(text, longest);
         Assert.True(limited.Length <= longest);
         AssertWhole(limited);
     });

@@ -1,5 +1,7 @@
 using System.Text;
 using CsCheck;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;

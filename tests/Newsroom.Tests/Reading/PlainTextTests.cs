@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Reading;
+using Newsroom.Settings;
 using Xunit;
 
 namespace Newsroom.Tests.Reading;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Newsroom.Content;
 using Newsroom.Events;
 using Newsroom.Reading;
 using Xunit;

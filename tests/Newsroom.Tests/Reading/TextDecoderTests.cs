@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Newsroom.Content;
 using Newsroom.Reading;
 using Xunit;
 

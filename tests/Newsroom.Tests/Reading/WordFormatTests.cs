@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;
@@ -28,7 +30,7 @@ public sealed class WordFormatTests
     public void A_paragraph_in_the_style_Title_is_the_headline_and_not_in_the_text()
     {
         var page = Read(P("La route et le rail", "Titre") + P(Long));
-        Assert.Equal(("La route et le rail", Long, Markup.Page), (page.Headline, page.Body.TextContent.Trim(), page.Markup));
+        Assert.Equal(("La route et le rail", Long, MarkupLevel.Page), (page.Headline, page.Body.TextContent.Trim(), page.Markup));
     }
 
     [Fact]

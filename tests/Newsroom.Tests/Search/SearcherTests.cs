@@ -1,7 +1,9 @@
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Search;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
+using Newsroom.Storage.Stores;
 using Newsroom.Tests.Articles;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Xunit;
 
 namespace Newsroom.Tests.Storage;

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Newsroom.Content;
 using Newsroom.Storage;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class TableKeyTests
     public void Times_sort_newest_first() => Gen.Select(Gen.DateTimeOffset, Gen.DateTimeOffset).Sample((one, other) =>
         Assert.Equal(
             other.UtcTicks.CompareTo(one.UtcTicks),
-            Math.Sign(string.CompareOrdinal(TableKey.NewestFirst(one), TableKey.NewestFirst(other)))));
+            Math.Sign(string.CompareOrdinal(SortKey.NewestFirst(one), SortKey.NewestFirst(other)))));
 
     // Python: base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower().rstrip('=')
     [Theory]
@@ -51,7 +52,7 @@ public sealed class TableKeyTests
     [InlineData("été 😀", "w33tpaejcj3gewhl52o3p5laub5o5eg245lxt4yatu23wgdtwt4q")]
     public void The_digest_is_SHA_256_in_base32(string text, string digest)
     {
-        Assert.Equal(digest, TableKey.Digest(text));
-        Assert.Equal(52, Encoding.ASCII.GetByteCount(TableKey.Digest(text)));
+        Assert.Equal(digest, Digest.Of(text));
+        Assert.Equal(52, Encoding.ASCII.GetByteCount(Digest.Of(text)));
     }
 }

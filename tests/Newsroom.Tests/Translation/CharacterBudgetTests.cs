@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newsroom.Settings;
 using Newsroom.Storage;
 using Newsroom.Tests.Articles;
 using Newsroom.Translation;

@@ -1,6 +1,6 @@
-using Newsroom.Articles;
-using Newsroom.Events;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 using Newsroom.Translation;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Translation;
 using Xunit;
 

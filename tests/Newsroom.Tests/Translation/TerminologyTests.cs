@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Newsroom.Reading;
+using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Translation;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using System.Runtime.Serialization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -59,5 +60,5 @@ internal static class CalendarEntries
 
     private static string Summary(IReadOnlyList<string> lines) =>
         lines.FirstOrDefault(line => line.StartsWith("SUMMARY", StringComparison.OrdinalIgnoreCase)) is { } summary
-            ? Lead.Limit(summary[(summary.IndexOf(':', StringComparison.Ordinal) + 1)..], 100) : "without a title";
+            ? TextLimits.Shorten(summary[(summary.IndexOf(':', StringComparison.Ordinal) + 1)..], 100) : "without a title";
 }

@@ -1,6 +1,6 @@
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
@@ -14,7 +14,7 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
     /// <summary>Which of its series it takes the place of.</summary>
     public CalDateTime? Replaces => Component.RecurrenceIdentifier?.StartTime;
 
-    public string? Title { get; } = StatedText.Line(Component.Summary) is { } summary ? Lead.Limit(summary, LongestName) : null;
+    public string? Title { get; } = StatedText.Line(Component.Summary) is { } summary ? TextLimits.Shorten(summary, LongestName) : null;
 
     /// <summary>For messages to editors.</summary>
     public string Name => $"'{Title ?? "without a title"}' ({Start.Value:yyyy-MM-dd})";

@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>The lines of a calendar (RFC 5545, 3.1), with those put together again that were folded.</summary>
@@ -14,7 +16,7 @@ internal static class CalendarLines
             .Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return Array.FindIndex(lines, line => line.Length > Longest) is var tooLong and >= 0
-            ? throw new UnreadableException($"The calendar has a line of more than {Longest:N0} characters: '{Lead.Limit(lines[tooLong], 40)}'.")
+            ? throw new UnreadableException($"The calendar has a line of more than {Longest:N0} characters: '{TextLimits.Shorten(lines[tooLong], 40)}'.")
             : lines;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
@@ -158,7 +159,7 @@ internal sealed partial class CalendarSource
     {
         foreach (var zone in _unknownZones.Take(5))
         {
-            warnings.Add($"The time zone '{Lead.Limit(zone, 100)}' is not known; its times are shown without one.");
+            warnings.Add($"The time zone '{TextLimits.Shorten(zone, 100)}' is not known; its times are shown without one.");
         }
 
         if (_dropped > 0)

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Calendars;
 

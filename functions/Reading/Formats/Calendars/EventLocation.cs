@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using System.Text.RegularExpressions;
 using Newsroom.Events.Extraction;
 
@@ -76,7 +77,7 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
 
     private static bool IsOnlineWord(string part) => OnlineWords.In(part) || Platform().IsMatch(part);
 
-    private static string? Limit(string? text) => text is null ? null : Lead.Limit(text, Longest);
+    private static string? Limit(string? text) => text is null ? null : TextLimits.Shorten(text, Longest);
 
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddresses();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events;
 using NodaTime;
 
@@ -57,5 +57,5 @@ internal static class JsonEvents
 
     private static EventTime Day(EventTime time) => new(time.Local.Date, AllDay: true, Offset: null);
 
-    private static string? Name(JsonFields fields, string name) => fields.Line(name) is { } text ? Lead.Limit(text, LongestName) : null;
+    private static string? Name(JsonFields fields, string name) => fields.Line(name) is { } text ? TextLimits.Shorten(text, LongestName) : null;
 }

@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using System.Text.Json;
 
 namespace Newsroom.Reading.Formats.Json;
@@ -45,7 +46,7 @@ internal sealed class JsonFields
         var value = parse(text);
         if (value is null)
         {
-            Warn(name, $"'{Lead.Limit(text, LongestQuoted)}' is not {expected}");
+            Warn(name, $"'{TextLimits.Shorten(text, LongestQuoted)}' is not {expected}");
         }
 
         return value;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Json;
 
@@ -13,10 +13,10 @@ internal static class JsonNames
 
     public static Dateline? ReadDateline(JsonFields article) =>
         article.Object("dateline") is { } fields && fields.Line("place") is { } place && fields.Read("date", Day, "a day such as 2026-03-31") is { } day
-            ? new Dateline(Lead.Limit(place, LongestName), day) : null;
+            ? new Dateline(TextLimits.Shorten(place, LongestName), day) : null;
 
     private static Name? ReadOne(JsonFields fields) =>
-        fields.Line("acronym") is { } acronym && fields.Line("name") is { } name ? new Name(Lead.Limit(acronym, LongestAcronym), Lead.Limit(name, LongestName)) : null;
+        fields.Line("acronym") is { } acronym && fields.Line("name") is { } name ? new Name(TextLimits.Shorten(acronym, LongestAcronym), TextLimits.Shorten(name, LongestName)) : null;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

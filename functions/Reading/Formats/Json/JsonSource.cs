@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Json;
 

@@ -1,4 +1,6 @@
+using Newsroom.Content;
 using AngleSharp.Dom;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -22,7 +24,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     /// <summary>Lines with author or date, as they stood before the text.</summary>
     public IReadOnlyList<(IElement? Element, string Text)> Bylines => _bylines;
 
-    public IReadOnlyList<Articles.Download> Downloads => _inline.Downloads;
+    public IReadOnlyList<Download> Downloads => _inline.Downloads;
 
     /// <summary>The article's blocks.</summary>
     public IReadOnlyList<string> Write()

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Web;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Word;
 

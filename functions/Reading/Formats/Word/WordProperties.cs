@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using DocumentFormat.OpenXml.ExtendedProperties;
 using DocumentFormat.OpenXml.Packaging;
-using Newsroom.Articles;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 

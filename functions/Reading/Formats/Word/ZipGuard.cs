@@ -1,4 +1,6 @@
+using Newsroom.Markup;
 using System.IO.Compression;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Newsroom.Storage;
+using Newsroom.Content;
 
 namespace Newsroom.Benchmarks.Search.Corpus;
 
@@ -21,7 +21,7 @@ internal sealed record BenchDocument(string Id, string Title, string Text, DateT
 
     /// <summary>Number, and nothing else, decides on the id and on the date: a corpus is the beginning of each longer one.</summary>
     public static BenchDocument Make(int number, string title, string text) =>
-        new(TableKey.Digest(Digits(number))[..IdLength], title, text, PublishedAt(number));
+        new(Digest.Of(Digits(number))[..IdLength], title, text, PublishedAt(number));
 
     /// <summary>Now and then an article comes out in the same minute as the one before it, whatever its age.</summary>
     private static DateTimeOffset PublishedAt(int number)

@@ -1,5 +1,6 @@
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Search.Corpus;
+using Newsroom.Content;
+using Newsroom.Publishing;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 

@@ -1,13 +1,13 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
-using Newsroom.Articles;
 using Newsroom.Benchmarks.Search.ColdStart;
 using Newsroom.Benchmarks.Search.Corpus;
 using Newsroom.Benchmarks.Search.Queries;
+using Newsroom.Content;
 using Newsroom.LocalHost;
 using Newsroom.Search.Index;
-using Newsroom.Search.Matching;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 

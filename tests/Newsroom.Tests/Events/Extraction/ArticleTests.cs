@@ -1,5 +1,6 @@
-using Newsroom.Articles;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
+using Newsroom.Publishing;
 using Xunit;
 
 namespace Newsroom.Tests.Events.Extraction;

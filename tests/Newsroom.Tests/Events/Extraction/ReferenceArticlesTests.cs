@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Newsroom.Events;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
+using Newsroom.Markup;
 using Newsroom.Reading;
 using Newsroom.Reading.Formats;
 using Xunit;

@@ -1,4 +1,4 @@
-using Newsroom.Events;
+using Newsroom.Content;
 using Newsroom.Events.Extraction;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Newsroom.Events;
+using Newsroom.Content;
 
 namespace Newsroom.Tests.Reading.GoldenFacts;
 

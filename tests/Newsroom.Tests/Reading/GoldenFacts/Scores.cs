@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events;
 using Newsroom.Reading;
 

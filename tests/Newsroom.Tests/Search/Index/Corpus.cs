@@ -1,5 +1,6 @@
 using CsCheck;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Search.Index;
 
 namespace Newsroom.Tests.Search.Index;

@@ -1,4 +1,4 @@
-using Newsroom.Storage;
+using Newsroom.Content;
 using Newsroom.Tests.Articles;
 using Xunit;
 
@@ -152,7 +152,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
             var choice = new Random(seed);
             for (var i = 0; i < count; i++)
             {
-                var article = TableKey.Digest($"{choice.Next(Articles)}");
+                var article = Digest.Of($"{choice.Next(Articles)}");
                 _unacknowledged.Add(article);
                 var (edition, body) = account.Edition(article, ++_versions, choice);
                 if (!await LivesAsync(() => _publisher.PublishAsync(article, edition, choice.Next(4) == 0 ? null : body)))

@@ -4,11 +4,13 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
-using Newsroom.Articles;
+using Newsroom.Content;
+using Newsroom.Publishing;
 using Newsroom.Search;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Storage;
+using Newsroom.Storage.Stores;
 using Newsroom.Tests.Articles;
 using Xunit;
 

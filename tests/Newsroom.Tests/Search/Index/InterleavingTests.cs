@@ -1,6 +1,6 @@
+using Newsroom.Content;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
-using Newsroom.Storage;
 using Newsroom.Tests.Articles;
 using Xunit;
 
@@ -12,7 +12,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
     private const int AtOnce = 4;
     private const int MostRequests = 16;
 
-    private static readonly string[] Articles = [.. Enumerable.Range(0, 5).Select(number => TableKey.Digest($"{number}"))];
+    private static readonly string[] Articles = [.. Enumerable.Range(0, 5).Select(number => Digest.Of($"{number}"))];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         for (var number = 0; number < 13; number++)
         {
             // The last is a newer version of the one before.
-            var (edition, body) = account.Edition(TableKey.Digest($"{Math.Min(number, 11)}"), number, random);
+            var (edition, body) = account.Edition(Digest.Of($"{Math.Min(number, 11)}"), number, random);
             await other.PublishAsync(edition.Article, edition, body);
             if (number == 11)
             {

@@ -1,6 +1,6 @@
+using Newsroom.Content;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
-using Newsroom.Storage;
 using Newsroom.Tests.Articles;
 using Newsroom.Tests.Search.Matching;
 using Xunit;
@@ -296,7 +296,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         Assert.True(await process.Rebuild.RunAsync(Language, Cancellation));
         await Parallel.ForAsync(0, 1_010, Cancellation, async (number, _) =>
         {
-            var (edition, body) = account.Edition(TableKey.Digest($"{number}"), 1, new Random(number));
+            var (edition, body) = account.Edition(Digest.Of($"{number}"), 1, new Random(number));
             await process.SaveAsync(edition, body);
         });
         await PublishAsync(account, process, 3, 2, random);
@@ -306,7 +306,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await account.AssertTidyAsync();
 
         // An index with what should not be there.
-        await process.Search.AddAsync(account.Edition(TableKey.Digest("stray"), 1, random).Edition, account.Edition(TableKey.Digest("stray"), 1, random).Body, Cancellation);
+        await process.Search.AddAsync(account.Edition(Digest.Of("stray"), 1, random).Edition, account.Edition(Digest.Of("stray"), 1, random).Body, Cancellation);
         await PublishAsync(account, process, 4, 3, random);
         Assert.True(await process.Rebuild.RunAsync(Language, Cancellation));
         await account.AssertAsPublishedAsync(seed: 2);
@@ -324,14 +324,14 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         var random = new Random(version);
         for (var number = 0; number < count; number++)
         {
-            var (edition, body) = account.Edition(TableKey.Digest($"{number}"), version, random);
+            var (edition, body) = account.Edition(Digest.Of($"{number}"), version, random);
             await process.PublishAsync(edition.Article, edition, version > 1 && number % 3 == version % 3 ? null : body);
         }
     }
 
     private static async Task PublishAsync(IndexAccount account, IndexProcess process, int number, int version, Random random)
     {
-        var (edition, body) = account.Edition(TableKey.Digest($"{number}"), version, random);
+        var (edition, body) = account.Edition(Digest.Of($"{number}"), version, random);
         await process.PublishAsync(edition.Article, edition, body);
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
-using Newsroom.Articles;
-using Newsroom.Events;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Publishing;
 using Newsroom.Reading;
 using Newsroom.Translation;
 using Newsroom.Translation.Xliff;

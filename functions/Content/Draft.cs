@@ -1,0 +1,48 @@
+namespace Newsroom.Content;
+
+/// <summary>What reading a file yields, before anything is stored.</summary>
+public sealed record Draft
+{
+    public required EditionBody Body { get; init; }
+
+    /// <summary>What a translator's file says it was made from; null of all other files.</summary>
+    public Translated? Translated { get; init; }
+
+    /// <summary>Marked as a draft: not to be published.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>What an editor should know: broken front matter, a guessed encoding, an odd date.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Lines that were taken for boilerplate and left out.</summary>
+    public IReadOnlyList<string> Cut { get; init; } = [];
+
+    /// <summary>Short lines before and behind the text, headline and furniture among them.</summary>
+    public IReadOnlyList<string> Edges { get; init; } = [];
+
+    /// <summary>Paragraphs that are much like one before them, cut or not.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
+}
+
+/// <summary>What a translation was made from.</summary>
+/// <param name="Basis">The version of the original.</param>
+/// <param name="Alignment">Its sentences and their translations.</param>
+public sealed record Translated(string Basis, Alignment Alignment);
+
+/// <summary>A file that gives no article; the message tells an editor why.</summary>
+public sealed class UnreadableException : Exception
+{
+    public UnreadableException()
+    {
+    }
+
+    public UnreadableException(string message)
+        : base(message)
+    {
+    }
+
+    public UnreadableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json.Serialization;
+using Newsroom.Publishing;
+
+namespace Newsroom.Content;
+
+/// <summary>Where an edition's words come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EditionKind>))]
+public enum EditionKind
+{
+    /// <summary>The article as its organisation wrote it.</summary>
+    [JsonStringEnumMemberName("original")]
+    Original,
+
+    /// <summary>A translation that a person uploaded.</summary>
+    [JsonStringEnumMemberName("human")]
+    Human,
+
+    /// <summary>A translation that an engine made.</summary>
+    [JsonStringEnumMemberName("machine")]
+    Machine,
+}
+
+/// <summary>The place and day with which a news text opens: <c>Rome, 25 June 2024 –</c>.</summary>
+public sealed record Dateline(string Place, DateOnly Date);
+
+/// <summary>A file offered with an article; <see cref="Url"/> is absent where the text only names it.</summary>
+public sealed record Download(string Title, string? Url = null, string? Type = null, long? Size = null);
+
+/// <summary>An organisation, treaty or programme as an article introduces it: <c>MMC</c>, <c>Mixed Migration Centre</c>.</summary>
+public sealed record Name(string Acronym, [property: JsonPropertyName("name")] string Full);
+
+/// <summary>
+/// An article in one language, without its body: what lists and feeds show, kept in the article's row and repeated in the timeline.
+/// </summary>
+public sealed record Edition
+{
+    /// <summary>Shorter texts are alike by chance.</summary>
+    private const int FewestWordsToCompare = 40;
+
+    private const int MostNames = 30;
+
+    public required string Article { get; init; }
+    public required string Language { get; init; }
+    public required EditionKind Kind { get; init; }
+
+    /// <summary>
+    /// Names the body: <c>editions/{article}/{version}/{language}</c>. Of a translation by machine: the version of the original, and behind a hyphen what tells the terms
+    /// of the glossary that are in it.
+    /// </summary>
+    public required string Version { get; init; }
+
+    /// <summary>The version of the original that a translation by machine was made from.</summary>
+    [JsonIgnore]
+    public string SourceVersion => SourceOf(Version);
+
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>Whether <see cref="Published"/> is the time of upload because the article does not say.</summary>
+    public bool PublishedInferred { get; init; }
+
+    public required DateTimeOffset Updated { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Name> Names { get; init; } = [];
+
+    /// <summary>Cities and countries that it names, by their English names.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Of its text, to find others like it (<see cref="SimHash"/>).</summary>
+    public ulong Fingerprint { get; init; }
+
+    /// <summary>The engine that made a machine translation.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>What a machine translation took.</summary>
+    public TranslationEffort? Effort { get; init; }
+
+    /// <summary>The upload it was read from; null for a machine translation.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Of a translation by a person: the version of the original that it goes with. Where that is not the present one, the translation is outdated.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>No longer live: its rows elsewhere are to be removed.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Keys of its rows in <c>events</c>, without those of <see cref="Cancelled"/>.</summary>
+    public IReadOnlyList<string> EventKeys { get; init; } = [];
+
+    /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>, and versions of bodies; removing them can be repeated.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Retired { get; init; } = [];
+
+    /// <summary>Events that it, or an earlier version, announced and that calendars must be told are off. They have rows in <c>events</c>, too.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Event> Cancelled { get; init; } = [];
+
+    /// <summary>What lists show of a body, as an original; dated by its publication.</summary>
+    public static Edition Of(string article, string version, EditionBody body) => new()
+    {
+        Article = article,
+        Language = body.Language,
+        Kind = EditionKind.Original,
+        Version = version,
+        Title = body.Title,
+        Summary = body.Summary,
+        Published = body.Published,
+        PublishedInferred = body.PublishedInferred,
+        Updated = body.Published,
+        Author = body.Author,
+        Tags = body.Tags,
+        Names = [.. body.Names.Take(MostNames)],
+        Places = body.Places,
+        Fingerprint = SimHash.Of(body.Text, FewestWordsToCompare),
+        Engine = body.Engine,
+        Effort = body.Effort,
+        EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
+    };
+
+    /// <summary>The version of the original in that of a translation by machine.</summary>
+    public static string SourceOf(string version) => version.Split('-')[0];
+
+    /// <summary>Key of its row in <c>timeline</c>.</summary>
+    [JsonIgnore]
+    public string TimelineKey => $"{SortKey.NewestFirst(Published)}-{Article}";
+}
+
+/// <summary>Everything that an edition says; written once under its version, never changed.</summary>
+public sealed record EditionBody
+{
+    public required string Title { get; init; }
+    public string? Summary { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset Published { get; init; }
+    public bool PublishedInferred { get; init; }
+    public Dateline? Dateline { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Name> Names { get; init; } = [];
+
+    /// <summary>Cities and countries that it names, by their English names.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    public IReadOnlyList<Download> Downloads { get; init; } = [];
+    public IReadOnlyList<Event> Events { get; init; } = [];
+
+    /// <summary>The engine that made a machine translation.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>When a machine translation was made.</summary>
+    public DateTimeOffset? Made { get; init; }
+
+    /// <summary>What a machine translation took.</summary>
+    public TranslationEffort? Effort { get; init; }
+
+    /// <summary>Clean HTML: safe to show as it is.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The same as plain text, headings and list items on lines of their own.</summary>
+    public required string Text { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Newsroom.Markup;
+
+/// <summary>HTML → plain text: blocks apart, list items with a dash, cells of a row beside each other.</summary>
+public static partial class HtmlText
+{
+    public static string Of(IElement body)
+    {
+        var text = new StringBuilder();
+        Append(body, text);
+        return string.Join("\n", Lines(text.ToString())).Trim();
+    }
+
+    /// <summary>Plain text → the content of an element.</summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Plain text → the content of an element, with links for the web and mail addresses in it.</summary>
+    public static string Linked(string text) => Address().Replace(Escape(text), match =>
+        $"<a href=\"{(match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "")}{match.Value}\">{match.Value}</a>");
+
+    private static void Append(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            switch (child)
+            {
+                case IText run:
+                    text.Append(InPreformatted(run) ? run.Data : run.Data.ReplaceLineEndings(" "));
+                    break;
+                case IElement { LocalName: "br" }:
+                    text.Append('\n');
+                    break;
+                case IElement { LocalName: "td" or "th" } cell:
+                    Append(cell, text);
+                    text.Append('\t');
+                    break;
+                case IElement { LocalName: "li" } item:
+                    text.Append("\n- ");
+                    Append(item, text);
+                    break;
+                case IElement { LocalName: "tr" } row:
+                    text.Append('\n');
+                    Append(row, text);
+                    break;
+                case IElement element when IsBlock(element):
+                    text.Append("\n\n");
+                    Append(element, text);
+                    text.Append("\n\n");
+                    break;
+                default:
+                    Append(child, text);
+                    break;
+            }
+        }
+    }
+
+    private static bool InPreformatted(IText run) => run.ParentElement?.Closest("pre") is not null;
+
+    private static bool IsBlock(IElement element) => element.LocalName is
+        "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "dt" or "dd" or "pre" or "blockquote"
+        or "table" or "figure" or "figcaption" or "caption" or "hr";
+
+    // At most one blank line, no spaces at the ends, no line of white space only; "- " and its text stay together.
+    private static IEnumerable<string> Lines(string text)
+    {
+        var blank = true;
+        string? dash = null;
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.Trim().Replace('\t', ' ');
+            if (line == "-")
+            {
+                dash = "- ";
+                continue;
+            }
+
+            if (line.Length > 0)
+            {
+                yield return dash + line;
+                dash = null;
+                blank = false;
+            }
+            else if (!blank && dash is null)
+            {
+                yield return "";
+                blank = true;
+            }
+        }
+    }
+
+    // Without the punctuation of the sentence behind them. Every part is bounded, as a long word may be the beginning of an address:
+    // the work grows with the text alone, and needs no limit in time, which a busy machine would pass.
+    [GeneratedRegex(
+        @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Newsroom.Content;
+
+namespace Newsroom.Storage.Stores;
+
+/// <summary>An article as it was read, with the mark that a write of it must match. <see cref="Mark"/> is null where there was no row yet.</summary>
+public sealed record StoredArticle(Article Article, ETag? Mark);
+
+/// <summary>
+/// The table <c>articles</c>: the truth. PartitionKey is the article's id, RowKey <c>article</c>; the column <c>Article</c> holds
+/// its uploads, and one column per language (<c>fr</c>, <c>en</c>, …) an edition, each as JSON of at most 32 Ki characters.
+/// What earlier versions of an edition left behind stands beside it: <c>fr_retired</c>, <c>fr_cancelled</c>.
+/// </summary>
+public sealed class ArticleStore(StorageAccount storage)
+{
+    private const string Table = "articles";
+    private const string Row = "article";
+    private const string Head = "Article";
+    private const string Retired = "_retired";
+    private const string Cancelled = "_cancelled";
+
+    /// <summary>The article, or one without uploads and editions where the id is not known.</summary>
+    public async Task<StoredArticle> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
+        return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : Unknown(id);
+    }
+
+    /// <summary>Every article whose id begins so, in the order of the ids, read in pages as they are asked for.</summary>
+    public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = prefix.Length == 0 ? null : TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + '~'}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
+    }
+
+    /// <summary>What <see cref="LoadAsync"/> answers for an id that has no row.</summary>
+    public static StoredArticle Unknown(string id) => new(new Article { Id = id }, Mark: null);
+
+    /// <summary>Writes the article where nobody has changed it since it was read.</summary>
+    /// <returns>The article with its new mark, or null where somebody has: read it again and decide anew.</returns>
+    public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            var answer = stored.Mark is { } mark
+                ? await table.UpdateEntityAsync(Write(stored.Article), mark, TableUpdateMode.Replace, cancellationToken)
+                : await table.AddEntityAsync(Write(stored.Article), cancellationToken);
+            return stored with { Mark = answer.Headers.ETag };
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && conflict.ErrorCode != TableErrorCode.TableNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the article is still as it was read or saved.</summary>
+    public async Task<bool> IsCurrentAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
+        return (answer.HasValue ? answer.Value!.ETag : (ETag?)null) == stored.Mark;
+    }
+
+    private static TableEntity Write(Article article)
+    {
+        var row = new TableEntity(article.Id, Row) { [Head] = JsonSerializer.Serialize(article, ContentJson.Readable.Article) };
+        foreach (var (language, edition) in article.Editions)
+        {
+            row[language] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition);
+            if (edition.Retired.Count > 0)
+            {
+                row[language + Retired] = JsonSerializer.Serialize(edition.Retired, ContentJson.Readable.IReadOnlyListString);
+            }
+
+            if (edition.Cancelled.Count > 0)
+            {
+                row[language + Cancelled] = JsonSerializer.Serialize(edition.Cancelled, ContentJson.Readable.IReadOnlyListEvent);
+            }
+        }
+
+        return row;
+    }
+
+    private static Article Read(TableEntity row) => JsonSerializer.Deserialize(row.GetString(Head), ContentJson.Readable.Article)! with
+    {
+        Editions = row.Keys
+            .Where(column => LanguageCode.Normalise(column) == column)
+            .ToImmutableSortedDictionary(column => column, column => ReadEdition(row, column)),
+    };
+
+    private static Edition ReadEdition(TableEntity row, string language) => JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)! with
+    {
+        Retired = row.GetString(language + Retired) is { } retired ? JsonSerializer.Deserialize(retired, ContentJson.Readable.IReadOnlyListString)! : [],
+        Cancelled = row.GetString(language + Cancelled) is { } cancelled ? JsonSerializer.Deserialize(cancelled, ContentJson.Readable.IReadOnlyListEvent)! : [],
+    };
+}

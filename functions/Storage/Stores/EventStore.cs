@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Content;
+
+namespace Newsroom.Storage.Stores;
+
+/// <summary>
+/// The table <c>events</c>: per language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>), cancelled ones included.
+/// Derived from the editions and their bodies.
+/// </summary>
+public sealed class EventStore(StorageAccount storage)
+{
+    private const string Table = "events";
+    private const string HappeningColumn = "Event";
+    private const string EditionColumn = "Edition";
+
+    /// <summary>Of rows that a version wrote which kept nothing of the edition.</summary>
+    private const string Unknown = """{"kind":"original","updated":"2020-01-01T00:00:00+00:00","tags":[],"names":[]}""";
+
+    /// <summary>Writes events of different keys, as many in one request as there may be.</summary>
+    public async Task UpsertAsync(Edition edition, IReadOnlyList<Event> happenings, CancellationToken cancellationToken)
+    {
+        const int mostInOneTransaction = 100;
+        if (happenings.Count == 0)
+        {
+            return;
+        }
+
+        var table = await storage.TableAsync(Table);
+        var announcedBy = JsonSerializer.Serialize(EventEdition.Of(edition), ContentJson.Readable.EventEdition);
+        foreach (var rows in happenings.Select(happening => ToRow(edition.Language, happening, announcedBy)).Chunk(mostInOneTransaction))
+        {
+            if (rows is [var one])
+            {
+                await table.UpsertEntityAsync(one, TableUpdateMode.Replace, cancellationToken);
+            }
+            else
+            {
+                await table.SubmitTransactionAsync(
+                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+            }
+        }
+    }
+
+    public async Task RemoveAsync(string language, string key, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(language, key, ETag.All, cancellationToken);
+    }
+
+    /// <summary>All events of a language in the order of their keys.</summary>
+    public async Task<IReadOnlyList<ListedEvent>> ReadAsync(string language, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var found = new List<ListedEvent>();
+        var editions = new Dictionary<string, EventEdition>(StringComparer.Ordinal);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), cancellationToken: cancellationToken))
+        {
+            var happening = JsonSerializer.Deserialize(row.GetString(HappeningColumn), ContentJson.Readable.Event)!;
+            var announcedBy = row.GetString(EditionColumn) ?? Unknown;
+            if (!editions.TryGetValue(announcedBy, out var edition))
+            {
+                editions[announcedBy] = edition = JsonSerializer.Deserialize(announcedBy, ContentJson.Readable.EventEdition)!;
+            }
+
+            found.Add(new ListedEvent(happening, edition));
+        }
+
+        return found;
+    }
+
+    private static TableEntity ToRow(string language, Event happening, string edition) => new(language, happening.Key)
+    {
+        [HappeningColumn] = JsonSerializer.Serialize(happening, ContentJson.Readable.Event),
+        [EditionColumn] = edition,
+    };
+}

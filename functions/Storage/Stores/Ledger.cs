@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Content;
+using Newsroom.Publishing;
+using Newsroom.Telemetry;
+
+namespace Newsroom.Storage.Stores;
+
+/// <summary>
+/// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
+/// </summary>
+public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
+{
+    private const string Table = "ledger";
+    private const char Separator = '\n';
+
+    public async Task<LedgerEntry?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
+        return answer.HasValue ? Read(answer.Value!) : null;
+    }
+
+    /// <summary>Opens a row for an upload that was never seen before.</summary>
+    /// <returns>The entry with its mark, or null where there is a row already.</returns>
+    public async Task<LedgerEntry?> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
+            measures.Reached(entry.State);
+            return entry with { Mark = answer.Headers.ETag };
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes a row over, whoever is at work on it: their <see cref="TryWriteAsync"/> will fail.</summary>
+    /// <returns>The entry with its mark.</returns>
+    public async Task<LedgerEntry> TakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+        measures.Reached(entry.State);
+        return entry with { Mark = answer.Headers.ETag };
+    }
+
+    /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
+    /// <returns>False where somebody has: the row is theirs now.</returns>
+    public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => TryWriteAsync(entry, before: null, cancellationToken);
+
+    /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile. The same entry means no change.</summary>
+    public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(path, cancellationToken) is { } entry)
+        {
+            var changed = await change(entry);
+            if (ReferenceEquals(changed, entry) || await TryWriteAsync(changed, entry.State, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Says of an upload that it was deleted, unless the row is about another content by now.</summary>
+    public Task WithdrawAsync(LedgerEntry entry, DateTimeOffset time, CancellationToken cancellationToken) => UpdateAsync(
+        entry.Path,
+        row => Task.FromResult(row.ETag != entry.ETag ? row : row with
+        {
+            State = LedgerState.Withdrawn,
+            Error = null,
+            Warnings = [],
+            Outdated = null,
+            Languages = [],
+            Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
+            Complete = time,
+        }),
+        cancellationToken);
+
+    /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
+    /// <param name="state">The state; null for any.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="columns">What is wanted of a row; null for all of it.</param>
+    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? columns = null)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
+    }
+
+    /// <summary>A page of rows, with the token of the next page.</summary>
+    public async Task<(IReadOnlyList<LedgerEntry> Entries, string? Next)> ReadPageAsync(
+        LedgerState? state, int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken).AsPages(continuation, limit))
+        {
+            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+        }
+
+        return ([], null);
+    }
+
+    /// <param name="entry">The row.</param>
+    /// <param name="before">The state that it had, where that may be the same.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    private async Task<bool> TryWriteAsync(LedgerEntry entry, LedgerState? before, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
+            if (entry.State != before)
+            {
+                measures.Reached(entry.State);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static string Bucket(string path) => Digest.Of(path)[..1];
+
+    private static TableEntity Write(LedgerEntry entry) => new(Bucket(entry.Path), TableKey.Escape(entry.Path))
+    {
+        [nameof(entry.Path)] = entry.Path,
+        [nameof(entry.ETag)] = entry.ETag,
+        [nameof(entry.State)] = entry.State.ToString(),
+        [nameof(entry.Article)] = entry.Article,
+        [nameof(entry.Attempts)] = entry.Attempts,
+        [nameof(entry.Error)] = entry.Error,
+        [nameof(entry.Warnings)] = Join(entry.Warnings),
+        [nameof(entry.Outdated)] = entry.Outdated,
+        [nameof(entry.Cut)] = Join(entry.Cut),
+        [nameof(entry.Languages)] = Join(entry.Languages),
+        [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, ContentJson.Readable.IReadOnlyDictionaryStringTranslationEffort),
+        [nameof(entry.Received)] = entry.Received,
+        [nameof(entry.Published)] = entry.Published,
+        [nameof(entry.Complete)] = entry.Complete,
+        [nameof(entry.Due)] = entry.Due,
+        [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
+    };
+
+    private static LedgerEntry Read(TableEntity row) => new()
+    {
+        Path = row.GetString(nameof(LedgerEntry.Path)),
+        ETag = row.GetString(nameof(LedgerEntry.ETag)),
+        State = Enum.Parse<LedgerState>(row.GetString(nameof(LedgerEntry.State))),
+        Article = row.GetString(nameof(LedgerEntry.Article)),
+        Attempts = row.GetInt32(nameof(LedgerEntry.Attempts)) ?? 0,
+        Error = row.GetString(nameof(LedgerEntry.Error)),
+        Warnings = Split(row.GetString(nameof(LedgerEntry.Warnings))),
+        Outdated = row.GetString(nameof(LedgerEntry.Outdated)),
+        Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
+        Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
+        Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations
+            ? JsonSerializer.Deserialize(translations, ContentJson.Readable.IReadOnlyDictionaryStringTranslationEffort)! : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
+        Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
+        Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
+        Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
+        Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
+        SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
+        Changed = row.Timestamp,
+        Mark = row.ETag,
+    };
+
+    private static string? Join(IReadOnlyList<string> lines)
+    {
+        // A text property holds 32 Ki characters.
+        const int longest = 30_000;
+        var all = string.Join(Separator, lines.Select(line => line.ReplaceLineEndings(" ")));
+        return all.Length switch { 0 => null, > longest => all[..longest], _ => all };
+    }
+
+    private static string[] Split(string? lines) => lines?.Split(Separator) ?? [];
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Newsroom.Content;
+
+namespace Newsroom.Storage.Stores;
+
+/// <summary>
+/// The table <c>timeline</c>: per language (PartitionKey) its editions newest first (RowKey: inverted time of publication, article id).
+/// Derived from <c>articles</c>.
+/// </summary>
+public sealed class Timeline(StorageAccount storage)
+{
+    private const string Table = "timeline";
+    private const string Column = "Edition";
+
+    public async Task UpsertAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var row = new TableEntity(edition.Language, edition.TimelineKey)
+        {
+            [Column] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition),
+        };
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task RemoveAsync(string language, string key, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(language, key, ETag.All, cancellationToken);
+    }
+
+    /// <summary>The editions that follow a key, newest first, read in pages as they are asked for.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="after">The <see cref="Edition.TimelineKey"/> of the last edition already seen; null for the newest.</param>
+    /// <param name="pageSize">Rows fetched in one request, at most 1,000.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="inclusive">Whether the edition with the key itself comes first.</param>
+    public async IAsyncEnumerable<Edition> ReadAsync(
+        string language, string? after, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        bool inclusive = false)
+    {
+        var table = await storage.TableAsync(Table);
+        var filter = after is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {language}")
+            : inclusive
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {after}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey gt {after}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken))
+        {
+            yield return JsonSerializer.Deserialize(row.GetString(Column), ContentJson.Readable.Edition)!;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Newsroom.Content;
+
+namespace Newsroom.Translation.Xliff;
+
+/// <summary>How skeletons are written into XLIFF files.</summary>
+[JsonSerializable(typeof(Skeleton))]
+internal sealed partial class SkeletonJson : JsonSerializerContext
+{
+    public static SkeletonJson Readable { get; } = new(ContentJson.CreateOptions());
+}
