@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Newsroom.Publishing;
 
 namespace Newsroom.Content;
 
@@ -15,7 +14,7 @@ namespace Newsroom.Content;
 public sealed record Source(
     string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished, string? Before = null)
 {
-    /// <summary>A digest of what was read, where the version's name does not tell it, as the versions before are lost (<see cref="Remnants"/>).</summary>
+    /// <summary>A digest of what was read, where the version's name does not tell it, as the versions before are lost.</summary>
     public string? Reading { get; init; }
 }
 
@@ -80,14 +79,6 @@ public sealed record Article
     /// <summary>What corrects an upload: the file of the same name.</summary>
     public Correction? CorrectionOf(BlobPath path) => Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
 
-    /// <summary>
-    /// The language whose upload is the original: the file without a language in its name, else the first of the site's languages; that of a translator's tool only where
-    /// there is no other.
-    /// It does not depend on the order in which the files came.
-    /// </summary>
-    public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources
-        .OrderBy(source => new BlobPath(source.Path) switch { { IsTranslation: true } => 2, { Language: null } => 0, _ => 1 })
-        .ThenBy(source => siteLanguages.Contains(source.Language) ? siteLanguages.ToList().IndexOf(source.Language) : int.MaxValue)
-        .ThenBy(source => source.Path, StringComparer.Ordinal)
-        .FirstOrDefault()?.Language;
+    /// <summary>The language whose upload is the original (<see cref="OriginalFirst"/>).</summary>
+    public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources.Min(new OriginalFirst(siteLanguages))?.Language;
 }

@@ -11,6 +11,9 @@ public sealed record Draft
     /// <summary>Marked as a draft: not to be published.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>Whether it may be published now.</summary>
+    public bool IsDue(DateTimeOffset now) => !IsDraft && Body.Published <= now;
+
     /// <summary>What an editor should know: broken front matter, a guessed encoding, an odd date.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -51,7 +51,7 @@ public sealed record Edition
 
     /// <summary>The version of the original that a translation by machine was made from.</summary>
     [JsonIgnore]
-    public string SourceVersion => SourceOf(Version);
+    public string SourceVersion => EditionVersion.OriginalOf(Version);
 
     public required string Title { get; init; }
     public string? Summary { get; init; }
@@ -89,9 +89,9 @@ public sealed record Edition
     /// <summary>Keys of its rows in <c>events</c>, without those of <see cref="Cancelled"/>.</summary>
     public IReadOnlyList<string> EventKeys { get; init; } = [];
 
-    /// <summary>Keys of rows that earlier versions left in <c>timeline</c> and <c>events</c>, and versions of bodies; removing them can be repeated.</summary>
+    /// <summary>What earlier versions left in <c>timeline</c>, <c>events</c> and the container of bodies.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Retired { get; init; } = [];
+    public IReadOnlyList<StaleRow> StaleRows { get; init; } = [];
 
     /// <summary>Events that it, or an earlier version, announced and that calendars must be told are off. They have rows in <c>events</c>, too.</summary>
     [JsonIgnore]
@@ -118,9 +118,6 @@ public sealed record Edition
         Effort = body.Effort,
         EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
     };
-
-    /// <summary>The version of the original in that of a translation by machine.</summary>
-    public static string SourceOf(string version) => version.Split('-')[0];
 
     /// <summary>Key of its row in <c>timeline</c>.</summary>
     [JsonIgnore]

@@ -39,6 +39,9 @@ public enum LedgerState
 /// <summary>One upload: which content of it was processed, and how far.</summary>
 public sealed record LedgerEntry
 {
+    /// <summary>How often the Functions host runs a blob trigger for one upload.</summary>
+    private const int MaxTriggerAttempts = 5;
+
     public required string Path { get; init; }
     public required string ETag { get; init; }
     public required LedgerState State { get; init; }
@@ -75,11 +78,21 @@ public sealed record LedgerEntry
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 
-    /// <summary>The row as it was read or written; null where it was neither yet.</summary>
+    /// <summary>ETag of the row as it was read or written; null before that.</summary>
     [JsonIgnore]
-    public Azure.ETag? Mark { get; init; }
+    public string? RowETag { get; init; }
 
-    /// <summary>Whether there is nothing left to do for this content.</summary>
+    /// <summary>Whether nothing is left to do for this content.</summary>
     [JsonIgnore]
-    public bool Settled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
+    public bool IsSettled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
+
+    /// <summary>
+    /// Whether nothing will happen within minutes unless somebody acts. A failed upload is retried ever more rarely once the trigger has given up.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsAtRest => IsSettled || State == LedgerState.Held || (State == LedgerState.Published && Error is not null)
+        || (State == LedgerState.Failed && Attempts >= MaxTriggerAttempts);
+
+    /// <summary>Whether its time has come, if it waits for one.</summary>
+    public bool IsDue(DateTimeOffset now) => Due <= now;
 }

@@ -1,3 +1,5 @@
+using Newsroom.Http.Events;
+using Newsroom.Http.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -11,6 +13,8 @@ internal static class HttpRegistration
         .AddSingleton<ProblemHandler>()
         .AddExceptionHandler<ProblemHandler>()
         .AddSingleton<AnswerCache>()
+        .AddSingleton<FeedSource>()
+        .AddSingleton<EventList>()
         .AddTransient<IStartupFilter, Pipeline>();
 
     /// <summary>Both hosts run startup filters around the functions.</summary>

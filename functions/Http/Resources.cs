@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Reconciling;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;

@@ -74,7 +74,7 @@ internal sealed class ImportCommand(
             var before = 0;
             entries = await Waiting.UntilOverAsync(ledger, paths, TimeSpan.FromSeconds(1), LongestWait, seen =>
             {
-                var over = seen.Count(Waiting.IsOver);
+                var over = seen.Count(entry => entry.IsAtRest);
                 count(over - before);
                 before = over;
             }, cancellationToken);

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Reconciling;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -125,7 +126,7 @@ internal sealed class RunConsole(
             return await AnsiConsole.Progress().StartAsync(async bars =>
             {
                 var bar = bars.AddTask("Articles", maxValue: paths.Count);
-                return await work(entries => bar.Value = entries.Count(Waiting.IsOver));
+                return await work(entries => bar.Value = entries.Count(entry => entry.IsAtRest));
             });
         }
 

@@ -7,11 +7,6 @@ namespace Newsroom.Local;
 /// <summary>Waits for uploads to come to an end, whichever process handles them.</summary>
 internal static class Waiting
 {
-    /// <summary>Whether nothing more will happen to an upload without somebody doing something.</summary>
-    public static bool IsOver(LedgerEntry entry) =>
-        entry.Settled || entry.State == LedgerState.Held || (entry.State == LedgerState.Published && entry.Error is not null)
-        || (entry.State == LedgerState.Failed && entry.Attempts >= 5);
-
     /// <summary>The entries of all the paths, as soon as each is over, or of those that are when time runs out.</summary>
     public static async Task<IReadOnlyList<LedgerEntry>> UntilOverAsync(
         Ledger ledger, IReadOnlySet<string> paths, TimeSpan pause, TimeSpan longest, Action<IReadOnlyList<LedgerEntry>> progress, CancellationToken cancellationToken)
@@ -21,7 +16,7 @@ internal static class Waiting
         {
             var entries = await ledger.ReadAllAsync(state: null, cancellationToken).Where(entry => paths.Contains(entry.Path)).ToListAsync(cancellationToken);
             progress(entries);
-            if (entries.Count(IsOver) == paths.Count || TimeProvider.System.GetElapsedTime(start) > longest)
+            if (entries.Count(entry => entry.IsAtRest) == paths.Count || TimeProvider.System.GetElapsedTime(start) > longest)
             {
                 return entries;
             }

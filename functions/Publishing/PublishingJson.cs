@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using System.Text.Json.Serialization;
 using Newsroom.Content;
 using Newsroom.Reading;
@@ -6,7 +7,6 @@ namespace Newsroom.Publishing;
 
 /// <summary>How queue messages and the memory of folders are written.</summary>
 [JsonSerializable(typeof(TranslationJob))]
-[JsonSerializable(typeof(RemovalEvent))]
 [JsonSerializable(typeof(FolderLines))]
 internal sealed partial class PublishingJson : JsonSerializerContext
 {

@@ -5,6 +5,8 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
+using Newsroom.Storage.Stores;
+
 namespace Newsroom.Storage;
 
 /// <summary>
@@ -29,7 +31,21 @@ internal static class StorageRegistration
         .AddSingleton(provider => new StorageAccount(
             new(provider.GetRequiredService<BlobServiceClient>), new(provider.GetRequiredService<QueueServiceClient>), new(provider.GetRequiredService<TableServiceClient>),
             provider.GetRequiredService<TableReader>()))
-        .AddHostedService<FirstLook>();
+        .AddHostedService<FirstLook>()
+        .AddStores();
+
+    private static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<Inbox>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<ArticleStore>()
+        .AddSingleton<EditionStore>()
+        .AddSingleton<Timeline>()
+        .AddSingleton<EditionList>()
+        .AddSingleton<EditionArchive>()
+        .AddSingleton<EventStore>()
+        .AddSingleton<Expiries>()
+        .AddSingleton<Generations>()
+        .AddSingleton<SimilarArticles>();
 
     private static BlobServiceClient Blobs(IConfiguration configuration, StorageMetrics metrics)
     {

@@ -1,3 +1,6 @@
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Translation.Xliff;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +42,13 @@ public static class TranslationRegistration
         services.TryAddSingleton(provider => provider.GetService<ITranslator>() is { } engine
             ? TranslationEngine.Of(engine)
             : TranslationEngine.None(Absence(translator)));
-        return services;
+        return services
+            .AddSingleton<EnginePause>()
+            .AddSingleton<CharacterBudget>()
+            .AddSingleton<MeteredTranslator>()
+            .AddSingleton(provider => new EditionTranslator(provider.GetRequiredService<MeteredTranslator>(), provider.GetRequiredService<HtmlCleaner>()))
+            .AddSingleton<XliffWriter>()
+            .AddSingleton<IEditionFormat, XliffFormat>();
     }
 
     private static Action<IServiceCollection>? Azure(IConfigurationSection settings) =>

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Reconciling;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Publishing;
 using Newsroom.Storage;

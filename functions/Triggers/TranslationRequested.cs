@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Publishing;
 using Newsroom.Storage;
@@ -5,12 +6,12 @@ using Newsroom.Storage;
 namespace Newsroom.Triggers;
 
 /// <summary>An article is to be translated.</summary>
-public sealed class TranslationRequested(Translations translations, StorageAccount storage, StorageMetrics metrics)
+public sealed class TranslationRequested(EditionTranslation translation, StorageAccount storage, StorageMetrics metrics)
 {
     [Function(nameof(TranslationRequested))]
     public async Task RunAsync([QueueTrigger(TranslationOrders.QueueName)] TranslationJob job, CancellationToken cancellationToken)
     {
         using var invocation = metrics.Begin(nameof(TranslationRequested));
-        await storage.RunAsync(() => translations.CarryOutAsync(job, cancellationToken));
+        await storage.RunAsync(() => translation.CarryOutAsync(job, cancellationToken));
     }
 }

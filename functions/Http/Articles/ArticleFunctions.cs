@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

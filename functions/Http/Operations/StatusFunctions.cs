@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Reconciling;
 using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -50,7 +51,7 @@ public sealed class StatusFunctions(
         {
             try
             {
-                await ingestion.RetryAsync(entry, cancellationToken);
+                await ingestion.RestartAsync(entry, cancellationToken);
                 retried.Add(entry.Path);
             }
             catch (Exception error) when (error is not OperationCanceledException)

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Http.Operations;
 
 /// <summary><c>/api/translations</c>: what editors decide on translations by machine.</summary>
-public sealed class TranslationFunctions(Ledger ledger, ArticleStore articles, TranslationOrders orders, Translations translations)
+public sealed class TranslationFunctions(Ledger ledger, ArticleStore articles, TranslationOrders orders, ApproveTranslation approval)
 {
     private const int AtOnce = 16;
 
@@ -22,7 +23,7 @@ public sealed class TranslationFunctions(Ledger ledger, ArticleStore articles, T
     {
         var path = request.Text("path", longest: 1024) ?? throw ProblemException.BadRequest("'path' is missing: the upload of the original.");
         var language = request.Text("lang") is { } text ? RequestReading.Language(text) : throw ProblemException.BadRequest("'lang' is missing: the language of the translation.");
-        return await translations.ApproveAsync((await FindAsync(path, cancellationToken)).Article, language, cancellationToken)
+        return await approval.ApproveAsync((await FindAsync(path, cancellationToken)).Article, language, cancellationToken)
             ? Results.Json(new ApprovedResource(path, language), ApiJson.Readable.ApprovedResource)
             : throw ProblemException.NotFound($"No translation of '{path}' into '{language}' is held for review.");
     });

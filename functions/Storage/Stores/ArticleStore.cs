@@ -3,13 +3,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Newsroom.Content;
 
 namespace Newsroom.Storage.Stores;
 
-/// <summary>An article as it was read, with the mark that a write of it must match. <see cref="Mark"/> is null where there was no row yet.</summary>
-public sealed record StoredArticle(Article Article, ETag? Mark);
+/// <summary>An article as it was read. A write must match <see cref="ETag"/>, which is null if there was no row yet.</summary>
+public sealed record StoredArticle(Article Article, ETag? ETag);
 
 /// <summary>
 /// The table <c>articles</c>: the truth. PartitionKey is the article's id, RowKey <c>article</c>; the column <c>Article</c> holds
@@ -21,7 +20,7 @@ public sealed class ArticleStore(StorageAccount storage)
     private const string Table = "articles";
     private const string Row = "article";
     private const string Head = "Article";
-    private const string Retired = "_retired";
+    private const string Stale = "_retired";
     private const string Cancelled = "_cancelled";
 
     /// <summary>The article, or one without uploads and editions where the id is not known.</summary>
@@ -29,7 +28,7 @@ public sealed class ArticleStore(StorageAccount storage)
     {
         var table = await storage.TableAsync(Table);
         var answer = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
-        return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : Unknown(id);
+        return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : NewArticle(id);
     }
 
     /// <summary>Every article whose id begins so, in the order of the ids, read in pages as they are asked for.</summary>
@@ -44,24 +43,14 @@ public sealed class ArticleStore(StorageAccount storage)
     }
 
     /// <summary>What <see cref="LoadAsync"/> answers for an id that has no row.</summary>
-    public static StoredArticle Unknown(string id) => new(new Article { Id = id }, Mark: null);
+    public static StoredArticle NewArticle(string id) => new(new Article { Id = id }, ETag: null);
 
-    /// <summary>Writes the article where nobody has changed it since it was read.</summary>
-    /// <returns>The article with its new mark, or null where somebody has: read it again and decide anew.</returns>
+    /// <summary>Writes the article if nobody has changed it since it was read.</summary>
+    /// <returns>The article with its new ETag, or null if another writer was faster: read it again and decide anew.</returns>
     public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        try
-        {
-            var answer = stored.Mark is { } mark
-                ? await table.UpdateEntityAsync(Write(stored.Article), mark, TableUpdateMode.Replace, cancellationToken)
-                : await table.AddEntityAsync(Write(stored.Article), cancellationToken);
-            return stored with { Mark = answer.Headers.ETag };
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && conflict.ErrorCode != TableErrorCode.TableNotFound)
-        {
-            return null;
-        }
+        return await table.SaveIfUnchangedAsync(Write(stored.Article), stored.ETag, cancellationToken) is { } etag ? stored with { ETag = etag } : null;
     }
 
     /// <summary>Whether the article is still as it was read or saved.</summary>
@@ -69,7 +58,7 @@ public sealed class ArticleStore(StorageAccount storage)
     {
         var table = await storage.TableAsync(Table);
         var answer = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
-        return (answer.HasValue ? answer.Value!.ETag : (ETag?)null) == stored.Mark;
+        return (answer.HasValue ? answer.Value!.ETag : (ETag?)null) == stored.ETag;
     }
 
     private static TableEntity Write(Article article)
@@ -78,9 +67,9 @@ public sealed class ArticleStore(StorageAccount storage)
         foreach (var (language, edition) in article.Editions)
         {
             row[language] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition);
-            if (edition.Retired.Count > 0)
+            if (edition.StaleRows.Count > 0)
             {
-                row[language + Retired] = JsonSerializer.Serialize(edition.Retired, ContentJson.Readable.IReadOnlyListString);
+                row[language + Stale] = JsonSerializer.Serialize([.. edition.StaleRows.Select(stale => stale.Text)], ContentJson.Readable.IReadOnlyListString);
             }
 
             if (edition.Cancelled.Count > 0)
@@ -101,7 +90,8 @@ public sealed class ArticleStore(StorageAccount storage)
 
     private static Edition ReadEdition(TableEntity row, string language) => JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)! with
     {
-        Retired = row.GetString(language + Retired) is { } retired ? JsonSerializer.Deserialize(retired, ContentJson.Readable.IReadOnlyListString)! : [],
+        StaleRows = row.GetString(language + Stale) is { } stale
+            ? [.. JsonSerializer.Deserialize(stale, ContentJson.Readable.IReadOnlyListString)!.Select(StaleRow.Parse)] : [],
         Cancelled = row.GetString(language + Cancelled) is { } cancelled ? JsonSerializer.Deserialize(cancelled, ContentJson.Readable.IReadOnlyListEvent)! : [],
     };
 }

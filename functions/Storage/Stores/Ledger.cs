@@ -13,7 +13,7 @@ namespace Newsroom.Storage.Stores;
 /// <summary>
 /// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
 /// </summary>
-public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
+public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
 {
     private const string Table = "ledger";
     private const char Separator = '\n';
@@ -26,15 +26,15 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
     }
 
     /// <summary>Opens a row for an upload that was never seen before.</summary>
-    /// <returns>The entry with its mark, or null where there is a row already.</returns>
+    /// <returns>The entry with the ETag of its row, or null where there is a row already.</returns>
     public async Task<LedgerEntry?> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
             var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
-            measures.Reached(entry.State);
-            return entry with { Mark = answer.Headers.ETag };
+            metrics.Reached(entry.State);
+            return entry with { RowETag = answer.Headers.ETag?.ToString() };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
@@ -43,13 +43,13 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
     }
 
     /// <summary>Takes a row over, whoever is at work on it: their <see cref="TryWriteAsync"/> will fail.</summary>
-    /// <returns>The entry with its mark.</returns>
+    /// <returns>The entry with the ETag of its row.</returns>
     public async Task<LedgerEntry> TakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
-        measures.Reached(entry.State);
-        return entry with { Mark = answer.Headers.ETag };
+        metrics.Reached(entry.State);
+        return entry with { RowETag = answer.Headers.ETag?.ToString() };
     }
 
     /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
@@ -118,20 +118,17 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
     private async Task<bool> TryWriteAsync(LedgerEntry entry, LedgerState? before, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        try
-        {
-            await table.UpdateEntityAsync(Write(entry), entry.Mark!.Value, TableUpdateMode.Replace, cancellationToken);
-            if (entry.State != before)
-            {
-                measures.Reached(entry.State);
-            }
-
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        if (await table.SaveIfUnchangedAsync(Write(entry), new ETag(entry.RowETag!), cancellationToken) is null)
         {
             return false;
         }
+
+        if (entry.State != before)
+        {
+            metrics.Reached(entry.State);
+        }
+
+        return true;
     }
 
     private static string Bucket(string path) => Digest.Of(path)[..1];
@@ -176,7 +173,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics measures)
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
         SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
         Changed = row.Timestamp,
-        Mark = row.ETag,
+        RowETag = row.ETag.ToString(),
     };
 
     private static string? Join(IReadOnlyList<string> lines)

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;

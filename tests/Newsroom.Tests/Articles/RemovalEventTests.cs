@@ -17,7 +17,7 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
     [InlineData("a%20b.md", "https://a.blob.core.windows.net/articles/a%20b.md", "a%20b.md", "a b.md")]
     [InlineData("100%.md", "https://a.blob.core.windows.net/articles/100%25.md", "100%.md")]
     public void The_path_is_told_by_subject_and_address(string subject, string address, params string[] paths) =>
-        Assert.Equal(paths, Removals.Paths(Event(subject, address)));
+        Assert.Equal(paths, BlobDeletedEvent.Paths(Event(subject, address)));
 
     [Theory]
     [InlineData("", "it is no JSON of an event")]
@@ -29,7 +29,7 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
     [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/editions/blobs/x\",\"data\":{\"url\":\"https://a.blob.core.windows.net/editions/x\"}}", "names a file in the container articles")]
     [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/articles/blobs/\",\"data\":{\"url\":\"nowhere\"}}", "names a file in the container articles")]
     public void What_is_none_is_refused_with_a_reason(string message, string reason) =>
-        Assert.Contains(reason, Assert.Throws<FormatException>(() => Removals.Paths(message)).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Throws<FormatException>(() => BlobDeletedEvent.Paths(message)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("late.md", "# Titre\n\nLes voisins parlent de leurs projets.")]

@@ -64,9 +64,9 @@ public sealed class TemplateTests
     {
         var template = await Template.LoadAsync();
         var text = template.ToJsonString();
-        Assert.Contains($"\"queues\":[\"{TranslationOrders.QueueName}\",\"{Removals.QueueName}\"]", text, StringComparison.Ordinal);
+        Assert.Contains($"\"queues\":[\"{TranslationOrders.QueueName}\",\"{ArticleRemoved.QueueName}\"]", text, StringComparison.Ordinal);
         var queue = Template.Resources(template).Select(resource => resource.Property("deliveryWithResourceIdentity.destination.properties.queueName")).Single(name => name is not null);
-        Assert.Equal(Removals.QueueName, queue);
+        Assert.Equal(ArticleRemoved.QueueName, queue);
     }
 
     private static JsonObject Properties(JsonObject template, string type) => Template.First(template, type).Json["properties"]?.AsObject() ?? Added(Template.First(template, type).Json);

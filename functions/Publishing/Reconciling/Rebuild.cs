@@ -2,12 +2,12 @@ using Azure;
 using Azure.Data.Tables;
 using Newsroom.Storage;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Reconciling;
 
-/// <summary>That somebody wants everything to be read again.</summary>
-/// <param name="Since">What was settled before this time, by the storage's clock, is still to be read.</param>
-/// <param name="Mark">Of the row.</param>
-public sealed record RebuildRequest(DateTimeOffset Since, ETag Mark);
+/// <summary>A request to read all uploads again.</summary>
+/// <param name="Since">Ledger rows older than this time, by the clock of the storage account, are still to be read again.</param>
+/// <param name="ETag">ETag of the row.</param>
+public sealed record RebuildRequest(DateTimeOffset Since, ETag ETag);
 
 /// <summary>
 /// The row <c>site</c>/<c>rebuild</c> of the table <c>state</c>, there while every upload is being read again from the container. Which ones have been, the ledger tells:
@@ -51,7 +51,7 @@ public sealed class Rebuild(StorageAccount storage)
         var table = await storage.TableAsync(Schema.Table);
         try
         {
-            await table.DeleteEntityAsync(Schema.Partition, Row, request.Mark, cancellationToken);
+            await table.DeleteEntityAsync(Schema.Partition, Row, request.ETag, cancellationToken);
         }
         catch (RequestFailedException changed) when (changed.Status == 412)
         {

@@ -6,7 +6,7 @@ using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
 using Newsroom.Translation;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Translating;
 
 /// <summary>An order to translate one version of an article's original into one language.</summary>
 /// <param name="Article">Its id.</param>

@@ -2,7 +2,7 @@ using Newsroom.Content;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Reconciling;
 
 /// <summary>In how many articles a language has an edition.</summary>
 /// <param name="Language">ISO 639-1.</param>
@@ -48,5 +48,5 @@ public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, S
             uploads, read, [.. site.Languages.Select(language => new LanguageProgress(language, articles.Count(languages => languages.Contains(language)), articles.Count))]);
     }
 
-    private static bool IsRead(LedgerEntry entry) => entry.Settled || entry.State is LedgerState.Published or LedgerState.Held;
+    private static bool IsRead(LedgerEntry entry) => entry.IsSettled || entry.State is LedgerState.Published or LedgerState.Held;
 }

@@ -5,27 +5,23 @@ using Newsroom.Settings;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Editions;
 
 /// <summary>
-/// What the container <c>editions</c> still has of an upload whose rows are lost. An article is taken up again where it was: with the ids of its events, the time of its
-/// first publication, and its translations, which have been paid for.
+/// Recovers articles whose rows are lost from the bodies in the container <c>editions</c>: with the ids of their events, the time of their first
+/// publication, and their translations, which have been paid for.
 /// </summary>
-public sealed class Remnants(EditionStore bodies, StorageAccount storage, SiteOptions site, TimeProvider clock)
+public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage, SiteOptions site, TimeProvider clock)
 {
-    /// <summary>Bodies of one language that are looked at; as a rule there is one.</summary>
-    private const int MostRead = 5;
+    /// <summary>Max bodies read per language; normally there is one.</summary>
+    private const int MaxRead = 5;
 
     /// <summary>
-    /// Adds what is left of an upload that the article does not know, as if it had been published before. What has just been uploaded can't have been, unless all
-    /// tables are younger than the editions: it is spared the listing.
+    /// Adds what is left of an upload that the article does not know, as if it had been published before. A file uploaded just now cannot have been, unless
+    /// all tables are younger than the editions: then the bodies need not be listed.
     /// </summary>
-    /// <param name="article">As it is known.</param>
-    /// <param name="upload">The upload.</param>
-    /// <param name="draft">What is read from it now.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The article, the same where nothing is left.</returns>
-    public async Task<Article> RecallAsync(Article article, Upload upload, Draft draft, CancellationToken cancellationToken)
+    /// <returns>The article; unchanged if nothing is left.</returns>
+    public async Task<Article> RecoverAsync(Article article, Upload upload, Draft draft, CancellationToken cancellationToken)
     {
         var read = draft.Body;
         var present = article.Editions.GetValueOrDefault(read.Language);
@@ -35,57 +31,57 @@ public sealed class Remnants(EditionStore bodies, StorageAccount storage, SiteOp
             return article;
         }
 
-        var left = (await bodies.ListAsync(article.Id, cancellationToken)).Where(body => !article.NeedsAnyOf(Edition.SourceOf(body.Version))).ToList();
+        var left = (await bodies.ListAsync(article.Id, cancellationToken)).Where(body => !article.NeedsAnyOf(EditionVersion.OriginalOf(body.Version))).ToList();
         if (await FindAsync(article.Id, left, upload, read, cancellationToken) is not var (version, body))
         {
             return article;
         }
 
-        var others = left.Select(other => Edition.SourceOf(other.Version)).Where(other => Publisher.IsOf(other, upload) && other != version).Distinct();
+        var others = left.Select(other => EditionVersion.OriginalOf(other.Version)).Where(other => EditionVersion.IsFrom(other, upload) && other != version).Distinct();
         var own = Edition.Of(article.Id, version, body) with
         {
             Path = upload.Path.Path,
             Updated = upload.Uploaded,
             Basis = draft.Translated?.Basis,
-            Retired = [.. others.Select(Publisher.BodyRow)],
+            StaleRows = [.. others.Select(other => new StaleRow.OfBody(other))],
         };
         return article with
         {
             Sources = [.. article.Sources, SourceOf(upload, version, body, read)],
-            Editions = article.Editions.SetItem(own.Language, Publisher.Replace(present, own)).SetItems(await TranslationsAsync(article, left, version, own.Language, cancellationToken)),
+            Editions = article.Editions.SetItem(own.Language, EditionKinds.Replace(present, own)).SetItems(await TranslationsAsync(article, left, version, own.Language, cancellationToken)),
         };
     }
 
-    /// <summary>Tells what was read from a file; the ids and the history of its events are not among it.</summary>
+    /// <summary>A digest of what was read from a file, without the ids and the history of its events.</summary>
     public static string DigestOf(EditionBody body) => Digest.Of(Plain(body))[..13];
 
-    /// <summary>The upload as it was published. A file that has changed since, or only its tag, is its next version, unless it says the same.</summary>
+    /// <summary>The upload as it was published. If the file or only its ETag has changed since, it is the next version, unless the content is the same.</summary>
     private static Source SourceOf(Upload upload, string version, EditionBody body, EditionBody read)
     {
         var firstPublished = body.PublishedInferred ? body.Published : upload.Uploaded;
-        var etag = Publisher.IsOf(version, upload) || IsSame(body, read) ? upload.ETag : "";
+        var etag = EditionVersion.IsFrom(version, upload) || IsSame(body, read) ? upload.ETag : "";
         return new Source(upload.Path.Path, etag, body.Language, version, upload.Uploaded, firstPublished)
         {
-            Reading = version == Publisher.VersionOf(upload, AsOf(body, read), before: null) ? null : DigestOf(body),
+            Reading = version == EditionVersion.Of(upload, AsOf(body, read), before: null) ? null : DigestOf(body),
         };
     }
 
     private static bool IsSame(EditionBody one, EditionBody other) => Plain(one) == Plain(AsOf(one, other));
 
-    // Where a text does not say when it was published, that is when it first was.
+    // A text that does not state its date of publication has that of its first publication.
     private static EditionBody AsOf(EditionBody first, EditionBody read) => first.PublishedInferred && read.PublishedInferred ? read with { Published = first.Published } : read;
 
     private static string Plain(EditionBody body) =>
         JsonSerializer.Serialize(body with { Events = [.. body.Events.Select(EventHistory.Plain)] }, ContentJson.Readable.EditionBody);
 
-    /// <summary>The body that was made from this very upload, else one that says the same, else the newest in its language.</summary>
+    /// <summary>The body made from exactly this upload, else one with the same content, else the newest in its language.</summary>
     private async Task<(string Version, EditionBody Body)?> FindAsync(
         string article, IReadOnlyList<StoredBody> left, Upload upload, EditionBody draft, CancellationToken cancellationToken)
     {
         var found = new List<(string Version, EditionBody Body)>();
-        var candidates = left.Where(body => body.Language == draft.Language && Edition.SourceOf(body.Version) == body.Version)
-            .OrderByDescending(body => Publisher.IsOf(body.Version, upload)).ThenByDescending(body => body.Written);
-        foreach (var candidate in candidates.Take(MostRead))
+        var candidates = left.Where(body => body.Language == draft.Language && EditionVersion.OriginalOf(body.Version) == body.Version)
+            .OrderByDescending(body => EditionVersion.IsFrom(body.Version, upload)).ThenByDescending(body => body.Written);
+        foreach (var candidate in candidates.Take(MaxRead))
         {
             if (await bodies.ReadAsync(article, candidate.Version, draft.Language, cancellationToken) is { Engine: null } body)
             {
@@ -103,7 +99,7 @@ public sealed class Remnants(EditionStore bodies, StorageAccount storage, SiteOp
         var found = new List<KeyValuePair<string, Edition>>();
         foreach (var language in site.Languages.Where(language => language != original && article.In(language) is null && article.SourceIn(language) is null))
         {
-            var newest = left.Where(body => body.Language == language && Edition.SourceOf(body.Version) == version).MaxBy(body => body.Written);
+            var newest = left.Where(body => body.Language == language && EditionVersion.OriginalOf(body.Version) == version).MaxBy(body => body.Written);
             if (newest is not null && await bodies.ReadAsync(article.Id, newest.Version, language, cancellationToken) is { Engine: not null } body
                 && (newest.IsApproved || !site.NeedsReview(body.Effort)))
             {

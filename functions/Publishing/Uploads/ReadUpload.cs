@@ -3,12 +3,12 @@ using Newsroom.Reading;
 using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Uploads;
 
-/// <summary>Reads uploads in the light of what editors say of them, and of what the files of their folder have in common.</summary>
-public sealed class UploadReading(Ledger ledger, ArticleReader reader, FolderMemory folders, ILogger<UploadReading> log)
+/// <summary>Reads uploads with their corrections and with what the files of their folder have in common.</summary>
+public sealed class ReadUpload(Ledger ledger, ArticleReader reader, FolderMemory folders, ILogger<ReadUpload> log)
 {
-    /// <summary>The draft; where the file gives none, null, and the ledger says why.</summary>
+    /// <returns>The draft, or null if the file is rejected: then its ledger row has the reason.</returns>
     public async Task<Draft?> ReadAsync(Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Read, entry.Path);
@@ -29,4 +29,12 @@ public sealed class UploadReading(Ledger ledger, ArticleReader reader, FolderMem
             return null;
         }
     }
+
+    /// <summary>Files of the same folder with lines that turned out to be boilerplate after the files were read.</summary>
+    public async Task<IReadOnlyList<string>> FindOutdatedAsync(string path, CancellationToken cancellationToken) =>
+        [.. (await folders.RecallAsync(path, cancellationToken)).Due];
+
+    /// <summary>Notes that these files have been read again.</summary>
+    public Task SettleAsync(string path, IReadOnlyList<string> read, CancellationToken cancellationToken) =>
+        folders.UpdateAsync(path, lines => lines.Settle(read), cancellationToken);
 }

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Content;
 using Newsroom.Reading;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Uploads;
 
 /// <summary>The table <c>folders</c>: one row per folder of the container (PartitionKey: its digest), what its articles have at their edges as JSON.</summary>
 public sealed class FolderMemory(StorageAccount storage) : IDisposable
@@ -53,25 +52,20 @@ public sealed class FolderMemory(StorageAccount storage) : IDisposable
         var answer = await table.GetEntityIfExistsAsync<TableEntity>(key, Row, cancellationToken: cancellationToken);
         return Keep(key, answer.HasValue
             ? new Stored(JsonSerializer.Deserialize(answer.Value!.GetString(Column), PublishingJson.Readable.FolderLines)!, answer.Value!.ETag)
-            : new Stored(new FolderLines(), Mark: null));
+            : new Stored(new FolderLines(), ETag: null));
     }
 
     private async Task<bool> TrySaveAsync(string key, Stored stored, FolderLines changed, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         var row = new TableEntity(key, Row) { [Column] = JsonSerializer.Serialize(changed, PublishingJson.Readable.FolderLines) };
-        try
-        {
-            var answer = stored.Mark is { } mark
-                ? await table.UpdateEntityAsync(row, mark, TableUpdateMode.Replace, cancellationToken)
-                : await table.AddEntityAsync(row, cancellationToken);
-            Keep(key, new Stored(changed, answer.Headers.ETag));
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && conflict.ErrorCode != TableErrorCode.TableNotFound)
+        if (await table.SaveIfUnchangedAsync(row, stored.ETag, cancellationToken) is not { } etag)
         {
             return false;
         }
+
+        Keep(key, new Stored(changed, etag));
+        return true;
     }
 
     private Stored Keep(string key, Stored stored) =>
@@ -79,5 +73,5 @@ public sealed class FolderMemory(StorageAccount storage) : IDisposable
 
     private static string Key(string path) => Digest.Of(path[..(path.LastIndexOf('/') + 1)])[..13];
 
-    private sealed record Stored(FolderLines Lines, ETag? Mark);
+    private sealed record Stored(FolderLines Lines, ETag? ETag);
 }

@@ -3,7 +3,7 @@ using Newsroom.Reading;
 using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Translating;
 
 /// <summary>The tables in the folder <c>glossary/</c> of the container, as one glossary: of two that have the same term, the first in the order of the paths counts.</summary>
 public sealed class Glossaries(Inbox inbox, TimeProvider clock) : IDisposable
@@ -34,10 +34,10 @@ public sealed class Glossaries(Inbox inbox, TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Looks whether a file is a glossary, and has it count at once on this instance.</summary>
-    /// <returns>What an editor should know; null where the file is gone.</returns>
-    /// <exception cref="UnreadableException">It is none; the message says why.</exception>
-    public async Task<IReadOnlyList<string>?> TakeInAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Checks a file, and makes it count at once on this instance.</summary>
+    /// <returns>Warnings for the editor; null if the blob does not exist.</returns>
+    /// <exception cref="UnreadableException">The file is not a glossary; the message says why.</exception>
+    public async Task<IReadOnlyList<string>?> CheckAsync(string path, CancellationToken cancellationToken)
     {
         var warnings = new List<string>();
         var file = await inbox.DownloadAsync(path, cancellationToken);

@@ -3,7 +3,7 @@ using Newsroom.Markup;
 using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Translating;
 
 /// <summary>Translations by people, and the original that they go with (<see cref="Edition.Basis"/>).</summary>
 public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)

@@ -3,18 +3,18 @@ using Newsroom.Content;
 using Newsroom.Events;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Publishing;
+namespace Newsroom.Publishing.Editions;
 
 /// <summary>
-/// Knows the events of an edition again when its next version comes. What it decides is kept with that version, in its body and in the article's row,
-/// so that a repetition decides nothing anew.
+/// Recognises the events of an edition in its next version. The decisions are stored with that version, in its body and in the article's row,
+/// so that a repetition does not decide anew.
 /// </summary>
 public sealed class EventContinuity(EditionStore bodies, TimeProvider clock)
 {
-    /// <summary>Characters of a column; some 120 events. Of more, those that were called off last are kept.</summary>
-    private const int LongestCancelled = 30_000;
+    /// <summary>In characters; about 120 events. If there are more, those cancelled last are kept.</summary>
+    private const int MaxCancelledLength = 30_000;
 
-    /// <summary>The body of a new version, its events with the ids of those of the version before, and their changes counted.</summary>
+    /// <summary>Gives the events of a new version the ids of those of the version before, and counts their changes.</summary>
     public async Task<EditionBody> CarryOverAsync(Article article, EditionBody body, CancellationToken cancellationToken)
     {
         var before = article.Editions.GetValueOrDefault(body.Language);
@@ -28,25 +28,25 @@ public sealed class EventContinuity(EditionStore bodies, TimeProvider clock)
         return body with { Events = EventHistory.CarryOver(body.Events, known, isRefiled, clock.GetUtcNow()) };
     }
 
-    /// <summary>The events of an edition that are off once another version has taken its place or it is withdrawn, with those that were off before.</summary>
+    /// <summary>The events that are cancelled once another version replaces an edition or it is withdrawn, and those that were cancelled before.</summary>
     public async Task<IReadOnlyList<Event>> CancelAsync(Edition before, Edition now, CancellationToken cancellationToken)
     {
         var time = clock.GetUtcNow();
         var announced = now.EventKeys.Select(IdOf).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<Event> dropped = !now.Withdrawn && now.Version == before.Version ? [] : await EventsAsync(before, cancellationToken);
         var length = 0;
-        return [.. dropped.Select(happening => EventHistory.Cancel(happening, time))
+        return [.. dropped.Select(@event => EventHistory.Cancel(@event, time))
             .Concat(before.Cancelled)
-            .Where(happening => !announced.Contains(happening.Id) && !EventHistory.IsOver(happening, time))
-            .DistinctBy(happening => happening.Id)
-            .TakeWhile(happening => (length += JsonSerializer.Serialize(happening, ContentJson.Readable.Event).Length + 1) < LongestCancelled)];
+            .Where(@event => !announced.Contains(@event.Id) && !EventHistory.IsOver(@event, time))
+            .DistinctBy(@event => @event.Id)
+            .TakeWhile(@event => (length += JsonSerializer.Serialize(@event, ContentJson.Readable.Event).Length + 1) < MaxCancelledLength)];
     }
 
-    // A body that is gone is that of a version which somebody has replaced since: then this change will not be saved either.
+    // If the body is gone, another writer has replaced the version: then this change will not be saved either.
     private async Task<IReadOnlyList<Event>> EventsAsync(Edition edition, CancellationToken cancellationToken) =>
         edition.Withdrawn || edition.EventKeys.Count == 0 ? []
         : (await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken))?.Events ?? [];
 
-    // Behind the start: Event.Key.
+    // Event.Key is the start, a hyphen and the id.
     private static string IdOf(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
 }

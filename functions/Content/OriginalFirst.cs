@@ -1,0 +1,31 @@
+namespace Newsroom.Content;
+
+/// <summary>
+/// Orders the uploads of an article by how good a claim they have to be its original: the file without a language in its name, then the first of the
+/// site's languages; a file of a translation program only if there is no other. The order does not depend on which file came first.
+/// </summary>
+public sealed class OriginalFirst(IReadOnlyList<string> siteLanguages) : IComparer<Source>, IComparer<BlobPath>
+{
+    public int Compare(Source? x, Source? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return Key(new BlobPath(x.Path), x.Language).CompareTo(Key(new BlobPath(y.Path), y.Language)) is var order and not 0
+            ? order : string.CompareOrdinal(x.Path, y.Path);
+    }
+
+    /// <summary>The same of files that have not been read yet, as far as their names tell.</summary>
+    public int Compare(BlobPath? x, BlobPath? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return Key(x, x.Language).CompareTo(Key(y, y.Language)) is var order and not 0 ? order : string.CompareOrdinal(x.Path, y.Path);
+    }
+
+    private (int Kind, int Language) Key(BlobPath path, string? language)
+    {
+        var kind = path switch { { IsTranslation: true } => 2, { Language: null } => 0, _ => 1 };
+        var rank = language is null ? -1 : siteLanguages.TakeWhile(other => other != language).Count();
+        return (kind, rank);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Newsroom.Content;
+
+/// <summary>Something that an earlier version of an edition left in storage. Deleting it can be repeated.</summary>
+public abstract record StaleRow
+{
+    private const string Timeline = "timeline/";
+    private const string Event = "events/";
+    private const string Body = "bodies/";
+
+    private StaleRow()
+    {
+    }
+
+    /// <summary>As it is stored in the article's row.</summary>
+    public string Text => this switch
+    {
+        OfTimeline row => Timeline + row.Key,
+        OfEvent row => Event + row.Key,
+        OfBody body => Body + body.Version,
+        _ => throw new InvalidOperationException($"Unknown kind of stale row: {GetType().Name}."),
+    };
+
+    /// <exception cref="FormatException">The text is of no known kind.</exception>
+    public static StaleRow Parse(string text) =>
+        text.StartsWith(Timeline, StringComparison.Ordinal) ? new OfTimeline(text[Timeline.Length..])
+        : text.StartsWith(Event, StringComparison.Ordinal) ? new OfEvent(text[Event.Length..])
+        : text.StartsWith(Body, StringComparison.Ordinal) ? new OfBody(text[Body.Length..])
+        : throw new FormatException($"'{text}' is no stale row.");
+
+    /// <summary>A row of the table <c>timeline</c>.</summary>
+    public sealed record OfTimeline(string Key) : StaleRow;
+
+    /// <summary>A row of the table <c>events</c>.</summary>
+    public sealed record OfEvent(string Key) : StaleRow;
+
+    /// <summary>The bodies of a version.</summary>
+    public sealed record OfBody(string Version) : StaleRow;
+}

@@ -1,0 +1,61 @@
+using Newsroom.Content;
+using Newsroom.Publishing.Projections;
+using Newsroom.Storage.Stores;
+
+namespace Newsroom.Publishing.Editions;
+
+/// <summary>
+/// Makes what was read from an upload live. The body is written first, then the article's row makes it the truth, then the rows that follow from it are
+/// written, the generation last. Every step can be interrupted and repeated.
+/// </summary>
+public sealed class PublishUpload(
+    EditionStore bodies, EditionKinds kinds, EventContinuity continuity, EditionRecovery recovery, ArticleCommit commit, DerivedRows derived)
+{
+    /// <returns>The article as it is now, or null if another writer was faster: load the article and the upload again.</returns>
+    public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, Draft draft, CancellationToken cancellationToken)
+    {
+        var article = stored.Article;
+        if (article.Sources.All(source => source.Path != upload.Path.Path))
+        {
+            article = await recovery.RecoverAsync(article, upload, draft, cancellationToken);
+            if (article.Sources.Any(source => source.Path == upload.Path.Path && source.ETag == upload.ETag))
+            {
+                return await commit.TryCommitAsync(stored, kinds.Reassign(article, published: null), body: null, cancellationToken, article);
+            }
+        }
+
+        var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
+        var firstPublished = known?.FirstPublished ?? upload.Uploaded;
+        var body = draft.Body.PublishedInferred && draft.Translated is null ? draft.Body with { Published = firstPublished } : draft.Body;
+        if (known is not null && IsPublished(article, known, upload, body))
+        {
+            return await derived.RewriteAsync(stored, cancellationToken);
+        }
+
+        var version = EditionVersion.Of(upload, body, known?.Version);
+        var source = new Source(
+            upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished, known?.Version);
+        body = await WriteBodyAsync(article, version, body, draft, cancellationToken);
+        var edition = Edition.Of(article.Id, version, body) with { Path = source.Path, Updated = upload.Uploaded, Basis = draft.Translated?.Basis };
+        var sources = article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] };
+        return await commit.TryCommitAsync(stored, kinds.Reassign(sources, edition), body, cancellationToken, article);
+    }
+
+    /// <summary>Whether exactly this reading of the upload is live already, or hidden by another upload.</summary>
+    private static bool IsPublished(Article article, Source known, Upload upload, EditionBody body) =>
+        known.ETag == upload.ETag
+        && (known.Reading is { } reading ? reading == EditionRecovery.DigestOf(body) : known.Version == EditionVersion.Of(upload, body, known.Before))
+        && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version);
+
+    private async Task<EditionBody> WriteBodyAsync(
+        Article article, string version, EditionBody body, Draft draft, CancellationToken cancellationToken)
+    {
+        body = await continuity.CarryOverAsync(article, body, cancellationToken);
+        if (draft.Translated is { } translated)
+        {
+            await bodies.TryWriteAlignmentAsync(article.Id, version, body.Language, translated.Alignment, cancellationToken);
+        }
+
+        return await bodies.WriteAsync(article.Id, version, body, cancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using Newsroom.Publishing.Editions;
+using Newsroom.Publishing.Projections;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
+using Newsroom.Publishing.Uploads;
+
+namespace Newsroom.Publishing;
+
+/// <summary>The use cases of uploads: ingest, publish, withdraw, correct, translate, reconcile, recover.</summary>
+internal static class PublishingRegistration
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddSingleton<Ingestion>()
+        .AddUploads()
+        .AddEditions()
+        .AddProjections()
+        .AddTranslating()
+        .AddReconciling();
+
+    private static IServiceCollection AddUploads(this IServiceCollection services) => services
+        .AddSingleton<FolderMemory>()
+        .AddSingleton<ReadUpload>()
+        .AddSingleton<UploadOutcome>()
+        .AddSingleton<UploadPublication>()
+        .AddSingleton<Siblings>()
+        .AddSingleton<UploadProcessing>()
+        .AddSingleton<Corrections>()
+        .AddSingleton<CorrectionProcessing>()
+        .AddSingleton<GlossaryProcessing>();
+
+    private static IServiceCollection AddEditions(this IServiceCollection services) => services
+        .AddSingleton<EditionKinds>()
+        .AddSingleton<EventContinuity>()
+        .AddSingleton<EditionRecovery>()
+        .AddSingleton<ArticleCommit>()
+        .AddSingleton<ArticleEditions>()
+        .AddSingleton<PublishUpload>()
+        .AddSingleton<WithdrawUpload>()
+        .AddSingleton<PublishTranslation>()
+        .AddSingleton<ForgetCancelledEvents>();
+
+    private static IServiceCollection AddProjections(this IServiceCollection services) => services
+        .AddSingleton<IProjection, TimelineProjection>()
+        .AddSingleton<IProjection, SearchProjection>()
+        .AddSingleton<IProjection, SimilarArticlesProjection>()
+        .AddSingleton<IProjection, EventProjection>()
+        .AddSingleton<DerivedRows>();
+
+    private static IServiceCollection AddTranslating(this IServiceCollection services) => services
+        .AddSingleton<Glossaries>()
+        .AddSingleton<HumanEditions>()
+        .AddSingleton<TranslationOrders>()
+        .AddSingleton<TranslationProgress>()
+        .AddSingleton<TranslateOriginal>()
+        .AddSingleton<EditionTranslation>()
+        .AddSingleton<ApproveTranslation>();
+
+    private static IServiceCollection AddReconciling(this IServiceCollection services) => services
+        .AddSingleton<Rebuild>()
+        .AddSingleton<ProgressCount>()
+        .AddSingleton<RetrySchedule>()
+        .AddSingleton<ContainerSnapshots>()
+        .AddSingleton<TranslationCatchUp>()
+        .AddSingleton<Reconciliation>();
+}

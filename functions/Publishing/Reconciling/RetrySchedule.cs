@@ -1,0 +1,35 @@
+using Newsroom.Content;
+using Newsroom.Settings;
+using Newsroom.Storage.Stores;
+
+namespace Newsroom.Publishing.Reconciling;
+
+/// <summary>When an upload counts as missed, and when what failed or was interrupted is retried.</summary>
+public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
+{
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromDays(1);
+
+    /// <summary>Whether the triggers have had their time for a file that has no row.</summary>
+    public bool IsMissed(InboxItem item) => clock.GetUtcNow() - item.Uploaded > site.ReconcileAfter;
+
+    /// <summary>Whether an interrupted, failed or held upload is to be processed now.</summary>
+    public bool IsDue(LedgerEntry entry) => entry.State switch
+    {
+        LedgerState.Received or LedgerState.Failed => IsQuiet(entry),
+        LedgerState.Held => entry.IsDue(clock.GetUtcNow()),
+        _ => false,
+    };
+
+    /// <summary>Whether the translations of a published upload are to be ordered again.</summary>
+    public bool IsOverdue(LedgerEntry entry) =>
+        entry.State == LedgerState.Published && (entry.IsDue(clock.GetUtcNow()) || (entry.Due is null && IsQuiet(entry)));
+
+    private bool IsQuiet(LedgerEntry entry) => clock.GetUtcNow() - (entry.Changed ?? default) > BackOff(entry.Attempts);
+
+    /// <summary>After 1, 2, 4, … times <see cref="SiteOptions.ReconcileAfter"/>, at most daily.</summary>
+    private TimeSpan BackOff(int attempts)
+    {
+        var pause = site.ReconcileAfter * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));
+        return pause < MaxBackOff ? pause : MaxBackOff;
+    }
+}

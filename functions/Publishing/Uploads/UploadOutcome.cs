@@ -1,0 +1,79 @@
+using Newsroom.Content;
+using Newsroom.Publishing.Translating;
+using Newsroom.Storage.Stores;
+using Newsroom.Telemetry;
+
+namespace Newsroom.Publishing.Uploads;
+
+/// <summary>Records in the ledger what became of an upload, and orders its translations.</summary>
+public sealed class UploadOutcome(
+    Ledger ledger, TranslationOrders orders, TranslationProgress progress, HumanEditions humans, NewsroomMetrics metrics, TimeProvider clock,
+    ILogger<UploadOutcome> log)
+{
+    /// <returns>False if the row belongs to another writer by now.</returns>
+    public async Task<bool> PublishedAsync(Article before, Article article, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        // The ledger is written before the orders are sent: a translation that is faster than this method finds its row.
+        var plan = orders.Plan(article);
+        var awaits = article.Original?.Path == entry.Path && !plan.IsEmpty;
+        var now = clock.GetUtcNow();
+        var row = entry with
+        {
+            State = awaits ? LedgerState.Published : LedgerState.Complete,
+            Published = now,
+            Complete = awaits ? null : now,
+            Error = awaits ? plan.Explanation : null,
+            Warnings = [.. draft.Warnings, .. Overruled(article, entry.Path)],
+            Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
+            Cut = draft.Cut,
+            Languages = [.. article.Live.Select(edition => edition.Language)],
+            SiteLanguages = orders.SiteLanguages,
+        };
+        if (!await ledger.TryWriteAsync(row, cancellationToken))
+        {
+            return false;
+        }
+
+        Measure(before, upload, draft, entry, now);
+        if (awaits)
+        {
+            await orders.SendAsync(plan, cancellationToken);
+        }
+        else if (article.Live.Any(edition => edition.Kind == EditionKind.Machine))
+        {
+            // They existed before: the row has to say what they took.
+            await progress.RecordAsync(entry.Path, article.Id, cancellationToken);
+        }
+
+        log.Published(entry.Article, entry.Path, draft.Body.Language);
+        return true;
+    }
+
+    /// <returns>False if the row belongs to another writer by now.</returns>
+    public Task<bool> HeldAsync(Draft draft, LedgerEntry entry, CancellationToken cancellationToken) => ledger.TryWriteAsync(
+        entry with
+        {
+            State = LedgerState.Held,
+            Error = draft.IsDraft ? "It is marked as a draft." : $"It is to be published on {draft.Body.Published:yyyy-MM-dd HH:mm zzz}.",
+            Due = draft.IsDraft ? null : draft.Body.Published,
+            Warnings = draft.Warnings,
+            Cut = draft.Cut,
+        },
+        cancellationToken);
+
+    /// <summary>Measures the first publication of an upload only, not that it is read again because something else changed.</summary>
+    private void Measure(Article before, Upload upload, Draft draft, LedgerEntry entry, DateTimeOffset now)
+    {
+        if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))
+        {
+            var due = draft.Body.Published > upload.Uploaded ? draft.Body.Published : upload.Uploaded;
+            metrics.Ingested(now - due, draft.Body.Language);
+        }
+    }
+
+    private static IEnumerable<string> Overruled(Article article, string path) =>
+        article.Sources.FirstOrDefault(source => source.Path == path) is { } source
+            && article.SourceIn(source.Language) is { } winner && winner != source
+            ? [$"Not shown: {winner.Path} is newer and gives the same article in the same language."]
+            : [];
+}
