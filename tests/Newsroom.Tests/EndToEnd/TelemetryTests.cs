@@ -210,7 +210,7 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
     public void The_documentation_lists_every_instrument_with_its_unit_and_the_workbook_asks_for_no_other()
     {
         var infra = RepositoryFolder.Find("infra")!;
-        var documented = InstrumentRow().Matches(File.ReadAllText(Path.Combine(infra.Parent!.FullName, "README.md")))
+        var documented = InstrumentRow().Matches(File.ReadAllText(Path.Combine(infra.Parent!.FullName, "docs", "monitoring.md")))
             .ToDictionary(row => row.Groups[1].Value, row => (string?)row.Groups[2].Value);
         _ = watched.Site.Services.GetRequiredService<SearchIndex>();
         Assert.Equal(watched.Instruments.OrderBy(one => one.Key, StringComparer.Ordinal), documented.OrderBy(one => one.Key, StringComparer.Ordinal));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Infrastructure;
 
-/// <summary>The app in Azure has every setting that the code reads, unless README says what happens without it; and none that nothing reads.</summary>
+/// <summary>The app in Azure has every setting that the code reads, unless docs/configuration.md says what happens without it; and none that nothing reads.</summary>
 public sealed partial class SettingsTests
 {
     /// <summary>Settings that no line of ours reads.</summary>
@@ -21,8 +21,17 @@ public sealed partial class SettingsTests
     public async Task Every_setting_that_the_code_reads_is_set_or_said_to_be_optional()
     {
         var set = Set(await Template.LoadAsync());
-        var documented = Documented(Repository.Read("README.md"));
+        var documented = Documented();
         Assert.DoesNotContain(Read(), name => !set.Contains(name) && !documented.Contains(name) && !GivenByAzure.Contains(name));
+    }
+
+    [Fact]
+    public void Every_setting_of_Newsroom_is_documented()
+    {
+        var documented = Documented();
+        var ours = Read().Where(name => name.StartsWith("Newsroom", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(ours);
+        Assert.All(ours, name => Assert.Contains(name, documented));
     }
 
     [Fact]
@@ -78,23 +87,16 @@ public sealed partial class SettingsTests
         return [.. Name().Matches((ours + hosts).Replace("\\u0027", "'", StringComparison.Ordinal)).Select(match => match.Groups["name"].Value)];
     }
 
-    /// <summary>What the section Settings of README names; <c>…Region</c> and <c>__clientId</c> go on from the name before.</summary>
-    private static HashSet<string> Documented(string readme)
-    {
-        var section = readme[readme.IndexOf("\n## Settings", StringComparison.Ordinal)..];
-        section = section[..section.IndexOf("\n## ", 4, StringComparison.Ordinal)];
-        var names = new HashSet<string>();
-        foreach (var name in Code().Matches(section).Select(match => match.Groups["name"].Value))
-        {
-            names.Add(name.StartsWith('…') ? $"Newsroom__AzureTranslator{name[1..]}" : name.StartsWith("__", StringComparison.Ordinal) ? $"AzureWebJobsStorage{name}" : name);
-        }
-
-        return names;
-    }
+    /// <summary>The settings that the documentation names. Those of the storage account go on from the name before: <c>__clientId</c>.</summary>
+    private static HashSet<string> Documented() =>
+    [
+        .. Code().Matches(Repository.Read("docs", "configuration.md")).Select(match => match.Groups["name"].Value)
+            .Select(name => name.StartsWith("__", StringComparison.Ordinal) ? $"AzureWebJobsStorage{name}" : name),
+    ];
 
     [GeneratedRegex(@"'(?<name>\w+_\w+)'")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"`(?<name>[\w…]+)`")]
+    [GeneratedRegex(@"`(?<name>\w+)`")]
     private static partial Regex Code();
 }
