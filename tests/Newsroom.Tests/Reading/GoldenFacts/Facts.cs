@@ -43,7 +43,9 @@ public sealed record EventFacts(string Start, string Precision)
     public string? Zone { get; init; }
     public IReadOnlyList<string> ZoneMayBe { get; init; } = [];
     public string? Place { get; init; }
+    public IReadOnlyList<string?> PlaceMayBe { get; init; } = [];
     public string? Venue { get; init; }
+    public IReadOnlyList<string?> VenueMayBe { get; init; } = [];
     public string? Language { get; init; }
     public bool? Online { get; init; }
     public bool? Stated { get; init; }
@@ -53,17 +55,23 @@ public sealed record EventFacts(string Start, string Precision)
     private bool IsMonth => Precision == "month";
 
     [JsonIgnore]
-    private bool HasTime => Start.Contains('T', StringComparison.Ordinal);
+    public bool HasTime => Start.Contains('T', StringComparison.Ordinal);
 
     [JsonIgnore]
     private DateTime Opening => DateTime.Parse(IsMonth ? $"{Start}-01" : Start, null);
 
     /// <summary>Whether the dates are the same; hours are compared where the facts give them.</summary>
-    public bool HasDatesOf(Event found) =>
+    public bool HasDatesOf(Event found) => HasDaysOf(found) && HasTimesOf(found);
+
+    /// <summary>Whether the days are the same.</summary>
+    public bool HasDaysOf(Event found) =>
         found.Precision == (IsMonth ? EventPrecision.Month : EventPrecision.Day)
-        && (HasTime ? found.Start == Opening : found.Start.Date == Opening)
-        && (IsMonth || LastDay(found) == (EndInclusive is { } last ? DateTime.Parse(last, null) : End is { } end ? DateTime.Parse(end, null).Date : Opening.Date))
-        && (End is null || !HasTime || found.End == DateTime.Parse(End, null));
+        && found.Start.Date == Opening.Date
+        && (IsMonth || LastDay(found) == (EndInclusive is { } last ? DateTime.Parse(last, null) : End is { } end ? DateTime.Parse(end, null).Date : Opening.Date));
+
+    /// <summary>Whether the hours are the same; any are where the facts give none.</summary>
+    public bool HasTimesOf(Event found) =>
+        !HasTime || (found.Start == Opening && (End is null || found.End == DateTime.Parse(End, null)));
 
     /// <summary>Whether it is this event, in every fact.</summary>
     public bool IsMetBy(Event found) =>
