@@ -60,8 +60,8 @@ internal sealed class AzureSdkApi(TextTranslation translation, string? key, Engi
         }
     }
 
-    private static bool IsReadError(Exception failure) =>
-        failure is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException;
+    private static bool IsReadError(Exception failure) => failure
+        is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or NullReferenceException;
 
     private static RetryConditionHeaderValue? ReadRetryAfter(Response response) =>
         response.Headers.TryGetValue("Retry-After", out var value) && RetryConditionHeaderValue.TryParse(value, out var header)

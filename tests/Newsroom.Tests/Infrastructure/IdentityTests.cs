@@ -40,7 +40,7 @@ public sealed class IdentityTests
         Assert.DoesNotContain("blobServices", Scope(identity, "accountAccess"), StringComparison.Ordinal);
         Assert.All(
             identity["variables"]!["accountRoles"]!.AsObject(),
-            role => Assert.DoesNotContain(role.Value!.ToString(), new[] { BlobDataOwner, BlobDataContributor }));
+            role => Assert.False(role.Value!.ToString() is BlobDataOwner or BlobDataContributor));
     }
 
     [Fact]
