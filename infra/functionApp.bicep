@@ -21,6 +21,9 @@ param identityId string
 @description('Client id of that identity.')
 param identityClientId string
 
+@description('Resource id of the identity that stores and loads the app\'s package.')
+param deployIdentityId string
+
 @description('Application Insights.')
 param insightsConnectionString string
 
@@ -28,8 +31,11 @@ param insightsConnectionString string
 @allowed([512, 2048, 4096])
 param instanceMemory int
 
-@description('Instances at most.')
-param mostInstances int
+@description('Max number of instances.')
+param maxInstances int
+
+@description('Instances that are always ready for HTTP requests.')
+param alwaysReadyInstances int
 
 @description('The app\'s own settings.')
 param settings { *: string }
@@ -50,7 +56,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identityId}': {}, '${deployIdentityId}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -62,10 +68,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         storage: {
           type: 'blobContainer'
           value: deploymentContainerUrl
-          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: deployIdentityId }
         }
       }
-      scaleAndConcurrency: { instanceMemoryMB: instanceMemory, maximumInstanceCount: mostInstances }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemory
+        maximumInstanceCount: maxInstances
+        alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
+      }
     }
   }
 
@@ -75,8 +85,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       AzureWebJobsStorage__accountName: storageAccountName
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId
-      // What DefaultAzureCredential reads: an app may have several identities, and this one has no identity of its own.
+      // Read by DefaultAzureCredential: the app has two user-assigned identities and none of its own.
       AZURE_CLIENT_ID: identityClientId
+      // Without it the host answers POST / and other methods that no function has with a page of its own.
+      AzureWebJobsDisableHomepage: 'true'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     })

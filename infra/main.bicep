@@ -54,14 +54,18 @@ param frontDoor bool = false
 @allowed(['storage', 'cosmos'])
 param tables string = 'storage'
 
-@description('Memory of an instance of the app in MB.')
+@description('Memory of an instance of the app in MB; README.md says what 512 needs.')
 @allowed([512, 2048, 4096])
 param instanceMemory int = 2048
 
-@description('Instances of the app at most: what limits how much it can cost. 40 is the least that the plan takes.')
-@minValue(40)
+@description('Max number of instances: it limits the cost. README.md says what fewer than 40 need.')
+@minValue(1)
 @maxValue(1000)
-param mostInstances int = 40
+param maxInstances int = 40
+
+@description('Instances that are always ready for HTTP requests. They have an hourly price, busy or not.')
+@minValue(0)
+param alwaysReadyInstances int = 0
 
 @description('Object id of a person, group or application that may upload articles. The account has no keys, so nobody may without a role.')
 param uploaderId string = ''
@@ -157,9 +161,11 @@ module functionApp 'functionApp.bicep' = {
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
+    deployIdentityId: identity.outputs.deployIdentityId
     insightsConnectionString: monitoring.outputs.connectionString
     instanceMemory: instanceMemory
-    mostInstances: mostInstances
+    maxInstances: maxInstances
+    alwaysReadyInstances: alwaysReadyInstances
     settings: union(
       {
         Newsroom__Languages: languages

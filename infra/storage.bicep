@@ -12,6 +12,9 @@ param tags { *: string }
 // Queues and containers are what others name: Event Grid does not make a queue, and neither does the Functions host before its first message.
 var queues = ['translations', 'deletions']
 
+// The app's identity has roles on these containers alone (identity.bicep), so neither it nor the host can create them: the app's own, and the two of the Functions host.
+var containers = ['articles', 'editions', 'locks', 'azure-webjobs-hosts', 'azure-webjobs-secrets']
+
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
   location: location
@@ -37,13 +40,11 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       containerDeleteRetentionPolicy: { enabled: true, days: 14 }
     }
 
-    resource articles 'containers' = {
-      name: 'articles'
-    }
-
-    resource editions 'containers' = {
-      name: 'editions'
-    }
+    resource appContainers 'containers' = [
+      for container in containers: {
+        name: container
+      }
+    ]
 
     resource deployments 'containers' = {
       name: 'deployments'

@@ -6,88 +6,100 @@ using Newsroom.Storage;
 
 namespace Newsroom.Translation;
 
-/// <summary>Characters that the engine was sent in a month of the calendar (UTC), by all instances together, and how many it may be sent; null for any number.</summary>
+/// <summary>Characters that all instances sent to the engine in a calendar month (UTC), and the max number; null for no limit.</summary>
 public sealed record CharacterCount(string Month, long Characters, long? Budget);
 
 /// <summary>
-/// Counts what the engine is sent: the rows <c>translation</c>/<c>characters-2026-11</c> of the table <c>state</c>. Characters are booked before they are sent and given
-/// back where the engine did not answer, so that instances together never send more than the budget; a process that dies in between leaves them booked.
+/// Counts the characters sent to the engine: the rows <c>translation</c>/<c>characters-2026-11</c> of the table <c>state</c>. Characters
+/// are reserved before they are sent and
+/// released if the engine did not translate them, so that all instances together never send more than the budget. If a process dies in
+/// between, they stay reserved.
 /// </summary>
-public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<CharacterBudget> log) : IDisposable
+public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<CharacterBudget> log)
+    : IDisposable
 {
     private const string Table = "state";
     private const string Partition = "translation";
     private const string Column = "Characters";
 
-    /// <summary>One change at a time of this process, so that only other instances get in its way.</summary>
-    private readonly SemaphoreSlim _turn = new(1);
+    /// <summary>One change at a time in this process, so that only other instances cause conflicts.</summary>
+    private readonly SemaphoreSlim _lock = new(1);
 
     private TableEntity? _row;
 
-    /// <summary>The last month whose end of the budget was logged: every order that waits meets it.</summary>
-    private string? _told;
+    /// <summary>The last month for which it was logged that the budget is used up: every translation that waits comes here.</summary>
+    private string? _loggedMonth;
 
     public async Task<CharacterCount> ReadAsync(CancellationToken cancellationToken)
     {
-        var month = Month();
-        return new CharacterCount(month, (await LoadAsync(Row(month), cancellationToken)).GetInt64(Column) ?? 0, site.TranslationBudget);
+        var month = CurrentMonth();
+        return new CharacterCount(month, Characters(await LoadAsync(RowKey(month), cancellationToken)), site.TranslationBudget);
     }
 
-    /// <summary>Books characters that are about to be sent.</summary>
-    /// <returns>What to hand to <see cref="GiveBackAsync"/> where they were not.</returns>
-    /// <exception cref="TranslationPausedException">The budget does not suffice for them.</exception>
-    public async Task<(string Month, long Characters)> BookAsync(long characters, CancellationToken cancellationToken)
+    /// <summary>Reserves characters that are about to be sent.</summary>
+    /// <returns>The argument of <see cref="ReleaseAsync"/>, if they are not translated.</returns>
+    /// <exception cref="TranslationPausedException">The budget is too small for them.</exception>
+    public async Task<(string Month, long Characters)> ReserveAsync(long characters, CancellationToken cancellationToken)
     {
-        var month = Month();
-        await ChangeAsync(month, used => site.TranslationBudget is not { } budget || used + characters <= budget ? used + characters : throw UsedUp(used, characters, budget), cancellationToken);
+        var month = CurrentMonth();
+        await ChangeAsync(month, Add, cancellationToken);
         return (month, characters);
+
+        long Add(long used) =>
+            site.TranslationBudget is { } budget && used + characters > budget ? throw UsedUp(used, characters, budget) : used + characters;
     }
 
-    /// <summary>Takes back what was booked and not sent.</summary>
-    public Task GiveBackAsync((string Month, long Characters) booked, CancellationToken cancellationToken) =>
-        ChangeAsync(booked.Month, used => Math.Max(0, used - booked.Characters), cancellationToken);
+    public Task ReleaseAsync((string Month, long Characters) reserved, CancellationToken cancellationToken) =>
+        ChangeAsync(reserved.Month, used => Math.Max(0, used - reserved.Characters), cancellationToken);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _lock.Dispose();
 
-    private string Month() => clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private string CurrentMonth() => clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static string Row(string month) => $"characters-{month}";
+    private static string RowKey(string month) => $"characters-{month}";
+
+    private static long Characters(TableEntity row) => row.GetInt64(Column) ?? 0;
 
     private TranslationPausedException UsedUp(long used, long characters, long budget)
     {
-        var now = clock.GetUtcNow();
-        if (Interlocked.Exchange(ref _told, Month()) != Month())
+        var month = CurrentMonth();
+        if (Interlocked.Exchange(ref _loggedMonth, month) != month)
         {
             LogUsedUp(log, used, budget, characters);
         }
 
+        var now = clock.GetUtcNow();
         var next = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
         return new TranslationPausedException(
-            string.Create(CultureInfo.InvariantCulture, $"the budget of this month is {budget:N0} characters; {used:N0} are used and this takes {characters:N0}. It waits until {next:yyyy-MM-dd}, or until Newsroom__TranslationBudget is raised."), next);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the budget of this month is {budget:N0} characters; {used:N0} are used and this takes {characters:N0}. "
+                + $"It waits until {next:yyyy-MM-dd}, or until Newsroom__TranslationBudget is raised."),
+            next);
     }
 
     private async Task ChangeAsync(string month, Func<long, long> change, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
-            var row = _row?.RowKey == Row(month) ? _row : await LoadAsync(Row(month), cancellationToken);
-            while (!await TrySaveAsync(row, change(row.GetInt64(Column) ?? 0), cancellationToken))
+            var row = _row?.RowKey == RowKey(month) ? _row : await LoadAsync(RowKey(month), cancellationToken);
+            while (!await TrySaveAsync(row, change(Characters(row)), cancellationToken))
             {
-                row = await LoadAsync(Row(month), cancellationToken);
+                row = await LoadAsync(RowKey(month), cancellationToken);
             }
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
     private async Task<TableEntity> LoadAsync(string key, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: cancellationToken);
-        return answer.HasValue ? answer.Value! : new TableEntity(Partition, key);
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: cancellationToken);
+        return response.HasValue ? response.Value! : new TableEntity(Partition, key);
     }
 
     private async Task<bool> TrySaveAsync(TableEntity row, long characters, CancellationToken cancellationToken)
@@ -97,10 +109,10 @@ public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions 
         var changed = new TableEntity(Partition, row.RowKey) { [Column] = characters };
         try
         {
-            var answer = row.ETag == default
+            var response = row.ETag == default
                 ? await table.AddEntityAsync(changed, cancellationToken)
                 : await table.UpdateEntityAsync(changed, row.ETag, TableUpdateMode.Replace, cancellationToken);
-            changed.ETag = answer.Headers.ETag.GetValueOrDefault();
+            changed.ETag = response.Headers.ETag.GetValueOrDefault();
             _row = changed;
             return true;
         }
@@ -110,6 +122,9 @@ public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The translation budget is used up: {Used} of {Budget} characters were sent this month, and {Characters} more are asked for")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The translation budget is used up: {Used} of {Budget} characters were sent this month, "
+            + "and {Characters} more are asked for")]
     private static partial void LogUsedUp(ILogger logger, long used, long budget, long characters);
 }

@@ -1,20 +1,18 @@
 namespace Newsroom.Translation;
 
-/// <summary>How patiently an engine on the network is asked.</summary>
+/// <summary>Timeouts, retries and concurrency for an engine on the network.</summary>
 internal sealed record EngineLimits
 {
-    /// <summary>The longest wait for one answer.</summary>
-    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>The max time that one attempt takes.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest wait for an answer with all that is tried again; what waits for its turn does not count.</summary>
-    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(90);
+    /// <summary>The max time that a request takes with all its retries; waiting for a free place does not count.</summary>
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>How often a request is tried again.</summary>
-    public int Retries { get; init; } = 3;
+    public int MaxRetries { get; init; } = 3;
 
-    /// <summary>The wait before the second attempt, more or less; about twice as long before each that follows.</summary>
-    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>The delay before the first retry, with jitter; it doubles before each further retry.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Requests that the engine has before it at the same time.</summary>
-    public int AtOnce { get; init; } = 4;
+    public int MaxConcurrentRequests { get; init; } = 4;
 }

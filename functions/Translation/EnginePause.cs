@@ -5,58 +5,63 @@ using Newsroom.Storage;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// A pause that all instances keep, as the engine asked for it or does not answer: the row <c>translation</c>/<c>pause</c> of the table <c>state</c>.
-/// Of those whose requests fail together, the first sets it.
+/// A pause that all instances keep while the engine is down or asks to wait: the row <c>translation</c>/<c>pause</c> of the table
+/// <c>state</c>.
+/// Of instances that fail at the same time, the first one sets it.
 /// </summary>
 public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
 {
-    /// <summary>After a first failure for which the engine states no time; twice as long after each that follows, without an answer between them.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
+    /// <summary>The pause after the first failure for which the engine states no time. It doubles with each further failure, until the
+    /// engine answers.</summary>
+    public static readonly TimeSpan MinPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>After many.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
 
     private const string Table = "state";
     private const string Partition = "translation";
     private const string Row = "pause";
 
-    /// <summary>How old what is known of other instances may be.</summary>
-    private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
+    /// <summary>The max age of the row in memory; other instances may have changed it since.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestAskedFor = TimeSpan.FromDays(1);
+    /// <summary>The max pause that an engine may ask for.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromDays(1);
 
-    private Look? _look;
+    private Snapshot? _snapshot;
 
-    /// <summary>The pause that is on; null for none.</summary>
+    /// <summary>The current pause; null where there is none.</summary>
     public async Task<(DateTimeOffset Until, string Reason)?> FindAsync(CancellationToken cancellationToken) =>
-        await RecentAsync(cancellationToken) is { } row && Until(row) > clock.GetUtcNow() ? (Until(row), row.GetString("Reason")) : null;
+        await LoadRecentAsync(cancellationToken) is { } row && Until(row) > clock.GetUtcNow()
+            ? (Until(row), row.GetString("Reason"))
+            : null;
 
-    /// <summary>Begins a pause where none is on.</summary>
-    /// <returns>Its end.</returns>
+    /// <summary>Begins a pause, unless there is one.</summary>
+    /// <returns>The end of the pause.</returns>
     public async Task<DateTimeOffset> BeginAsync(TranslationException failure, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var known = await LoadAsync(cancellationToken);
-            if (known is not null && Until(known) > clock.GetUtcNow())
+            var previous = await LoadAsync(cancellationToken);
+            if (previous is not null && Until(previous) > clock.GetUtcNow())
             {
-                return Until(known);
+                return Until(previous);
             }
 
-            var step = (known?.GetInt32("Step") ?? 0) + 1;
-            var length = failure.RetryAfter is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, TimeSpan.TicksPerSecond, LongestAskedFor.Ticks)) : Backoff(step);
-            var row = new TableEntity(Partition, Row) { ["Until"] = clock.GetUtcNow() + length, ["Step"] = step, ["Reason"] = failure.Message };
-            if (await TrySaveAsync(row, known?.ETag, cancellationToken))
+            var step = (previous?.GetInt32("Step") ?? 0) + 1;
+            var pause = failure.RetryAfter is { } retryAfter ? Limit(retryAfter) : Backoff(step);
+            var end = clock.GetUtcNow() + pause;
+            var row = new TableEntity(Partition, Row) { ["Until"] = end, ["Step"] = step, ["Reason"] = failure.Message };
+            if (await TrySaveAsync(row, previous?.ETag, cancellationToken))
             {
                 return Until(row);
             }
         }
     }
 
-    /// <summary>The engine has answered: the next pause is a short one again.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    /// <summary>Deletes the row once the engine has answered: the next pause is a short one again.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        if (_look?.Row is not { } row)
+        if (_snapshot?.Row is not { } row)
         {
             return;
         }
@@ -66,40 +71,43 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
         {
             await table.DeleteEntityAsync(Partition, Row, row.ETag, cancellationToken);
         }
-        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
-            // Another instance has met a failure since, or an answer.
+            // Another instance has changed the row since: what it knows is newer.
         }
 
-        _look = null;
+        _snapshot = null;
     }
 
     private static DateTimeOffset Until(TableEntity row) => row.GetDateTimeOffset("Until")!.Value;
 
-    private static TimeSpan Backoff(int step) => TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << Math.Min(step - 1, 10)));
+    private static TimeSpan Limit(TimeSpan retryAfter) =>
+        TimeSpan.FromTicks(Math.Clamp(retryAfter.Ticks, TimeSpan.TicksPerSecond, MaxRetryAfter.Ticks));
 
-    private async Task<TableEntity?> RecentAsync(CancellationToken cancellationToken) =>
-        _look is { } look && clock.GetElapsedTime(look.Time) < Age ? look.Row : await LoadAsync(cancellationToken);
+    private static TimeSpan Backoff(int step) => TimeSpan.FromTicks(Math.Min(MaxPause.Ticks, MinPause.Ticks << Math.Min(step - 1, 10)));
+
+    private async Task<TableEntity?> LoadRecentAsync(CancellationToken cancellationToken) =>
+        _snapshot is { } snapshot && clock.GetElapsedTime(snapshot.Time) < MaxAge ? snapshot.Row : await LoadAsync(cancellationToken);
 
     private async Task<TableEntity?> LoadAsync(CancellationToken cancellationToken)
     {
         var time = clock.GetTimestamp();
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
-        _look = new Look(time, answer.HasValue ? answer.Value : null);
-        return _look.Row;
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
+        _snapshot = new Snapshot(time, response.HasValue ? response.Value : null);
+        return _snapshot.Row;
     }
 
-    private async Task<bool> TrySaveAsync(TableEntity row, ETag? mark, CancellationToken cancellationToken)
+    private async Task<bool> TrySaveAsync(TableEntity row, ETag? previous, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
-            var answer = mark is { } known
-                ? await table.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellationToken)
+            var response = previous is { } etag
+                ? await table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
                 : await table.AddEntityAsync(row, cancellationToken);
-            row.ETag = answer.Headers.ETag.GetValueOrDefault();
-            _look = new Look(clock.GetTimestamp(), row);
+            row.ETag = response.Headers.ETag.GetValueOrDefault();
+            _snapshot = new Snapshot(clock.GetTimestamp(), row);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
@@ -108,5 +116,5 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
         }
     }
 
-    private sealed record Look(long Time, TableEntity? Row);
+    private sealed record Snapshot(long Time, TableEntity? Row);
 }

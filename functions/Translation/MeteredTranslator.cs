@@ -2,15 +2,16 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Translation;
 
-/// <summary>The site's engine as translations use it: it keeps the pause that is on, and its characters are counted.</summary>
-public sealed class MeteredTranslator(TranslationEngine engine, EnginePause pause, CharacterBudget budget, NewsroomMetrics measures, TimeProvider clock) : ITranslator
+/// <summary>The site's engine as translations use it: with the pause and the character budget of all instances.</summary>
+public sealed class MeteredTranslator(
+    TranslationEngine engine, EnginePause pause, CharacterBudget budget, NewsroomMetrics metrics, TimeProvider clock) : ITranslator
 {
     private ITranslator Translator => engine.Translator ?? throw new TranslationException(engine.Absence);
 
     /// <inheritdoc/>
     public async ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken)
     {
-        await KeepPauseAsync(cancellationToken);
+        await CheckPauseAsync(cancellationToken);
         try
         {
             return await Translator.DescribeAsync(source, target, cancellationToken);
@@ -25,51 +26,52 @@ public sealed class MeteredTranslator(TranslationEngine engine, EnginePause paus
     public bool Supports(string source, string target) => engine.Translator?.Supports(source, target) == true;
 
     /// <inheritdoc/>
-    /// <exception cref="TranslationPausedException">The engine is not asked now.</exception>
+    /// <exception cref="TranslationPausedException">The engine is paused, or the budget is used up.</exception>
     public async Task<IReadOnlyList<string>> TranslateAsync(
         IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
     {
-        await KeepPauseAsync(cancellationToken);
+        await CheckPauseAsync(cancellationToken);
         var characters = fragments.Sum(fragment => (long)fragment.Length);
-        var booked = await budget.BookAsync(characters, cancellationToken);
-        IReadOnlyList<string> answers;
+        var reserved = await budget.ReserveAsync(characters, cancellationToken);
+        IReadOnlyList<string> translations;
         try
         {
-            answers = await TimedAsync(fragments, characters, source, target, cancellationToken);
+            translations = await MeasureAsync(fragments, characters, source, target, cancellationToken);
         }
         catch (TranslationException outage) when (outage.IsOutage)
         {
-            await budget.GiveBackAsync(booked, cancellationToken);
+            await budget.ReleaseAsync(reserved, cancellationToken);
             throw await BeginPauseAsync(outage, cancellationToken);
         }
         catch
         {
             // Also where the host is stopping.
-            await budget.GiveBackAsync(booked, CancellationToken.None);
+            await budget.ReleaseAsync(reserved, CancellationToken.None);
             throw;
         }
 
-        await pause.ForgetAsync(cancellationToken);
-        return answers;
+        await pause.ResetAsync(cancellationToken);
+        return translations;
     }
 
-    private async Task<IReadOnlyList<string>> TimedAsync(IReadOnlyList<string> fragments, long characters, string source, string target, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> MeasureAsync(
+        IReadOnlyList<string> fragments, long characters, string source, string target, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         try
         {
-            var answers = await Translator.TranslateAsync(fragments, source, target, cancellationToken);
-            measures.Translated(clock.GetElapsedTime(started), characters, source, target);
-            return answers;
+            var translations = await Translator.TranslateAsync(fragments, source, target, cancellationToken);
+            metrics.Translated(clock.GetElapsedTime(started), characters, source, target);
+            return translations;
         }
         catch (TranslationException failure)
         {
-            measures.FailedToTranslate(clock.GetElapsedTime(started), failure, source, target);
+            metrics.FailedToTranslate(clock.GetElapsedTime(started), failure, source, target);
             throw;
         }
     }
 
-    private async Task KeepPauseAsync(CancellationToken cancellationToken)
+    private async Task CheckPauseAsync(CancellationToken cancellationToken)
     {
         if (await pause.FindAsync(cancellationToken) is var (until, reason))
         {

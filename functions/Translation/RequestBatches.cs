@@ -4,58 +4,63 @@ using System.Globalization;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// Groups fragments into requests that a service accepts, each fragment once. Where a request fails, the answers to those before it are kept for whoever asks again: they are paid for.
+/// Groups fragments into requests that a service accepts, and sends each fragment once. Where a request fails, the translations from the
+/// requests before it
+/// are kept for the retry: they are paid for.
 /// </summary>
 internal sealed class RequestBatches(RequestLimits limits)
 {
-    /// <summary>Those who asked need not come again.</summary>
-    private const int MostKept = 10_000;
+    /// <summary>The cache is cleared above this number of fragments, as not every caller tries again.</summary>
+    private const int MaxCachedFragments = 10_000;
 
-    private readonly ConcurrentDictionary<(string Way, string Fragment), string> _kept = new();
+    private readonly ConcurrentDictionary<(string Pair, string Fragment), string> _cache = new();
 
-    /// <summary>Sends what is written, request by request. Blank fragments are their own translation: services refuse them.</summary>
+    /// <summary>Sends fragments, request by request. A blank fragment is its own translation, as services refuse it.</summary>
     /// <param name="fragments">What to translate.</param>
-    /// <param name="way">From which language into which.</param>
-    /// <param name="send">Sends a request and gives as many answers.</param>
-    public async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<string> fragments, string way, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> send)
+    /// <param name="pair">The source and the target language: a part of the cache key.</param>
+    /// <param name="send">Sends one request and returns one translation for each fragment.</param>
+    public async Task<IReadOnlyList<string>> SendAsync(
+        IReadOnlyList<string> fragments, string pair, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> send)
     {
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var translations = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var open = fragments.Distinct(StringComparer.Ordinal).Where(fragment => !IsSettled(fragment, way, answers));
+            var open = fragments.Distinct(StringComparer.Ordinal).Where(fragment => !TryTakeKnown(fragment, pair, translations));
 
             // Grouped before anything is sent: nothing is paid for that could not be used.
             foreach (var batch in Group(open, limits).ToList())
             {
-                foreach (var (fragment, answer) in batch.Zip(await send(batch)))
+                foreach (var (fragment, translation) in batch.Zip(await send(batch)))
                 {
-                    answers[fragment] = answer;
+                    translations[fragment] = translation;
                 }
             }
         }
         catch
         {
-            Keep(way, answers);
+            Cache(pair, translations);
             throw;
         }
 
-        return [.. fragments.Select(fragment => answers[fragment])];
+        return [.. fragments.Select(fragment => translations[fragment])];
     }
 
-    /// <exception cref="TranslationException">A single fragment is longer than a request may be.</exception>
+    /// <exception cref="TranslationException">A single fragment is longer than the service accepts.</exception>
     public static IEnumerable<IReadOnlyList<string>> Group(IEnumerable<string> fragments, RequestLimits limits)
     {
         var batch = new List<string>();
         var characters = 0;
         foreach (var fragment in fragments)
         {
-            if (fragment.Length > limits.Longest)
+            if (fragment.Length > limits.MaxFragmentLength)
             {
                 throw new TranslationException(string.Create(
-                    CultureInfo.InvariantCulture, $"A sentence of {fragment.Length:N0} characters is longer than the {limits.Longest:N0} that one request may have."));
+                    CultureInfo.InvariantCulture,
+                    $"A sentence of {fragment.Length:N0} characters is longer than the {limits.MaxFragmentLength:N0} "
+                    + $"that one request may have."));
             }
 
-            if (batch.Count > 0 && (batch.Count == limits.Fragments || characters + fragment.Length > limits.Characters))
+            if (batch.Count > 0 && (batch.Count == limits.MaxFragments || characters + fragment.Length > limits.MaxCharacters))
             {
                 yield return batch;
                 batch = [];
@@ -72,22 +77,22 @@ internal sealed class RequestBatches(RequestLimits limits)
         }
     }
 
-    private bool IsSettled(string fragment, string way, Dictionary<string, string> answers)
+    private bool TryTakeKnown(string fragment, string pair, Dictionary<string, string> translations)
     {
-        var isKept = _kept.TryRemove((way, fragment), out var kept);
-        return (isKept || string.IsNullOrWhiteSpace(fragment)) && answers.TryAdd(fragment, kept ?? fragment);
+        var isCached = _cache.TryRemove((pair, fragment), out var cached);
+        return (isCached || string.IsNullOrWhiteSpace(fragment)) && translations.TryAdd(fragment, cached ?? fragment);
     }
 
-    private void Keep(string way, Dictionary<string, string> answers)
+    private void Cache(string pair, Dictionary<string, string> translations)
     {
-        if (_kept.Count > MostKept)
+        if (_cache.Count > MaxCachedFragments)
         {
-            _kept.Clear();
+            _cache.Clear();
         }
 
-        foreach (var (fragment, answer) in answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Key)))
+        foreach (var (fragment, translation) in translations.Where(translation => !string.IsNullOrWhiteSpace(translation.Key)))
         {
-            _kept[(way, fragment)] = answer;
+            _cache[(pair, fragment)] = translation;
         }
     }
 }

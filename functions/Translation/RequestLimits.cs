@@ -1,7 +1,7 @@
 namespace Newsroom.Translation;
 
-/// <summary>What a service takes in one request.</summary>
-/// <param name="Characters">Characters of several fragments.</param>
-/// <param name="Fragments">Fragments.</param>
-/// <param name="Longest">Characters of a fragment that goes by itself.</param>
-internal sealed record RequestLimits(int Characters, int Fragments, int Longest);
+/// <summary>What a service accepts in one request.</summary>
+/// <param name="MaxCharacters">The max number of characters of all fragments together.</param>
+/// <param name="MaxFragments">The max number of fragments.</param>
+/// <param name="MaxFragmentLength">The max length of a fragment that is sent alone, in characters.</param>
+internal sealed record RequestLimits(int MaxCharacters, int MaxFragments, int MaxFragmentLength);

@@ -16,11 +16,15 @@ namespace Newsroom.Translation;
 public static class TranslationRegistration
 {
     /// <summary>
-    /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured, then LibreTranslate
-    /// if its address is set, then Apertium if it is installed, then none), <c>azure</c>, <c>libretranslate</c>, <c>apertium</c> or <c>none</c>. Looks at files; starts nothing.
+    /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured, then
+    /// LibreTranslate
+    /// if its address is set, then Apertium if it is installed, then none), <c>azure</c>, <c>libretranslate</c>, <c>apertium</c> or
+    /// <c>none</c>. Looks at files; starts nothing.
     /// Azure: <c>Newsroom:AzureTranslatorKey</c>, or <c>Newsroom:AzureTranslatorResourceId</c> to sign in as the app itself, with
-    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c>.
-    /// LibreTranslate: <c>Newsroom:LibreTranslateUrl</c> and perhaps <c>Newsroom:LibreTranslateKey</c>. Apertium: <c>Newsroom:ApertiumPath</c>
+    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c> and
+    /// <c>Newsroom:AzureTranslatorVersion</c>.
+    /// LibreTranslate: <c>Newsroom:LibreTranslateUrl</c> and perhaps <c>Newsroom:LibreTranslateKey</c>. Apertium:
+    /// <c>Newsroom:ApertiumPath</c>
     /// in place of <c>PATH</c>, <c>Newsroom:ApertiumData</c> in place of its own data directory.
     /// </summary>
     /// <exception cref="TranslationException">The settings name an engine that is not there; the message is one line.</exception>
@@ -31,11 +35,14 @@ public static class TranslationRegistration
         Action<IServiceCollection>? add = translator.ToUpperInvariant() switch
         {
             "" or "AUTO" => Azure(settings) ?? Libre(settings) ?? Apertium(settings),
-            "AZURE" => Azure(settings) ?? throw new TranslationException("Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set."),
-            "LIBRETRANSLATE" => Libre(settings) ?? throw new TranslationException("Newsroom:Translator is libretranslate, but Newsroom:LibreTranslateUrl is not set."),
+            "AZURE" => Azure(settings) ?? throw new TranslationException(
+                "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set."),
+            "LIBRETRANSLATE" => Libre(settings) ?? throw new TranslationException(
+                "Newsroom:Translator is libretranslate, but Newsroom:LibreTranslateUrl is not set."),
             "APERTIUM" => Apertium(settings) ?? throw ApertiumAbsent(settings),
             "NONE" => null,
-            _ => throw new TranslationException($"Newsroom:Translator is \"{translator}\": it can be auto, azure, libretranslate, apertium or none."),
+            _ => throw new TranslationException(
+                $"Newsroom:Translator is \"{translator}\": it can be auto, azure, libretranslate, apertium or none."),
         };
 
         add?.Invoke(services);
@@ -53,7 +60,7 @@ public static class TranslationRegistration
 
     private static Action<IServiceCollection>? Azure(IConfigurationSection settings) =>
         AzureTranslatorSettings.Read(settings) is { } azure
-            ? services => services.AddSingleton<ITranslator>(provider => new AzureTranslator(
+            ? services => services.AddSingleton<ITranslator>(provider => AzureTranslator.Create(
                 azure,
                 azure.Key is null ? new DefaultAzureCredential() : null,
                 new EngineLimits(),
@@ -85,10 +92,12 @@ public static class TranslationRegistration
 
     private static string Absence(string translator) => translator.Equals("none", StringComparison.OrdinalIgnoreCase)
         ? "No translation engine: Newsroom:Translator is none."
-        : "No translation engine: install apertium (Debian: apertium apertium-fr-es apertium-eng-spa), or set Newsroom__LibreTranslateUrl or Newsroom__AzureTranslatorKey.";
+        : "No translation engine: install apertium (Debian: apertium apertium-fr-es apertium-eng-spa), "
+        + "or set Newsroom__LibreTranslateUrl or Newsroom__AzureTranslatorKey.";
 
     private static TranslationException ApertiumAbsent(IConfigurationSection settings) => new(
         FindApertium(settings) is { } installation
             ? $"Newsroom:Translator is apertium, but no language pair is installed in {installation.ModesDirectory}."
-            : "Newsroom:Translator is apertium, but there is no apertium on the PATH: install it (Debian: apertium apertium-fr-es apertium-eng-spa).");
+            : "Newsroom:Translator is apertium, but there is no apertium on the PATH: "
+            + "install it (Debian: apertium apertium-fr-es apertium-eng-spa).");
 }

@@ -6,7 +6,7 @@ namespace Newsroom.Translation.Libre;
 /// <summary>LibreTranslate, or another server with its interface.</summary>
 internal sealed class LibreTranslator : ITranslator, IDisposable
 {
-    private static readonly EngineSentences Sentences = new(
+    private static readonly EngineMessages Messages = new(
         "LibreTranslate",
         "LibreTranslate refuses the key: check Newsroom:LibreTranslateKey.",
         "LibreTranslate refuses access: the key is none of its own, or it was asked too much. Check Newsroom:LibreTranslateKey.",
@@ -18,18 +18,20 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
     private readonly LibreLanguages _languages;
 
     // Servers set limits of their own: libretranslate.com takes 2,000 characters, most take anything.
-    private readonly RequestBatches _batches = new(new RequestLimits(Characters: 2_000, Fragments: 50, Longest: int.MaxValue));
+    private readonly RequestBatches _batches = new(
+        new RequestLimits(MaxCharacters: 2_000, MaxFragments: 50, MaxFragmentLength: int.MaxValue));
     private string? _name;
 
     public LibreTranslator(LibreTranslatorSettings settings, EngineLimits limits, TimeProvider clock, ILogger<LibreTranslator> logger)
     {
         _settings = settings;
-        _client = new EngineClient(Sentences, limits, clock);
+        _client = new EngineClient(Messages, limits, clock);
         _languages = new LibreLanguages(AskLanguagesAsync, clock, logger);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => _name ??= await AskNameAsync(cancellationToken);
+    public async ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) =>
+        _name ??= await AskNameAsync(cancellationToken);
 
     /// <inheritdoc/>
     public bool Supports(string source, string target) => source != target && _languages.Has(source, target);
@@ -67,18 +69,21 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
         _client.Dispose();
     }
 
-    private Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<string>> AskAsync(
+        IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
         _batches.SendAsync(fragments, $"{source} {target}", batch => SendAsync(batch, source, target, cancellationToken));
 
-    private async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SendAsync(
+        IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
     {
         var question = new LibreQuestion(batch, source, target, "html", _settings.Key);
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, LibreMessages.Default.LibreQuestion));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         using var request = new HttpRequestMessage(HttpMethod.Post, _settings.Of("translate")) { Content = content };
-        var answer = await _client.AskAsync(request, LibreMessages.Default.LibreAnswer, [.. batch, .. _settings.Key is { } key ? [key] : Array.Empty<string>()], cancellationToken);
+        string[] secrets = _settings.Key is { } key ? [.. batch, key] : [.. batch];
+        var answer = await _client.SendAsync(request, LibreMessages.Default.LibreAnswer, secrets, cancellationToken);
         string[] texts = [.. (answer.TranslatedText ?? []).OfType<string>()];
-        return texts.Length == batch.Count ? [.. batch.Zip(texts, EscapedText.Restore)] : throw _client.Nonsense();
+        return texts.Length == batch.Count ? [.. batch.Zip(texts, EscapedText.Restore)] : throw _client.Failures.InvalidResponse();
     }
 
     private async Task<string> AskNameAsync(CancellationToken cancellationToken)
@@ -87,19 +92,21 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
         string? version = null;
         try
         {
-            version = (await _client.AskAsync(request, LibreMessages.Default.LibreSpecification, [], cancellationToken)).Info?.Version;
+            version = (await _client.SendAsync(request, LibreMessages.Default.LibreSpecification, [], cancellationToken)).Info?.Version;
         }
         catch (TranslationException failure) when (!failure.IsOutage)
         {
             // Compatible servers need not describe themselves.
         }
 
-        return string.IsNullOrWhiteSpace(version) ? $"LibreTranslate ({_settings.Address.Authority})" : $"LibreTranslate {version.Trim()} ({_settings.Address.Authority})";
+        return string.IsNullOrWhiteSpace(version)
+            ? $"LibreTranslate ({_settings.Address.Authority})"
+            : $"LibreTranslate {version.Trim()} ({_settings.Address.Authority})";
     }
 
     private async Task<IReadOnlyList<LibreLanguage?>> AskLanguagesAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, _settings.Of("languages"));
-        return await _client.AskAsync(request, LibreMessages.Default.IReadOnlyListLibreLanguage, [], cancellationToken);
+        return await _client.SendAsync(request, LibreMessages.Default.IReadOnlyListLibreLanguage, [], cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>An engine that is down, asks for rest or has cost enough holds nothing up but translations, and those only until it is back.</summary>
+/// <summary>An engine that is down, throttled or over its budget delays only translations, and only until it is back.</summary>
 public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     /// <summary>What is uploaded after a process has started must not be in its future: its clock stands still.</summary>
@@ -40,7 +40,7 @@ public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<S
         Assert.All(await AllAsync(site, process), entry =>
         {
             Assert.Equal("Not translated into English yet: It cannot be reached.", entry.Error);
-            Assert.InRange(entry.Due!.Value, process.Clock.GetUtcNow() + EnginePause.Shortest, process.Clock.GetUtcNow() + EnginePause.Shortest + Step);
+            Assert.InRange(entry.Due!.Value, process.Clock.GetUtcNow() + EnginePause.MinPause, process.Clock.GetUtcNow() + EnginePause.MinPause + Step);
         });
 
         while (process.Clock.GetUtcNow() < up)
@@ -67,7 +67,7 @@ public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     [Fact]
-    public async Task What_an_engine_asks_one_instance_for_all_keep()
+    public async Task All_instances_keep_the_pause_that_an_engine_asks_one_of_them_for()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var one = site.Start(later: Ahead);
@@ -100,7 +100,7 @@ public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Pauses_double_while_the_engine_stays_down_and_are_short_again_once_it_has_answered()
+    public async Task Pauses_double_while_the_engine_is_down_and_are_short_again_after_it_has_answered()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var process = site.Start(later: Ahead);
@@ -117,12 +117,12 @@ public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<S
         }
 
         Assert.Equal([30, 60, 120, 240, 480, 600, 600], lengths);
-        await pause.ForgetAsync(Cancellation);
-        Assert.Equal(EnginePause.Shortest, await pause.BeginAsync(failure, Cancellation) - process.Clock.GetUtcNow());
+        await pause.ResetAsync(Cancellation);
+        Assert.Equal(EnginePause.MinPause, await pause.BeginAsync(failure, Cancellation) - process.Clock.GetUtcNow());
     }
 
     [Fact]
-    public async Task Over_the_budget_of_a_month_translations_wait_for_the_next()
+    public async Task Translations_over_the_budget_of_a_month_wait_for_the_next_month()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var process = site.Start(later: Ahead, settings: new Dictionary<string, string?> { ["Newsroom:TranslationBudget"] = "100" });
@@ -153,17 +153,17 @@ public sealed class EnginePauseTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Instances_that_send_at_the_same_time_count_every_character()
+    public async Task Instances_that_send_at_the_same_time_count_all_characters()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var one = site.Start(later: Ahead);
         await using var other = site.Start(later: Ahead);
-        await Parallel.ForEachAsync(Enumerable.Range(1, 40), Cancellation, async (i, _) => await (i % 2 == 0 ? one : other).Get<CharacterBudget>().BookAsync(i, Cancellation));
+        await Parallel.ForEachAsync(Enumerable.Range(1, 40), Cancellation, async (i, _) => await (i % 2 == 0 ? one : other).Get<CharacterBudget>().ReserveAsync(i, Cancellation));
         Assert.Equal(820, (await one.Get<CharacterBudget>().ReadAsync(Cancellation)).Characters);
     }
 
     [Fact]
-    public async Task What_an_engine_did_not_answer_is_not_counted()
+    public async Task Characters_of_a_failed_translation_are_not_counted()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var process = site.Start(later: Ahead);

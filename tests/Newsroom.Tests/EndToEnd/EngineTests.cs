@@ -52,7 +52,7 @@ public sealed class EngineTests(RunningSite sites)
             Assert.Equal(("en", "machine"), ((await folder.ArticleAsync(name, "en")).Text("language"), (await folder.ArticleAsync(name, "en")).Text("kind")));
         }
 
-        string[] sent = [.. engine.Asked.SelectMany(texts => texts)];
+        string[] sent = [.. engine.ReceivedTexts.SelectMany(texts => texts)];
         Assert.Equal(sent.Distinct(), sent);
         Assert.Equal(sent.Sum(text => text.Length), (await site.GetJsonAsync("api/status")).GetProperty("translation").GetProperty("characters").GetInt64());
         Assert.Empty(site.Errors);

@@ -94,6 +94,9 @@ internal static partial class TemplateRules
             case "Microsoft.Web/sites/config" when ReadsSecret().IsMatch(resource.Json["properties"]!.ToJsonString()):
                 yield return $"{resource.Symbol}: a setting has a key.";
                 break;
+            case "Microsoft.Web/sites/config" when !HidesHomepage().IsMatch(resource.Json["properties"]!.ToString()):
+                yield return $"{resource.Symbol}: the host answers with a page of its own.";
+                break;
             case RoleAssignment or TableRoleAssignment or Container or Subscription:
                 break;
             default:
@@ -136,6 +139,9 @@ internal static partial class TemplateRules
 
     [GeneratedRegex(@"^\[resourceId\('Microsoft\.(?!Resources/)[^']+/")]
     private static partial Regex ScopeOfResource();
+
+    [GeneratedRegex("'AzureWebJobsDisableHomepage', 'true'")]
+    private static partial Regex HidesHomepage();
 
     [GeneratedRegex(@"\blist[A-Z]?\w*\(")]
     private static partial Regex ReadsSecret();

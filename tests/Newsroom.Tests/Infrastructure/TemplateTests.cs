@@ -31,6 +31,7 @@ public sealed class TemplateTests
         ["a connection string that opens something"] = (template => template["outputs"]!["storage"] = Output("[reference('storage').outputs.connectionString.value]"), "The output storage sounds like a secret"),
         ["telemetry from anybody"] = (template => Properties(template, "Microsoft.Insights/components")["DisableLocalAuth"] = false, "The output connectionString sounds like a secret"),
         ["a key in a setting"] = (template => Template.First(template, "Microsoft.Web/sites/config").Json["properties"] = "[createObject('AzureWebJobsStorage', listKeys('x', '2024-01-01').keys[0].value)]", "a setting has a key"),
+        ["the host's own page"] = (template => HideNothing(Template.First(template, "Microsoft.Web/sites/config").Json), "the host answers with a page of its own"),
         ["events that get lost"] = (template => Properties(template, "Microsoft.EventGrid/systemTopics/eventSubscriptions").Remove("deadLetterWithResourceIdentity"), "is lost"),
         ["something new"] = (template => template["resources"]!["new"] = new JsonObject { ["type"] = "Microsoft.KeyVault/vaults", ["name"] = "v", ["properties"] = new JsonObject() }, "nobody has said what must hold of Microsoft.KeyVault/vaults"),
     };
@@ -68,6 +69,9 @@ public sealed class TemplateTests
         var queue = Template.Resources(template).Select(resource => resource.Property("deliveryWithResourceIdentity.destination.properties.queueName")).Single(name => name is not null);
         Assert.Equal(ArticleRemoved.QueueName, queue);
     }
+
+    private static void HideNothing(JsonObject config) =>
+        config["properties"] = config["properties"]!.ToString().Replace("'AzureWebJobsDisableHomepage', 'true'", "'AzureWebJobsDisableHomepage', 'false'", StringComparison.Ordinal);
 
     private static JsonObject Properties(JsonObject template, string type) => Template.First(template, type).Json["properties"]?.AsObject() ?? Added(Template.First(template, type).Json);
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Translation;
 
-/// <summary>That a budget is used up is logged, for an alert to find: once a month, however many translations wait.</summary>
+/// <summary>A budget that is used up is logged for an alert: once a month, however many translations wait.</summary>
 public sealed class CharacterBudgetTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,16 +18,18 @@ public sealed class CharacterBudgetTests(StorageEmulator emulator) : IClassFixtu
         var site = await emulator.NewSiteAsync("fr");
         await using var process = site.Start();
         var log = new Log();
-        using var budget = new CharacterBudget(process.Get<StorageAccount>(), new SiteOptions { TranslationBudget = 10 }, process.Clock, log);
-        await budget.BookAsync(8, Cancellation);
+        var options = new SiteOptions { TranslationBudget = 10 };
+        using var budget = new CharacterBudget(process.Get<StorageAccount>(), options, process.Clock, log);
+        await budget.ReserveAsync(8, Cancellation);
         Assert.Empty(log.Messages);
-        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.BookAsync(8, Cancellation));
-        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.BookAsync(8, Cancellation));
-        Assert.Equal(["The translation budget is used up: 8 of 10 characters were sent this month, and 8 more are asked for"], log.Messages);
+        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.ReserveAsync(8, Cancellation));
+        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.ReserveAsync(8, Cancellation));
+        Assert.Equal(
+            ["The translation budget is used up: 8 of 10 characters were sent this month, and 8 more are asked for"], log.Messages);
 
         process.Clock.Advance(TimeSpan.FromDays(40));
-        await budget.BookAsync(8, Cancellation);
-        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.BookAsync(8, Cancellation));
+        await budget.ReserveAsync(8, Cancellation);
+        await Assert.ThrowsAsync<TranslationPausedException>(() => budget.ReserveAsync(8, Cancellation));
         Assert.Equal(2, log.Messages.Count);
     }
 
@@ -40,7 +42,8 @@ public sealed class CharacterBudgetTests(StorageEmulator emulator) : IClassFixtu
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        void ILogger.Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Messages.Add(formatter(state, exception));
     }
 }

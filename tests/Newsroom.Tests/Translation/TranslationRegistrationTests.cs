@@ -43,12 +43,16 @@ public sealed class TranslationRegistrationTests
     public void Apertium_without_language_pairs_is_an_error()
     {
         using var data = new TemporaryModes();
-        Refused($"Newsroom:Translator is apertium, but no language pair is installed in {data.Directory}/modes.", ("Translator", "apertium"), ("ApertiumData", data.Directory));
+        Refused(
+            $"Newsroom:Translator is apertium, but no language pair is installed in {data.Directory}/modes.",
+            ("Translator", "apertium"),
+            ("ApertiumData", data.Directory));
     }
 
     [Fact]
     public void Apertium_that_is_not_there_is_an_error() => Refused(
-        "Newsroom:Translator is apertium, but there is no apertium on the PATH: install it (Debian: apertium apertium-fr-es apertium-eng-spa).",
+        "Newsroom:Translator is apertium, but there is no apertium on the PATH: "
+            + "install it (Debian: apertium apertium-fr-es apertium-eng-spa).",
         ("Translator", "apertium"),
         ("ApertiumPath", "/nowhere"));
 
@@ -58,7 +62,8 @@ public sealed class TranslationRegistrationTests
 
     [Fact]
     public void Azure_without_a_key_is_an_error() => Refused(
-        "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.", ("Translator", "azure"));
+        "Newsroom:Translator is azure, but neither Newsroom:AzureTranslatorKey nor Newsroom:AzureTranslatorResourceId is set.",
+        ("Translator", "azure"));
 
     [Fact]
     public void LibreTranslate_without_an_address_is_an_error() => Refused(
@@ -67,8 +72,35 @@ public sealed class TranslationRegistrationTests
     [Theory]
     [InlineData("LibreTranslateUrl")]
     [InlineData("AzureTranslatorEndpoint")]
-    public void An_address_that_is_none_is_an_error(string setting) => Refused(
-        $"Newsroom:{setting} is \"example.org\": it has to be an address such as https://translate.example.org.", ("AzureTranslatorKey", setting.StartsWith("Azure", StringComparison.Ordinal) ? "key" : null), (setting, "example.org"));
+    public void An_invalid_address_is_an_error(string setting) => Refused(
+        $"Newsroom:{setting} is \"example.org\": it has to be an address such as https://translate.example.org.",
+        ("AzureTranslatorKey", setting.StartsWith("Azure", StringComparison.Ordinal) ? "key" : null),
+        (setting, "example.org"));
+
+    [Theory]
+    [InlineData("3.0")]
+    [InlineData("2026-06-06")]
+    public async Task Azure_has_the_version_of_the_setting(string version)
+    {
+        await using var services = Services(("AzureTranslatorKey", "key"), ("AzureTranslatorVersion", version));
+        var description = await services.GetRequiredService<ITranslator>().DescribeAsync("fr", "en", TestContext.Current.CancellationToken);
+        Assert.Equal($"Azure Translator {version}", description);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_Azure_has_the_default_version()
+    {
+        await using var services = Services(("AzureTranslatorKey", "key"));
+        Assert.Equal(
+            $"Azure Translator {AzureTranslatorSettings.DefaultVersion}",
+            await services.GetRequiredService<ITranslator>().DescribeAsync("fr", "en", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void An_unknown_version_of_Azure_is_an_error() => Refused(
+        "Newsroom:AzureTranslatorVersion is \"3.1\": it can be 3.0 or 2026-06-06.",
+        ("AzureTranslatorKey", "key"),
+        ("AzureTranslatorVersion", "3.1"));
 
     [Theory]
     [InlineData("azure", "AzureTranslatorKey")]
@@ -76,7 +108,8 @@ public sealed class TranslationRegistrationTests
     [InlineData(null, "AzureTranslatorResourceId")]
     public async Task Azure_is_there_where_it_is_configured(string? translator, string setting)
     {
-        await using var services = Services(("Translator", translator), (setting, "something"), ("LibreTranslateUrl", "http://localhost:1"));
+        await using var services = Services(
+            ("Translator", translator), (setting, "something"), ("LibreTranslateUrl", "http://localhost:1"));
         Assert.IsType<AzureTranslator>(services.GetRequiredService<TranslationEngine>().Translator);
     }
 

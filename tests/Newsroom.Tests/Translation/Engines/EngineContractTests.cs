@@ -5,18 +5,18 @@ using Xunit;
 
 namespace Newsroom.Tests.Translation.Engines;
 
-/// <summary>What every engine keeps to.</summary>
+/// <summary>The contract of every engine.</summary>
 public abstract partial class EngineContractTests
 {
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected abstract ITranslator Engine { get; }
 
-    /// <summary>What it calls itself.</summary>
+    /// <summary>The pattern of its name and version.</summary>
     protected abstract string Description { get; }
 
     [Fact]
-    public async Task Every_fragment_is_answered_in_its_place()
+    public async Task Translations_are_in_the_order_of_the_fragments()
     {
         string[] fragments = [.. Enumerable.Range(1000, 130).Select(i => (i % 10) switch { 3 => "", 4 => " \n", 5 => "Les enfants jouent.", _ => $"La ville a {i} maisons." })];
         var answers = await Engine.TranslateAsync(fragments, "fr", "en", Cancellation);
@@ -36,13 +36,13 @@ public abstract partial class EngineContractTests
     }
 
     [Fact]
-    public async Task Nothing_is_the_translation_of_nothing() => Assert.Empty(await Engine.TranslateAsync([], "fr", "en", Cancellation));
+    public async Task An_empty_list_has_an_empty_translation() => Assert.Empty(await Engine.TranslateAsync([], "fr", "en", Cancellation));
 
     [Theory]
     [InlineData("Le <span class=\"notranslate\" translate=\"no\">Rabat Process</span> commence demain.")]
     [InlineData("Les enfants de <span class=\"notranslate\" translate=\"no\">MIEUX</span> et de <span class=\"notranslate\" translate=\"no\">4Mi</span>, puis <span class=\"notranslate\" translate=\"no\">4Mi</span>.")]
     [InlineData("<span class=\"notranslate\" translate=\"no\">Q &amp; A</span> : les voisins <a href=\"https://example.org/\">de <span class=\"notranslate\" translate=\"no\">la ville</span></a> parlent.")]
-    public async Task What_is_protected_comes_back_as_it_is(string fragment)
+    public async Task Protected_text_is_not_changed(string fragment)
     {
         var answer = Assert.Single(await Engine.TranslateAsync([fragment], "fr", "en", Cancellation));
         Assert.Equal(Protected(fragment), Protected(answer));
@@ -52,7 +52,7 @@ public abstract partial class EngineContractTests
     [Theory]
     [InlineData("Le <b>projet</b> de la <a href=\"https://example.org/?a=1&amp;b=2\">ville</a> est prêt.")]
     [InlineData("Une <em>politique <strong>commune</strong></em><br>pour les enfants")]
-    public async Task Elements_come_back_as_they_were(string fragment)
+    public async Task Elements_are_not_changed(string fragment)
     {
         // LibreTranslate resolves the reference in an address: for a browser it is the same.
         var answer = Assert.Single(await Engine.TranslateAsync([fragment], "fr", "en", Cancellation));
@@ -69,7 +69,7 @@ public abstract partial class EngineContractTests
     }
 
     [Fact]
-    public async Task A_way_that_it_does_not_have_is_refused_in_words()
+    public async Task An_unsupported_language_pair_is_refused_with_a_clear_message()
     {
         await KnowItsLanguagesAsync();
         Assert.True(Engine.Supports("fr", "en"));
@@ -81,14 +81,14 @@ public abstract partial class EngineContractTests
     }
 
     [Fact]
-    public async Task It_says_who_it_is_and_in_which_version()
+    public async Task The_description_has_name_and_version()
     {
         Assert.Matches(Description, await Engine.DescribeAsync("fr", "en", Cancellation));
         Assert.Equal(await Engine.DescribeAsync("fr", "en", Cancellation), await Engine.DescribeAsync("fr", "en", Cancellation));
     }
 
     [Fact]
-    public async Task Many_may_ask_at_once()
+    public async Task Concurrent_calls_do_not_mix_their_texts()
     {
         string[] texts = [.. Enumerable.Range(100, 24).Select(i => $"La ville a {i} <b>maisons</b>.")];
         var together = await Task.WhenAll(texts.Select(text => Engine.TranslateAsync([text, "Les enfants jouent."], "fr", "en", Cancellation)));
@@ -97,14 +97,14 @@ public abstract partial class EngineContractTests
     }
 
     [Fact]
-    public async Task Who_has_given_up_is_not_answered()
+    public async Task A_cancelled_call_throws()
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.TranslateAsync(["La ville"], "fr", "en", gone.Token));
     }
 
-    /// <summary>Some engines have to be asked what they can do.</summary>
+    /// <summary>Waits until the engine knows its languages: some must ask a server.</summary>
     protected virtual Task KnowItsLanguagesAsync() => Task.CompletedTask;
 
     private static IEnumerable<string> Tags(string html) => Tag().Matches(html).Select(tag => WebUtility.HtmlDecode(tag.Value));

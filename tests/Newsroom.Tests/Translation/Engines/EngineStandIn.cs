@@ -9,19 +9,20 @@ using Microsoft.Extensions.Logging;
 namespace Newsroom.Tests.Translation.Engines;
 
 /// <summary>
-/// Stands in for a translation service on the network. It checks each request as the service's documentation describes it, translates by putting an x before each word,
-/// and fails as it is told to.
+/// Stands in for a translation service on the network. It checks each request as the service's documentation describes it, translates by
+/// putting an x before each word,
+/// and fails on demand.
 /// </summary>
 public abstract partial class EngineStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _once = new();
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly ConcurrentQueue<IReadOnlyList<string>> _asked = new();
+    private readonly ConcurrentQueue<IReadOnlyList<string>> _receivedTexts = new();
     private readonly ConcurrentDictionary<string, bool> _connections = new();
     private readonly Lock _count = new();
     private Func<HttpContext, Task>? _always;
-    private int _atOnce;
+    private int _concurrentRequests;
 
     protected EngineStandIn()
     {
@@ -32,35 +33,36 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         _app.Run(HandleAsync);
     }
 
-    /// <summary>Where it listens, once it is started.</summary>
+    /// <summary>The address, once it is started.</summary>
     public Uri Address => new(_app.Urls.Single());
 
-    /// <summary>What was wrong with requests.</summary>
+    /// <summary>What was wrong with the requests.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>The texts of each request that was answered with translations.</summary>
-    public IReadOnlyCollection<IReadOnlyList<string>> Asked => _asked;
+    public IReadOnlyCollection<IReadOnlyList<string>> ReceivedTexts => _receivedTexts;
 
-    /// <summary>Requests for translations, whatever became of them.</summary>
+    /// <summary>The number of requests for translations, answered or not.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>The most requests that were there at the same time.</summary>
-    public int MostAtOnce { get; private set; }
+    /// <summary>The max number of requests at the same time.</summary>
+    public int MaxConcurrentRequests { get; private set; }
 
-    /// <summary>Connections that requests for translations came through.</summary>
+    /// <summary>The number of connections of these requests.</summary>
     public int Connections => _connections.Count;
 
     public Task StartAsync() => _app.StartAsync();
 
     public Task StopAsync() => _app.StopAsync();
 
-    /// <summary>The next request for translations fails so.</summary>
+    /// <summary>Fails the next request for translations.</summary>
     public void Once(Func<HttpContext, Task> failure) => _once.Enqueue(failure);
 
-    /// <summary>All requests for translations fail so, or none any more.</summary>
+    /// <summary>Fails all requests for translations; null to end that.</summary>
     public void Always(Func<HttpContext, Task>? failure) => _always = failure;
 
-    public static Func<HttpContext, Task> Status(int status, string body = "", params (string Name, string Value)[] headers) => async context =>
+    public static Func<HttpContext, Task> Status(
+        int status, string body = "", params (string Name, string Value)[] headers) => async context =>
     {
         context.Response.StatusCode = status;
         foreach (var (name, value) in headers)
@@ -71,7 +73,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         await context.Response.WriteAsync(body, context.RequestAborted);
     };
 
-    /// <summary>An answer that breaks off.</summary>
+    /// <summary>A response that breaks off.</summary>
     public static async Task HalfABodyAsync(HttpContext context)
     {
         context.Response.ContentLength = 100;
@@ -80,7 +82,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         context.Abort();
     }
 
-    /// <summary>An answer that never ends.</summary>
+    /// <summary>A response that never ends.</summary>
     public static async Task SlowBytesAsync(HttpContext context)
     {
         while (!context.RequestAborted.IsCancellationRequested)
@@ -91,7 +93,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>No answer at all.</summary>
+    /// <summary>No response at all.</summary>
     public static async Task SilenceAsync(HttpContext context)
     {
         var over = new TaskCompletionSource();
@@ -99,10 +101,10 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         await over.Task;
     }
 
-    /// <summary>An error as this service describes it.</summary>
+    /// <summary>The body of an error of this service.</summary>
     public abstract string Error(int status, string message);
 
-    /// <summary>Translations as this service answers them.</summary>
+    /// <summary>The body of a response of this service.</summary>
     public abstract string Answer(IReadOnlyList<string?> translations);
 
     public async ValueTask DisposeAsync()
@@ -115,11 +117,12 @@ public abstract partial class EngineStandIn : IAsyncDisposable
     /// <returns>The texts, or what is wrong with the request.</returns>
     protected abstract (IReadOnlyList<string>? Texts, int Status, string? Complaint) Read(HttpRequest request, string body);
 
-    /// <summary>Answers what is no request for translations.</summary>
+    /// <summary>Answers any other request.</summary>
     protected abstract Task AnswerOtherAsync(HttpContext context);
 
     /// <summary>A translation: all words but those in protected elements and in tags.</summary>
-    protected virtual string Translate(string html) => Untouched().Replace(html, part => part.Groups["word"].Success ? $"x{part.Value}" : part.Value);
+    protected virtual string Translate(string html) =>
+        Untouched().Replace(html, part => part.Groups["word"].Success ? $"x{part.Value}" : part.Value);
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -144,7 +147,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         {
             lock (_count)
             {
-                _atOnce--;
+                _concurrentRequests--;
             }
         }
     }
@@ -155,7 +158,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         lock (_count)
         {
             Requests++;
-            MostAtOnce = Math.Max(MostAtOnce, ++_atOnce);
+            MaxConcurrentRequests = Math.Max(MaxConcurrentRequests, ++_concurrentRequests);
         }
     }
 
@@ -171,7 +174,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
             return;
         }
 
-        _asked.Enqueue(texts);
+        _receivedTexts.Enqueue(texts);
         await context.Response.WriteAsync(Answer([.. texts.Select(Translate)]), context.RequestAborted);
     }
 

@@ -6,13 +6,14 @@ using Xunit;
 
 namespace Newsroom.Tests.Translation.Engines;
 
-/// <summary>What every engine on the network keeps to besides, whatever its service does.</summary>
+/// <summary>The contract of every engine on the network, whatever its service does.</summary>
 public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifetime
 {
     private const string Text = "Les voisins du quartier dansent toute la nuit.";
 
-    /// <summary>As patient as usual, and quick to try again.</summary>
-    private static readonly EngineLimits Quick = new() { Delay = TimeSpan.FromMilliseconds(1), Retries = 2, AtOnce = 3 };
+    /// <summary>The usual timeouts, with a short delay before retries.</summary>
+    private static readonly EngineLimits Quick =
+        new() { RetryDelay = TimeSpan.FromMilliseconds(1), MaxRetries = 2, MaxConcurrentRequests = 3 };
 
     private readonly Lazy<ITranslator> _engine;
 
@@ -26,8 +27,8 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
 
     protected abstract string Key { get; }
 
-    /// <summary>Characters of several texts that one request may have, and texts.</summary>
-    protected abstract (int Characters, int Texts) Most { get; }
+    /// <summary>The max number of characters and of texts in one request.</summary>
+    protected abstract (int Characters, int Texts) Max { get; }
 
     public virtual async ValueTask InitializeAsync() => await StandIn.StartAsync();
 
@@ -46,7 +47,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task Who_is_refused_does_not_insist_and_says_what_to_look_at(int status)
+    public async Task A_refused_key_is_an_outage_without_retries_and_the_message_names_the_setting(int status)
     {
         StandIn.Always(EngineStandIn.Status(status, StandIn.Error(status, $"The key {Key} may not translate \"{Text}\".")));
         var failure = await FailureAsync();
@@ -60,7 +61,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
-    public async Task What_may_be_well_a_moment_later_is_tried_again_and_an_outage_if_it_lasts(int status)
+    public async Task A_transient_failure_is_retried_and_is_an_outage_if_it_lasts(int status)
     {
         var fault = EngineStandIn.Status(status, StandIn.Error(status, $"{Key}: {Text}"));
         StandIn.Once(fault);
@@ -70,24 +71,25 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
         StandIn.Always(fault);
         var failure = await FailureAsync();
         Assert.Equal((true, null), (failure.IsOutage, failure.RetryAfter));
-        Assert.Equal(2 + 1 + Quick.Retries, StandIn.Requests);
+        Assert.Equal(2 + 1 + Quick.MaxRetries, StandIn.Requests);
     }
 
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task Who_asks_for_rest_is_left_alone_for_as_long_as_that(int status)
+    public async Task Retry_After_is_kept_and_nothing_is_retried_before(int status)
     {
         StandIn.Always(EngineStandIn.Status(status, StandIn.Error(status, $"{Key}: {Text}"), ("Retry-After", "90")));
         var failure = await FailureAsync();
         Assert.Equal((true, TimeSpan.FromSeconds(90)), (failure.IsOutage, failure.RetryAfter));
         Assert.EndsWith(": it asks to wait 90 s.", failure.Message, StringComparison.Ordinal);
 
-        StandIn.Always(EngineStandIn.Status(status, "", ("Retry-After", DateTimeOffset.UtcNow.AddMinutes(10).ToString("R", CultureInfo.InvariantCulture))));
+        var date = DateTimeOffset.UtcNow.AddMinutes(10).ToString("R", CultureInfo.InvariantCulture);
+        StandIn.Always(EngineStandIn.Status(status, "", ("Retry-After", date)));
         failure = await FailureAsync();
         Assert.InRange(failure.RetryAfter!.Value.TotalMinutes, 5, 10);
 
-        // Each was asked once.
+        // One request each.
         Assert.Equal(2, StandIn.Requests);
     }
 
@@ -95,7 +97,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     [InlineData(null)]
     [InlineData("Wed, 21 Oct 2015 07:28:00 GMT")]
     [InlineData("soon")]
-    public async Task Who_is_asked_too_much_and_does_not_say_for_how_long_is_left_alone_too(string? header)
+    public async Task Throttling_without_a_valid_Retry_After_is_an_outage_without_retries(string? header)
     {
         StandIn.Always(EngineStandIn.Status(429, StandIn.Error(429, $"{Key}: {Text}"), header is null ? [] : [("Retry-After", header)]));
         var failure = await FailureAsync();
@@ -105,7 +107,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     }
 
     [Fact]
-    public async Task A_request_that_is_refused_is_no_outage_and_the_reason_is_told()
+    public async Task A_bad_request_is_not_an_outage_and_the_message_has_the_reason_unless_it_quotes_a_secret()
     {
         StandIn.Always(EngineStandIn.Status(400, StandIn.Error(400, "The target language is not valid.")));
         var failure = await FailureAsync();
@@ -124,7 +126,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     [InlineData(307)]
     [InlineData(404)]
     [InlineData(405)]
-    public async Task Another_address_is_not_gone_after(int status)
+    public async Task A_redirect_is_not_followed(int status)
     {
         StandIn.Always(EngineStandIn.Status(status, "<html>", ("Location", "/elsewhere/translate")));
         var failure = await FailureAsync();
@@ -133,20 +135,20 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     }
 
     [Fact]
-    public async Task An_answer_that_breaks_off_is_asked_for_again_and_an_outage_if_all_do()
+    public async Task A_response_that_breaks_off_is_retried_and_is_an_outage_if_it_lasts()
     {
         StandIn.Once(EngineStandIn.HalfABodyAsync);
         await AnswerAsync();
         StandIn.Always(EngineStandIn.HalfABodyAsync);
         var failure = await FailureAsync();
         Assert.Equal((true, $"{Name} broke off in its answer; it is tried again later."), (failure.IsOutage, failure.Message));
-        Assert.Equal(2 + 1 + Quick.Retries, StandIn.Requests);
+        Assert.Equal(2 + 1 + Quick.MaxRetries, StandIn.Requests);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_answer_that_does_not_come_in_time_is_an_outage(bool hasBegun)
+    public async Task A_timeout_is_an_outage(bool hasBegun)
     {
         var clock = new FakeTimeProvider();
         var engine = Start(Quick, clock);
@@ -177,7 +179,7 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     [InlineData("[null]")]
     [InlineData("[{}]")]
     [InlineData("{\"translatedText\":5}")]
-    public async Task What_is_no_translation_is_taken_for_none(string body)
+    public async Task A_response_of_another_shape_is_an_error_and_not_an_outage(string body)
     {
         StandIn.Always(EngineStandIn.Status(200, body));
         var failure = await FailureAsync();
@@ -187,25 +189,26 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     }
 
     [Fact]
-    public async Task Another_number_of_translations_than_of_texts_is_none()
+    public async Task A_response_with_another_number_of_translations_than_texts_is_an_error()
     {
         foreach (var answer in new string?[][] { ["One."], ["One.", "Two.", "Three."], ["One.", null], [] })
         {
             StandIn.Always(EngineStandIn.Status(200, StandIn.Answer(answer)));
-            var failure = await Assert.ThrowsAsync<TranslationException>(() => Engine.TranslateAsync(["Un mot.", "Deux mots."], "fr", "en", Cancellation));
+            var failure = await Assert.ThrowsAsync<TranslationException>(
+                () => Engine.TranslateAsync(["Un mot.", "Deux mots."], "fr", "en", Cancellation));
             Assert.StartsWith($"{Name} answered something else", failure.Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_not_read_to_its_end()
+    public async Task A_response_that_is_too_long_is_not_read_to_its_end()
     {
         StandIn.Always(EngineStandIn.Status(200, new string(' ', 17 * 1024 * 1024)));
         Assert.StartsWith($"{Name} answered something else", (await FailureAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task One_that_is_not_there_is_an_outage()
+    public async Task An_engine_that_cannot_be_reached_is_an_outage()
     {
         _ = Engine;
         await StandIn.StopAsync();
@@ -214,13 +217,14 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     }
 
     [Fact]
-    public async Task Who_gives_up_need_not_wait_whether_his_turn_has_come_or_not()
+    public async Task Cancelling_ends_the_wait_before_and_after_the_request_is_sent()
     {
         StandIn.Always(EngineStandIn.SilenceAsync);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var asking = Enumerable.Range(0, Quick.AtOnce + 2).Select(_ => Engine.TranslateAsync([Text], "fr", "en", patience.Token)).ToList();
-        await WhenAsync(() => StandIn.Requests == Quick.AtOnce);
-        await patience.CancelAsync();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var asking = Enumerable.Range(0, Quick.MaxConcurrentRequests + 2)
+            .Select(_ => Engine.TranslateAsync([Text], "fr", "en", cancellation.Token)).ToList();
+        await WhenAsync(() => StandIn.Requests == Quick.MaxConcurrentRequests);
+        await cancellation.CancelAsync();
         foreach (var one in asking)
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
@@ -231,10 +235,10 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
     }
 
     [Fact]
-    public async Task No_more_requests_are_there_at_once_than_are_allowed_and_they_share_connections()
+    public async Task The_number_of_concurrent_requests_is_limited_and_they_share_connections()
     {
         var open = new TaskCompletionSource();
-        for (var i = 0; i < Quick.AtOnce; i++)
+        for (var i = 0; i < Quick.MaxConcurrentRequests; i++)
         {
             StandIn.Once(async context =>
             {
@@ -243,66 +247,67 @@ public abstract class HttpEngineContractTests : EngineContractTests, IAsyncLifet
             });
         }
 
-        var asking = Enumerable.Range(0, 4 * Quick.AtOnce).Select(_ => Engine.TranslateAsync([Text], "fr", "en", Cancellation)).ToList();
-        await WhenAsync(() => StandIn.Requests == Quick.AtOnce);
+        var asking = Enumerable.Range(0, 4 * Quick.MaxConcurrentRequests)
+            .Select(_ => Engine.TranslateAsync([Text], "fr", "en", Cancellation)).ToList();
+        await WhenAsync(() => StandIn.Requests == Quick.MaxConcurrentRequests);
         await Task.Delay(50, Cancellation);
-        Assert.Equal(Quick.AtOnce, StandIn.Requests);
+        Assert.Equal(Quick.MaxConcurrentRequests, StandIn.Requests);
         open.SetResult();
         await Task.WhenAll(asking);
-        Assert.Equal((4 * Quick.AtOnce, Quick.AtOnce), (StandIn.Requests, StandIn.MostAtOnce));
-        Assert.InRange(StandIn.Connections, 1, Quick.AtOnce);
+        Assert.Equal((4 * Quick.MaxConcurrentRequests, Quick.MaxConcurrentRequests), (StandIn.Requests, StandIn.MaxConcurrentRequests));
+        Assert.InRange(StandIn.Connections, 1, Quick.MaxConcurrentRequests);
     }
 
     [Fact]
-    public async Task Blanks_are_not_sent_and_the_same_text_is_sent_once()
+    public async Task Blank_texts_are_not_sent_and_equal_texts_are_sent_once()
     {
         var answers = await Engine.TranslateAsync(["", Text, " ", "\n", Text], "fr", "en", Cancellation);
-        Assert.Equal([Text], Assert.Single(StandIn.Asked));
+        Assert.Equal([Text], Assert.Single(StandIn.ReceivedTexts));
         Assert.Equal(["", answers[1], " ", "\n", answers[1]], answers);
     }
 
     [Fact]
-    public async Task More_than_one_request_takes_becomes_several_in_order()
+    public async Task Texts_beyond_the_limits_become_several_requests_in_order()
     {
-        string[] many = [.. Enumerable.Range(0, Most.Texts + 1).Select(i => $"Mot {i}.")];
+        string[] many = [.. Enumerable.Range(0, Max.Texts + 1).Select(i => $"Mot {i}.")];
         await Engine.TranslateAsync(many, "fr", "en", Cancellation);
         Assert.True(StandIn.Requests > 1);
-        Assert.Equal(many, StandIn.Asked.SelectMany(texts => texts));
+        Assert.Equal(many, StandIn.ReceivedTexts.SelectMany(texts => texts));
 
-        var asked = StandIn.Asked.Count;
+        var asked = StandIn.ReceivedTexts.Count;
         await Engine.TranslateAsync(Long(5), "fr", "en", Cancellation);
-        Assert.Equal([2, 2, 1], StandIn.Asked.Skip(asked).Select(texts => texts.Count));
+        Assert.Equal([2, 2, 1], StandIn.ReceivedTexts.Skip(asked).Select(texts => texts.Count));
     }
 
     [Fact]
-    public async Task What_was_answered_before_a_request_failed_is_not_sent_again()
+    public async Task Translations_from_before_a_failed_request_are_kept_for_the_retry()
     {
         var texts = Long(5);
         StandIn.Once(EngineStandIn.Status(200, StandIn.Answer(["xA.", "xB."])));
         StandIn.Once(EngineStandIn.Status(429));
         await Assert.ThrowsAsync<TranslationException>(() => Engine.TranslateAsync(texts, "fr", "en", Cancellation));
-        Assert.Empty(StandIn.Asked);
+        Assert.Empty(StandIn.ReceivedTexts);
         var answers = await Engine.TranslateAsync(texts, "fr", "en", Cancellation);
         Assert.Equal(["xA.", "xB."], answers.Take(2));
-        Assert.Equal(texts.Skip(2), StandIn.Asked.SelectMany(asked => asked));
+        Assert.Equal(texts.Skip(2), StandIn.ReceivedTexts.SelectMany(asked => asked));
 
-        // For once: who asks later asks anew.
+        // Only for one retry: later calls send the text again.
         await Engine.TranslateAsync(texts.Take(1).ToList(), "fr", "en", Cancellation);
-        Assert.Equal(texts[..1], StandIn.Asked.Last());
+        Assert.Equal(texts[..1], StandIn.ReceivedTexts.Last());
     }
 
     private protected abstract ITranslator Start(EngineLimits limits, TimeProvider clock);
 
-    /// <summary>What is said where the service answers 401 or 403.</summary>
+    /// <summary>The message for a response of 401 or 403.</summary>
     protected abstract string Refusal(int status);
 
-    /// <summary>Texts of which two fit into one request.</summary>
-    private string[] Long(int number) => [.. Enumerable.Range(0, number).Select(i => $"{i} {new string('m', (Most.Characters / 2) - 10)}.")];
+    /// <summary>Texts so long that two fit into one request.</summary>
+    private string[] Long(int number) => [.. Enumerable.Range(0, number).Select(i => $"{i} {new string('m', (Max.Characters / 2) - 10)}.")];
 
     private async Task AnswerAsync() => Assert.Equal(
         ["xLes xvoisins xdu xquartier xdansent xtoute xla xnuit."], await Engine.TranslateAsync([Text], "fr", "en", Cancellation));
 
-    /// <summary>The failure of a question; nothing of it has the key or the text.</summary>
+    /// <summary>The failure of a translation. No part of it has the key or the text.</summary>
     private async Task<TranslationException> FailureAsync()
     {
         var failure = await Assert.ThrowsAsync<TranslationException>(() => Engine.TranslateAsync([Text], "fr", "en", Cancellation));

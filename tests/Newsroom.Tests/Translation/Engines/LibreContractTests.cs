@@ -16,7 +16,7 @@ public sealed class LibreContractTests : HttpEngineContractTests
 
     protected override string Key => LibreStandIn.Key;
 
-    protected override (int Characters, int Texts) Most => (2_000, 50);
+    protected override (int Characters, int Texts) Max => (2_000, 50);
 
     [Fact]
     public async Task A_sentence_longer_than_requests_usually_are_goes_by_itself_and_the_server_may_refuse_it()
@@ -28,7 +28,8 @@ public sealed class LibreContractTests : HttpEngineContractTests
         Assert.Equal(["xUn xmot.", $"x{texts[1]}", "xDeux xmots."], await engine.TranslateAsync(texts, "fr", "en", Cancellation));
         Assert.Equal(3, standIn.Requests);
 
-        var failure = await Assert.ThrowsAsync<TranslationException>(() => engine.TranslateAsync([new string('m', 10_001)], "fr", "en", Cancellation));
+        var failure = await Assert.ThrowsAsync<TranslationException>(
+            () => engine.TranslateAsync([new string('m', 10_001)], "fr", "en", Cancellation));
         Assert.Equal("LibreTranslate refuses the request: Invalid request: request (10001) exceeds text limit (10000)", failure.Message);
     }
 
@@ -41,7 +42,8 @@ public sealed class LibreContractTests : HttpEngineContractTests
         const string Term = "<span class=\"notranslate\" translate=\"no\">Rabat Process</span>";
         Assert.Equal(
             [$"xLes xvoisins xdu {Term} <b>xparlent {Term}, xpuis</b> xdansent.", "xUn xmot.", $"{Term} !"],
-            await engine.TranslateAsync([$"Les voisins du {Term} <b>parlent {Term}, puis</b> dansent.", "Un mot.", $"{Term} !"], "fr", "en", Cancellation));
+            await engine.TranslateAsync(
+                [$"Les voisins du {Term} <b>parlent {Term}, puis</b> dansent.", "Un mot.", $"{Term} !"], "fr", "en", Cancellation));
         Assert.Empty(standIn.Complaints);
     }
 
@@ -60,7 +62,8 @@ public sealed class LibreContractTests : HttpEngineContractTests
         using var engine = Start(new Uri("http://127.0.0.1:1"), key: null);
         Assert.True(engine.Supports("fr", "xx"));
         Assert.False(engine.Supports("fr", "fr"));
-        Assert.True((await Assert.ThrowsAsync<TranslationException>(async () => await engine.DescribeAsync("fr", "en", Cancellation))).IsOutage);
+        var failure = await Assert.ThrowsAsync<TranslationException>(async () => await engine.DescribeAsync("fr", "en", Cancellation));
+        Assert.True(failure.IsOutage);
     }
 
     protected override string Refusal(int status) => status == 401
@@ -79,5 +82,8 @@ public sealed class LibreContractTests : HttpEngineContractTests
     }
 
     private static LibreTranslator Start(Uri address, string? key) => new(
-        new LibreTranslatorSettings(address, key), new EngineLimits { Delay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, NullLogger<LibreTranslator>.Instance);
+        new LibreTranslatorSettings(address, key),
+        new EngineLimits { RetryDelay = TimeSpan.FromMilliseconds(1) },
+        TimeProvider.System,
+        NullLogger<LibreTranslator>.Instance);
 }

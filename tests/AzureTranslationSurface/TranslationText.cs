@@ -1,0 +1,11 @@
+namespace Azure.AI.Translation.Text;
+
+/// <summary>Declaration.</summary>
+public class TranslationText
+{
+    internal TranslationText()
+    {
+    }
+
+    public string Text { get; internal init; }
+}
