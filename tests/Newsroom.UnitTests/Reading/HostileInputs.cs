@@ -18,7 +18,7 @@ internal sealed class HostileInputs
         "\r\n ", "\0", "\uFEFF", "\u202E", " ", "é", "25 juin 2024 – ", "du 1er au 99 ", "A (B) ", ";", "=", "\"",
     ];
 
-    private static readonly string[] Folders = ["seeds", "tests/Newsroom.Tests/Reading/Golden"];
+    private static readonly string[] Folders = ["seeds", "tests/Newsroom.UnitTests/Reading/Golden"];
 
     private readonly List<(string Name, byte[] Content)> _seeds;
     private readonly List<(string Name, byte[] Content)> _monsters;

@@ -8,7 +8,7 @@ namespace Newsroom.Tests.EndToEnd;
 /// <summary>The feeds of every article that the tests have keep the rules of the W3C's feed validator.</summary>
 public sealed class FeedRulesTests(RunningSite sites)
 {
-    private static readonly string[] Folders = ["tests/Newsroom.Tests/Reading/Golden", "tests/Newsroom.Tests/Reading/SecondSet"];
+    private static readonly string[] Folders = ["tests/Newsroom.UnitTests/Reading/Golden", "tests/Newsroom.UnitTests/Reading/SecondSet"];
 
     [Fact]
     public async Task No_feed_gives_the_validator_anything_to_say()
