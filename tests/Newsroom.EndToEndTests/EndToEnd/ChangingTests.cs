@@ -51,7 +51,7 @@ public sealed class ChangingTests(RunningSite sites)
         const string text = "Les voisins vivent dans la ville et parlent de leurs projets.";
         await folder.PublishAsync("date.txt", text);
         var before = await folder.ArticleAsync("date.txt", "fr");
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
+        await folder.Site.NextSecondAsync();
         await folder.PublishAsync("date.txt", $"{text} Les familles aussi.");
 
         var after = await folder.ArticleAsync("date.txt", "fr");

@@ -45,7 +45,7 @@ public sealed class FeedTests(RunningSite sites)
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("a.md", Text(folder, "Le premier titre", "2025-05-01"));
         var before = Assert.Single((await ViewAsync(folder, format)).Items);
-        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancelled);
+        await folder.Site.NextSecondAsync();
         await folder.PublishAsync("a.md", Text(folder, "Le second titre", "2025-05-01"));
 
         var after = Assert.Single((await ViewAsync(folder, format)).Items);
@@ -69,7 +69,7 @@ public sealed class FeedTests(RunningSite sites)
         var moved = await folder.Site.EventuallyAsync(() => ViewAsync(folder, format), view => view.Items[0].Title == "Jour 1");
         Assert.Equal(["Jour 1", "Jour 3", "Jour 2"], moved.Items.Select(item => item.Title));
         using var before = await folder.Site.GetAsync($"api/feeds/fr/{format}?tag={folder.Tag}");
-        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancelled);
+        await folder.Site.NextSecondAsync();
         await folder.WithdrawAsync("3.md");
         using var after = await folder.Site.GetAsync($"api/feeds/fr/{format}?tag={folder.Tag}", ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("r", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);

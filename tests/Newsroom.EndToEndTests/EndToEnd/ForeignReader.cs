@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Newsroom.Events;
+using Newsroom.Local;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -9,6 +11,8 @@ namespace Newsroom.Tests.EndToEnd;
 internal static class ForeignReader
 {
     private const string Python = "/usr/bin/python3";
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<bool>>> Installed = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -50,6 +54,8 @@ internal static class ForeignReader
     /// <summary>What a script in <c>Readers</c> sees in a document.</summary>
     public static async Task<JsonElement> ReadAsync(string script, string document, params string[] arguments)
     {
+        var isInstalled = await Installed.GetOrAdd(script, name => new(() => IsInstalledAsync(name))).Value;
+        Assert.SkipUnless(isInstalled, $"What {script} reads with is not here: infra/install readers");
         var program = script.EndsWith(".py", StringComparison.Ordinal) ? Python : "node";
         using var reader = Process.Start(new ProcessStartInfo(program, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "Readers", script), .. arguments])
         {
@@ -66,6 +72,34 @@ internal static class ForeignReader
         using var seen = JsonDocument.Parse(await output);
         return seen.RootElement.Clone();
     }
+
+    /// <summary>Skips the test where a program is missing.</summary>
+    public static void SkipWithout(string program) => Assert.SkipUnless(IsOnPath(program), $"There is no {program} here: infra/install readers");
+
+    private static async Task<bool> IsInstalledAsync(string script) => script switch
+    {
+        "feeds.py" => await CanImportAsync("feedparser"),
+        "calendars.py" => await CanImportAsync("icalendar"),
+        "newsboat.py" => File.Exists(Python) && IsOnPath("newsboat"),
+        "khal.py" => File.Exists(Python) && IsOnPath("khal"),
+        _ => Directory.Exists(Path.Combine(RepositoryFolder.Find("infra/readers")!.FullName, "node_modules")),
+    };
+
+    private static async Task<bool> CanImportAsync(string module)
+    {
+        if (!File.Exists(Python))
+        {
+            return false;
+        }
+
+        using var import = Process.Start(new ProcessStartInfo(Python, ["-c", $"import {module}"]) { RedirectStandardError = true })!;
+        await import.StandardError.ReadToEndAsync(CancellationToken.None);
+        await import.WaitForExitAsync(CancellationToken.None);
+        return import.ExitCode == 0;
+    }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static DateTimeOffset Time(string iso) =>
         DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);

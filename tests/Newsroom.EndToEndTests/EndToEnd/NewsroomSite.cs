@@ -94,6 +94,15 @@ public sealed class NewsroomSite : IAsyncDisposable
 
     public async Task DeleteAsync(string path) => await _inbox.DeleteBlobAsync(path, cancellationToken: Cancelled);
 
+    /// <summary>Waits until the clock of storage shows another second: times of uploads have no parts of seconds.</summary>
+    public async Task NextSecondAsync()
+    {
+        var now = await SecondAsync();
+        await EventuallyAsync(SecondAsync, second => second != now);
+
+        async Task<DateTimeOffset?> SecondAsync() => (await _inbox.GetPropertiesAsync(cancellationToken: Cancelled)).GetRawResponse().Headers.Date;
+    }
+
     /// <summary>Names of the bodies in storage: article, version, language.</summary>
     public async Task<IReadOnlySet<string>> BodiesAsync() =>
         await _inbox.GetParentBlobServiceClient().GetBlobContainerClient("editions")

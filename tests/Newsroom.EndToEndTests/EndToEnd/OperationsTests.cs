@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Newsroom.Storage;
-using Newsroom.Tests.Translation;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -166,7 +165,6 @@ public sealed class OperationsTests(RunningSite sites)
 
     private static SiteSettings Settings(string storage, string languages)
     {
-        _ = InstalledApertium.Installation;
         return new SiteSettings
         {
             Storage = storage,

@@ -39,6 +39,7 @@ public sealed class RunningSite : IAsyncDisposable
     public async Task<NewsroomSite> StartOwnAsync(SiteSettings settings)
     {
         Assert.SkipWhen(IsForeign, "Needs a host in its own hands; NEWSROOM_URL names one that is not.");
+        SkipWithoutEngine(settings);
         return await NewsroomSite.StartAsync(settings.Storage is null ? settings with { Storage = await _accounts.NewAccountAsync() } : settings);
     }
 
@@ -61,8 +62,17 @@ public sealed class RunningSite : IAsyncDisposable
 
     private async Task<NewsroomSite> StartWithTranslationAsync()
     {
-        _ = InstalledApertium.Installation;
-        return await NewsroomSite.StartAsync(new SiteSettings { Storage = await _accounts.NewAccountAsync(), Translator = "apertium" });
+        var settings = new SiteSettings { Translator = "apertium" };
+        SkipWithoutEngine(settings);
+        return await NewsroomSite.StartAsync(settings with { Storage = await _accounts.NewAccountAsync() });
+    }
+
+    private static void SkipWithoutEngine(SiteSettings settings)
+    {
+        if (settings.Translator == "apertium")
+        {
+            _ = InstalledApertium.Installation;
+        }
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -7,6 +7,7 @@ namespace Newsroom.Tests.EndToEnd;
 public sealed class SearchSite(RunningSite sites) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
+    private readonly MovableClock _clock = new();
     private SiteFolder? _folder;
 
     private static readonly Dictionary<string, string> Articles = new()
@@ -27,7 +28,7 @@ public sealed class SearchSite(RunningSite sites) : IAsyncDisposable
         {
             if (_folder is null)
             {
-                var site = await sites.StartOwnAsync(new SiteSettings { Others = new() { ["Newsroom:MergeSchedule"] = "*/1 * * * * *" } });
+                var site = await sites.StartOwnAsync(new SiteSettings { Clock = _clock, Others = new() { ["Newsroom:MergeSchedule"] = "*/1 * * * * *" } });
                 var folder = new SiteFolder(site);
                 await Task.WhenAll(Articles.Select(article => folder.PublishAsync(article.Key, article.Value)));
                 _folder = folder;
@@ -40,6 +41,9 @@ public sealed class SearchSite(RunningSite sites) : IAsyncDisposable
             _starting.Release();
         }
     }
+
+    /// <summary>Lets so much time pass that the site looks for a newer index before it answers again.</summary>
+    public void LookAgain() => _clock.Ahead += TimeSpan.FromSeconds(1);
 
     public async Task<JsonElement> SearchAsync(string query, string more = "lang=fr") =>
         await (await FolderAsync()).Site.GetJsonAsync($"api/search?q={Uri.EscapeDataString(query)}&{more}");

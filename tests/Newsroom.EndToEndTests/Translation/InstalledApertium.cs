@@ -13,10 +13,16 @@ public sealed class InstalledApertium : IAsyncDisposable
 
     public ApertiumTranslator Translator => _translator.Value;
 
-    public static ApertiumInstallation Installation =>
-        ApertiumInstallation.Find(null, Environment.GetEnvironmentVariable("PATH"))
-        ?? throw new InvalidOperationException(
-            "These tests need Apertium: apt-get install apertium apertium-fr-es apertium-eng-spa");
+    /// <summary>Where it lies. A test that asks for it is skipped where there is none.</summary>
+    public static ApertiumInstallation Installation
+    {
+        get
+        {
+            var found = ApertiumInstallation.Find(null, Environment.GetEnvironmentVariable("PATH"));
+            Assert.SkipWhen(found is null, "There is no Apertium here: infra/install apertium");
+            return found;
+        }
+    }
 
     public static ApertiumTranslator Start(ApertiumLimits limits, TimeProvider time) =>
         new(Installation, limits, time, NullLogger<ApertiumTranslator>.Instance);

@@ -65,7 +65,7 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         await first(counted);
         await RunAsync(await prepareSecond(site, Undisturbed), site.Start());
         var most = counted.Network.Requests + 1;
-        var stops = Enumerable.Range(from, most - from + 1).ToArray();
+        var stops = Sampling.From(from, most - from + 1).ToArray();
         await Parallel.ForEachAsync(
             stops,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },

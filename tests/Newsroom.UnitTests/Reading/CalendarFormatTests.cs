@@ -195,7 +195,7 @@ public sealed class CalendarFormatTests
         {
             var watch = Stopwatch.StartNew();
             Assert.InRange(Starts([.. Enumerable.Range(0, 50).Select(i => $"UID:{i}\n{Once}RRULE:{rule}")]).Count, 1, 500);
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
         },
         TestContext.Current.CancellationToken);
 
@@ -265,7 +265,7 @@ public sealed class CalendarFormatTests
                 Assert.True(Record.Exception(() => Calendar("", Once + start + string.Concat(Enumerable.Repeat(pattern, 190_000 / pattern.Length)))) is null or UnreadableException);
             }
 
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
         },
         TestContext.Current.CancellationToken);
 }

@@ -89,7 +89,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
     }
 
     private Task ForEachAsync(int first, int count, Func<IndexAccount, int, Task> test) => Parallel.ForEachAsync(
-        Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (seed, _) =>
+        Sampling.From(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (seed, _) =>
         {
             try
             {

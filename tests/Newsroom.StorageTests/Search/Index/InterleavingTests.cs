@@ -181,7 +181,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         });
 
     private Task ForEachAsync(bool isAnswerLost, Func<IndexAccount, Interruption, Task> test) => Parallel.ForEachAsync(
-        Enumerable.Range(1, MostRequests), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (k, _) =>
+        Sampling.From(1, MostRequests), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (k, _) =>
         {
             try
             {

@@ -33,9 +33,8 @@ public sealed class QueryRunTests
             var all = await RunAsync(view, query);
             var expected = shelves.Living.Where(document => document.Day >= query.Days.From && document.Day <= query.Days.To)
                 .Select(document => (document.Article, Score: naive.Score(query.Clause, document))).Where(hit => hit.Score is not null).ToDictionary(hit => hit.Article, hit => hit.Score!.Value);
-            Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), all.Hits.Select(hit => shelves.At(hit.Place).Article).Order(StringComparer.Ordinal));
-            Assert.Equal((expected.Count, true), (all.Total, all.IsExact));
-            Assert.All(all.Hits, hit => Assert.Equal(expected[shelves.At(hit.Place).Article], hit.Score, 1e-4));
+            Assert.Equal((expected.Count, expected.Count, true), (all.Hits.Count, all.Total, all.IsExact));
+            Assert.Empty(all.Hits.Where(hit => !(expected.TryGetValue(shelves.At(hit.Place).Article, out var score) && Math.Abs(score - hit.Score) <= 1e-4)));
             AssertOrdered(shelves, all.Hits);
 
             var told = await RunAsync(view, query with { Top = 10, CountUpTo = 10, Seen = (segment, document) => Assert.True(seen.Add(new DocumentRef(segment, document))) });
@@ -43,7 +42,7 @@ public sealed class QueryRunTests
             Assert.Equal((expected.Count, true), (told.Total, told.IsExact));
             AssertFirst(10, all, told);
         }
-    }, iter: 20);
+    }, iter: Sampling.Of(20));
 
     [Fact]
     public Task What_is_passed_over_is_not_among_the_first() => Any.SampleAsync(async shelves =>
@@ -63,7 +62,7 @@ public sealed class QueryRunTests
                 Assert.True(first.IsExact ? first.Total == all.Total : first.Total <= all.Total);
             }
         }
-    }, iter: 25);
+    }, iter: Sampling.Of(25));
 
     [Fact]
     public Task By_date_the_newest_or_the_oldest_come_first() => Any.SampleAsync(async shelves =>
@@ -80,7 +79,7 @@ public sealed class QueryRunTests
             var oldest = await RunAsync(view, query with { Order = SearchOrder.Oldest });
             Assert.Equal(newest.Reverse().Take(10), oldest.Hits.Select(hit => shelves.At(hit.Place).Article));
         }
-    }, iter: 25);
+    }, iter: Sampling.Of(25));
 
     [Fact]
     public Task The_dead_leave_no_trace_and_segments_make_no_difference() => Any.SampleAsync(async shelves =>
@@ -99,7 +98,7 @@ public sealed class QueryRunTests
                 Assert.Equal(expected.Hits.Select(hit => (alone.At(hit.Place).Article, hit.Score)), actual.Hits.Select(hit => (shelves.At(hit.Place).Article, hit.Score)));
             }
         }
-    }, iter: 25);
+    }, iter: Sampling.Of(25));
 
     [Fact]
     public Task Pages_fit_together() => Any.SampleAsync(async shelves =>
@@ -115,28 +114,38 @@ public sealed class QueryRunTests
                 Assert.Equal(hits.Take(top), (await RunAsync(view, query with { Top = top })).Hits);
             }
         }
-    }, iter: 40);
+    }, iter: Sampling.Of(40));
 
     private static async Task<RankedHits> RunAsync(IndexView view, IndexQuery query) => await new QueryRun(view, query).RunAsync(Cancellation);
 
     private static void AssertFirst(int top, RankedHits all, RankedHits first) => Assert.Equal(all.Hits.Take(top), first.Hits);
 
-    private static void AssertOrdered(Shelves shelves, IReadOnlyList<Ranked> hits) => Assert.All(hits.Zip(hits.Skip(1)), pair => Assert.True(
+    // Strictly: no document is there twice.
+    private static void AssertOrdered(Shelves shelves, IReadOnlyList<Ranked> hits) => Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
         pair.First.Score > pair.Second.Score
-        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0)));
+        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0))));
 
     /// <summary>Documents dealt out to segments, some of them dead.</summary>
-    private sealed class Shelves(Doc[][] segments, Func<Doc, bool> isDead, int seed)
+    private sealed class Shelves
     {
-        private readonly HashSet<string> _dead = [.. segments.SelectMany(some => some).Where(isDead).Select(document => document.Article)];
+        private readonly Doc[][] _segments;
+        private readonly HashSet<string> _dead;
 
-        public int Seed => seed;
+        public Shelves(Doc[][] segments, Func<Doc, bool> isDead, int seed)
+        {
+            (_segments, Seed) = (segments, seed);
+            _dead = [.. segments.SelectMany(some => some).Where(isDead).Select(document => document.Article)];
+            Today = segments.SelectMany(some => some).Select(document => document.Day).DefaultIfEmpty(1).Max() + (seed % 3);
+            Living = [.. segments.SelectMany(some => some).Where(document => !_dead.Contains(document.Article))];
+        }
 
-        public int Today => segments.SelectMany(some => some).Select(document => document.Day).DefaultIfEmpty(1).Max() + seed % 3;
+        public int Seed { get; }
 
-        public Doc[] Living => [.. segments.SelectMany(some => some).Where(document => !_dead.Contains(document.Article))];
+        public int Today { get; }
 
-        public Doc At(DocumentRef place) => segments[place.Segment][place.Document];
+        public Doc[] Living { get; }
+
+        public Doc At(DocumentRef place) => _segments[place.Segment][place.Document];
 
         public (int From, int To) Days(Random random)
         {
@@ -147,7 +156,7 @@ public sealed class QueryRunTests
         public async Task<IndexView> ViewAsync()
         {
             List<SegmentView> views = [];
-            foreach (var documents in segments)
+            foreach (var documents in _segments)
             {
                 var dead = documents.Index().Where(one => _dead.Contains(one.Item.Article)).Select(one => (one.Index, (long)one.Item.Words.Length));
                 views.Add(new SegmentView(await Corpus.SegmentAsync(documents), new DeadDocuments(dead)));
@@ -156,6 +165,6 @@ public sealed class QueryRunTests
             return new IndexView(new SegmentStore(null!, "fr"), Manifest.Empty, views);
         }
 
-        public override string ToString() => $"{string.Join('+', segments.Select(some => some.Length))} documents, {_dead.Count} dead, seed {seed}";
+        public override string ToString() => $"{string.Join('+', _segments.Select(some => some.Length))} documents, {_dead.Count} dead, seed {Seed}";
     }
 }
