@@ -73,6 +73,6 @@ public sealed class HostileTextTests
         var clock = Stopwatch.StartNew();
         var events = SentenceTests.Extract("fr", text);
         Assert.True(events.Count <= 100);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
 }

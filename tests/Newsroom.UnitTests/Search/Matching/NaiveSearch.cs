@@ -7,6 +7,8 @@ namespace Newsroom.Tests.Search.Matching;
 /// <summary>Answers queries by looking at every document: BM25 as the books have it.</summary>
 internal sealed class NaiveSearch(IReadOnlyCollection<Doc> documents, bool withFields)
 {
+    // To count the documents that have a word for each of them would take the square of their number.
+    private readonly Dictionary<string, double> _rarities = [];
     private readonly double _average = documents.Count == 0 ? 1 : Math.Max(1, documents.Average(document => document.Words.Length));
 
     /// <summary>The score of a document; null where it does not match.</summary>
@@ -50,8 +52,13 @@ internal sealed class NaiveSearch(IReadOnlyCollection<Doc> documents, bool withF
 
     private double Rarity(string word)
     {
-        var having = documents.Count(document => document.Words.Contains(word));
-        return Math.Log(1 + (documents.Count - having + 0.5) / (having + 0.5));
+        if (!_rarities.TryGetValue(word, out var rarity))
+        {
+            var having = documents.Count(document => document.Words.Contains(word));
+            _rarities[word] = rarity = Math.Log(1 + (documents.Count - having + 0.5) / (having + 0.5));
+        }
+
+        return rarity;
     }
 
     private double Bm25(Doc document, double rarity, double frequency) =>
