@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Xunit;
+using static Newsroom.Tests.Articles.Scenarios;
+
+namespace Newsroom.Tests.Articles;
+
+/// <summary>What crash tests have in common.</summary>
+/// <remarks>
+/// Every write can be interrupted and repeated. A process dies at the k-th storage request of an operation, for every k; another one
+/// repairs what it left. Then everything is as if nothing had happened. All cases of a test share an account, each with an article of its own.
+/// </remarks>
+public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageEmulator>
+{
+    private const int AtOnce = 8;
+    private const string Undisturbed = "undisturbed";
+
+    protected StorageEmulator Emulator => emulator;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <param name="prepare">Brings an article of that name to where the operation starts, and gives the operation.</param>
+    /// <param name="byOrders">Whether reconciliation repairs by new orders, so that states are the same only when those are carried out.</param>
+    /// <param name="languages">Of the site: every one more makes a case longer, and more of them.</param>
+    protected async Task TestAsync(Scenario prepare, bool byOrders = false, string languages = "fr,en")
+    {
+        var site = await Emulator.NewSiteAsync(languages);
+
+        // A rehearsal counts the requests; a few more, as those at the same time come in any order.
+        var rehearsal = await prepare(site, "rehearsal");
+        await using var counted = site.Start();
+        await rehearsal(counted);
+        var most = counted.Network.Requests + 2;
+
+        // To die after one request or before the next leaves the same behind: one of them is repaired in this way, the other in that.
+        Case[] cases = [.. Sampling.From(1, most).SelectMany(k => new[]
+        {
+            new Case($"before-{k:00}", () => Network.DiesBefore(k), ByReconciliation: k % 2 == 0),
+            new Case($"after-{k:00}", () => Network.DiesAfter(k), ByReconciliation: k % 2 == 0),
+        })];
+        var undisturbed = await prepare(site, Undisturbed);
+        var operations = new ConcurrentDictionary<Case, Func<NewsroomProcess, Task>>();
+        await ForEachAsync(cases, async one => operations[one] = await prepare(site, one.Name));
+        await site.ForgetOrdersAsync();
+
+        await RunAsync(undisturbed, site.Start());
+        var died = 0;
+        await ForEachAsync(cases, async one =>
+        {
+            if (await Record.ExceptionAsync(() => RunAsync(operations[one], site.Start(one.Network()))) is not null)
+            {
+                Interlocked.Increment(ref died);
+            }
+        });
+        Assert.InRange(died, cases.Length / 2, Sampling.IsExhaustive ? cases.Length - 2 : cases.Length);
+
+        await ForEachAsync(cases.Where(one => !one.ByReconciliation), one => RunAsync(operations[one], site.Start()));
+        await RunAsync(process => process.ReconcileAsync(), site.Start(later: TimeSpan.FromHours(1)));
+        AssertAllAsUndisturbed(await site.SnapshotAsync(), cases.Where(one => !byOrders || !one.ByReconciliation));
+
+        await site.CarryOutOrdersAsync();
+        var end = await site.SnapshotAsync();
+        AssertAllAsUndisturbed(end, cases);
+        Assert.Empty(end.MissingBodies());
+        Assert.Empty(end.StaleGenerations());
+        Assert.Empty(end.StrayEvents());
+        Assert.Empty(end.KeptForEver());
+    }
+
+    private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases)
+    {
+        var expected = snapshot.Of($"{Undisturbed}.md");
+        Assert.All(cases, one =>
+        {
+            var found = snapshot.Of($"{one.Name}.md");
+            var missing = string.Join('\n', expected.Split('\n').Except(found.Split('\n')));
+            Assert.True(expected == found, $"Missing:\n{missing}\nInstead:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}");
+        });
+    }
+
+    private static Task ForEachAsync(IEnumerable<Case> cases, Func<Case, Task> act) => Parallel.ForEachAsync(
+        cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (one, _) => await act(one));
+
+    private sealed record Case(string Name, Func<Network> Network, bool ByReconciliation);
+}

@@ -1,0 +1,21 @@
+using Newsroom.LocalHost;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Newsroom.Tests.AzuriteAccounts))]
+
+namespace Newsroom.Tests.Articles;
+
+/// <summary>The Azurite of all tests, with an account of its own for each who asks.</summary>
+public sealed class StorageEmulator(AzuriteAccounts accounts) : IAsyncLifetime
+{
+    private Azurite? _azurite;
+
+    public async ValueTask InitializeAsync() => _azurite = await accounts.StartAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public Task<Site> NewSiteAsync(string languages) => Site.CreateAsync(NewAccount(), languages);
+
+    /// <summary>The connection string of an empty account.</summary>
+    public string NewAccount() => accounts.NewAccount(_azurite!);
+}
