@@ -25,6 +25,7 @@ public static class NewsroomRegistration
 
     private static IServiceCollection AddAll(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(SiteOptions.Read(configuration))
+        .AddHostedService<RenamedSettings>()
         .AddStorage()
         .AddSingleton<Inbox>()
         .AddSingleton<Ledger>()

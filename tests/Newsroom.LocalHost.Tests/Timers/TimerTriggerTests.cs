@@ -111,6 +111,23 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_timer_that_runs_more_often_than_once_a_minute_is_not_monitored()
+    {
+        var options = NewOptions();
+        await using (var app = await StartAsync(options, typeof(EveryTenSeconds)))
+        {
+            _time.Advance(TimeSpan.FromSeconds(10));
+            await app.Journal.WaitForAsync("status False, past due False");
+        }
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await using var later = await StartAsync(options, typeof(EveryTenSeconds));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        var entries = await later.Journal.WaitForAsync(2);
+        Assert.All(entries, entry => Assert.Equal("status False, past due False", entry));
+    }
+
+    [Fact]
     public async Task A_failing_timer_runs_again_at_its_next_time()
     {
         var options = NewOptions();
@@ -204,6 +221,13 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         [Function("Unmonitored")]
         public void Run([TimerTrigger("0 0 * * * *", RunOnStartup = true, UseMonitor = false)] TimerInfo timer) =>
             journal.Write($"status {timer.ScheduleStatus is not null}");
+    }
+
+    public sealed class EveryTenSeconds(Journal journal)
+    {
+        [Function("EveryTenSeconds")]
+        public void Run([TimerTrigger("*/10 * * * * *")] TimerInfo timer) =>
+            journal.Write($"status {timer.ScheduleStatus is not null}, past due {timer.IsPastDue}");
     }
 
     public sealed class Failing(Journal journal)

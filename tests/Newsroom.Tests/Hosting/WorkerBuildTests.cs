@@ -1,26 +1,81 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
+using NCrontab;
+using Newsroom.Tests.EndToEnd;
+using Newsroom.Tests.Hosting.Worker;
 using Xunit;
 
 namespace Newsroom.Tests.Hosting;
 
-/// <summary>What <c>dotnet publish functions -c Release -p:AzureFunctions=true</c> has put into the folder <c>NEWSROOM_WORKER</c>: <c>tests/worker-build</c> runs these tests.</summary>
-public sealed class WorkerBuildTests
+/// <summary>The published folder: what the Functions host reads in it, and that it runs as the host's worker.</summary>
+public sealed class WorkerBuildTests(PublishedFolder published, RunningSite sites) : IClassFixture<PublishedFolder>
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void The_real_packages_read_the_same_functions_out_of_the_sources_as_the_local_host()
+    public void The_metadata_has_every_function_of_the_sources()
     {
         using var metadata = Json("functions.metadata");
-        Assert.Equal(
-            typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))).Select(Declared).Order(StringComparer.Ordinal),
-            metadata.RootElement.EnumerateArray().Select(Built).Order(StringComparer.Ordinal));
+        string[] declared =
+        [
+            .. typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+                .Where(method => method.IsDefined(typeof(FunctionAttribute))).Select(Declared).Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(33, declared.Length);
+        Assert.Equal(declared, metadata.RootElement.EnumerateArray().Select(Built).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void The_host_is_told_how_to_start_the_worker_and_which_extensions_it_needs()
+    public async Task The_Functions_host_can_start_it_load_its_functions_and_call_one()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = await sites.NewAccountAsync(),
+            ["Newsroom__Translator"] = "none",
+            ["Newsroom__Languages"] = "fr",
+        };
+        await using var host = await StandInHost.StartAsync(published.Path, settings, Cancelled);
+        var functions = await host.IndexAsync(Cancelled);
+        Assert.Equal(33, functions.Count);
+        foreach (var function in functions)
+        {
+            await host.LoadAsync(function, Cancelled);
+        }
+
+        var health = functions.Single(function => function["name"]!.GetValue<string>() == "Health");
+        var answer = await host.GetAsync(health, "api/health", Cancelled);
+        Assert.StartsWith("200 ", answer, StringComparison.Ordinal);
+        Assert.Equal("ok", JsonNode.Parse(answer[4..])!["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_settings_of_the_infrastructure_and_of_Core_Tools_give_both_timers_a_schedule()
+    {
+        using var metadata = Json("functions.metadata");
+        string[] schedules =
+        [
+            .. metadata.RootElement.EnumerateArray().Select(function => function.GetProperty("bindings")[0])
+                .Where(trigger => trigger.GetProperty("type").GetString() == "timerTrigger").Select(trigger => Text(trigger, "schedule")!),
+        ];
+        Assert.Equal(2, schedules.Length);
+        Assert.All(schedules, schedule =>
+        {
+            AssertIsSchedule(HostSettings.Resolve(schedule, Repository.AzureSetting));
+            AssertIsSchedule(HostSettings.Resolve(schedule, name => Repository.CoreToolsSettings().GetValueOrDefault(name)));
+        });
+
+        static void AssertIsSchedule(string? text)
+        {
+            Assert.NotNull(text);
+            Assert.NotNull(CrontabSchedule.TryParse(text, new() { IncludingSeconds = true }));
+        }
+    }
+
+    [Fact]
+    public void The_host_reads_how_to_start_the_worker_and_which_extensions_it_needs()
     {
         using var worker = Json("worker.config.json");
         Assert.Equal("Newsroom.dll", worker.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString());
@@ -32,34 +87,18 @@ public sealed class WorkerBuildTests
         Assert.Equal(Repository.Read("host.json"), File.ReadAllText(InFolder("host.json")));
     }
 
-    [Theory]
-    [InlineData("local.settings.json")]
-    [InlineData("Newsroom.LocalHost.dll")]
-    [InlineData("NCrontab.dll")]
-    [InlineData("Spectre.Console.dll")]
-    [InlineData("System.CommandLine.dll")]
-    public void Nothing_of_the_local_host_goes_along(string file) => Assert.False(File.Exists(InFolder(file)));
+    [Fact]
+    public void The_extensions_of_the_host_are_in_it_and_settings_for_development_are_not()
+    {
+        Assert.NotEmpty(Directory.GetFiles(InFolder(".azurefunctions"), "*.dll"));
+        Assert.False(File.Exists(InFolder("local.settings.json")));
+    }
 
     [Fact]
     public void The_code_is_compiled_ahead_of_time()
     {
         using var program = new PEReader(File.OpenRead(InFolder("Newsroom.dll")));
         Assert.NotEqual(0, program.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
-    }
-
-    [Fact]
-    public async Task The_worker_composes_itself_and_asks_for_its_host()
-    {
-        using var worker = Process.Start(new ProcessStartInfo("dotnet", [InFolder("Newsroom.dll")])
-        {
-            Environment = { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true", ["Newsroom__Translator"] = "none" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await worker.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("'HostEndpoint'", error + await output, StringComparison.Ordinal);
     }
 
     private static string Declared(MethodInfo method)
@@ -90,12 +129,7 @@ public sealed class WorkerBuildTests
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private static JsonDocument Json(string file) => JsonDocument.Parse(File.ReadAllText(InFolder(file)));
+    private JsonDocument Json(string file) => JsonDocument.Parse(File.ReadAllText(InFolder(file)));
 
-    private static string InFolder(string file)
-    {
-        var folder = Environment.GetEnvironmentVariable("NEWSROOM_WORKER");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "There is no build for Azure here: tests/worker-build makes one.");
-        return Path.Combine(folder!, file);
-    }
+    private string InFolder(string file) => Path.Combine(published.Path, file);
 }
