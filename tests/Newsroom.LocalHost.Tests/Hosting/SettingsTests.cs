@@ -83,7 +83,11 @@ public sealed class SettingsTests : IDisposable
     {
         await WriteAsync("appsettings.json", """{ "FromAppSettingsJson": "0 0 * * * *" }""");
         var builder = new LocalFunctionsBuilder(new() { App = typeof(Echo).Assembly, FunctionClasses = [], ContentRootPath = _root.FullName });
-        builder.AddAppSettings(new Dictionary<string, string?> { ["SCHEDULE_NAME"] = "0 0 * * * *", ["Schedule__Name"] = "0 0 * * * *", ["Schedule:Name"] = "0 0 * * * *" });
+        foreach (var set in new[] { "SCHEDULE_NAME", "Schedule__Name", "Schedule:Name" })
+        {
+            builder.AddAppSettings(new Dictionary<string, string?> { [set] = "0 0 * * * *" });
+        }
+
         await using var host = builder.Build();
         var settings = host.Services.GetRequiredService<BindingSettings>();
         if (reason is null)
