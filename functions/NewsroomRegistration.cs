@@ -21,6 +21,7 @@ public static class NewsroomRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(SiteOptions.Read(configuration))
+            .AddHostedService<RenamedSettings>()
             .AddNewsroomMetrics()
             .AddStorage()
             .AddReading()

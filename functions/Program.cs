@@ -1,20 +1,34 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Newsroom;
+using Newsroom.Local;
+using Newsroom.LocalHost;
 
-await Program.Build(args).RunAsync();
+await (FunctionsHost.HasStarted(args, Environment.GetEnvironmentVariable) ? Program.BuildWorker(args) : Program.Build(args)).RunAsync();
 
-/// <summary>The composition root: the same for LocalHost and for the Azure Functions worker.</summary>
+/// <summary>The composition root: the same services under the Functions host and under the local host.</summary>
 public partial class Program
 {
+    /// <summary>Builds the local host.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="configure">What whoever hosts the app in a process of their own changes in settings, logging and services; the settings are read after it.</param>
+    /// <param name="configure">Changes settings, logging and services; the app reads the settings after it.</param>
     /// <returns>The host, not started.</returns>
-    public static IHost Build(string[] args, Action<IHostApplicationBuilder>? configure = null)
+    public static LocalFunctionsHost Build(string[] args, Action<LocalFunctionsBuilder>? configure = null)
+    {
+        var builder = new LocalFunctionsBuilder(new() { App = typeof(Program).Assembly });
+        LocalStartup.Configure(builder, args);
+        configure?.Invoke(builder);
+        builder.Services.AddNewsroom(builder.Configuration);
+        return builder.Build();
+    }
+
+    /// <summary>Builds the worker of the Functions host that has started this program.</summary>
+    /// <param name="args">The command line.</param>
+    /// <returns>The worker, not started.</returns>
+    public static IHost BuildWorker(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
-        configure?.Invoke(builder);
         builder.Services.AddNewsroom(builder.Configuration);
         return builder.Build();
     }

@@ -170,8 +170,8 @@ module functionApp 'functionApp.bicep' = {
       {
         Newsroom__Languages: languages
         Newsroom__Title: siteTitle
-        Newsroom__ReconcileSchedule: reconcileSchedule
-        Newsroom__MergeSchedule: mergeSchedule
+        NewsroomReconcileSchedule: reconcileSchedule
+        NewsroomMergeSchedule: mergeSchedule
         Newsroom__Translator: hasTranslator ? 'azure' : 'none'
       },
       empty(publicUrl) ? {} : { Newsroom__BaseUrl: publicUrl },

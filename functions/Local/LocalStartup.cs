@@ -1,16 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Newsroom.LocalHost;
 using Newsroom.Storage;
-
-[assembly: LocalHostStartup(typeof(Newsroom.Local.LocalStartup))]
 
 namespace Newsroom.Local;
 
 /// <summary>The command line of <c>./run</c>; only on the local host.</summary>
-public sealed class LocalStartup : ILocalHostStartup
+public static class LocalStartup
 {
     private static readonly Option<int> Port = new("--port") { Description = "Port to listen on; 0 is any free one.", DefaultValueFactory = _ => 7071 };
     private static readonly Option<DirectoryInfo> Seeds = new("--seeds") { Description = "Folder with articles to upload at the start (default: seeds/)." };
@@ -25,8 +22,10 @@ public sealed class LocalStartup : ILocalHostStartup
     };
     private static readonly Option<bool> Wait = new("--wait") { Description = "Wait until everything can be found, and list what was rejected." };
 
-    /// <inheritdoc/>
-    public void Configure(FunctionsApplicationBuilder builder, string[] args)
+    /// <summary>Reads the command line and sets the host up for its command. Ends the program where there is nothing to run, as after <c>--help</c>.</summary>
+    /// <param name="builder">The host to set up.</param>
+    /// <param name="args">The command line.</param>
+    public static void Configure(LocalFunctionsBuilder builder, string[] args)
     {
         if (Assembly.GetEntryAssembly() == typeof(LocalStartup).Assembly)
         {
@@ -34,8 +33,8 @@ public sealed class LocalStartup : ILocalHostStartup
         }
 
         // Deletions raise no event here, so they are looked for often.
-        Default(builder, "Newsroom:ReconcileSchedule", "*/10 * * * * *");
-        Default(builder, "Newsroom:MergeSchedule", "30 * * * * *");
+        Default(builder, "NewsroomReconcileSchedule", "*/10 * * * * *");
+        Default(builder, "NewsroomMergeSchedule", "30 * * * * *");
         var understood = false;
         var code = Commands(Then(Run), Then(Import)).Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
         if (!understood)
@@ -43,7 +42,7 @@ public sealed class LocalStartup : ILocalHostStartup
             Environment.Exit(code); // Help, the version or an error was printed.
         }
 
-        Action<ParseResult> Then(Action<FunctionsApplicationBuilder, ParseResult> command) => line =>
+        Action<ParseResult> Then(Action<LocalFunctionsBuilder, ParseResult> command) => line =>
         {
             command(builder, line);
             understood = true;
@@ -78,7 +77,7 @@ public sealed class LocalStartup : ILocalHostStartup
         return root;
     }
 
-    private static void Run(FunctionsApplicationBuilder builder, ParseResult line)
+    private static void Run(LocalFunctionsBuilder builder, ParseResult line)
     {
         var settings = builder.Configuration;
         settings["LocalHost:Port"] = line.GetValue(Port).ToString(CultureInfo.InvariantCulture);
@@ -92,7 +91,7 @@ public sealed class LocalStartup : ILocalHostStartup
         builder.Logging.AddFilter("Newsroom.Search", LogLevel.Warning);
     }
 
-    private static void Import(FunctionsApplicationBuilder builder, ParseResult line)
+    private static void Import(LocalFunctionsBuilder builder, ParseResult line)
     {
         const string account = "AzureWebJobsStorage";
         var settings = builder.Configuration;
@@ -113,8 +112,13 @@ public sealed class LocalStartup : ILocalHostStartup
             .AddHostedService<ImportCommand>();
     }
 
-    private static void Default(FunctionsApplicationBuilder builder, string setting, string value) =>
-        builder.Configuration[setting] ??= value;
+    private static void Default(LocalFunctionsBuilder builder, string setting, string value)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(setting)))
+        {
+            builder.AddAppSettings(new Dictionary<string, string?> { [setting] = value });
+        }
+    }
 
     private static void Exit(Exception? failure)
     {

@@ -9,7 +9,7 @@ public sealed class MergeIndex(IndexUpkeep upkeep, StorageAccount storage, Stora
 {
     // Two underscores, as for Reconcile.
     [Function(nameof(MergeIndex))]
-    public async Task RunAsync([TimerTrigger("%Newsroom__MergeSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%NewsroomMergeSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         using var invocation = metrics.Begin(nameof(MergeIndex));
         await storage.RunAsync(() => upkeep.RunAsync(cancellationToken));

@@ -10,7 +10,7 @@ public sealed class Reconcile(Reconciliation reconciliation, StorageAccount stor
 {
     // Two underscores, as the app setting is spelt: what wakes an app that sleeps in Azure looks the name up as it stands.
     [Function(nameof(Reconcile))]
-    public async Task RunAsync([TimerTrigger("%Newsroom__ReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%NewsroomReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         using var invocation = metrics.Begin(nameof(Reconcile));
         await storage.RunAsync(() => reconciliation.RunAsync(cancellationToken));

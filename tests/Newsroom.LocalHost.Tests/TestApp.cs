@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,9 +48,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public static LocalFunctionsHost Build(TestAppOptions options, params Type[] functions)
     {
-        var builder = LocalFunctionsApplication.CreateBuilder(new() { FunctionClasses = functions, ContentRootPath = options.ContentRoot });
-        builder.ConfigureFunctionsWebApplication();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var builder = new LocalFunctionsBuilder(new() { App = typeof(TestApp).Assembly, FunctionClasses = functions, ContentRootPath = options.ContentRoot });
+        builder.AddAppSettings(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = options.Storage,
             ["LocalHost:Port"] = "0",
@@ -62,13 +60,13 @@ internal sealed class TestApp : IAsyncDisposable
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
             ["Logging:LogLevel:LocalHost"] = "None",
         });
-        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.AddAppSettings(options.Settings);
         builder.Services.AddSingleton(options.Journal);
         builder.Services.AddSingleton(services => new BlobServiceClient(Storage(services)));
         builder.Services.AddSingleton(services => new TableServiceClient(Storage(services)));
         builder.Services.AddSingleton(services => new QueueServiceClient(Storage(services), new() { MessageEncoding = options.Encoding }));
         options.Configure(builder);
-        return (LocalFunctionsHost)builder.Build();
+        return builder.Build();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using Azure.Storage.Queues;
-using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace Newsroom.LocalHost.Tests;
 
@@ -13,5 +12,5 @@ internal sealed record TestAppOptions(string? Storage)
 
     public string? ContentRoot { get; init; } = AppContext.BaseDirectory;
 
-    public Action<FunctionsApplicationBuilder> Configure { get; init; } = _ => { };
+    public Action<LocalFunctionsBuilder> Configure { get; init; } = _ => { };
 }

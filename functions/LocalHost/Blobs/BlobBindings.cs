@@ -18,8 +18,8 @@ internal static class BlobBindings
 
         var type = parameter.ParameterType;
         return type == typeof(BlobClient) ? (delivery, _) => new(delivery.Blob)
-            : type == typeof(Stream) ? async (delivery, context) => await delivery.Blob.OpenReadAsync(cancellationToken: context.CancellationToken)
-            : type == typeof(BinaryData) ? async (delivery, context) => await ContentAsync(delivery, context.CancellationToken)
+            : type == typeof(Stream) ? async (delivery, context) =>
+                (await delivery.Blob.DownloadStreamingAsync(cancellationToken: context.CancellationToken)).Value.Content
             : type == typeof(string) ? async (delivery, context) => (await ContentAsync(delivery, context.CancellationToken)).ToString()
             : type == typeof(byte[]) ? async (delivery, context) => (await ContentAsync(delivery, context.CancellationToken)).ToArray()
             : null;

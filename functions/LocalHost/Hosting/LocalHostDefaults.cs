@@ -32,7 +32,6 @@ internal static class LocalHostDefaults
         });
         web.Configuration.SetBasePath(contentRoot);
         web.Configuration.AddJsonFile("appsettings.json", optional: true);
-        web.Configuration.AddInMemoryCollection(SettingsFiles.ReadLocalSettings(contentRoot));
         web.Configuration.AddEnvironmentVariables();
 
         AddLogging(web);

@@ -29,7 +29,7 @@ internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvide
 
     private async Task AdmitAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not { } endpoint)
+        if (http.GetEndpoint() is not { } endpoint || ReservedPaths.Contain(http.Request.Path.Value ?? ""))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

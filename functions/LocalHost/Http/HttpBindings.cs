@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Newsroom.LocalHost.Invocation;
@@ -9,6 +10,9 @@ namespace Newsroom.LocalHost.Http;
 /// <summary>Parameters of HTTP functions: the request, its context, and route values by name.</summary>
 internal static class HttpBindings
 {
+    /// <summary>The types that the worker converts route values to.</summary>
+    private static readonly Type[] ValueTypes = [typeof(Guid), typeof(int), typeof(long), typeof(DateTime), typeof(DateTimeOffset)];
+
     public static ParameterBinding<HttpContext>? Bind(ParameterInfo parameter, RoutePattern route)
     {
         if (parameter.ParameterType == typeof(HttpRequest))
@@ -32,11 +36,17 @@ internal static class HttpBindings
             return (http, _) => new(http.Request.RouteValues[name] as string ?? Absent(parameter));
         }
 
-        var converter = TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(type) ?? type);
-        return converter.CanConvertFrom(typeof(string))
-            ? (http, _) => new(http.Request.RouteValues[name] is string text ? converter.ConvertFromInvariantString(text) : Absent(parameter))
+        var valueType = Nullable.GetUnderlyingType(type) ?? type;
+        return ValueTypes.Contains(valueType)
+            ? (http, _) => new(http.Request.RouteValues[name] is string text ? Convert(text, valueType) : Absent(parameter))
             : null;
     }
+
+    /// <summary>The worker reads numbers as JSON, so <c>007</c> is not one.</summary>
+    private static object? Convert(string text, Type type) =>
+        type == typeof(int) || type == typeof(long)
+            ? JsonSerializer.Deserialize(text, type)
+            : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
 
     private static object? Absent(ParameterInfo parameter) =>
         parameter.HasDefaultValue ? parameter.DefaultValue

@@ -9,8 +9,6 @@ namespace Newsroom.LocalHost.Http;
 /// <summary>An HTTP function with its full route.</summary>
 internal sealed record HttpFunction(FunctionDescriptor Function, string Route, FunctionMethods Methods, AuthorizationLevel Level)
 {
-    private static readonly string[] Reserved = ["admin", "runtime"];
-
     public string Name => Function.Name;
 
     public RoutePattern Pattern { get; } = Parse(Function.Name, Route);
@@ -28,9 +26,16 @@ internal sealed record HttpFunction(FunctionDescriptor Function, string Route, F
         }
 
         var full = prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
-        if (Reserved.Contains(full.Split('/')[0], StringComparer.OrdinalIgnoreCase))
+        if (ReservedPaths.Contain(full))
         {
             throw new FunctionConfigurationException($"Function '{function.Name}': routes below 'admin' and 'runtime' belong to the host: '{full}'.");
+        }
+
+        // Keys of users, of extensions and of the host itself are not kept here.
+        if (trigger.AuthLevel is not (AuthorizationLevel.Anonymous or AuthorizationLevel.Function))
+        {
+            throw new FunctionConfigurationException(
+                $"Function '{function.Name}': AuthorizationLevel.{trigger.AuthLevel} is not supported here; use Anonymous or Function.");
         }
 
         return new HttpFunction(function, full, FunctionMethods.Of(trigger.Methods), trigger.AuthLevel);

@@ -1,15 +1,27 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace Newsroom.LocalHost.Invocation;
 
 /// <summary>The app's functions, in the order of their names: the order in which the real host registers their routes.</summary>
-internal sealed class FunctionCatalog
+internal sealed partial class FunctionCatalog
 {
     private FunctionCatalog(IReadOnlyList<FunctionDescriptor> functions) => Functions = functions;
 
     public IReadOnlyList<FunctionDescriptor> Functions { get; }
+
+    /// <summary>The functions of all public classes of an app.</summary>
+    public static FunctionCatalog Of(Assembly app)
+    {
+        var catalog = Of(app.GetExportedTypes());
+        var nested = catalog.Functions.FirstOrDefault(function => function.DeclaringType.IsNested);
+        return nested is null
+            ? catalog
+            : throw new FunctionConfigurationException($"Function '{nested.Name}': the worker does not find functions of nested classes such as {nested.DeclaringType.FullName}.");
+    }
 
     public static FunctionCatalog Of(IEnumerable<Type> classes)
     {
@@ -34,8 +46,32 @@ internal sealed class FunctionCatalog
         where function.Trigger is T
         select (function, (T)function.Trigger);
 
+    /// <summary>Refuses what the Functions host or its worker does not run.</summary>
+    private static void RefuseDeclaration(MethodInfo method, string name)
+    {
+        if (!FunctionName().IsMatch(name))
+        {
+            throw new FunctionConfigurationException(
+                $"Function '{name}': a name is a letter and up to 127 letters, digits, hyphens and underscores, and not 'host'.");
+        }
+
+        if (method.ReturnType == typeof(ValueTask) || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+        {
+            throw new FunctionConfigurationException($"Function '{name}' returns a ValueTask, which the worker does not await: return a Task.");
+        }
+
+        if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
+        {
+            throw new FunctionConfigurationException($"Function '{name}' is async void, which the worker does not await: return a Task.");
+        }
+    }
+
+    [GeneratedRegex(@"\A(?!host\z)[a-z][a-z0-9_-]{0,127}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FunctionName();
+
     private static FunctionDescriptor Describe(MethodInfo method, string name)
     {
+        RefuseDeclaration(method, name);
         var parameters = method.GetParameters();
         var triggers =
             from parameter in parameters

@@ -6,14 +6,13 @@ namespace Newsroom.LocalHost.Invocation;
 internal static class ReturnValue
 {
     private static readonly MethodInfo TaskMethod = Method(nameof(AwaitTask));
-    private static readonly MethodInfo ValueTaskMethod = Method(nameof(AwaitValueTask));
 
     /// <summary>The type of the value behind the task; <see cref="void"/> when there is none.</summary>
     public static Type TypeOf(MethodInfo method)
     {
         var type = method.ReturnType;
-        return type == typeof(Task) || type == typeof(ValueTask) ? typeof(void)
-            : IsGeneric(type, typeof(Task<>)) || IsGeneric(type, typeof(ValueTask<>)) ? type.GenericTypeArguments[0]
+        return type == typeof(Task) ? typeof(void)
+            : IsGeneric(type, typeof(Task<>)) ? type.GenericTypeArguments[0]
             : type;
     }
 
@@ -21,9 +20,7 @@ internal static class ReturnValue
     {
         var type = method.ReturnType;
         return type == typeof(Task) ? AwaitPlainTask
-            : type == typeof(ValueTask) ? AwaitPlainValueTask
             : IsGeneric(type, typeof(Task<>)) ? Closed(TaskMethod, type)
-            : IsGeneric(type, typeof(ValueTask<>)) ? Closed(ValueTaskMethod, type)
             : ValueTask.FromResult;
     }
 
@@ -33,15 +30,7 @@ internal static class ReturnValue
         return null;
     }
 
-    private static async ValueTask<object?> AwaitPlainValueTask(object? task)
-    {
-        await (ValueTask)task!;
-        return null;
-    }
-
     private static async ValueTask<object?> AwaitTask<T>(object? task) => await (Task<T>)task!;
-
-    private static async ValueTask<object?> AwaitValueTask<T>(object? task) => await (ValueTask<T>)task!;
 
     private static MethodInfo Method(string name) => typeof(ReturnValue).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 

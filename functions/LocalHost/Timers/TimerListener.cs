@@ -31,6 +31,7 @@ internal sealed class TimerListener(
         new(function, bindings, parameter => parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo) ? (info, _) => new(info) : null);
 
     private bool _startedUp;
+    private bool _isMonitored;
 
     public string Name => function.Name;
 
@@ -41,6 +42,7 @@ internal sealed class TimerListener(
 
     public async Task RunAsync(Shutdown shutdown)
     {
+        _isMonitored = trigger.UseMonitor && !_schedule.IsTooFrequentToMonitor(Now);
         while (true)
         {
             shutdown.Stopping.ThrowIfCancellationRequested();
@@ -103,7 +105,7 @@ internal sealed class TimerListener(
 
     private async Task<ScheduleStatus> FirstStatusAsync(TimerStatusBlob kept, CancellationToken cancellationToken)
     {
-        if (trigger.UseMonitor && await kept.ReadAsync(_schedule.Expression, cancellationToken) is { } known)
+        if (_isMonitored && await kept.ReadAsync(_schedule.Expression, cancellationToken) is { } known)
         {
             return known;
         }
@@ -119,7 +121,7 @@ internal sealed class TimerListener(
         try
         {
             await using var scope = services.CreateAsyncScope();
-            var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = trigger.UseMonitor ? status : null };
+            var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = _isMonitored ? status : null };
             await _invoker.InvokeAsync(info, scope.ServiceProvider, aborting);
         }
         catch (Exception) when (aborting.IsCancellationRequested)
@@ -138,7 +140,7 @@ internal sealed class TimerListener(
     }
 
     private Task KeepAsync(TimerStatusBlob kept, ScheduleStatus status) =>
-        trigger.UseMonitor ? kept.WriteAsync(_schedule.Expression, status) : Task.CompletedTask;
+        _isMonitored ? kept.WriteAsync(_schedule.Expression, status) : Task.CompletedTask;
 
     private BlobClient Blob(string folder, string kind) =>
         storage.Blobs

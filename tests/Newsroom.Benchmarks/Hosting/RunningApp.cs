@@ -20,7 +20,7 @@ internal sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(string storage, string languages, CancellationToken cancellationToken)
     {
         AppSettings.Set(storage);
-        var host = (LocalFunctionsHost)Program.Build(["--port", "0", "--no-seeds", "--languages", languages]);
+        var host = Program.Build(["--port", "0", "--no-seeds", "--languages", languages]);
         try
         {
             await host.StartAsync(cancellationToken);

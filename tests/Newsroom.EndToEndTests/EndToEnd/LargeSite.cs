@@ -20,7 +20,7 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
     public static async Task<LargeSite> StartAsync(RunningSite sites)
     {
         // What was never uploaded must not be taken for deleted.
-        var site = await sites.StartOwnAsync(new SiteSettings { Languages = Language, Others = new() { ["Newsroom:ReconcileSchedule"] = "0 0 0 1 1 *" } });
+        var site = await sites.StartOwnAsync(new SiteSettings { Languages = Language, Others = new() { ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *" } });
         return new LargeSite(site);
     }
 

@@ -57,11 +57,11 @@ public sealed class NewsroomSite : IAsyncDisposable
     public static async Task<NewsroomSite> StartAsync(SiteSettings settings)
     {
         var log = new SiteLog();
-        var host = (LocalFunctionsHost)Program.Build(
+        var host = Program.Build(
             ["--port", "0", "--no-seeds", "--languages", settings.Languages],
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection(settings.ToConfiguration());
+                builder.AddAppSettings(settings.ToAppSettings());
                 builder.Logging.ClearProviders().AddProvider(log);
                 foreach (var ofTheCommand in builder.Services.Where(service => service.ImplementationType == typeof(RunConsole) || service.ImplementationType == typeof(SchemaGate)).ToList())
                 {

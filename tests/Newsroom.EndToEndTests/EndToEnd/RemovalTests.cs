@@ -96,7 +96,7 @@ public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
                 Languages = "fr",
                 Others = new()
                 {
-                    ["Newsroom:ReconcileSchedule"] = "0 0 0 29 2 *",
+                    ["NewsroomReconcileSchedule"] = "0 0 0 29 2 *",
                     ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.100",
                 },
             });

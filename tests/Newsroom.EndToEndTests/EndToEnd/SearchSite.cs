@@ -28,7 +28,7 @@ public sealed class SearchSite(RunningSite sites) : IAsyncDisposable
         {
             if (_folder is null)
             {
-                var site = await sites.StartOwnAsync(new SiteSettings { Clock = _clock, Others = new() { ["Newsroom:MergeSchedule"] = "*/1 * * * * *" } });
+                var site = await sites.StartOwnAsync(new SiteSettings { Clock = _clock, Others = new() { ["NewsroomMergeSchedule"] = "*/1 * * * * *" } });
                 var folder = new SiteFolder(site);
                 await Task.WhenAll(Articles.Select(article => folder.PublishAsync(article.Key, article.Value)));
                 _folder = folder;

@@ -229,7 +229,7 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     {
         const string never = "0 0 0 29 2 *";
         var storage = await sites.NewAccountAsync();
-        await using (var before = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["Newsroom:MergeSchedule"] = never } }))
+        await using (var before = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = never } }))
         {
             var folder = new SiteFolder(before);
             await folder.PublishAsync("avant.md", SearchSite.Article("Avant", "2025-04-01", folder.Tag, "Les voisins vivent dans la ville."));
@@ -237,7 +237,7 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
             await before.Tables.GetTableClient("pending").UpsertEntityAsync(row, TableUpdateMode.Replace, Cancelled);
         }
 
-        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["Newsroom:MergeSchedule"] = "*/1 * * * * *" } });
+        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = "*/1 * * * * *" } });
         await site.EventuallyAsync(async () => (await site.GetJsonAsync("api/search?lang=fr&q=voisins")).GetProperty("total").GetInt32(), total => total == 1);
 
         // Letters before the tilde: articles, and not what stands beside them.

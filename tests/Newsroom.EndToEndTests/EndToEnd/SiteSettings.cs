@@ -22,12 +22,12 @@ public sealed record SiteSettings
     /// <summary>What else is to be changed before the host is built.</summary>
     public Action<IHostApplicationBuilder>? Configure { get; init; }
 
-    internal Dictionary<string, string?> ToConfiguration() => new(Others)
+    internal Dictionary<string, string?> ToAppSettings() => new(Others)
     {
         ["AzureWebJobsStorage"] = Storage,
         ["Newsroom:Translator"] = Translator,
         ["LocalHost:TriggerDelay"] = "00:00:00",
         // Nobody wants to wait ten seconds for a deletion.
-        ["Newsroom:ReconcileSchedule"] = Others.GetValueOrDefault("Newsroom:ReconcileSchedule") ?? "*/1 * * * * *",
+        ["NewsroomReconcileSchedule"] = Others.GetValueOrDefault("NewsroomReconcileSchedule") ?? "*/1 * * * * *",
     };
 }

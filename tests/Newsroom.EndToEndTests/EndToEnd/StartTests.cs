@@ -17,7 +17,7 @@ public sealed class StartTests(RunningSite sites)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Which libraries a process has loaded is read from /proc.");
         var storage = await sites.NewAccountAsync();
-        var settings = new Dictionary<string, string> { ["Newsroom__ReconcileSchedule"] = "0 0 0 1 1 *", ["Newsroom__MergeSchedule"] = "0 0 0 1 1 *" };
+        var settings = new Dictionary<string, string> { ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *", ["NewsroomMergeSchedule"] = "0 0 0 1 1 *" };
         await using var process = NewsroomProcess.Start(storage, settings, "--port", "0", "--no-seeds", "--languages", "fr");
         await using var site = await process.ListeningAsync(storage);
         Assert.Equal("ok", (await site.GetJsonAsync("api/health")).Text("status"));

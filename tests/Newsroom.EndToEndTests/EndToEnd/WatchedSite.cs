@@ -72,7 +72,7 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
             Others = new()
             {
                 // What is pending must not become a segment while a test counts it.
-                ["Newsroom:MergeSchedule"] = "0 0 0 1 1 *",
+                ["NewsroomMergeSchedule"] = "0 0 0 1 1 *",
                 ["Newsroom:LibreTranslateUrl"] = _loopback.Address,
                 ["Newsroom:LibreTranslateKey"] = EngineKey,
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _loopback.Address,

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -66,12 +65,12 @@ public sealed class HostTests(AzuriteFixture azurite)
     public async Task A_missing_storage_client_is_named()
     {
         var options = new TestAppOptions("unused");
-        var builder = LocalFunctionsApplication.CreateBuilder(new() { FunctionClasses = [typeof(Uploaded)] });
+        var builder = new LocalFunctionsBuilder(new() { App = typeof(HostTests).Assembly, FunctionClasses = [typeof(Uploaded)] });
         builder.Configuration["AzureWebJobsStorage"] = options.Storage;
         builder.Configuration["LocalHost:Port"] = "0";
         builder.Configuration["Logging:LogLevel:LocalHost"] = "None";
         builder.Services.AddSingleton(options.Journal);
-        await using var host = (LocalFunctionsHost)builder.Build();
+        await using var host = builder.Build();
         var refusal = await Assert.ThrowsAsync<FunctionConfigurationException>(() => host.StartAsync(TestApp.Cancelled));
         Assert.Contains("TableServiceClient", refusal.Message, StringComparison.Ordinal);
     }

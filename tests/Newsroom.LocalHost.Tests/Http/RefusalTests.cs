@@ -19,6 +19,13 @@ public sealed class RefusalTests
     [InlineData(typeof(UnknownParameter), "'Odd'", "cannot bind parameter 'colour'")]
     [InlineData(typeof(NoTrigger), "'Idle'", "exactly one")]
     [InlineData(typeof(WithConnection), "'Elsewhere'", "Connection = \"Other\"")]
+    [InlineData(typeof(MasterKey), "'Master'", "AuthorizationLevel.Admin")]
+    [InlineData(typeof(NameWithSpace), "'Every hour'", "a letter")]
+    [InlineData(typeof(NameOfHost), "'Host'", "a letter")]
+    [InlineData(typeof(ReturnsValueTask), "'Unawaited'", "ValueTask")]
+    [InlineData(typeof(AsyncVoid), "'Forgotten'", "async void")]
+    [InlineData(typeof(BlobAsData), "'Data'", "cannot bind parameter 'data' of type BinaryData")]
+    [InlineData(typeof(RouteValueOfUnknownType), "'Address'", "cannot bind parameter 'address' of type Uri")]
     public void A_host_refuses_functions_that_cannot_work(Type functions, params string[] words)
     {
         var refusal = Assert.Throws<FunctionConfigurationException>(() => TestApp.Build(new(null), functions));
@@ -163,6 +170,48 @@ public sealed class RefusalTests
     {
         [Function("Idle")]
         public IResult Run(HttpRequest request) => Results.Empty;
+    }
+
+    public sealed class MasterKey
+    {
+        [Function("Master")]
+        public IResult Run([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "a")] HttpRequest request) => Results.Empty;
+    }
+
+    public sealed class NameWithSpace
+    {
+        [Function("Every hour")]
+        public void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) => Assert.NotNull(timer);
+    }
+
+    public sealed class NameOfHost
+    {
+        [Function("Host")]
+        public void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) => Assert.NotNull(timer);
+    }
+
+    public sealed class ReturnsValueTask
+    {
+        [Function("Unawaited")]
+        public ValueTask RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer) => ValueTask.CompletedTask;
+    }
+
+    public sealed class AsyncVoid
+    {
+        [Function("Forgotten")]
+        public async void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) => await Task.Yield();
+    }
+
+    public sealed class BlobAsData
+    {
+        [Function("Data")]
+        public void Run([BlobTrigger("uploads/{name}")] BinaryData data) => Assert.NotNull(data);
+    }
+
+    public sealed class RouteValueOfUnknownType
+    {
+        [Function("Address")]
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{address}")] HttpRequest request, Uri address) => Results.Text(address.Host);
     }
 
     public sealed class WithConnection

@@ -33,6 +33,8 @@ public sealed class RoutingTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("coded/A1")]
     [InlineData("unknown")]
     [InlineData("context/more")]
+    [InlineData("admin/host/status")]
+    [InlineData("runtime/webhooks/blobs")]
     public async Task What_no_route_matches_is_404_with_an_empty_body(string path) =>
         await AssertEmptyAsync(HttpStatusCode.NotFound, await Http.GetAsync(path, TestApp.Cancelled));
 

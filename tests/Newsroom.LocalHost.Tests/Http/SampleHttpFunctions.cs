@@ -51,7 +51,7 @@ public sealed class SampleHttpFunctions(Journal journal)
     public IResult StatusGet([HttpTrigger(AuthorizationLevel.Function, "get", Route = "status")] HttpRequest request) => Results.Text("got");
 
     [Function("StatusPost")]
-    public IResult StatusPost([HttpTrigger(AuthorizationLevel.Admin, "post", Route = "status")] HttpRequest request) => Results.Text("posted");
+    public IResult StatusPost([HttpTrigger(AuthorizationLevel.Function, "post", Route = "status")] HttpRequest request) => Results.Text("posted");
 
     [Function("Plain")]
     public IResult Plain([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Results.Text($"plain {request.Method}");

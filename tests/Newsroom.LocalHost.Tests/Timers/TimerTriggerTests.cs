@@ -111,6 +111,30 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_timer_that_runs_more_often_than_once_a_minute_is_not_monitored()
+    {
+        var options = NewOptions();
+        await using (var app = await StartAsync(options, typeof(EveryTenSeconds)))
+        {
+            await RunAsync(app, 1);
+        }
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await using var later = await StartAsync(options, typeof(EveryTenSeconds));
+        await RunAsync(later, 2);
+        Assert.All(later.Journal.Entries, entry => Assert.Equal("status False, past due False", entry));
+
+        // Nothing in storage tells when the timer has begun to wait.
+        Task RunAsync(TestApp app, int runs) => Eventually.TrueAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(10));
+                return Task.FromResult(app.Journal.Entries.Count >= runs);
+            },
+            () => "The timer does not run.");
+    }
+
+    [Fact]
     public async Task A_failing_timer_runs_again_at_its_next_time()
     {
         var options = NewOptions();
@@ -204,6 +228,13 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         [Function("Unmonitored")]
         public void Run([TimerTrigger("0 0 * * * *", RunOnStartup = true, UseMonitor = false)] TimerInfo timer) =>
             journal.Write($"status {timer.ScheduleStatus is not null}");
+    }
+
+    public sealed class EveryTenSeconds(Journal journal)
+    {
+        [Function("EveryTenSeconds")]
+        public void Run([TimerTrigger("*/10 * * * * *")] TimerInfo timer) =>
+            journal.Write($"status {timer.ScheduleStatus is not null}, past due {timer.IsPastDue}");
     }
 
     public sealed class Failing(Journal journal)

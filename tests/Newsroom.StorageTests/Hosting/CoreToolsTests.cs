@@ -20,7 +20,7 @@ public sealed class CoreToolsTests(StorageEmulator emulator) : IClassFixture<Sto
         var day = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         DateTime[] runs =
         [
-            .. CrontabSchedule.Parse(Settings["Newsroom__ReconcileSchedule"], new() { IncludingSeconds = true }).GetNextOccurrences(day, day.AddDays(1)),
+            .. CrontabSchedule.Parse(Settings["NewsroomReconcileSchedule"], new() { IncludingSeconds = true }).GetNextOccurrences(day, day.AddDays(1)),
         ];
         Assert.InRange(runs.Zip(runs.Skip(1), (run, next) => next - run).Max() + Grace, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
     }

@@ -6,9 +6,7 @@ using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Queues.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
-using Microsoft.Extensions.Configuration;
 using NCrontab;
 using Newsroom.LocalHost;
 
@@ -132,10 +130,9 @@ internal static partial class AzureHost
             yield return "a timer gives TimerInfo";
         }
 
-        var name = Repository.SettingIn(trigger.Schedule);
-        if ((name is null ? trigger.Schedule : setting(name)) is not { } schedule)
+        if (HostSettings.Resolve(trigger.Schedule, setting) is not { } schedule)
         {
-            yield return $"there is no setting {name}";
+            yield return $"'{trigger.Schedule}' does not resolve to a value";
         }
         else if (CrontabSchedule.TryParse(schedule, new() { IncludingSeconds = true }) is null)
         {
@@ -151,18 +148,18 @@ internal static partial class AzureHost
     /// <summary>The reason why the local host does not even start with these functions.</summary>
     private static IEnumerable<string> LocalRefusal(MethodInfo[] functions)
     {
-        var builder = LocalFunctionsApplication.CreateBuilder(new()
+        var builder = new LocalFunctionsBuilder(new()
         {
+            App = typeof(AzureHost).Assembly,
             FunctionClasses = [.. functions.Select(method => method.DeclaringType!).Distinct()],
             ContentRootPath = Repository.Root,
         });
-        builder.ConfigureFunctionsWebApplication();
         // Whether settings are there, and are schedules, is asked above; here they must not stand in the way.
-        builder.Configuration.AddInMemoryCollection(functions
+        builder.AddAppSettings(functions
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is { } timer ? Repository.SettingIn(timer.Schedule) : null)
             .OfType<string>().Distinct()
-            .Select(setting => KeyValuePair.Create<string, string?>(setting, "0 0 0 1 1 *")));
+            .ToDictionary(setting => setting, string? (_) => "0 0 0 1 1 *"));
         try
         {
             builder.Build().Dispose();

@@ -8,6 +8,13 @@ namespace Newsroom.Tests.Hosting;
 /// <summary>Our functions run under the Functions host in Azure and under Core Tools, as far as their declarations can tell.</summary>
 public sealed class AzureHostTests
 {
+    private static readonly Dictionary<string, string> OtherSettings = new()
+    {
+        ["FiveFields"] = "*/5 * * * *",
+        ["Set__Schedule"] = "0 0 * * * *",
+        ["Set:Schedule"] = "0 0 * * * *",
+    };
+
     private static readonly Type[] Ours = typeof(Program).Assembly.GetTypes();
 
     [Fact]
@@ -52,10 +59,13 @@ public sealed class AzureHostTests
     [InlineData(typeof(MessageOfAbstractType), "Abstract: no message is converted to IFormattable")]
     [InlineData(typeof(TimerAsText), "Tick: a timer gives TimerInfo")]
     [InlineData(typeof(FiveFields), "Minutely: '*/5 * * * *' is no schedule of six fields")]
-    [InlineData(typeof(ScheduleThatIsNotSet), "Unset: there is no setting Nobody__SetsThis")]
+    [InlineData(typeof(ScheduleThatIsNotSet), "Unset: '%NobodySetsThis%' does not resolve to a value")]
+    [InlineData(typeof(ScheduleWithUnderscores), "Underscores: '%Set__Schedule%' does not resolve to a value")]
+    [InlineData(typeof(ScheduleWithUnderscores), "Function 'Underscores': '%Set__Schedule%' does not resolve to a value.")]
+    [InlineData(typeof(ScheduleWithColon), "Colon: '%Set:Schedule%' does not resolve to a value")]
     [InlineData(typeof(ScheduleSetToFiveFields), "SetWrong: '*/5 * * * *' is no schedule of six fields")]
     public void A_function_that_cannot_run_there_is_found(Type functions, string objection) =>
         Assert.Contains(
-            AzureHost.ObjectionsTo([functions], name => name == "Five__Fields" ? "*/5 * * * *" : Repository.AzureSetting(name)),
+            AzureHost.ObjectionsTo([functions], name => OtherSettings.GetValueOrDefault(name) ?? Repository.AzureSetting(name)),
             found => found.Contains(objection, StringComparison.Ordinal));
 }

@@ -196,11 +196,23 @@ public static class FiveFields
 public static class ScheduleThatIsNotSet
 {
     [Function("Unset")]
-    public static Task RunAsync([TimerTrigger("%Nobody__SetsThis%")] TimerInfo timer) => Task.FromResult(timer);
+    public static Task RunAsync([TimerTrigger("%NobodySetsThis%")] TimerInfo timer) => Task.FromResult(timer);
+}
+
+public static class ScheduleWithUnderscores
+{
+    [Function("Underscores")]
+    public static Task RunAsync([TimerTrigger("%Set__Schedule%")] TimerInfo timer) => Task.FromResult(timer);
+}
+
+public static class ScheduleWithColon
+{
+    [Function("Colon")]
+    public static Task RunAsync([TimerTrigger("%Set:Schedule%")] TimerInfo timer) => Task.FromResult(timer);
 }
 
 public static class ScheduleSetToFiveFields
 {
     [Function("SetWrong")]
-    public static Task RunAsync([TimerTrigger("%Five__Fields%")] TimerInfo timer) => Task.FromResult(timer);
+    public static Task RunAsync([TimerTrigger("%FiveFields%")] TimerInfo timer) => Task.FromResult(timer);
 }

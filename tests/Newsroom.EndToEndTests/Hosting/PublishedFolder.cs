@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Newsroom.Tests.Hosting;
+
+/// <summary>The app as <c>tests/publish</c> publishes it. <c>./test</c> has done so before and names the folder in <c>NEWSROOM_PUBLISHED</c>.</summary>
+public sealed class PublishedFolder : IAsyncLifetime
+{
+    public string Path { get; private set; } = Environment.GetEnvironmentVariable("NEWSROOM_PUBLISHED") ?? "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Path.Length > 0)
+        {
+            return;
+        }
+
+        using var publish = Process.Start(new ProcessStartInfo(System.IO.Path.Combine(Repository.Root, "tests/publish"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = publish.StandardError.ReadToEndAsync();
+        var output = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, $"tests/publish failed: {output}{await errors}");
+        Path = output.Trim().Split('\n')[^1];
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
