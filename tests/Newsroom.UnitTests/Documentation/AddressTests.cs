@@ -1,3 +1,4 @@
+using Newsroom.Settings;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;

@@ -129,7 +129,7 @@ public sealed class EventHistoryTests
 
     private static Event Event(string title, int day) => new()
     {
-        Id = Newsroom.Digest.Of($"{title} {day}")[..13],
+        Id = Newsroom.Content.Digest.Of($"{title} {day}")[..13],
         Article = "a",
         Title = title,
         Start = new DateTime(2026, 3, day),

@@ -1,3 +1,5 @@
+using Newsroom.Publishing.Translating;
+using Newsroom.Triggers;
 using System.Text.Json.Nodes;
 using Newsroom.Publishing;
 using Xunit;

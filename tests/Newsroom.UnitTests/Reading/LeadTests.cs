@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using CsCheck;
 using Newsroom.Reading;
 using Xunit;

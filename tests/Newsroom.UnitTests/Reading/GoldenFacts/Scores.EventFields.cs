@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using Newsroom.Events;
 
 namespace Newsroom.Tests.Reading.GoldenFacts;

@@ -55,7 +55,7 @@ public sealed class FormatTests
     public void Articles_are_found_in_their_buckets() => Gen.Select(Gen.Int[1, 3_000], Gen.Int, Gen.Bool).Sample((count, seed, isDigest) =>
     {
         var articles = Enumerable.Range(0, count)
-            .Select(number => new ArticleNumber(isDigest ? Newsroom.Digest.Of($"{seed}-{number}") : $"Ä{number}{(char)(33 + number % 900)}", number, 2 * number)).ToArray();
+            .Select(number => new ArticleNumber(isDigest ? Newsroom.Content.Digest.Of($"{seed}-{number}") : $"Ä{number}{(char)(33 + number % 900)}", number, 2 * number)).ToArray();
         var buckets = ArticleNumbers.Buckets(count);
         var byBucket = articles.ToLookup(article => ArticleNumbers.Bucket(article.Article, buckets));
         Assert.All(byBucket, bucket => Assert.InRange(bucket.Key, 0, buckets - 1));
