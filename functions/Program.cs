@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Newsroom;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.LocalHost;
 
 await (FunctionsHost.HasStarted(args, Environment.GetEnvironmentVariable) ? Program.BuildWorker(args) : Program.Build(args)).RunAsync();
@@ -16,7 +16,7 @@ public partial class Program
     public static LocalFunctionsHost Build(string[] args, Action<LocalFunctionsBuilder>? configure = null)
     {
         var builder = new LocalFunctionsBuilder(new() { App = typeof(Program).Assembly });
-        LocalStartup.Configure(builder, args);
+        CommandLine.Configure(builder, args);
         configure?.Invoke(builder);
         builder.Services.AddNewsroom(builder.Configuration);
         return builder.Build();

@@ -6,7 +6,7 @@ using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 using Spectre.Console;
 
-namespace Newsroom.Local;
+namespace Newsroom.Cli;
 
 /// <summary>What <c>import</c> was asked to do.</summary>
 internal sealed record ImportOptions(DirectoryInfo Folder, bool Wait);
@@ -15,7 +15,7 @@ internal sealed record ImportOptions(DirectoryInfo Folder, bool Wait);
 internal sealed class ImportCommand(
     ImportOptions options, StorageAccount storage, Ledger ledger, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(6);
 
     private readonly FolderUpload _upload = new(storage);
 
@@ -72,7 +72,7 @@ internal sealed class ImportCommand(
         await new Bar("Searchable", paths.Count).RunAsync(async count =>
         {
             var before = 0;
-            entries = await Waiting.UntilOverAsync(ledger, paths, TimeSpan.FromSeconds(1), LongestWait, seen =>
+            entries = await UploadWait.UntilAtRestAsync(ledger, paths, TimeSpan.FromSeconds(1), MaxWait, seen =>
             {
                 var over = seen.Count(entry => entry.IsAtRest);
                 count(over - before);
@@ -80,7 +80,10 @@ internal sealed class ImportCommand(
             }, cancellationToken);
         });
         Report("read, published and searchable", changed, watch.Elapsed);
-        foreach (var entry in entries.Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published)).OrderBy(entry => entry.Path, StringComparer.Ordinal))
+        foreach (
+            var entry in entries
+                .Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published))
+                .OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
             Console.WriteLine($"{entry.State.ToString().ToLowerInvariant()}: {entry.Path}: {entry.Error}");
         }
@@ -90,14 +93,18 @@ internal sealed class ImportCommand(
             Console.WriteLine($"not picked up: {path}: is Newsroom running against this account?");
         }
 
-        foreach (var obstacle in entries.Where(entry => entry is { State: LedgerState.Published, Error: not null }).GroupBy(entry => entry.Error))
+        foreach (
+            var obstacle in entries
+                .Where(entry => entry is { State: LedgerState.Published, Error: not null })
+                .GroupBy(entry => entry.Error))
         {
             Console.WriteLine($"{obstacle.Count()} articles: {obstacle.Key}");
         }
     }
 
     private static void Report(string done, int articles, TimeSpan took) =>
-        Console.WriteLine($"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s).");
+        Console.WriteLine(
+            $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s).");
 
     /// <summary>A progress bar on a terminal, nothing elsewhere: the report follows anyway.</summary>
     private sealed class Bar(string name, int total)

@@ -4,35 +4,58 @@ using System.Reflection;
 using Newsroom.LocalHost;
 using Newsroom.Storage;
 
-namespace Newsroom.Local;
+namespace Newsroom.Cli;
 
 /// <summary>The command line of <c>./run</c>; only on the local host.</summary>
-public static class LocalStartup
+public static class CommandLine
 {
-    private static readonly Option<int> Port = new("--port") { Description = "Port to listen on; 0 is any free one.", DefaultValueFactory = _ => 7071 };
-    private static readonly Option<DirectoryInfo> Seeds = new("--seeds") { Description = "Folder with articles to upload at the start (default: seeds/)." };
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port to listen on; 0 is any free one.",
+        DefaultValueFactory = _ => 7071,
+    };
+    private static readonly Option<DirectoryInfo> Seeds = new("--seeds")
+    {
+        Description = "Folder with articles to upload at the start (default: seeds/).",
+    };
     private static readonly Option<bool> NoSeeds = new("--no-seeds") { Description = "Upload nothing at the start." };
-    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "Folder where the data is kept (default: .newsroom/)." };
-    private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep no data: everything is gone at the end." };
-    private static readonly Option<string?> Languages = new("--languages") { Description = "Languages of the site, the main one first (default: fr,en)." };
-    private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder to upload, with all that is below it." };
+    private static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Description = "Folder where the data is kept (default: .newsroom/).",
+    };
+    private static readonly Option<bool> InMemory = new("--in-memory")
+    {
+        Description = "Keep no data: everything is gone at the end.",
+    };
+    private static readonly Option<string?> Languages = new("--languages")
+    {
+        Description = "Languages of the site, the main one first (default: fr,en).",
+    };
+    private static readonly Argument<DirectoryInfo> Folder = new("DIR")
+    {
+        Description = "Folder to upload, with all that is below it.",
+    };
     private static readonly Option<string?> Storage = new("--storage")
     {
-        Description = "Connection string of the storage account, or the name of an Azure account that you are signed in to (default: the local one of ./run).",
+        Description =
+            "Connection string of a storage account, or the name of an account that you are signed in to (default: the one of ./run).",
     };
-    private static readonly Option<bool> Wait = new("--wait") { Description = "Wait until everything can be found, and list what was rejected." };
-
-    /// <summary>Reads the command line and sets the host up for its command. Ends the program where there is nothing to run, as after <c>--help</c>.</summary>
-    /// <param name="builder">The host to set up.</param>
-    /// <param name="args">The command line.</param>
-    public static void Configure(LocalFunctionsBuilder builder, string[] args)
+    private static readonly Option<bool> Wait = new("--wait")
     {
-        if (Assembly.GetEntryAssembly() == typeof(LocalStartup).Assembly)
+        Description = "Wait until everything can be found, and list what was rejected.",
+    };
+
+    /// <summary>
+    /// Reads the command line and configures the host for its command. Exits if there is nothing to run, as after <c>--help</c>.
+    /// </summary>
+        public static void Configure(LocalFunctionsBuilder builder, string[] args)
+    {
+        if (Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
         {
             AppDomain.CurrentDomain.UnhandledException += (_, failure) => Exit(failure.ExceptionObject as Exception);
         }
 
-        // Deletions raise no event here, so they are looked for often.
+        // Deletions raise no event here, so the container is compared often.
         Default(builder, "NewsroomReconcileSchedule", "*/10 * * * * *");
         Default(builder, "NewsroomMergeSchedule", "30 * * * * *");
         var understood = false;
@@ -82,12 +105,20 @@ public static class LocalStartup
         var settings = builder.Configuration;
         settings["LocalHost:Port"] = line.GetValue(Port).ToString(CultureInfo.InvariantCulture);
         settings["LocalHost:InMemory"] = line.GetValue(InMemory).ToString();
-        settings["LocalHost:DataFolder"] = line.GetValue(Data)?.FullName ?? settings["LocalHost:DataFolder"] ?? Path.GetFullPath(".newsroom");
+        settings["LocalHost:DataFolder"] = line.GetValue(Data)?.FullName
+            ?? settings["LocalHost:DataFolder"]
+            ?? Path.GetFullPath(".newsroom");
         settings["Newsroom:Languages"] = line.GetValue(Languages) ?? settings["Newsroom:Languages"];
         var seeds = line.GetValue(NoSeeds) ? null : line.GetValue(Seeds) ?? RepositoryFolder.Find("seeds");
-        builder.Services.AddSingleton(new RunOptions(seeds)).AddSingleton<ArticleProgress>().AddHostedService<SchemaGate>().AddHostedService<RunConsole>();
-        // The console shows what becomes of each article; the log would say it twice.
-        builder.Logging.AddFilter("Newsroom.Articles", LogLevel.Error);
+        builder
+            .Services.AddSingleton(new RunOptions(seeds))
+            .AddSingleton<UploadProgress>()
+            .AddSingleton<SeedUpload>()
+            .AddSingleton<SiteAddresses>()
+            .AddHostedService<SchemaGate>()
+            .AddHostedService<RunConsole>();
+        // The console shows what becomes of each article; the log would repeat it.
+        builder.Logging.AddFilter("Newsroom.Publishing", LogLevel.Error);
         builder.Logging.AddFilter("Newsroom.Search", LogLevel.Warning);
     }
 

@@ -5,19 +5,29 @@ using Newsroom.Content;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Local;
+namespace Newsroom.Cli;
 
 /// <summary>Uploads a folder tree into the container of articles, 8 files at a time.</summary>
 internal sealed class FolderUpload(StorageAccount storage)
 {
     private const int AtOnce = 8;
 
-    /// <summary>The files of a folder that are to be uploaded, by their paths in the container. Hidden files and folders are none.</summary>
-    public static IReadOnlyDictionary<string, FileInfo> Files(DirectoryInfo folder) => folder
-        .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
-        .Select(file => (Path: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), File: file))
-        .Where(item => !item.Path.Split('/').Any(part => part.StartsWith('.')))
-        .ToDictionary(item => item.Path, item => item.File);
+    /// <summary>
+    /// The files of a folder that are to be uploaded, by their paths in the container. Hidden files and folders are none.
+    /// </summary>
+    public static IReadOnlyDictionary<string, FileInfo> Files(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles(
+                "*",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+                })
+            .Select(file =>
+                (Path: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), File: file))
+            .Where(item => !item.Path.Split('/').Any(part => part.StartsWith('.')))
+            .ToDictionary(item => item.Path, item => item.File);
 
     /// <summary>What is in the container: MD5 of the content by path.</summary>
     public async Task<IReadOnlyDictionary<string, byte[]?>> ReadExistingAsync(CancellationToken cancellationToken)
@@ -35,7 +45,10 @@ internal sealed class FolderUpload(StorageAccount storage)
     }
 
     /// <summary>Uploads files, those of the glossary before those that are translated with it, and tells of each that is there.</summary>
-    public async Task UploadAsync(IEnumerable<KeyValuePair<string, FileInfo>> files, Action<string> uploaded, CancellationToken cancellationToken)
+    public async Task UploadAsync(
+        IEnumerable<KeyValuePair<string, FileInfo>> files,
+        Action<string> uploaded,
+        CancellationToken cancellationToken)
     {
         foreach (var some in files.ToLookup(item => new BlobPath(item.Key).IsGlossary).OrderByDescending(some => some.Key))
         {
@@ -43,7 +56,10 @@ internal sealed class FolderUpload(StorageAccount storage)
         }
     }
 
-    private async Task UploadTogetherAsync(IEnumerable<KeyValuePair<string, FileInfo>> files, Action<string> uploaded, CancellationToken cancellationToken)
+    private async Task UploadTogetherAsync(
+        IEnumerable<KeyValuePair<string, FileInfo>> files,
+        Action<string> uploaded,
+        CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Inbox.Container);
         await Parallel.ForEachAsync(
@@ -79,6 +95,7 @@ internal sealed class FolderUpload(StorageAccount storage)
     }
 
 #pragma warning disable CA5351 // It guards nothing: it is the digest that Blob Storage keeps with every blob.
-    private static ValueTask<byte[]> HashAsync(Stream content, CancellationToken cancellationToken) => MD5.HashDataAsync(content, cancellationToken);
+    private static ValueTask<byte[]> HashAsync(Stream content, CancellationToken cancellationToken) =>
+        MD5.HashDataAsync(content, cancellationToken);
 #pragma warning restore CA5351
 }

@@ -1,9 +1,12 @@
-namespace Newsroom.Local;
+namespace Newsroom.Cli;
 
 /// <summary>Folders of the repository, found from wherever the program runs.</summary>
 internal static class RepositoryFolder
 {
-    /// <summary>The folder of that name beside <c>Serverless.sln</c>, looked for upwards from the current directory or the program's; null where there is none.</summary>
+    /// <summary>
+    /// The folder of that name beside <c>Serverless.sln</c>, looked for upwards from the current directory or the program's; null
+    /// where there is none.
+    /// </summary>
     public static DirectoryInfo? Find(string name) => new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }
         .SelectMany(Upwards)
         .Where(folder => File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))

@@ -1,6 +1,6 @@
 using Newsroom.Storage;
 
-namespace Newsroom.Local;
+namespace Newsroom.Cli;
 
 /// <summary>Refuses to run on data of a newer version, before anything wakes a function.</summary>
 internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleService
@@ -13,7 +13,7 @@ internal sealed class SchemaGate(StorageAccount storage) : IHostedLifecycleServi
     {
         try
         {
-            await storage.LookAsync().WaitAsync(cancellationToken);
+            await storage.CheckSchemaAsync().WaitAsync(cancellationToken);
         }
         catch (NewerSchemaException newer)
         {

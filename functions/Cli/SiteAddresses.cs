@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Newsroom.LocalHost.Http;
+using Newsroom.Settings;
+using Newsroom.Storage.Stores;
+using Newsroom.Translation;
+
+namespace Newsroom.Cli;
+
+/// <summary>Prints the addresses of the running site, its key and its storage account.</summary>
+internal sealed class SiteAddresses(SiteOptions site, TranslationEngine engine, IServer server, FunctionKey key, IConfiguration settings)
+{
+    public async Task PrintAsync(CancellationToken cancellationToken)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.First().TrimEnd('/');
+        Console.WriteLine();
+        Print("Read and search", $"{address}/");
+        foreach (var language in site.Languages)
+        {
+            Print($"Subscribe ({language})", $"{address}/api/feeds/{language}/rss.xml");
+            Print($"JSON Feed ({language})", $"{address}/api/feeds/{language}/feed.json");
+            Print($"Calendar ({language})", $"{address}/api/calendar/{language}.ics");
+        }
+
+        Print("API", $"{address}/api/articles?lang={site.Languages[0]}");
+        Print("Status", $"{address}/api/status?code={key.Value}");
+        Print("Translation", await engine.SummaryAsync(site, cancellationToken));
+        Print("Upload into", $"container '{Inbox.Container}'; it is noticed at once");
+        Console.WriteLine();
+        Console.WriteLine($"AzureWebJobsStorage={settings["AzureWebJobsStorage"]}");
+        Console.WriteLine($"NEWSROOM_KEY={key.Value}");
+        Console.WriteLine($"Listening on {address}");
+
+        static void Print(string name, string value) => Console.WriteLine($"  {name + ":",-18} {value}");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Newsroom.Tests.Hosting;
+using Xunit;
+
+namespace Newsroom.Tests.Architecture;
+
+/// <summary>How the source is written: short methods, lines that fit a screen, and the words of the glossary.</summary>
+public sealed class SourceTests
+{
+    private const int MaxMethodLines = 45;
+    private const int MaxLineLength = 140;
+    private const int MaxFileLines = 400;
+
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Product = new(() => SourceFile.All("functions"));
+
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Everything = new(() => SourceFile.All("functions", "tests"));
+
+    [Fact]
+    public void No_method_is_longer_than_45_lines() => Assert.Empty(
+        from file in Product.Value
+        from method in file.Root.DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax)
+        let span = method.GetLocation().GetLineSpan()
+        let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
+        where lines > MaxMethodLines
+        select $"{file.Path}:{span.StartLinePosition.Line + 1}: {lines} lines");
+
+    [Fact]
+    public void No_line_is_longer_than_140_characters() => Assert.Empty(
+        from file in Everything.Value
+        from line in file.Text.Split('\n').Select((text, index) => (Text: text.TrimEnd('\r'), Number: index + 1))
+        where line.Text.Length > MaxLineLength && !IsData(line.Text)
+        select $"{file.Path}:{line.Number}: {line.Text.Length} characters");
+
+    [Fact]
+    public void No_file_of_the_product_is_longer_than_400_lines() => Assert.Empty(
+        from file in Product.Value
+        let lines = file.Text.Split('\n').Length
+        where lines > MaxFileLines
+        select $"{file.Path}: {lines} lines");
+
+    [Fact]
+    public void No_word_comes_back_that_the_glossary_has_replaced()
+    {
+        var words = ForbiddenWords();
+        Assert.NotEmpty(words);
+        Assert.Empty(
+            from file in Everything.Value
+            from line in file.Text.Split('\n').Select((text, index) => (Text: text, Number: index + 1))
+            from word in words
+            where word.Pattern.IsMatch(line.Text)
+            select $"{file.Path}:{line.Number}: {word.Pattern.Match(line.Text).Value} → {word.Replacement}");
+    }
+
+    // Input and expected output of tests: breaking these lines would only hide what they say.
+    private static bool IsData(string line) => line.Contains("InlineData(", StringComparison.Ordinal) || line.Contains("\"\"\"", StringComparison.Ordinal)
+        || line.TrimStart() is ['"' or '[' or '{' or '<', ..];
+
+    private static IReadOnlyList<(Regex Pattern, string Replacement)> ForbiddenWords() =>
+    [
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "tests/Newsroom.UnitTests/Architecture/forbidden-words.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .Select(parts => (new Regex(parts[0], RegexOptions.CultureInvariant), parts[^1])),
+    ];
+}
