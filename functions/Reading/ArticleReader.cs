@@ -180,7 +180,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
     {
         if (copy.IsTruncated)
         {
-            warnings.Add($"Only the first {Search.Index.EditionTerms.LongestText:N0} words are searchable.");
+            warnings.Add($"Only the first {Search.Analysis.TextAnalysis.MaxWords:N0} words are searchable.");
         }
 
         warnings.AddRange(copy.Repeated.Select(paragraph =>

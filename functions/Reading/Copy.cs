@@ -31,5 +31,5 @@ public sealed record Copy(string? Headline, string Lead, string Html, string Tex
     public IReadOnlyList<string> Repeated { get; init; } = [];
 
     /// <summary>Whether the text has more words than the index takes (a word has six characters, with its space).</summary>
-    public bool IsTruncated => Text.Length / 6 > Search.Index.EditionTerms.LongestText;
+    public bool IsTruncated => Text.Length / 6 > Search.Analysis.TextAnalysis.MaxWords;
 }

@@ -1,43 +1,49 @@
+using Newsroom.Search.Faceting;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
 
 namespace Newsroom.Search;
 
-/// <summary>Looks for one thing in one language.</summary>
+/// <summary>Runs one query in one language.</summary>
 internal sealed class LanguageSearch(string language, IndexView view, CompiledQuery query, SearchRequest request, int today)
 {
-    /// <summary>More of the same day than this may come before a page, for one look to be enough.</summary>
+    /// <summary>Extra hits to read, as hits of the same day can come before the page. Usually one read is enough.</summary>
     private const int Margin = 50;
 
-    private IndexQuery Asked => new(query.Clause!, 1) { Order = request.Order, Days = Days(request), Today = today };
+    private IndexQuery Query => new(query.Clause!, 1) { Order = request.Order, Days = request.Days, Today = today };
 
-    /// <summary>The days of publication that a filter leaves.</summary>
-    public static (int From, int To) Days(SearchRequest request) =>
-        (request.Filter.From?.DayNumber ?? 0, request.Filter.To?.DayNumber ?? int.MaxValue);
-
-    /// <summary>The first hits of all, whichever page is asked for.</summary>
+    /// <summary>The first hits, independent of the page that is requested.</summary>
     public async ValueTask<LanguageHits> FirstAsync(int top, CancellationToken cancellationToken)
     {
-        var (found, facets, isEstimated) = await RunAsync(Asked with { Top = top }, cancellationToken);
-        var hits = await DescribeAsync(found.Hits, cancellationToken);
-        return new LanguageHits(hits, found.Total, found.IsExact, HasMore: !found.IsExact || found.Total > top) { Facets = facets, FacetsAreEstimated = isEstimated };
+        var (ranked, facets, isEstimated) = await RunAsync(Query with { Top = top }, cancellationToken);
+        var hits = await DescribeAsync(ranked.Hits, cancellationToken);
+        return new LanguageHits(hits, ranked.Total, ranked.IsExact, HasMore: !ranked.IsExact || ranked.Total > top)
+        {
+            Facets = facets,
+            FacetsAreEstimated = isEstimated,
+        };
     }
 
-    /// <summary>The hits behind an edition, in the order of dates. Total and facets are those of all pages.</summary>
-    public async ValueTask<LanguageHits> AfterAsync(SearchPlace place, CancellationToken cancellationToken)
+    /// <summary>The hits after an edition, ordered by date. Total and facets are those of all pages.</summary>
+    public async ValueTask<LanguageHits> AfterAsync(SearchCursor cursor, CancellationToken cancellationToken)
     {
-        var (all, facets, isEstimated) = await RunAsync(Asked, cancellationToken);
-        var day = DateOnly.FromDateTime(place.Published!.Value.UtcDateTime).DayNumber;
-        var (from, to) = Days(request);
-        var rest = Asked with { CountUpTo = 0, Days = request.Order == SearchOrder.Newest ? (from, Math.Min(to, day)) : (Math.Max(from, day), to) };
+        var (all, facets, isEstimated) = await RunAsync(Query, cancellationToken);
+        var day = DateOnly.FromDateTime(cursor.Published!.Value.UtcDateTime).DayNumber;
+        var (from, to) = request.Days;
+        var rest = Query with
+        {
+            CountUpTo = 0,
+            Days = request.Order == SearchOrder.Newest ? (from, Math.Min(to, day)) : (Math.Max(from, day), to),
+        };
         for (var top = request.Limit + Margin; ; top *= 4)
         {
-            var found = await new QueryRun(view, rest with { Top = top }).RunAsync(cancellationToken);
-            var behind = (await DescribeAsync(found.Hits, cancellationToken)).SkipWhile(hit => !IsBehind(hit.Document, place)).ToArray();
-            if (behind.Length > request.Limit || found.Hits.Count < top)
+            var ranked = await new QueryRun(view, rest with { Top = top }).RunAsync(cancellationToken);
+            var described = await DescribeAsync(ranked.Hits, cancellationToken);
+            var after = described.SkipWhile(hit => !IsAfter(hit.Document, cursor)).ToArray();
+            if (after.Length > request.Limit || ranked.Hits.Count < top)
             {
-                return new LanguageHits([.. behind.Take(request.Limit)], all.Total, all.IsExact, behind.Length > request.Limit)
+                return new LanguageHits([.. after.Take(request.Limit)], all.Total, all.IsExact, after.Length > request.Limit)
                 {
                     Facets = facets,
                     FacetsAreEstimated = isEstimated,
@@ -46,27 +52,28 @@ internal sealed class LanguageSearch(string language, IndexView view, CompiledQu
         }
     }
 
-    private async ValueTask<(RankedHits Found, Facets? Facets, bool IsEstimated)> RunAsync(IndexQuery asked, CancellationToken cancellationToken)
+    private async ValueTask<(RankedHits Hits, Facets? Facets, bool IsEstimated)> RunAsync(
+        IndexQuery indexQuery, CancellationToken cancellationToken)
     {
         if (!request.WithFacets)
         {
-            return (await new QueryRun(view, asked).RunAsync(cancellationToken), null, false);
+            return (await new QueryRun(view, indexQuery).RunAsync(cancellationToken), null, false);
         }
 
-        var tally = new FacetTally(view);
-        var found = await new QueryRun(view, asked with { Seen = tally.Add }).RunAsync(cancellationToken);
-        var (facets, isEstimated) = await tally.CountAsync(cancellationToken);
-        return (found, facets, isEstimated);
+        var counter = new FacetCounter(view);
+        var hits = await new QueryRun(view, indexQuery with { OnHit = counter.Add }).RunAsync(cancellationToken);
+        var (facets, isEstimated) = await counter.CountAsync(cancellationToken);
+        return (hits, facets, isEstimated);
     }
 
-    private bool IsBehind(IndexedDocument document, SearchPlace place)
+    private bool IsAfter(IndexedDocument document, SearchCursor cursor)
     {
-        var byDate = place.Published!.Value.UtcTicks.CompareTo(document.Published.UtcTicks);
-        var newestFirst = byDate != 0 ? byDate : string.CompareOrdinal(document.Article, place.Article);
+        var byDate = cursor.Published!.Value.UtcTicks.CompareTo(document.Published.UtcTicks);
+        var newestFirst = byDate != 0 ? byDate : string.CompareOrdinal(document.Article, cursor.Article);
         return request.Order == SearchOrder.Newest ? newestFirst > 0 : newestFirst < 0;
     }
 
-    private async ValueTask<IReadOnlyList<LanguageHit>> DescribeAsync(IReadOnlyList<Ranked> hits, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<LanguageHit>> DescribeAsync(IReadOnlyList<RankedHit> hits, CancellationToken cancellationToken)
     {
         if (hits.Count == 0)
         {
@@ -80,11 +87,12 @@ internal sealed class LanguageSearch(string language, IndexView view, CompiledQu
 
     private async ValueTask<IReadOnlyCollection<IReadOnlyCollection<string>>> SpellingsAsync(CancellationToken cancellationToken)
     {
+        var segments = view.Segments.Select(segment => segment.Segment);
         List<IReadOnlyCollection<string>> spellings = [];
         foreach (var fuzzy in query.Fuzzy)
         {
-            var alike = await Expansions.AlikeAsync(view.Segments.Select(segment => segment.Segment), fuzzy.Word, fuzzy.Edits, cancellationToken);
-            spellings.Add([.. alike.Select(word => word.Word)]);
+            var similar = await Expansions.SimilarAsync(segments, fuzzy.Word, fuzzy.Edits, cancellationToken);
+            spellings.Add([.. similar.Select(word => word.Word)]);
         }
 
         return spellings;

@@ -1,18 +1,18 @@
-using Newsroom.Search.Matching;
-
 namespace Newsroom.Search;
 
-/// <summary>Makes one list of the hits of several languages: each article once, by the edition that comes first.</summary>
+/// <summary>Merges the hits of several languages into one list. Each article is in it once, as its best edition.</summary>
 internal static class MergedHits
 {
-    /// <summary>Hits of each language, so that few hits are counted exactly.</summary>
-    private const int Fewest = 50;
+    /// <summary>Min hits of each language, so that small totals are exact.</summary>
+    private const int MinTop = 50;
 
-    /// <summary>How many of the first of each language it takes: whatever is among the first of all is among as many of its language.</summary>
-    public static int Top(SearchRequest request) => Math.Max(Fewest, request.Start.Offset + request.Limit);
+    /// <summary>
+    /// How many hits of each language are needed: a hit among the first n of all languages is among the first n of its own.
+    /// </summary>
+    public static int Top(SearchRequest request) => Math.Max(MinTop, request.Start.Offset + request.Limit);
 
-    /// <param name="results">For each language its <see cref="Top"/>, languages in the order in which the site prefers them.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="results">The <see cref="Top"/> hits of each language, the site's preferred language first.</param>
+    /// <param name="request">The search.</param>
     public static LanguageHits Of(IReadOnlyList<LanguageHits> results, SearchRequest request)
     {
         var inOrder = results.SelectMany((result, language) => result.Hits.Select(hit => (Hit: hit, language)))

@@ -1,17 +1,26 @@
 using System.Diagnostics.Metrics;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
+using Newsroom.Search.Snippets;
+using Newsroom.Search.Suggestions;
 
 namespace Newsroom.Search;
 
-/// <summary>Search, its index, and what looks after that.</summary>
 public static class SearchRegistration
 {
+    /// <summary>Adds search, its index and the maintenance of the index.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
-        .AddSingleton<Analysis>()
-        .AddSingleton<Snippets>()
+        .AddSingleton<TextAnalysis>()
+        .AddSingleton<SnippetBuilder>()
+        .AddSingleton<ManifestStore>()
+        .AddSingleton<PendingRows>()
         .AddSingleton(provider => IndexGauges.Register(
             provider.GetRequiredService<IMeterFactory>(), ActivatorUtilities.CreateInstance<SearchIndex>(provider)))
+        .AddSingleton<IndexMerger>()
+        .AddSingleton<IndexedEditions>()
+        .AddSingleton<IndexRebuild>()
         .AddSingleton<IndexUpkeep>()
+        .AddSingleton<SearchLanguages>()
         .AddSingleton<Searcher>()
         .AddSingleton<Suggester>();
 }

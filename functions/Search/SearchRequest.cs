@@ -1,28 +1,33 @@
 using Newsroom.Content;
-using Newsroom.Search.Matching;
 
 namespace Newsroom.Search;
 
-/// <summary>What somebody looks for.</summary>
+/// <summary>A search.</summary>
 /// <param name="Query">As typed (<see cref="Queries.QueryParser"/>).</param>
-/// <param name="Language">The language to look in; null is all of them.</param>
+/// <param name="Language">The language to search; null means all languages.</param>
 public sealed record SearchRequest(string Query, string? Language)
 {
     public EditionFilter Filter { get; init; } = new();
 
     public SearchOrder Order { get; init; } = SearchOrder.Relevance;
 
-    /// <summary>Hits on the page.</summary>
+    /// <summary>Hits per page.</summary>
     public int Limit { get; init; } = 10;
 
-    /// <summary>Where the page begins: <see cref="Findings.Next"/> of the one before it.</summary>
-    public SearchPlace Start { get; init; }
+    /// <summary>Where the page begins: <see cref="SearchResults.Next"/> of the page before.</summary>
+    public SearchCursor Start { get; init; }
 
-    /// <summary>Whether facets are wanted: then every hit is looked at, and the total is exact.</summary>
+    /// <summary>With facets, every hit is visited, so the total is exact.</summary>
     public bool WithFacets { get; init; }
 
-    /// <summary>Whether pages follow each other by date, so that what is published in between moves nothing. Of several languages one article can have several dates.</summary>
+    /// <summary>
+    /// Whether pages follow each other by date, so that new publications do not shift them. This does not work across languages:
+    /// the editions of one article can have different dates.
+    /// </summary>
     public bool PagesByDate => Order != SearchOrder.Relevance && Language is not null;
+
+    /// <summary>The days of publication that the filter allows (day numbers), both included.</summary>
+    internal (int From, int To) Days => (Filter.From?.DayNumber ?? 0, Filter.To?.DayNumber ?? int.MaxValue);
 
     /// <summary>The day from which recency is counted.</summary>
     internal static int Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;

@@ -1,38 +1,25 @@
-using Newsroom.Content;
-using Newsroom.Publishing;
+using Newsroom.Search.Faceting;
 
 namespace Newsroom.Search;
 
-/// <summary>An edition that answers a query.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Language">The edition's language.</param>
-/// <param name="Kind">Whose words.</param>
-/// <param name="Title">The title.</param>
-/// <param name="Published">When.</param>
-/// <param name="Score">How well it answers.</param>
-/// <param name="Body">All of it; null where it was replaced or withdrawn a moment ago.</param>
-/// <param name="Snippets">The passage that shows why it was found (HTML, safe to show).</param>
-public sealed record Found(
-    string Article, string Language, EditionKind Kind, string Title, DateTimeOffset Published, double Score, EditionBody? Body, IReadOnlyList<string> Snippets);
-
-/// <summary>An answer to a query.</summary>
-/// <param name="Items">The hits of the page asked for.</param>
-/// <param name="Total">Hits on all pages.</param>
-/// <param name="TotalIsExact">Whether there are not more.</param>
-public sealed record Findings(IReadOnlyList<Found> Items, int Total, bool TotalIsExact)
+/// <summary>One page of hits.</summary>
+/// <param name="Items">The hits of this page.</param>
+/// <param name="Total">The hits on all pages.</param>
+/// <param name="TotalIsExact">False if there may be more hits than <paramref name="Total"/>.</param>
+public sealed record SearchResults(IReadOnlyList<SearchHit> Items, int Total, bool TotalIsExact)
 {
-    /// <summary>Where the next page begins; null on the last.</summary>
-    public SearchPlace? Next { get; init; }
+    /// <summary>Where the next page begins; null on the last page.</summary>
+    public SearchCursor? Next { get; init; }
 
-    /// <summary>What the hits on all pages have in common, where it was asked for.</summary>
+    /// <summary>The facets of the hits on all pages, if they were requested.</summary>
     public Facets? Facets { get; init; }
 
-    /// <summary>Whether only some of the hits were counted for the facets.</summary>
+    /// <summary>True if only a sample of the hits was counted for the facets.</summary>
     public bool FacetsAreEstimated { get; init; }
 
-    /// <summary>What was understood otherwise than it was typed.</summary>
+    /// <summary>Tells the reader where the query was interpreted differently from how it was typed.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The query in words that editions have.</summary>
+    /// <summary>The query with misspelt words corrected.</summary>
     public string? DidYouMean { get; init; }
 }

@@ -94,7 +94,7 @@ internal static class BenchmarkCommand
         Console.SetOut(TextWriter.Null);
         try
         {
-            await benchmark.RunAsync(size ?? benchmark.StandardSize, figures, cancellationToken);
+            await benchmark.RunAsync(size ?? benchmark.DefaultSize, figures, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

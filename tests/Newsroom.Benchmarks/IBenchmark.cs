@@ -10,7 +10,7 @@ internal interface IBenchmark
     string Description { get; }
 
     /// <summary>The number of articles where <c>--size</c> does not say.</summary>
-    int StandardSize { get; }
+    int DefaultSize { get; }
 
     /// <summary>Measures, and leaves nothing running.</summary>
     /// <exception cref="BenchmarkException">There is nothing to measure; the message says why.</exception>

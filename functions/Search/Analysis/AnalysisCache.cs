@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Analysis;
 
-/// <summary>What the analysis makes of a stretch of text between two spaces.</summary>
-/// <param name="Tokens">Counted from the beginning of the stretch.</param>
-/// <param name="Positions">Words in it, stop words counted.</param>
-internal sealed record KnownWord(Token[] Tokens, int Positions);
+/// <summary>The analysis of a stretch of text between two spaces.</summary>
+/// <param name="Tokens">Their positions and offsets count from the beginning of the stretch.</param>
+/// <param name="Positions">The number of its words; stop words count.</param>
+internal sealed record AnalysedWord(Token[] Tokens, int Positions);
 
 /// <summary>
-/// Remembers what the analysis of a language made of the stretches of text that it met: texts are made of the same words again and again,
-/// and looking one up takes a fiftieth of the time. When it is full, what was not met since it was last full is forgotten.
+/// Caches the analysis of stretches of text in one language. Texts repeat the same words, and a lookup takes a fiftieth of the time.
+/// When the cache is full, entries that were not used since it was last full are dropped.
 /// </summary>
-/// <param name="capacity">Stretches in each of the two generations.</param>
-internal sealed class KnownWords(int capacity)
+/// <param name="capacity">Max entries in each of the two generations.</param>
+internal sealed class AnalysisCache(int capacity)
 {
-    /// <summary>Longer stretches are not remembered: no two texts have them.</summary>
-    public const int Longest = 40;
+    /// <summary>Longer stretches are not cached: they do not occur twice.</summary>
+    public const int MaxLength = 40;
 
-    private volatile ConcurrentDictionary<string, KnownWord> _young = new(StringComparer.Ordinal);
-    private volatile ConcurrentDictionary<string, KnownWord> _old = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, AnalysedWord> _young = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, AnalysedWord> _old = new(StringComparer.Ordinal);
     private int _count;
 
-    public KnownWord GetOrAdd(ReadOnlySpan<char> text, Func<string, KnownWord> analyse)
+    public AnalysedWord GetOrAdd(ReadOnlySpan<char> text, Func<string, AnalysedWord> analyse)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return analyse(text.ToString());
         }
@@ -39,7 +39,7 @@ internal sealed class KnownWords(int capacity)
         {
             Interlocked.Exchange(ref _count, 0);
             _old = _young;
-            _young = new ConcurrentDictionary<string, KnownWord>(StringComparer.Ordinal);
+            _young = new ConcurrentDictionary<string, AnalysedWord>(StringComparer.Ordinal);
         }
 
         return known;

@@ -15,42 +15,39 @@ using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
-namespace Newsroom.Search;
-
-/// <summary>A word of a text as the index knows it.</summary>
-/// <param name="Stem">What counts as the same word: stemmed, without accents and case.</param>
-/// <param name="Word">The word as it stands there, without accents, case and elided article: for prefixes, corrections and completions.</param>
-/// <param name="Position">Its number among the words of the text, stop words counted.</param>
-/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-public readonly record struct Token(string Stem, string Word, int Position, int Start, int End);
+namespace Newsroom.Search.Analysis;
 
 /// <summary>
-/// What counts as the same word, per language: elision (<c>l’OIM</c> is <c>OIM</c>), stop words, light stemming, folding of accents.
+/// Splits texts into words, by language: elision (<c>l’OIM</c> is <c>OIM</c>), stop words, light stemming, folding of accents.
 /// Texts and queries pass through the same analysis.
 /// </summary>
-public sealed class Analysis : IDisposable
+public sealed class TextAnalysis : IDisposable
 {
-    /// <summary>Changes with every change of what the analysis gives: an index made with another one is made anew.</summary>
+    /// <summary>Must change when the analysis returns different words: an index with another revision is rebuilt.</summary>
     public const int Revision = 1;
 
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    /// <summary>Stretches that are remembered of a language, about 200 bytes each: a hundred thousand articles have some 100,000 different words.</summary>
-    private const int RememberedWords = 50_000;
+    /// <summary>Max words of a text that are searchable; the rest is ignored. A 2 MB text has about 300,000 words.</summary>
+    public const int MaxWords = 100_000;
 
-    // Only those that no rule of any version of Unicode joins to a word.
+    /// <summary>
+    /// Cached stretches per language, about 200 bytes each: a hundred thousand articles have some 100,000 different words.
+    /// </summary>
+    private const int CachedStretches = 50_000;
+
+    // Only spaces at which every version of Unicode ends a word.
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \n\r\t");
 
     private readonly ConcurrentDictionary<string, Analyzer> _analyzers = new();
-    private readonly ConcurrentDictionary<string, KnownWords> _known = new();
+    private readonly ConcurrentDictionary<string, AnalysisCache> _known = new();
 
-    /// <summary>The words of a text, stop words left out.</summary>
-    /// <remarks>No word reaches across a space (Unicode Standard Annex 29), so that the text can be taken stretch by stretch.</remarks>
+    /// <summary>The words of a text without stop words.</summary>
+    /// <remarks>No word crosses a space (Unicode Standard Annex 29), so each stretch between two spaces is analysed alone.</remarks>
     public IEnumerable<Token> Tokens(string language, string text)
     {
-        var known = _known.GetOrAdd(language, _ => new KnownWords(RememberedWords));
-        KnownWord Analyse(string stretch) => this.Analyse(language, stretch);
+        var known = _known.GetOrAdd(language, _ => new AnalysisCache(CachedStretches));
+        AnalysedWord Analyse(string stretch) => this.Analyse(language, stretch);
         var position = 0;
         for (var (start, end) = Next(text, 0); start < end; (start, end) = Next(text, end))
         {
@@ -64,7 +61,7 @@ public sealed class Analysis : IDisposable
         }
     }
 
-    /// <summary>Lower case without accents, as words are in the index.</summary>
+    /// <summary>Converts a word to lower case without accents, as in the index.</summary>
     public static string Fold(string word)
     {
         var lower = word.ToLowerInvariant().ToCharArray();
@@ -80,7 +77,7 @@ public sealed class Analysis : IDisposable
         }
     }
 
-    /// <summary>The next stretch of a text without a space; empty where there is none.</summary>
+    /// <summary>The next stretch of a text without a space; empty at the end.</summary>
     private static (int Start, int End) Next(string text, int from)
     {
         var rest = text.AsSpan(from);
@@ -94,7 +91,7 @@ public sealed class Analysis : IDisposable
         return (from + start, length < 0 ? text.Length : from + start + length);
     }
 
-    private KnownWord Analyse(string language, string stretch)
+    private AnalysedWord Analyse(string language, string stretch)
     {
         using var stream = _analyzers.GetOrAdd(language, Create).GetTokenStream("text", new StringReader(stretch));
         var stem = stream.AddAttribute<ICharTermAttribute>();
@@ -112,7 +109,7 @@ public sealed class Analysis : IDisposable
         }
 
         stream.End();
-        return new KnownWord([.. tokens], position + 1 + increment.PositionIncrement);
+        return new AnalysedWord([.. tokens], position + 1 + increment.PositionIncrement);
     }
 
     private static Analyzer Create(string language) => Analyzer.NewAnonymous(createComponents: (_, reader) =>
@@ -123,7 +120,8 @@ public sealed class Analysis : IDisposable
 
     private static TokenStream Stem(string language, TokenStream words) => language switch
     {
-        "fr" => new FrenchLightStemFilter(Keep(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet))),
+        "fr" => new FrenchLightStemFilter(
+            Keep(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet))),
         "en" => new PorterStemFilter(Keep(Stop(Lower(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet))),
         "es" => new SpanishLightStemFilter(Keep(Stop(Lower(words), SpanishAnalyzer.DefaultStopSet))),
         "pt" => new PortugueseLightStemFilter(Keep(Stop(Lower(words), PortugueseAnalyzer.DefaultStopSet))),
@@ -135,7 +133,10 @@ public sealed class Analysis : IDisposable
 
     private static readonly CharArraySet ItalianArticles = new(
         Version,
-        ["c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl", "un", "m", "t", "s", "v", "d"],
+        [
+            "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl", "un",
+            "m", "t", "s", "v", "d",
+        ],
         ignoreCase: true);
 
     private static LowerCaseFilter Lower(TokenStream words) => new(Version, words);

@@ -3,15 +3,16 @@ using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Analysis;
 
-/// <summary>A word as it was before stemming.</summary>
+/// <summary>A word before stemming.</summary>
 public interface IWordAttribute : IAttribute
 {
     string Word { get; set; }
 }
 
-/// <summary>Carries <see cref="IWordAttribute.Word"/> through the filters behind it. Lucene finds it by its name: that of the interface without the I.</summary>
+/// <summary>Passes <see cref="IWordAttribute.Word"/> on to later filters.</summary>
+/// <remarks>Lucene finds this class by the name of the interface without the I.</remarks>
 public sealed class WordAttribute : Lucene.Net.Util.Attribute, IWordAttribute
 {
     public string Word { get; set; } = "";
@@ -21,7 +22,7 @@ public sealed class WordAttribute : Lucene.Net.Util.Attribute, IWordAttribute
     public override void CopyTo(IAttribute target) => ((IWordAttribute)target).Word = Word;
 }
 
-/// <summary>Keeps each word, folded, before the filters behind it stem it.</summary>
+/// <summary>Stores each word, folded, before later filters stem it.</summary>
 internal sealed class WordFilter : TokenFilter
 {
     private readonly ICharTermAttribute _term;
@@ -42,7 +43,7 @@ internal sealed class WordFilter : TokenFilter
             return false;
         }
 
-        // Folding makes at most four characters of one.
+        // Folding turns one character into at most four.
         if (_folded.Length < 4 * _term.Length)
         {
             _folded = new char[4 * _term.Length];

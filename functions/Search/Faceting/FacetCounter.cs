@@ -1,21 +1,21 @@
 using Newsroom.Search.Index;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Faceting;
 
-/// <summary>Counts the values of all hits of a query.</summary>
-internal sealed class FacetTally(IndexView view)
+/// <summary>Counts the facet values of the hits of a query.</summary>
+internal sealed class FacetCounter(IndexView view)
 {
-    /// <summary>Hits whose values are all counted; of more, every second, third, … is.</summary>
-    public const int MostCounted = 10_000;
+    /// <summary>Max hits of which all values are counted. With more hits, every second, third, … hit is counted.</summary>
+    public const int MaxCounted = 10_000;
 
-    // By segment, in the order of their numbers, as queries tell of them.
+    // By segment; ascending, as a query reports them.
     private readonly List<int>[] _hits = [.. view.Segments.Select(_ => new List<int>())];
 
     public void Add(int segment, int document) => _hits[segment].Add(document);
 
     public async ValueTask<(Facets Facets, bool IsEstimated)> CountAsync(CancellationToken cancellationToken)
     {
-        var step = Math.Max(1, (_hits.Sum(hits => (long)hits.Count) + MostCounted - 1) / MostCounted);
+        var step = Math.Max(1, (_hits.Sum(hits => (long)hits.Count) + MaxCounted - 1) / MaxCounted);
         var values = new Dictionary<FacetValue, int>();
         var years = new Dictionary<int, int>();
         for (var i = 0; i < _hits.Length; i++)
@@ -29,7 +29,7 @@ internal sealed class FacetTally(IndexView view)
 
     private static int[] Sample(List<int> hits, int step)
     {
-        // From the middle of the first step: the newest are not preferred.
+        // Begin in the middle of the first step, so that the newest hits are not preferred.
         var sample = new int[(hits.Count + step - 1 - step / 2) / step];
         for (var i = 0; i < sample.Length; i++)
         {

@@ -1,21 +1,28 @@
 using System.Globalization;
 using Newsroom.Search.Index;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Faceting;
 
-/// <summary>A value that editions have, and how many of them.</summary>
-/// <param name="Value">What a filter takes.</param>
+/// <summary>A value and the number of editions that have it.</summary>
+/// <param name="Value">The value, as a filter accepts it.</param>
 /// <param name="Count">Editions.</param>
-/// <param name="Name">What the value stands for, where it is an acronym.</param>
+/// <param name="Name">The full name, if the value is an acronym.</param>
 public sealed record Facet(string Value, int Count, string? Name = null);
 
-/// <summary>What a set of editions has in common: the most frequent values first, at most ten of each. Named as the filters that take the values.</summary>
-public sealed record Facets(IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Org, IReadOnlyList<Facet> Place, IReadOnlyList<Facet> Kind, IReadOnlyList<Facet> Year)
+/// <summary>The values that a set of editions has, most frequent first, at most ten of each. The names are those of the filters.</summary>
+public sealed record Facets(
+    IReadOnlyList<Facet> Tag,
+    IReadOnlyList<Facet> Org,
+    IReadOnlyList<Facet> Place,
+    IReadOnlyList<Facet> Kind,
+    IReadOnlyList<Facet> Year)
 {
-    private const int Most = 10;
+    private const int MaxValues = 10;
 
-    /// <param name="values">Values and how many editions have them; organisations once for each spelling of their name.</param>
-    /// <param name="years">Years of publication likewise.</param>
+    public static Facets None { get; } = new([], [], [], [], []);
+
+    /// <param name="values">Editions by value. An organisation has one entry for each spelling of its name.</param>
+    /// <param name="years">Editions by year of publication.</param>
     internal static Facets Of(IReadOnlyDictionary<FacetValue, int> values, IReadOnlyDictionary<int, int> years) => new(
         Top(values, Field.Tag),
         Top(values, Field.Organisation),
@@ -23,20 +30,22 @@ public sealed record Facets(IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Org, 
         Top(values, Field.Kind),
         Top(years.Select(year => new Facet(year.Key.ToString(CultureInfo.InvariantCulture), year.Value))));
 
-    /// <summary>Articles spell a tag, an acronym and the name behind it in several ways: the most frequent stands for all.</summary>
+    /// <summary>Articles spell a tag, an acronym and its full name in several ways: the most frequent spelling is shown.</summary>
     private static IReadOnlyList<Facet> Top(IReadOnlyDictionary<FacetValue, int> values, byte field) => Top(values
         .Where(one => one.Key.Field == field)
         .GroupBy(one => one.Key.Value, StringComparer.OrdinalIgnoreCase)
         .Select(group => new Facet(
-            Usual(group, value => value.Value),
+            CommonSpelling(group, value => value.Value),
             group.Sum(one => one.Value),
-            Usual(group, value => value.Name) is { Length: > 0 } name ? name : null)));
+            CommonSpelling(group, value => value.Name) is { Length: > 0 } name ? name : null)));
 
-    private static string Usual(IEnumerable<KeyValuePair<FacetValue, int>> values, Func<FacetValue, string> spelling) => values
+    private static string CommonSpelling(IEnumerable<KeyValuePair<FacetValue, int>> values, Func<FacetValue, string> spelling) => values
         .GroupBy(one => spelling(one.Key), StringComparer.Ordinal)
         .OrderByDescending(group => group.Sum(one => one.Value)).ThenBy(group => group.Key, StringComparer.Ordinal)
         .First().Key;
 
     private static IReadOnlyList<Facet> Top(IEnumerable<Facet> facets) =>
-        [.. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(Most)];
+    [
+        .. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(MaxValues),
+    ];
 }

@@ -1,11 +1,11 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Where an article is in a segment.</summary>
+/// <summary>The document number of an article in a segment, and its length in words.</summary>
 internal readonly record struct ArticleNumber(string Article, int Document, int Length);
 
 /// <summary>
-/// The way from articles to documents. Articles are digests, so their first letters share them out evenly over buckets of about
-/// <see cref="BucketSize"/>; a bucket is <c>( text article, document, length )*</c>, with numbers and texts of <see cref="ByteWriter"/>.
+/// Finds the document of an article. Article ids are digests, so their first letters distribute them evenly over buckets of about
+/// <see cref="BucketSize"/> articles. A bucket is <c>( text article, document, length )*</c>, in the encoding of <see cref="ByteWriter"/>.
 /// </summary>
 internal static class ArticleNumbers
 {
@@ -14,14 +14,14 @@ internal static class ArticleNumbers
 
     public static int Buckets(int documents) => (documents + BucketSize - 1) / BucketSize;
 
-    /// <summary>The bucket of an article, of so many.</summary>
     public static int Bucket(string article, int buckets)
     {
         long number = 0;
         for (var i = 0; i < Letters; i++)
         {
             var letter = i < article.Length ? article[i] : 'a';
-            number = 32 * number + (letter switch { >= 'a' and <= 'z' => letter - 'a', >= '2' and <= '7' => letter - '2' + 26, _ => letter % 32 });
+            var value = letter switch { >= 'a' and <= 'z' => letter - 'a', >= '2' and <= '7' => letter - '2' + 26, _ => letter % 32 };
+            number = 32 * number + value;
         }
 
         return (int)(number * buckets >> (5 * Letters));

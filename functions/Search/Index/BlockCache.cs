@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>A place for a block that was read. Segments have one for each of their blocks, so that finding it costs nothing.</summary>
+/// <summary>The cache entry of one block. A segment has an entry for each of its blocks, so a lookup costs nothing.</summary>
 internal sealed class BlockSlot
 {
     private object? _block;
 
-    /// <summary>Bytes that it is counted with; 0 while it is empty.</summary>
+    /// <summary>Bytes of the block; 0 while the slot is empty.</summary>
     internal int Size;
 
-    /// <summary>Whether somebody has asked for it since the cache last looked.</summary>
+    /// <summary>Whether the block was used since the cache last checked.</summary>
     internal bool IsUsed;
 
-    /// <summary>The block, or null where it must be read.</summary>
+    /// <summary>The block, or null if it must be read.</summary>
     public T? Get<T>()
         where T : class
     {
@@ -36,10 +36,10 @@ internal sealed class BlockSlot
 }
 
 /// <summary>
-/// Keeps the blocks that were read, up to a number of bytes. Blocks never change, so nothing in it grows stale; to make room,
-/// it goes round and drops what was not asked for since the last time (the clock algorithm, Corbató 1968).
+/// Caches blocks up to a number of bytes. Blocks never change, so an entry is never outdated. To make room, the cache visits its entries
+/// in a circle and drops those that were not used since the last visit (the clock algorithm, Corbató 1968).
 /// </summary>
-/// <param name="capacity">Bound, in bytes.</param>
+/// <param name="capacity">Max size, in bytes.</param>
 internal sealed class BlockCache(long capacity)
 {
     private readonly ConcurrentQueue<BlockSlot> _clock = new();
@@ -47,7 +47,7 @@ internal sealed class BlockCache(long capacity)
 
     public long Capacity => capacity;
 
-    /// <summary>Bytes that it holds now.</summary>
+    /// <summary>The current size, in bytes.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
     public void Put(BlockSlot slot, object block, int size)

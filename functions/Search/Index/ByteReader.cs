@@ -3,8 +3,6 @@ using System.Text;
 namespace Newsroom.Search.Index;
 
 /// <summary>Reads what <see cref="ByteWriter"/> writes.</summary>
-/// <param name="bytes">The bytes.</param>
-/// <param name="position">Where to begin.</param>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes, int position = 0)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

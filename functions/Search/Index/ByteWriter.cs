@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>Bytes that grow. Numbers are unsigned LEB128: seven bits a byte, the lowest first, the high bit set on all but the last.</summary>
+/// <summary>
+/// A growing buffer of bytes. Numbers are unsigned LEB128: seven bits per byte, lowest bits first; the high bit is set on all bytes but
+/// the last.
+/// </summary>
 internal sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
@@ -24,7 +27,7 @@ internal sealed class ByteWriter
 
     public void Bytes(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
-    /// <summary>Room for bytes that the caller fills in, all zero.</summary>
+    /// <summary>Appends zero bytes that the caller fills in.</summary>
     public Span<byte> Zeros(int count)
     {
         var room = _bytes.GetSpan(count)[..count];
@@ -37,7 +40,7 @@ internal sealed class ByteWriter
 
     public void Number(long value) => Number((ulong)value);
 
-    /// <summary>Length in bytes, then UTF-8.</summary>
+    /// <summary>Writes the length in bytes, then UTF-8.</summary>
     public void Text(string text)
     {
         Number(Encoding.UTF8.GetByteCount(text));

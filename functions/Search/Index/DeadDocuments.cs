@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>The documents of a segment that no query may find. Immutable.</summary>
+/// <summary>The documents of a segment that queries must ignore: they were replaced or withdrawn. Immutable.</summary>
 internal sealed class DeadDocuments
 {
     private readonly ulong[] _bits;
     private readonly int[] _sorted;
-    private readonly ConcurrentDictionary<long, int> _having = new();
+    private readonly ConcurrentDictionary<long, int> _frequencies = new();
 
-    /// <param name="documents">Their numbers and lengths, each once.</param>
+    /// <param name="documents">Their numbers and lengths in words, each document once.</param>
     public DeadDocuments(IEnumerable<(int Document, long Words)> documents)
     {
         var dead = documents.OrderBy(one => one.Document).ToArray();
@@ -30,15 +30,17 @@ internal sealed class DeadDocuments
 
     public IReadOnlyList<int> Documents => _sorted;
 
-    /// <summary>Their lengths together.</summary>
+    /// <summary>The sum of their lengths, in words.</summary>
     public long Words { get; }
 
     public bool Contains(int document) => document / 64 < _bits.Length && (_bits[document / 64] & (1UL << (document % 64))) != 0;
 
     /// <summary>
-    /// How many of them have a term: they do not count for its rarity, so that scores are those of an index without them.
+    /// The number of dead documents that have a term. It is subtracted, so that scores are those of an index without dead documents.
     /// </summary>
-    public int Having(TermPostings term) => Count == 0 ? 0 : _having.GetOrAdd(term.Id, static (_, given) => given.Dead.CountIn(given.Term), (Dead: this, Term: term));
+    public int DocumentFrequency(TermPostings term) => Count == 0
+        ? 0
+        : _frequencies.GetOrAdd(term.Id, static (_, given) => given.Dead.CountIn(given.Term), (Dead: this, Term: term));
 
     private int CountIn(TermPostings term)
     {

@@ -1,12 +1,12 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Some documents of a segment, each unpacked when it is asked for.</summary>
+/// <summary>A block of documents of a segment. Each document is decoded when it is requested.</summary>
 internal sealed class DocumentBlock
 {
     private readonly byte[] _bytes;
     private readonly int[] _starts;
 
-    /// <param name="bytes">Documents as <see cref="IndexedDocument.Write"/> leaves them, one behind the other.</param>
+    /// <param name="bytes">Consecutive documents as <see cref="IndexedDocument.Write"/> encodes them.</param>
     public DocumentBlock(byte[] bytes)
     {
         _bytes = bytes;

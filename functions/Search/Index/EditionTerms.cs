@@ -1,52 +1,52 @@
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Search.Analysis;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>Makes the terms of an edition.</summary>
+/// <summary>Collects the terms of an edition.</summary>
 internal sealed class EditionTerms
 {
-    /// <summary>Words of a text that are searchable; what comes after them is not. A 2 MB text has about 300,000.</summary>
-    public const int LongestText = 100_000;
-
-    /// <summary>Between two fields: no phrase reaches so far.</summary>
+    /// <summary>The distance of positions between two fields, so that no phrase matches across them.</summary>
     public const int Gap = 100;
 
-    /// <summary>Bytes of terms and positions, so that a row holds them. A long text of real words has about 400,000.</summary>
-    private const int MostBytes = 550_000;
+    /// <summary>Max bytes of terms and positions, so that a row can hold them. A long text of real words has about 400,000.</summary>
+    private const int MaxBytes = 550_000;
 
-    private readonly SortedDictionary<byte[], Use> _terms = new(Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
-    private readonly Analysis _analysis;
+    private readonly SortedDictionary<byte[], TermUseBuilder> _terms = new(
+        Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
+    private readonly TextAnalysis _analysis;
     private readonly string _language;
     private int _bytes;
     private int _length;
     private int _position;
 
-    private EditionTerms(Analysis analysis, string language)
+    private EditionTerms(TextAnalysis analysis, string language)
     {
         _analysis = analysis;
         _language = language;
     }
 
-    public static PendingDocument Of(Analysis analysis, Edition edition, EditionBody body)
+    public static PendingDocument Of(TextAnalysis analysis, Edition edition, EditionBody body)
     {
         var terms = new EditionTerms(analysis, edition.Language);
         terms.Add(edition.Title, TermUse.ExtraInTitle, isTitle: true);
         terms.Add(edition.Summary ?? "", TermUse.ExtraInSummary);
         terms.Add(body.Text, extra: 0);
         var facets = terms.AddFacets(edition);
-        var document = new IndexedDocument(edition.Article, edition.Version, edition.Published, edition.Kind, edition.Title, terms._length, facets);
+        var document = new IndexedDocument(
+            edition.Article, edition.Version, edition.Published, edition.Kind, edition.Title, terms._length, facets);
         var norm = Norm.Of(terms._length);
-        return new PendingDocument(document, [.. terms._terms.Select(term => new UsedTerm(term.Key, term.Value.Done(norm)))]);
+        return new PendingDocument(document, [.. terms._terms.Select(term => new UsedTerm(term.Key, term.Value.Build(norm)))]);
     }
 
     private void Add(string text, int extra, bool isTitle = false)
     {
         var start = _position;
         var last = -1;
-        foreach (var token in _analysis.Tokens(_language, text).Take(LongestText))
+        foreach (var token in _analysis.Tokens(_language, text).Take(TextAnalysis.MaxWords))
         {
-            if (_bytes > MostBytes)
+            if (_bytes > MaxBytes)
             {
                 continue;
             }
@@ -83,37 +83,18 @@ internal sealed class EditionTerms
         return facets;
     }
 
-    private void Filter(byte field, string value) => _terms.TryAdd(Field.FilterKey(field, value), new Use());
+    private void Filter(byte field, string value) => _terms.TryAdd(Field.FilterKey(field, value), new TermUseBuilder());
 
-    private Use Use(byte field, string text)
+    private TermUseBuilder Use(byte field, string text)
     {
         var key = Field.Key(field, text);
         if (!_terms.TryGetValue(key, out var use))
         {
-            _terms.Add(key, use = new Use());
+            _terms.Add(key, use = new TermUseBuilder());
             _bytes += key.Length + 4;
         }
 
         _bytes += 3;
         return use;
     }
-}
-
-/// <summary>How an edition uses a term, while its words are gone through.</summary>
-internal sealed class Use
-{
-    private readonly ByteWriter _positions = new();
-    private int _last;
-    private int _frequency;
-    private int _extra;
-
-    public void Add(int position, int extra)
-    {
-        _positions.Number(position - _last);
-        _last = position;
-        _frequency++;
-        _extra += extra;
-    }
-
-    public TermUse Done(byte norm) => _frequency == 0 ? default : new TermUse(_frequency, _extra, norm, _positions.ToArray());
 }

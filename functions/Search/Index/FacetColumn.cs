@@ -1,16 +1,16 @@
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// The facet values of a run of documents.
+/// The facet values of consecutive documents.
 /// <code>
 /// column = number of values, value*, ( count, number of a value* ) for every document
 /// value  = byte field, text value, text name
 /// </code>
-/// Texts and numbers are those of <see cref="ByteWriter"/>.
+/// Texts and numbers are in the encoding of <see cref="ByteWriter"/>.
 /// </summary>
 internal sealed class FacetColumn
 {
-    /// <summary>Documents in one column.</summary>
+    /// <summary>Documents per column.</summary>
     public const int Documents = 8192;
 
     private readonly int[] _starts;
@@ -27,8 +27,8 @@ internal sealed class FacetColumn
 
     public int Size => 4 * (_starts.Length + _numbers.Length) + Values.Sum(value => 2 * (value.Value.Length + value.Name.Length) + 80);
 
-    /// <summary>The numbers of the values of a document.</summary>
-    /// <param name="index">The document, counted from the first of the column.</param>
+    /// <summary>The indexes of a document's values.</summary>
+    /// <param name="index">The document, relative to the first of the column.</param>
     public ReadOnlySpan<int> Of(int index) => _numbers.AsSpan(_starts[index].._starts[index + 1]);
 
     public static byte[] Write(IEnumerable<IReadOnlyList<FacetValue>> documents)

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>What a term of the dictionary is a term of: its first byte, so that the terms of a field stand together.</summary>
+/// <summary>The field of a term: its first byte, so that the terms of a field are next to each other in the dictionary.</summary>
 internal static class Field
 {
-    /// <summary>Stems of title, summary and body, with frequency and positions.</summary>
+    /// <summary>Stems of title, summary and body, with frequencies and positions.</summary>
     public const byte Stem = (byte)'s';
 
-    /// <summary>Stems of the title alone, with frequency and positions.</summary>
+    /// <summary>Stems of the title only, with frequencies and positions.</summary>
     public const byte TitleStem = (byte)'t';
 
-    /// <summary>Words as they stand, anywhere.</summary>
+    /// <summary>Words without stemming, of title, summary and body.</summary>
     public const byte Word = (byte)'w';
 
-    /// <summary>Words as they stand in the title.</summary>
+    /// <summary>Words of the title without stemming.</summary>
     public const byte TitleWord = (byte)'v';
 
     public const byte Tag = (byte)'g';
@@ -22,10 +22,10 @@ internal static class Field
     public const byte Place = (byte)'p';
     public const byte Kind = (byte)'k';
 
-    /// <summary>Whether postings of a field have frequencies, lengths and positions, or tell only who has the term.</summary>
+    /// <summary>Whether the postings of a field have frequencies, lengths and positions, or document numbers only.</summary>
     public static bool IsFull(byte field) => field is Stem or TitleStem;
 
-    /// <summary>The term as the dictionary has it.</summary>
+    /// <summary>The key of a term in the dictionary.</summary>
     public static byte[] Key(byte field, string text)
     {
         var key = new byte[1 + Encoding.UTF8.GetByteCount(text)];
@@ -34,9 +34,9 @@ internal static class Field
         return key;
     }
 
-    /// <summary>A value that filters compare without case, as a term.</summary>
+    /// <summary>The key of a filter's value. Filters ignore case.</summary>
     public static byte[] FilterKey(byte field, string value) => Key(field, value.ToUpperInvariant());
 
-    /// <summary>The text of a term of the dictionary.</summary>
+    /// <summary>The text of a key of the dictionary.</summary>
     public static string Text(ReadOnlySpan<byte> key) => Encoding.UTF8.GetString(key[1..]);
 }

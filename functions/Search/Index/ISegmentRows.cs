@@ -1,29 +1,29 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>The bytes of a block of the dictionary.</summary>
+/// <summary>The bytes of a block of the dictionary with its postings.</summary>
 /// <param name="Dictionary">See <see cref="TermBlock"/>.</param>
-/// <param name="Postings">With <see cref="PackedInts.Padding"/> bytes behind them.</param>
-/// <param name="Positions">Null where they were not asked for.</param>
+/// <param name="Postings">Followed by <see cref="PackedInts.Padding"/> bytes.</param>
+/// <param name="Positions">Null if they were not requested.</param>
 internal sealed record TermRow(byte[] Dictionary, byte[] Postings, byte[]? Positions);
 
-/// <summary>What of a block of the dictionary is needed.</summary>
+/// <summary>The parts of a block of the dictionary to read.</summary>
 internal enum TermParts
 {
-    /// <summary>All but positions.</summary>
+    /// <summary>All parts except positions.</summary>
     Postings,
 
-    /// <summary>Positions alone.</summary>
+    /// <summary>Only positions.</summary>
     Positions,
 
     All,
 }
 
-/// <summary>Where the blocks of a segment are read from: storage, or the memory of this process.</summary>
+/// <summary>The source of a segment's blocks: storage, or the memory of this process.</summary>
 internal interface ISegmentRows
 {
     Task<TermRow> ReadTermsAsync(int block, TermParts parts, CancellationToken cancellationToken);
 
-    /// <summary>Blocks of documents, in the order asked for.</summary>
+    /// <summary>Blocks of documents, in the order of <paramref name="blocks"/>.</summary>
     Task<IReadOnlyList<byte[]>> ReadDocumentsAsync(IReadOnlyList<int> blocks, CancellationToken cancellationToken);
 
     Task<byte[]> ReadFacetsAsync(int column, CancellationToken cancellationToken);
@@ -31,10 +31,10 @@ internal interface ISegmentRows
     Task<byte[]> ReadArticlesAsync(int bucket, CancellationToken cancellationToken);
 }
 
-/// <summary>Where the blocks of a segment are written to.</summary>
+/// <summary>The destination of a segment's blocks.</summary>
 internal interface ISegmentSink
 {
-    /// <summary>Names the segment.</summary>
+    /// <summary>The name of the segment.</summary>
     string Id { get; }
 
     ValueTask AddTermsAsync(int block, TermRow row, CancellationToken cancellationToken);
@@ -45,6 +45,6 @@ internal interface ISegmentSink
 
     ValueTask AddArticlesAsync(int bucket, byte[] bytes, CancellationToken cancellationToken);
 
-    /// <summary>Everything that was added is there after this.</summary>
+    /// <summary>Writes what is still buffered.</summary>
     Task FinishAsync(CancellationToken cancellationToken);
 }

@@ -3,38 +3,41 @@ using Newsroom.Storage;
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// Makes segments of pending rows, and of small segments larger ones. Everything is written before the manifest names it, and removed after no reader can
-/// want it any more: a merge that dies leaves the index as it was, and rows that the next one clears away.
+/// Merges pending rows into segments, and small segments into larger ones. A segment is written before the manifest names it, and deleted
+/// only when no reader can use it any more: a merge that dies leaves the index unchanged, and rows that a later cleaning removes.
 /// </summary>
-internal sealed partial class IndexMerger(
+public sealed partial class IndexMerger(
     StorageAccount storage, ManifestStore manifests, PendingRows pending, TimeProvider clock, ILogger<IndexMerger> log)
 {
-    /// <summary>So many pending rows are worth a segment.</summary>
-    public const int WorthMerging = 128;
+    /// <summary>Min pending rows for a merge.</summary>
+    public const int MinPendingRows = 128;
 
-    /// <summary>Rows that one merge takes up; more wait for the next.</summary>
-    private const int MostRows = 2_000;
+    /// <summary>Max rows of one merge; the others wait for the next.</summary>
+    private const int MaxRows = 2_000;
 
-    /// <summary>A segment is merged with those behind it that have together at least a third of its documents: there is about one for each power of four.</summary>
+    /// <summary>
+    /// A segment is merged with smaller ones that have together at least a third of its documents: there is about one segment for each
+    /// power of four.
+    /// </summary>
     private const int Tier = 3;
 
-    /// <summary>A segment with more dead than one in so many is written anew.</summary>
+    /// <summary>A segment is written again if more than one document in so many is dead.</summary>
     private const int DeadTolerated = 10;
 
-    /// <summary>How long readers may go on with a segment that is no longer in the manifest.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+    /// <summary>How long readers may use a segment that is no longer in the manifest.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMinutes(10);
 
-    /// <summary>No merge takes so long.</summary>
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    /// <summary>The age at which an unfinished segment counts as abandoned: no merge takes so long.</summary>
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
-    /// <summary>Bytes that one merge keeps of where articles are; of all else it needs each block once.</summary>
+    /// <summary>Max bytes of article locations that one merge caches; it reads all other blocks once.</summary>
     private const long CacheBytes = 32 << 20;
 
-    /// <summary>Merges what is worth it.</summary>
+    /// <summary>Merges if enough rows are pending.</summary>
     /// <returns>Whether anything was merged.</returns>
     public async Task<bool> MergeAsync(string language, CancellationToken cancellationToken)
     {
-        if (await pending.CountAsync(language, WorthMerging, cancellationToken) < WorthMerging)
+        if (await pending.CountAsync(language, MinPendingRows, cancellationToken) < MinPendingRows)
         {
             return false;
         }
@@ -43,15 +46,15 @@ internal sealed partial class IndexMerger(
         return lease is not null && await MergeAsync(language, everything: false, cancellationToken);
     }
 
-    /// <summary>Merges all there is into one segment.</summary>
-    /// <returns>False while somebody else is merging.</returns>
+    /// <summary>Merges everything into one segment.</summary>
+    /// <returns>False while another process is merging.</returns>
     public async Task<bool> MergeAllAsync(string language, CancellationToken cancellationToken)
     {
         await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
         return lease is not null && await MergeAsync(language, everything: true, cancellationToken);
     }
 
-    /// <summary>Removes the rows of segments that nobody reads any more, and of those that were never finished.</summary>
+    /// <summary>Deletes the rows of retired segments that are no longer read, and of segments that were never finished.</summary>
     public async Task CleanAsync(string language, CancellationToken cancellationToken)
     {
         await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
@@ -64,8 +67,8 @@ internal sealed partial class IndexMerger(
         var now = clock.GetUtcNow();
         foreach (var announced in await manifests.AnnouncedAsync(language, cancellationToken))
         {
-            // Given up first: a writer who is alive after all can no longer name the segment in the manifest.
-            if (now - announced.Since > Abandoned && await manifests.TryGiveUpAsync(language, announced, cancellationToken))
+            // Revoked first: if the writer is still alive, it can no longer add the segment to the manifest.
+            if (now - announced.Since > AbandonedAfter && await manifests.TryRevokeAsync(language, announced, cancellationToken))
             {
                 await store.DeleteAsync(announced.Segment, cancellationToken);
                 await manifests.ForgetAsync(language, announced.Segment, cancellationToken);
@@ -74,15 +77,19 @@ internal sealed partial class IndexMerger(
         }
 
         var before = await manifests.ReadAsync(language, cancellationToken);
-        var over = before.Manifest.Retired.Where(retired => now - retired.Since > Grace).ToArray();
-        foreach (var retired in over)
+        var expired = before.Manifest.Retired.Where(retired => now - retired.Since > GracePeriod).ToArray();
+        foreach (var retired in expired)
         {
             await store.DeleteAsync(retired.Id, cancellationToken);
         }
 
-        if (over.Length > 0)
+        if (expired.Length > 0)
         {
-            var manifest = before.Manifest with { Sequence = before.Manifest.Sequence + 1, Retired = [.. before.Manifest.Retired.Except(over)] };
+            var manifest = before.Manifest with
+            {
+                Sequence = before.Manifest.Sequence + 1,
+                Retired = [.. before.Manifest.Retired.Except(expired)],
+            };
             await manifests.TryReplaceAsync(language, before, manifest, announced: null, cancellationToken);
         }
     }
@@ -91,15 +98,19 @@ internal sealed partial class IndexMerger(
     {
         var started = clock.GetTimestamp();
 
-        // The manifest first: rows that somebody else merged meanwhile may be older than what is in segments now, and the manifest can't be replaced then.
+        // The manifest is read first. Rows that another process merges meanwhile may be older than what is now in segments;
+        // the manifest has changed then, and replacing it fails.
         var before = await manifests.ReadAsync(language, cancellationToken);
         var state = await pending.ReadAsync(language, since: null, cancellationToken);
-        var rows = state.Rows.Take(MostRows).ToList();
+        var rows = state.Rows.Take(MaxRows).ToList();
         var store = new SegmentStore(storage, language);
         var cache = new BlockCache(CacheBytes);
-        var segments = before.Manifest.Segments.ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), cache), StringComparer.Ordinal);
-        var dead = await FindOlderAsync(before.Manifest.Segments, segments, rows, cancellationToken);
-        var merged = everything ? before.Manifest.Segments : Choose(before.Manifest.Segments, dead, rows.Count(row => row.Document is not null));
+        var segments = before.Manifest.Segments
+            .ToDictionary(info => info.Id, info => new Segment(info, store.Open(info.Id), cache), StringComparer.Ordinal);
+        var dead = await FindDeadAsync(before.Manifest.Segments, segments, rows, cancellationToken);
+        var merged = everything
+            ? before.Manifest.Segments
+            : Choose(before.Manifest.Segments, dead, rows.Count(row => row.Document is not null));
         if (rows.Count == 0 && merged.Count <= 1 && merged.All(info => info.Dead.Length == 0))
         {
             return false;
@@ -108,7 +119,8 @@ internal sealed partial class IndexMerger(
         var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         var announced = await manifests.AnnounceAsync(language, id, cancellationToken);
         List<MergeInput> inputs = [.. merged.Select(info => new MergeInput(segments[info.Id], dead[info.Id].Keys.ToHashSet()))];
-        inputs.Add(new MergeInput(await PendingSegment.BuildAsync(rows.Select(row => row.Document).OfType<PendingDocument>(), cache), new HashSet<int>()));
+        var fresh = await PendingSegment.BuildAsync(rows.Select(row => row.Document).OfType<PendingDocument>(), cache);
+        inputs.Add(new MergeInput(fresh, new HashSet<int>()));
         var written = await new SegmentMerge(inputs, store.Create(id)).RunAsync(cancellationToken);
         var manifest = Next(before.Manifest, merged, written, dead);
         if (!await manifests.TryReplaceAsync(language, before, manifest, announced, cancellationToken))
@@ -119,19 +131,17 @@ internal sealed partial class IndexMerger(
         }
 
         await pending.RemoveAsync(language, manifest.Sequence, state with { Rows = rows }, cancellationToken);
-        var took = clock.GetElapsedTime(started);
-        Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, took);
+        Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, clock.GetElapsedTime(started));
         return true;
     }
 
-    /// <summary>For each segment its dead, with their lengths: those the manifest knows, and those that a row replaces or withdraws.</summary>
-    private static async Task<Dictionary<string, Dictionary<int, long>>> FindOlderAsync(
-        IEnumerable<SegmentInfo> infos, Dictionary<string, Segment> segments, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// The dead documents of each segment with their lengths: those in the manifest, and those that a row replaces or withdraws.
+    /// </summary>
+    private static async Task<Dictionary<string, Dictionary<int, long>>> FindDeadAsync(
+        IReadOnlyList<SegmentInfo> infos, Dictionary<string, Segment> segments, List<PendingRow> rows, CancellationToken cancellationToken)
     {
-        var dead = infos.ToDictionary(
-            info => info.Id,
-            info => info.Dead.Select((document, i) => (document, Words: i == 0 ? info.DeadWords : 0)).ToDictionary(one => one.document, one => one.Words),
-            StringComparer.Ordinal);
+        var dead = infos.ToDictionary(info => info.Id, info => info.DeadWithLengths(), StringComparer.Ordinal);
         foreach (var row in rows)
         {
             foreach (var older in row.Older.Where(older => dead.ContainsKey(older.Segment)))
@@ -151,7 +161,8 @@ internal sealed partial class IndexMerger(
         return dead;
     }
 
-    private static List<SegmentInfo> Choose(IReadOnlyList<SegmentInfo> segments, Dictionary<string, Dictionary<int, long>> dead, int documents)
+    private static List<SegmentInfo> Choose(
+        IReadOnlyList<SegmentInfo> segments, Dictionary<string, Dictionary<int, long>> dead, int documents)
     {
         List<SegmentInfo> chosen = [];
         foreach (var info in segments.OrderBy(info => info.Documents))
@@ -167,7 +178,8 @@ internal sealed partial class IndexMerger(
         return chosen;
     }
 
-    private Manifest Next(Manifest before, IReadOnlyList<SegmentInfo> merged, SegmentInfo? written, Dictionary<string, Dictionary<int, long>> dead)
+    private Manifest Next(
+        Manifest before, IReadOnlyList<SegmentInfo> merged, SegmentInfo? written, Dictionary<string, Dictionary<int, long>> dead)
     {
         var sequence = before.Sequence + 1;
         var now = clock.GetUtcNow();
@@ -186,7 +198,10 @@ internal sealed partial class IndexMerger(
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: {Rows} editions and {Merged} segments merged into one of {Documents} documents in {Took}; {Segments} segments now.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Search index of {Language}: {Rows} editions and {Merged} segments merged into one of {Documents} documents in {Took}; "
+            + "{Segments} segments now.")]
     private partial void Merged(string language, int rows, int merged, int documents, int segments, TimeSpan took);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: removed segment {Segment}, whose writer died.")]

@@ -1,20 +1,23 @@
-using Newsroom.Content;
+using Newsroom.Search.Analysis;
 using Newsroom.Storage;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>Makes the index of a language anew from the articles, which are the truth. The old one serves until the new one is complete.</summary>
-internal sealed partial class IndexRebuild(
-    StorageAccount storage, ManifestStore manifests, PendingRows pending, ArticleStore articles, EditionStore bodies, Analysis analysis,
-    TimeProvider clock, ILogger<IndexRebuild> log)
+/// <summary>Rebuilds the index of a language from its articles. The old index is used until the new one is complete.</summary>
+public sealed partial class IndexRebuild(
+    StorageAccount storage,
+    ManifestStore manifests,
+    PendingRows pending,
+    IndexedEditions editions,
+    TimeProvider clock,
+    ILogger<IndexRebuild> log)
 {
     /// <summary>Editions that are held in memory at a time.</summary>
     private const int Batch = 1_000;
 
     private readonly BlockCache _noCache = new(0);
 
-    /// <returns>False while somebody else is merging, or where somebody was faster.</returns>
+    /// <returns>False if another process is merging, or replaced the manifest first.</returns>
     public async Task<bool> RunAsync(string language, CancellationToken cancellationToken)
     {
         await using var lease = await MergeLease.TryAcquireAsync(storage, language, cancellationToken);
@@ -23,22 +26,16 @@ internal sealed partial class IndexRebuild(
             return false;
         }
 
-        // What is published while we read writes a row of its own, newer than these.
+        // An edition that is published from now on writes its own pending row, newer than these.
         var state = await pending.ReadAsync(language, since: null, cancellationToken);
         var before = await manifests.ReadAsync(language, cancellationToken);
         var parts = await WritePartsAsync(language, cancellationToken);
         var (whole, announced) = await JoinAsync(language, parts, cancellationToken);
-        var now = clock.GetUtcNow();
-        var sequence = before.Manifest.Sequence + 1;
-        var manifest = new Manifest(
-            Analysis.Revision,
-            sequence,
-            whole is null ? [] : [whole with { Sequence = sequence }],
-            [.. before.Manifest.Retired, .. before.Manifest.Segments.Select(info => new RetiredSegment(info.Id, now))]);
+        var manifest = Next(before.Manifest, whole);
         var replaced = await manifests.TryReplaceAsync(language, before, manifest, announced, cancellationToken);
         if (replaced)
         {
-            await pending.RemoveAsync(language, sequence, state, cancellationToken);
+            await pending.RemoveAsync(language, manifest.Sequence, state, cancellationToken);
             await manifests.EndRebuildAsync(language, cancellationToken);
             Rebuilt(language, whole?.Documents ?? 0);
         }
@@ -47,23 +44,24 @@ internal sealed partial class IndexRebuild(
         return replaced;
     }
 
+    private Manifest Next(Manifest before, SegmentInfo? whole)
+    {
+        var now = clock.GetUtcNow();
+        var sequence = before.Sequence + 1;
+        return new Manifest(
+            TextAnalysis.Revision,
+            sequence,
+            whole is null ? [] : [whole with { Sequence = sequence }],
+            [.. before.Retired, .. before.Segments.Select(info => new RetiredSegment(info.Id, now))]);
+    }
+
     private async Task<List<Part>> WritePartsAsync(string language, CancellationToken cancellationToken)
     {
         List<Part> parts = [];
-        var editions = articles.ReadAllAsync(cancellationToken).Select(article => article.In(language)).Where(edition => edition is not null);
-        await foreach (var batch in editions.Chunk(Batch).WithCancellation(cancellationToken))
+        await foreach (var documents in editions.ReadAsync(language, cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
         {
-            List<PendingDocument> documents = [];
-            foreach (var edition in batch)
-            {
-                // Without a body there is a newer version, whose own row is to come.
-                if (await bodies.ReadAsync(edition!.Article, edition.Version, language, cancellationToken) is { } body)
-                {
-                    documents.Add(EditionTerms.Of(analysis, edition, body));
-                }
-            }
-
-            if (await WriteAsync(language, [new MergeInput(await PendingSegment.BuildAsync(documents, _noCache), new HashSet<int>())], cancellationToken) is { } part)
+            var segment = await PendingSegment.BuildAsync(documents, _noCache);
+            if (await WriteAsync(language, [new MergeInput(segment, new HashSet<int>())], cancellationToken) is { } part)
             {
                 parts.Add(part);
             }
@@ -72,7 +70,8 @@ internal sealed partial class IndexRebuild(
         return parts;
     }
 
-    private async Task<(SegmentInfo? Whole, AnnouncedSegment? Announced)> JoinAsync(string language, List<Part> parts, CancellationToken cancellationToken)
+    private async Task<(SegmentInfo? Whole, AnnouncedSegment? Announced)> JoinAsync(
+        string language, List<Part> parts, CancellationToken cancellationToken)
     {
         if (parts is [var only])
         {
@@ -80,7 +79,9 @@ internal sealed partial class IndexRebuild(
         }
 
         var store = new SegmentStore(storage, language);
-        var inputs = parts.Select(part => new MergeInput(new Segment(part.Info, store.Open(part.Info.Id), _noCache), new HashSet<int>())).ToArray();
+        var inputs = parts
+            .Select(part => new MergeInput(new Segment(part.Info, store.Open(part.Info.Id), _noCache), new HashSet<int>()))
+            .ToArray();
         var joined = await WriteAsync(language, inputs, cancellationToken);
         return (joined?.Info, joined?.Announced);
     }
@@ -92,8 +93,10 @@ internal sealed partial class IndexRebuild(
             return null;
         }
 
-        var announced = await manifests.AnnounceAsync(language, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), cancellationToken);
-        var info = await new SegmentMerge(inputs, new SegmentStore(storage, language).Create(announced.Segment)).RunAsync(cancellationToken);
+        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        var announced = await manifests.AnnounceAsync(language, id, cancellationToken);
+        var sink = new SegmentStore(storage, language).Create(announced.Segment);
+        var info = await new SegmentMerge(inputs, sink).RunAsync(cancellationToken);
         return info is null ? null : new Part(info, announced);
     }
 
@@ -107,7 +110,7 @@ internal sealed partial class IndexRebuild(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: made anew, {Documents} documents.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search index of {Language}: rebuilt, {Documents} documents.")]
     private partial void Rebuilt(string language, int documents);
 
     private sealed record Part(SegmentInfo Info, AnnouncedSegment Announced);

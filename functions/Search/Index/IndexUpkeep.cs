@@ -1,28 +1,32 @@
-using Newsroom.Search.Index;
+using Newsroom.Search.Analysis;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Index;
 
-/// <summary>Keeps the indexes of all languages in good shape: merges what is pending, makes anew what has to be, removes what nobody reads any more.</summary>
+/// <summary>
+/// Maintains the indexes of all languages: merges pending rows, rebuilds where needed, deletes segments that are no longer read.
+/// </summary>
 public sealed partial class IndexUpkeep(
-    StorageAccount storage, Generations generations, ArticleStore articles, EditionStore bodies, Analysis analysis, TimeProvider clock, ILoggerFactory logs)
+    StorageAccount storage,
+    Generations generations,
+    ManifestStore manifests,
+    IndexMerger merger,
+    IndexRebuild rebuild,
+    TimeProvider clock,
+    ILogger<IndexUpkeep> log)
 {
-    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(10);
 
-    private readonly ManifestStore _manifests = new(storage);
-    private readonly IndexMerger _merger = new(storage, new ManifestStore(storage), new PendingRows(storage), clock, logs.CreateLogger<IndexMerger>());
-    private readonly IndexRebuild _rebuild = new(
-        storage, new ManifestStore(storage), new PendingRows(storage), articles, bodies, analysis, clock, logs.CreateLogger<IndexRebuild>());
-    private readonly ILogger _log = logs.CreateLogger<IndexUpkeep>();
     private long? _cleaned;
 
-    /// <summary>Asks for the index of a language to be made anew from its articles at the next run; the old one serves until then.</summary>
-    public Task RequestRebuildAsync(string language, CancellationToken cancellationToken) => _manifests.RequestRebuildAsync(language, cancellationToken);
+    /// <summary>Requests that the next run rebuilds a language's index from its articles. Until then the old index is used.</summary>
+    public Task RequestRebuildAsync(string language, CancellationToken cancellationToken) =>
+        manifests.RequestRebuildAsync(language, cancellationToken);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var isCleaning = _cleaned is not { } time || clock.GetElapsedTime(time) >= BetweenCleanings;
+        var isCleaning = _cleaned is not { } time || clock.GetElapsedTime(time) >= CleaningInterval;
         if (isCleaning)
         {
             _cleaned = clock.GetTimestamp();
@@ -32,37 +36,37 @@ public sealed partial class IndexUpkeep(
         {
             try
             {
-                await storage.RunAsync(() => KeepUpAsync(language, isCleaning, cancellationToken));
+                await storage.RunAsync(() => MaintainAsync(language, isCleaning, cancellationToken));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                // The other languages still get their turn, and this one at the next run.
-                LogFailed(_log, language, error);
+                // The other languages still get their turn; this one is tried again at the next run.
+                LogFailed(log, language, error);
             }
         }
     }
 
-    private async Task KeepUpAsync(string language, bool isCleaning, CancellationToken cancellationToken)
+    private async Task MaintainAsync(string language, bool isCleaning, CancellationToken cancellationToken)
     {
-        // Without a manifest nothing was ever merged; the rows may be those of a version that had another index.
-        var state = await _manifests.PeekAsync(language, cancellationToken);
-        if (state.IsRebuildRequested || state.Revision != Analysis.Revision)
+        // Without a manifest nothing was ever merged, and the pending rows may come from an app version with another index format.
+        var state = await manifests.PeekAsync(language, cancellationToken);
+        if (state.IsRebuildRequested || state.Revision != TextAnalysis.Revision)
         {
-            await _rebuild.RunAsync(language, cancellationToken);
+            await rebuild.RunAsync(language, cancellationToken);
         }
         else
         {
-            while (await _merger.MergeAsync(language, cancellationToken))
+            while (await merger.MergeAsync(language, cancellationToken))
             {
             }
         }
 
         if (isCleaning)
         {
-            await _merger.CleanAsync(language, cancellationToken);
+            await merger.CleanAsync(language, cancellationToken);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Could not look after the search index of {Language}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to maintain the search index of {Language}")]
     private static partial void LogFailed(ILogger logger, string language, Exception error);
 }

@@ -1,17 +1,17 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>A segment as a query sees it.</summary>
+/// <summary>A segment and its dead documents.</summary>
 internal sealed record SegmentView(Segment Segment, DeadDocuments Dead);
 
-/// <summary>Where a hit is.</summary>
+/// <summary>A document: its segment's index in the view, and its number there.</summary>
 internal sealed record DocumentRef(int Segment, int Document)
 {
-    /// <summary>By segment, and there by number.</summary>
+    /// <summary>Orders by segment, then by number.</summary>
     public static int Compare(DocumentRef one, DocumentRef other) =>
         one.Segment != other.Segment ? one.Segment.CompareTo(other.Segment) : one.Document.CompareTo(other.Document);
 }
 
-/// <summary>The index of a language at one moment. It never changes: a query sees all of a merge or publication, or nothing.</summary>
+/// <summary>The index of a language at one moment. Immutable: a query sees a merge or publication completely or not at all.</summary>
 internal sealed class IndexView
 {
     private readonly SegmentStore _store;
@@ -28,24 +28,25 @@ internal sealed class IndexView
 
     public Manifest Manifest { get; }
 
-    /// <summary>The language's token (<see cref="Articles.Generations"/>) that was read before the index was: it is at least as new.</summary>
+    /// <summary>The language's generation. It was read before the index, so the index is at least as new.</summary>
     public string Generation { get; private init; } = "";
 
     public SegmentView[] Segments { get; }
 
-    /// <summary>Living documents.</summary>
+    /// <summary>Documents that are not dead.</summary>
     public int Documents { get; }
 
-    /// <summary>Their lengths together.</summary>
+    /// <summary>The sum of their lengths, in words.</summary>
     public long Words { get; }
 
-    /// <summary>What lengths do to scores (<see cref="Weight.Lengths"/>).</summary>
+    /// <summary>The effect of lengths on scores (<see cref="Weight.Lengths"/>).</summary>
     public float[] Lengths { get; }
 
-    /// <summary>The same index, which a later token has left as it was.</summary>
-    public IndexView Under(string generation) => generation == Generation ? this : new(_store, Manifest, Segments) { Generation = generation };
+    /// <summary>The same index for a later generation, which did not change it.</summary>
+    public IndexView WithGeneration(string generation) =>
+        generation == Generation ? this : new(_store, Manifest, Segments) { Generation = generation };
 
-    /// <summary>What the index knows of some documents; blocks that are not in memory are read together.</summary>
+    /// <summary>Reads documents; blocks that are not cached are read with common requests.</summary>
     public async ValueTask<IndexedDocument[]> DocumentsAsync(IReadOnlyList<DocumentRef> documents, CancellationToken cancellationToken)
     {
         var blocks = new Dictionary<BlockRef, DocumentBlock>();
@@ -69,7 +70,8 @@ internal sealed class IndexView
 
         if (stored.Count > 0)
         {
-            var read = await _store.ReadDocumentsAsync([.. stored.Select(place => new DocumentKey(Segments[place.Segment].Segment.Info.Id, place.Block))], cancellationToken);
+            var keys = stored.Select(place => new DocumentKey(Segments[place.Segment].Segment.Info.Id, place.Block));
+            var read = await _store.ReadDocumentsAsync([.. keys], cancellationToken);
             for (var i = 0; i < stored.Count; i++)
             {
                 blocks.Add(stored[i], Segments[stored[i].Segment].Segment.KeepDocuments(stored[i].Block, read[i]));

@@ -3,24 +3,19 @@ using Newsroom.Publishing;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>A value by which hits are counted and filtered.</summary>
-/// <param name="Field">One of the fields of <see cref="Field"/>: tag, organisation, place or kind.</param>
-/// <param name="Value">What a filter takes.</param>
-/// <param name="Name">Of an organisation: what its acronym stands for.</param>
+/// <summary>A value of a facet and filter.</summary>
+/// <param name="Field">A field of <see cref="Field"/>: tag, organisation, place or kind.</param>
+/// <param name="Value">The value, as a filter accepts it.</param>
+/// <param name="Name">The full name, if the value is an acronym.</param>
 internal readonly record struct FacetValue(byte Field, string Value, string Name = "");
 
-/// <summary>What the index knows of an edition besides its words.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Version">Its version, which names the body.</param>
-/// <param name="Published">When.</param>
-/// <param name="Kind">Whose words.</param>
-/// <param name="Title">The title.</param>
-/// <param name="Length">Words of title, summary and body together, stop words left out.</param>
-/// <param name="Facets">Its values.</param>
+/// <summary>What the index stores of an edition besides its terms.</summary>
+/// <param name="Version">The version of the body.</param>
+/// <param name="Length">The number of words of title, summary and body, without stop words.</param>
 internal sealed record IndexedDocument(
     string Article, string Version, DateTimeOffset Published, EditionKind Kind, string Title, int Length, IReadOnlyList<FacetValue> Facets)
 {
-    /// <summary>The order of documents in a segment, and of equal hits: the newest first, then by article.</summary>
+    /// <summary>The order of documents in a segment, and of hits with equal scores: newest first, then by article.</summary>
     public static int Compare(IndexedDocument one, IndexedDocument other)
     {
         var byDate = other.Published.UtcTicks.CompareTo(one.Published.UtcTicks);
@@ -29,9 +24,10 @@ internal sealed record IndexedDocument(
 
     /// <summary>
     /// <code>
-    /// document = article, version, seconds since the year 1 (UTC), further ticks, offset from UTC in minutes + 1,440, byte kind, length, title
+    /// document = article, version, seconds since the year 1 (UTC), remaining ticks, offset from UTC in minutes + 1,440, byte kind, length,
+    ///            title
     /// </code>
-    /// Texts and numbers are those of <see cref="ByteWriter"/>. Facets are in columns of their own (<see cref="FacetColumn"/>).
+    /// Texts and numbers are in the encoding of <see cref="ByteWriter"/>. Facets are stored separately (<see cref="FacetColumn"/>).
     /// </summary>
     public void Write(ByteWriter output)
     {
@@ -54,7 +50,7 @@ internal sealed record IndexedDocument(
         return new IndexedDocument(article, version, new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(offset), kind, title, length, []);
     }
 
-    /// <summary>Goes behind a document without unpacking it.</summary>
+    /// <summary>Skips a document without decoding it.</summary>
     public static void Skip(ref ByteReader input)
     {
         input.Bytes(input.Number());
@@ -67,7 +63,7 @@ internal sealed record IndexedDocument(
         input.Bytes(input.Number());
     }
 
-    /// <summary>The day (UTC) by which filters and recency go.</summary>
+    /// <summary>The day number (UTC) of publication, for filters and recency.</summary>
     public int Day => DateOnly.FromDateTime(Published.UtcDateTime).DayNumber;
 
     private const int MinutesOfADay = 1440;

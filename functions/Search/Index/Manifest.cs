@@ -1,23 +1,26 @@
+using Newsroom.Search.Analysis;
+
 namespace Newsroom.Search.Index;
 
-/// <summary>A segment that is no longer part of the index; its rows stay a while for those who still read it.</summary>
+/// <summary>A segment that was removed from the index. Its rows stay for a grace period, as some readers still use it.</summary>
 internal sealed record RetiredSegment(string Id, DateTimeOffset Since);
 
 /// <summary>
-/// The segments that make up the index of a language. It is replaced as a whole, by compare-and-swap: readers see one or the other.
+/// The live segments of a language's index. A manifest is replaced as a whole, by compare-and-swap: readers see the old or the new one.
 /// <code>
-/// manifest = byte format (1), revision of the analysis, sequence, count, segment* (SegmentInfo), count, ( text id, retired since, seconds since the year 1 )*
+/// manifest = byte format (1), revision of the analysis, sequence, count, segment* (SegmentInfo),
+///            count, ( text id, retired since, seconds since the year 1 )*
 /// </code>
 /// </summary>
-/// <param name="Revision">The <see cref="Analysis.Revision"/> with which it was made.</param>
-/// <param name="Sequence">One more with every change.</param>
-/// <param name="Segments">The living segments.</param>
-/// <param name="Retired">Those whose rows are still there.</param>
+/// <param name="Revision">The <see cref="TextAnalysis.Revision"/> of its terms.</param>
+/// <param name="Sequence">Increased by one with every change.</param>
+/// <param name="Segments">The live segments.</param>
+/// <param name="Retired">Removed segments whose rows still exist.</param>
 internal sealed record Manifest(int Revision, long Sequence, IReadOnlyList<SegmentInfo> Segments, IReadOnlyList<RetiredSegment> Retired)
 {
     private const byte Format = 1;
 
-    public static Manifest Empty { get; } = new(Analysis.Revision, 0, [], []);
+    public static Manifest Empty { get; } = new(TextAnalysis.Revision, 0, [], []);
 
     public byte[] Encode()
     {
@@ -47,7 +50,7 @@ internal sealed record Manifest(int Revision, long Sequence, IReadOnlyList<Segme
         var input = new ByteReader(bytes);
         if (input.Byte() != Format)
         {
-            throw new InvalidDataException("A manifest in a newer format.");
+            throw new InvalidDataException("The manifest has a newer format.");
         }
 
         var (revision, sequence) = (input.Number(), input.Long());

@@ -4,37 +4,39 @@ using Newsroom.Storage;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>A manifest as it stands in storage; the mark is null where there is none yet.</summary>
-internal sealed record StoredManifest(Manifest Manifest, ETag? Mark);
+/// <summary>A manifest in storage; the ETag is null if none is stored yet.</summary>
+internal sealed record StoredManifest(Manifest Manifest, ETag? ETag);
 
-/// <summary>What says whether there is anything new.</summary>
+/// <summary>The few values that tell whether an index has changed.</summary>
 internal readonly record struct IndexState(string Generation, long Sequence, int? Revision, bool IsRebuildRequested);
 
 /// <summary>
-/// The row <c>manifest</c> of a language in the table <c>state</c>: columns <c>Sequence</c> and <c>M0</c>, <c>M1</c>, … (<see cref="Manifest"/>). Beside it, a row
-/// <c>segment-{id}</c> for each segment that is being written: what a merge that died leaves behind is found by it.
+/// Stores the manifest of a language: the row <c>manifest</c> of the table <c>state</c>, with the columns <c>Sequence</c> and <c>M0</c>,
+/// <c>M1</c>, … (<see cref="Manifest"/>). For each segment that is being written there is a row <c>segment-{id}</c>, so that the remains
+/// of a merge that died can be found.
 /// </summary>
-internal sealed class ManifestStore(StorageAccount storage)
+public sealed class ManifestStore(StorageAccount storage)
 {
     private const string Table = "state";
     private const string Row = "manifest";
     private const string GenerationRow = "generation";
     private const string RebuildRow = "rebuild";
-    private const string Intent = "segment-";
+    private const string AnnouncedPrefix = "segment-";
 
-    public async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
+    internal async Task<StoredManifest> ReadAsync(string language, CancellationToken cancellationToken)
     {
         return await storage.FindAsync(Table, language, Row, columns: null, cancellationToken) is { } row
             ? new StoredManifest(Manifest.Decode(Columns.Read([row], "M")), row.ETag)
             : new StoredManifest(Manifest.Empty, null);
     }
 
-    /// <summary>The manifest and the token of the language, in one request.</summary>
-    public async Task<(string Generation, Manifest Manifest)> ReadWithGenerationAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Reads the manifest and the generation of a language with one request.</summary>
+    internal async Task<(string Generation, Manifest Manifest)> ReadWithGenerationAsync(
+        string language, CancellationToken cancellationToken)
     {
         var (generation, manifest) = ("", Manifest.Empty);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {Row}");
-        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken))
+        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken))
         {
             (generation, manifest) = row.RowKey switch
             {
@@ -47,12 +49,13 @@ internal sealed class ManifestStore(StorageAccount storage)
         return (generation, manifest);
     }
 
-    /// <summary>A few small columns of three rows, in one request.</summary>
-    public async Task<IndexState> PeekAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Reads a few small columns of three rows with one request.</summary>
+    internal async Task<IndexState> PeekAsync(string language, CancellationToken cancellationToken)
     {
         var state = new IndexState("", 0, null, false);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {GenerationRow} and RowKey le {RebuildRow}");
-        foreach (var row in await storage.QueryAsync(Table, filter, ["RowKey", "Token", "Sequence", "Revision"], most: null, cancellationToken))
+        string[] columns = ["RowKey", "Token", "Sequence", "Revision"];
+        foreach (var row in await storage.QueryAsync(Table, filter, columns, max: null, cancellationToken))
         {
             state = row.RowKey switch
             {
@@ -66,46 +69,50 @@ internal sealed class ManifestStore(StorageAccount storage)
         return state;
     }
 
-    /// <summary>Asks for the index to be made anew.</summary>
-    public async Task RequestRebuildAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Requests a rebuild of the index.</summary>
+    internal async Task RequestRebuildAsync(string language, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         await table.UpsertEntityAsync(new TableEntity(language, RebuildRow), TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>The index was made anew, as had been asked.</summary>
-    public async Task EndRebuildAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Deletes the request for a rebuild.</summary>
+    internal async Task EndRebuildAsync(string language, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         await table.DeleteEntityAsync(language, RebuildRow, ETag.All, cancellationToken);
     }
 
-    /// <summary>Says that a segment is about to be written.</summary>
-    public async Task<AnnouncedSegment> AnnounceAsync(string language, string segment, CancellationToken cancellationToken)
+    /// <summary>Records that a segment is about to be written.</summary>
+    internal async Task<AnnouncedSegment> AnnounceAsync(string language, string segment, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var row = new TableEntity(language, Intent + segment);
+        var row = new TableEntity(language, AnnouncedPrefix + segment);
         var answer = await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         return new AnnouncedSegment(segment, answer.Headers.ETag!.Value, answer.Headers.Date ?? default);
     }
 
-    /// <summary>Segments whose writing began and did not end.</summary>
-    public async Task<IReadOnlyList<AnnouncedSegment>> AnnouncedAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Segments whose writing has begun and not ended.</summary>
+    internal async Task<IReadOnlyList<AnnouncedSegment>> AnnouncedAsync(string language, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {Intent} and RowKey lt {Intent + "~"}");
-        var rows = await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken);
-        return [.. rows.Select(row => new AnnouncedSegment(row.RowKey[Intent.Length..], row.ETag, row.Timestamp ?? default))];
+        var end = AnnouncedPrefix + "~";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {AnnouncedPrefix} and RowKey lt {end}");
+        var rows = await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken);
+        return [.. rows.Select(row => new AnnouncedSegment(row.RowKey[AnnouncedPrefix.Length..], row.ETag, row.Timestamp ?? default))];
     }
 
-    /// <summary>Keeps the writer of a segment from naming it in the manifest, if it is still alive.</summary>
-    /// <returns>False where it has just done so.</returns>
-    public async Task<bool> TryGiveUpAsync(string language, AnnouncedSegment announced, CancellationToken cancellationToken)
+    /// <summary>Prevents the writer of a segment, if it is still alive, from adding it to the manifest.</summary>
+    /// <returns>False if the writer has just done so.</returns>
+    internal async Task<bool> TryRevokeAsync(string language, AnnouncedSegment announced, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
             await table.UpdateEntityAsync(
-                new TableEntity(language, Intent + announced.Segment) { ["GivenUp"] = true }, announced.Mark, TableUpdateMode.Replace, cancellationToken);
+                new TableEntity(language, AnnouncedPrefix + announced.Segment) { ["GivenUp"] = true },
+                announced.ETag,
+                TableUpdateMode.Replace,
+                cancellationToken);
             return true;
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
@@ -114,28 +121,29 @@ internal sealed class ManifestStore(StorageAccount storage)
         }
     }
 
-    public async Task ForgetAsync(string language, string segment, CancellationToken cancellationToken)
+    internal async Task ForgetAsync(string language, string segment, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        await table.DeleteEntityAsync(language, Intent + segment, ETag.All, cancellationToken);
+        await table.DeleteEntityAsync(language, AnnouncedPrefix + segment, ETag.All, cancellationToken);
     }
 
-    /// <summary>Puts a manifest in the place of the one it was made from, and takes back the announcement of its new segment, both or neither.</summary>
-    /// <returns>False where somebody else was first, or has given the segment up: nothing has changed then.</returns>
-    public async Task<bool> TryReplaceAsync(
+    /// <summary>Replaces a manifest and deletes the announcement of its new segment, in one transaction.</summary>
+    /// <returns>False if another process was first, or has revoked the segment: nothing has changed then.</returns>
+    internal async Task<bool> TryReplaceAsync(
         string language, StoredManifest before, Manifest manifest, AnnouncedSegment? announced, CancellationToken cancellationToken)
     {
         var row = new TableEntity(language, Row) { ["Sequence"] = manifest.Sequence, ["Revision"] = manifest.Revision };
         Columns.Write(row, "M", manifest.Encode());
         List<TableTransactionAction> actions =
         [
-            before.Mark is { } mark
-                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, mark)
+            before.ETag is { } etag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
                 : new TableTransactionAction(TableTransactionActionType.Add, row),
         ];
         if (announced is { } segment)
         {
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(language, Intent + segment.Segment), segment.Mark));
+            var announcement = new TableEntity(language, AnnouncedPrefix + segment.Segment);
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, announcement, segment.ETag));
         }
 
         var table = await storage.TableAsync(Table);
@@ -146,7 +154,7 @@ internal sealed class ManifestStore(StorageAccount storage)
         }
         catch (TableTransactionFailedException changed) when (changed.Status is 404 or 409 or 412)
         {
-            // A request whose answer was lost is sent again, and meets what it wrote itself.
+            // If a response was lost, the client sends the request again, and it conflicts with its own write.
             var now = (await ReadAsync(language, cancellationToken)).Manifest;
             return announced is { } written
                 && (now.Segments.Any(living => living.Id == written.Segment) || now.Retired.Any(retired => retired.Id == written.Segment));
@@ -155,4 +163,4 @@ internal sealed class ManifestStore(StorageAccount storage)
 }
 
 /// <summary>A segment that is being written, or was when its writer died.</summary>
-internal readonly record struct AnnouncedSegment(string Segment, ETag Mark, DateTimeOffset Since);
+internal readonly record struct AnnouncedSegment(string Segment, ETag ETag, DateTimeOffset Since);

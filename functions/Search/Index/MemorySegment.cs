@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>A segment in the memory of this process: editions that were published since the last merge.</summary>
+/// <summary>A segment in the memory of this process, with editions that were published since the last merge.</summary>
 internal sealed class MemorySegment : ISegmentRows, ISegmentSink
 {
     private readonly List<TermRow> _terms = [];

@@ -7,8 +7,8 @@ using Newsroom.Storage;
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// The right to merge a language: a lease of a minute on the blob <c>locks/merge-{language}</c>, renewed while it is held. It only saves work that somebody else
-/// is doing: a holder who lost it unawares can do no harm, as the manifest is changed by compare-and-swap.
+/// The right to merge a language: a lease of one minute on the blob <c>locks/merge-{language}</c>, renewed while it is held. It only avoids
+/// duplicate work. A process that loses it without noticing does no harm, as the manifest is replaced by compare-and-swap.
 /// </summary>
 internal sealed class MergeLease : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class MergeLease : IAsyncDisposable
         _renewing = RenewAsync();
     }
 
-    /// <summary>The lease, or null while somebody else has it.</summary>
+    /// <summary>The lease, or null while another process holds it.</summary>
     public static async Task<MergeLease?> TryAcquireAsync(StorageAccount storage, string language, CancellationToken cancellationToken)
     {
         var blob = (await storage.ContainerAsync("locks")).GetBlobClient($"merge-{language}");
@@ -52,7 +52,7 @@ internal sealed class MergeLease : IAsyncDisposable
         }
         catch (Exception unreachable) when (unreachable is RequestFailedException or AggregateException)
         {
-            // It runs out by itself.
+            // The lease expires by itself.
         }
     }
 
@@ -64,7 +64,8 @@ internal sealed class MergeLease : IAsyncDisposable
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            await blob.UploadAsync(BinaryData.Empty, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
+            var ifMissing = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await blob.UploadAsync(BinaryData.Empty, ifMissing, cancellationToken);
             await lease.AcquireAsync(Duration, cancellationToken: cancellationToken);
         }
     }

@@ -3,7 +3,8 @@ using Lucene.Net.Util;
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// The length of a document in one byte, as Lucene 4 keeps it: 1/√length as a float of 3 bits mantissa. A larger byte is a shorter document.
+/// The length of a document in one byte, as in Lucene 4: 1/√length as a float with a mantissa of 3 bits. A larger byte means a shorter
+/// document.
 /// </summary>
 internal static class Norm
 {

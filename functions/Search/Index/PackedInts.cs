@@ -5,18 +5,18 @@ using System.Runtime.InteropServices;
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// Non-negative numbers in as many bits as the largest of them needs, so that each can be had without those before it.
-/// Number <c>i</c> of width <c>w</c> has the bits from <c>i·w</c>, counted from the lowest bit of the first byte.
+/// Packs non-negative numbers into as many bits as the largest one needs. Each can be read without the ones before it.
+/// Number <c>i</c> of width <c>w</c> begins at bit <c>i·w</c>, counted from the lowest bit of the first byte.
 /// </summary>
 internal static class PackedInts
 {
-    /// <summary>Bytes that must follow the packed ones in memory: numbers are read eight bytes at a time.</summary>
+    /// <summary>Bytes that must follow the packed numbers in memory: eight bytes are read at a time.</summary>
     public const int Padding = 8;
 
-    /// <summary>Bits that a number up to this needs: 0 for 0.</summary>
-    public static int Width(int largest) => 32 - BitOperations.LeadingZeroCount((uint)largest);
+    /// <summary>Bits for numbers up to a maximum: 0 for 0.</summary>
+    public static int Width(int max) => 32 - BitOperations.LeadingZeroCount((uint)max);
 
-    /// <summary>Bytes that so many numbers take.</summary>
+    /// <summary>The size of packed numbers, in bytes.</summary>
     public static int Bytes(int count, int width) => (int)(((long)count * width + 7) >> 3);
 
     public static void Write(ByteWriter output, ReadOnlySpan<int> numbers, int width)
@@ -33,7 +33,7 @@ internal static class PackedInts
         }
     }
 
-    /// <summary>The number at an index of those that begin at an offset.</summary>
+    /// <summary>The number at an index; the packed numbers begin at an offset.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Get(ReadOnlySpan<byte> bytes, int offset, int width, int index)
     {

@@ -1,18 +1,19 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>An edition as its pending row has it: what the index knows of it, and its terms.</summary>
-/// <param name="Document">All but the words.</param>
-/// <param name="Terms">In the order of their bytes.</param>
+/// <summary>An edition in a pending row: its document and its terms.</summary>
+/// <param name="Terms">Ordered by their bytes.</param>
 internal sealed record PendingDocument(IndexedDocument Document, UsedTerm[] Terms)
 {
     private const byte Format = 1;
 
     /// <summary>
     /// <code>
-    /// pending = byte format (1), document (IndexedDocument), facets (FacetColumn of one document, its length before it), number of terms, term*
-    /// term    = bytes shared with the term before, further bytes and their number, [ frequency, extra, positions, their length before them ]
+    /// pending = byte format (1), document (IndexedDocument), length of facets, facets (FacetColumn of one document),
+    ///           number of terms, term*
+    /// term    = length of the prefix shared with the term before, number of other bytes, the other bytes,
+    ///           [ frequency, extra, length of positions, positions ]
     /// </code>
-    /// Frequency and so on only where the field is full. Numbers are those of <see cref="ByteWriter"/>.
+    /// The part in brackets only if the field is full. Numbers are in the encoding of <see cref="ByteWriter"/>.
     /// </summary>
     public byte[] Encode()
     {
@@ -50,7 +51,7 @@ internal sealed record PendingDocument(IndexedDocument Document, UsedTerm[] Term
         var input = new ByteReader(bytes);
         if (input.Byte() != Format)
         {
-            throw new InvalidDataException("A pending row in a newer format.");
+            throw new InvalidDataException("The pending row has a newer format.");
         }
 
         var document = IndexedDocument.Read(ref input);
@@ -65,7 +66,8 @@ internal sealed record PendingDocument(IndexedDocument Document, UsedTerm[] Term
             terms[i] = new UsedTerm(previous, Field.IsFull(previous[0]) ? ReadUse(bytes, norm, ref input) : default);
         }
 
-        return new PendingDocument(document with { Facets = [.. facets.Of(0).ToArray().Select(value => facets.Values[value])] }, terms);
+        FacetValue[] values = [.. facets.Of(0).ToArray().Select(value => facets.Values[value])];
+        return new PendingDocument(document with { Facets = values }, terms);
     }
 
     private static TermUse ReadUse(byte[] bytes, byte norm, ref ByteReader input)
@@ -77,5 +79,5 @@ internal sealed record PendingDocument(IndexedDocument Document, UsedTerm[] Term
     }
 }
 
-/// <summary>A term of a document, and how it is used there.</summary>
+/// <summary>A term of a document, and how the document uses it.</summary>
 internal readonly record struct UsedTerm(byte[] Term, TermUse Use);

@@ -8,46 +8,51 @@ namespace Newsroom.Search.Index;
 /// <summary>An older version of an edition, in a segment.</summary>
 internal readonly record struct OlderVersion(string Segment, int Document, int Length);
 
-/// <summary>An edition that is not in a segment yet, or (<see cref="Document"/> is null) the word that it is gone.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Mark">Of the row; another one whenever it is written.</param>
-/// <param name="Written">When, by the storage's clock.</param>
-/// <param name="Sequence">The manifest that its writer had seen.</param>
-/// <param name="Older">What of the article was in the segments of that manifest.</param>
-/// <param name="Document">The edition.</param>
+/// <summary>A pending change of the index: a new edition, or a tombstone if <see cref="Document"/> is null.</summary>
+/// <param name="ETag">Changes whenever the row is written.</param>
+/// <param name="Written">The time of the write, by the storage's clock.</param>
+/// <param name="Sequence">The sequence of the manifest that its writer knew.</param>
+/// <param name="Older">The versions of the article in the segments of that manifest.</param>
 internal sealed record PendingRow(
-    string Article, ETag Mark, DateTimeOffset Written, long Sequence, IReadOnlyList<OlderVersion> Older, PendingDocument? Document);
+    string Article, ETag ETag, DateTimeOffset Written, long Sequence, IReadOnlyList<OlderVersion> Older, PendingDocument? Document);
 
-/// <summary>Rows as they were read.</summary>
-/// <param name="Rows">Editions, and words that one is gone.</param>
-/// <param name="Merged">Manifests in whose segments rows are that were removed.</param>
+/// <summary>The result of reading pending rows.</summary>
+/// <param name="Rows">New editions and tombstones.</param>
+/// <param name="Merged">Sequences of manifests whose segments contain rows that were removed.</param>
 internal sealed record PendingState(IReadOnlyList<PendingRow> Rows, IReadOnlyList<long> Merged);
 
 /// <summary>
-/// The table <c>pending</c>: per language (PartitionKey) and article (RowKey) what is to be merged. One write makes an edition searchable;
-/// a newer version replaces the row, so that it is there once however often it is written.
+/// The table <c>pending</c>: for each language (PartitionKey) and article (RowKey) a change to merge. One write makes an edition
+/// searchable. A newer version replaces the row, so an article has at most one, however often it is published.
 /// </summary>
 /// <remarks>
-/// A row <c>~{sequence}</c> behind them says up to which manifest rows were merged and removed: who finds a later one than in the manifest that was read before
-/// has missed rows. Columns: <c>Sequence</c>; <c>Older0</c>: <c>( text segment, document, length )*</c>; <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), none in a tombstone.
+/// A row <c>~{sequence}</c> after them tells up to which manifest rows were merged and removed: a reader that finds a later sequence than
+/// that of the manifest it read before has missed rows. Columns: <c>Sequence</c>;
+/// <c>Older0</c>: <c>( text segment, document, length )*</c>;
+/// <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), absent in a tombstone.
 /// </remarks>
-internal sealed class PendingRows(StorageAccount storage)
+public sealed class PendingRows(StorageAccount storage)
 {
     private const string Table = "pending";
 
     /// <summary>
-    /// Rows carry the storage's clock. A row can become visible a little after one with a later time was read: reading again
-    /// what is at most this old finds it.
+    /// Timestamps are the storage's. A row can become visible shortly after a row with a later timestamp was read. It is not missed, as
+    /// rows that are at most this old are read again.
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
 
     private const int TransactionSize = 100;
 
-    /// <summary>Behind all articles, whose letters are a–z and 2–7.</summary>
-    public const string Marker = "~";
+    /// <summary>Sorts after all articles, whose letters are a–z and 2–7.</summary>
+    internal const string Marker =  "~";
 
-    public async Task WriteAsync(
-        string language, string article, long sequence, IReadOnlyList<OlderVersion> older, PendingDocument? document, CancellationToken cancellationToken)
+    internal async Task WriteAsync(
+        string language,
+        string article,
+        long sequence,
+        IReadOnlyList<OlderVersion> older,
+        PendingDocument? document,
+        CancellationToken cancellationToken)
     {
         var row = new TableEntity(language, article) { ["Sequence"] = sequence };
         var list = new ByteWriter();
@@ -64,22 +69,22 @@ internal sealed class PendingRows(StorageAccount storage)
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>How many rows wait, up to a number.</summary>
-    public async Task<int> CountAsync(string language, int most, CancellationToken cancellationToken)
+    /// <summary>Counts the pending rows, up to a max.</summary>
+    internal async Task<int> CountAsync(string language, int max, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey lt {Marker}");
-        return (await storage.QueryAsync(Table, filter, ["RowKey"], most, cancellationToken)).Count;
+        return (await storage.QueryAsync(Table, filter, ["RowKey"], max, cancellationToken)).Count;
     }
 
-    /// <summary>The rows of a language that were written since a time, some earlier ones among them; all of them where no time is given.</summary>
-    public async Task<PendingState> ReadAsync(string language, DateTimeOffset? since, CancellationToken cancellationToken)
+    /// <summary>The rows of a language that were written since a time and some earlier ones, or all rows if no time is given.</summary>
+    internal async Task<PendingState> ReadAsync(string language, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var filter = since is { } time
             ? TableClient.CreateQueryFilter($"PartitionKey eq {language} and Timestamp ge {time - Overlap}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {language}");
         List<PendingRow> rows = [];
         List<long> merged = [];
-        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken))
+        foreach (var row in await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken))
         {
             if (row.RowKey.StartsWith(Marker, StringComparison.Ordinal))
             {
@@ -94,12 +99,12 @@ internal sealed class PendingRows(StorageAccount storage)
         return new PendingState(rows, merged);
     }
 
-    /// <summary>Removes rows that have not been written anew since they were read.</summary>
-    /// <param name="language">Their language.</param>
-    /// <param name="sequence">The manifest in whose segments they are.</param>
-    /// <param name="merged">The rows.</param>
-    /// <param name="cancellationToken">Ends the removal.</param>
-    public async Task RemoveAsync(string language, long sequence, PendingState merged, CancellationToken cancellationToken)
+    /// <summary>Removes rows that were not written again since they were read.</summary>
+    /// <param name="language">A language code.</param>
+    /// <param name="sequence">The sequence of the manifest whose segments contain them.</param>
+    /// <param name="merged">The rows as they were read.</param>
+    /// <param name="cancellationToken">Cancellation leaves the remaining rows; the next merge removes them.</param>
+    internal async Task RemoveAsync(string language, long sequence, PendingState merged, CancellationToken cancellationToken)
     {
         if (merged.Rows.Count == 0)
         {
@@ -110,7 +115,8 @@ internal sealed class PendingRows(StorageAccount storage)
         await table.UpsertEntityAsync(new TableEntity(language, MarkerKey(sequence)), TableUpdateMode.Replace, cancellationToken);
         foreach (var some in merged.Rows.Chunk(TransactionSize))
         {
-            var deletions = some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(language, row.Article), row.Mark));
+            var deletions = some.Select(row => new TableTransactionAction(
+                TableTransactionActionType.Delete, new TableEntity(language, row.Article), row.ETag));
             try
             {
                 await table.SubmitTransactionAsync(deletions, cancellationToken);
@@ -137,17 +143,18 @@ internal sealed class PendingRows(StorageAccount storage)
             bytes.Length == 0 ? null : PendingDocument.Decode(bytes));
     }
 
-    private static async Task RemoveOneByOneAsync(TableClient table, string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
+    private static async Task RemoveOneByOneAsync(
+        TableClient table, string language, IEnumerable<PendingRow> rows, CancellationToken cancellationToken)
     {
         foreach (var row in rows)
         {
             try
             {
-                await table.DeleteEntityAsync(language, row.Article, row.Mark, cancellationToken);
+                await table.DeleteEntityAsync(language, row.Article, row.ETag, cancellationToken);
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {
-                // Somebody has written a newer version, which waits for the next merge.
+                // A newer version was written; the next merge takes it.
             }
         }
     }

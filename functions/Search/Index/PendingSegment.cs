@@ -1,9 +1,9 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Makes a segment of editions that are not in one yet.</summary>
+/// <summary>Builds a segment of pending editions.</summary>
 internal static class PendingSegment
 {
-    /// <summary>A segment in memory, which nothing has to be waited for.</summary>
+    /// <summary>Builds a segment in memory; the returned task completes synchronously.</summary>
     public static async Task<Segment> BuildAsync(IEnumerable<PendingDocument> pending, BlockCache cache)
     {
         var documents = pending.ToArray();

@@ -1,9 +1,9 @@
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// The terms of some documents, and who uses them: gathered by hashing, as most occurrences are of terms that are known already, and only the terms
-/// have to be sorted. Generic code here is over objects and numbers alone: for structures of our own it would have to be compiled in every new process,
-/// before its first answer.
+/// The terms of some documents with their occurrences, gathered in a hash table: most occurrences are of known terms, and only the terms
+/// have to be sorted. Generic code is used with reference types and numbers only: for own structs it would have to be compiled in every
+/// new process before its first response.
 /// </summary>
 internal sealed class PendingTerms
 {
@@ -12,12 +12,12 @@ internal sealed class PendingTerms
     private readonly PendingDocument[] _documents;
     private readonly Dictionary<byte[], PendingTerm> _terms = new(new SameBytes());
 
-    // Of every occurrence, document by document: the document's number, and the next occurrence of the same term.
+    // For each occurrence, document by document: the number of its document, and the next occurrence of the same term.
     private readonly int[] _numbers;
     private readonly int[] _next;
     private readonly int[] _starts;
 
-    /// <param name="documents">In the order of their numbers.</param>
+    /// <param name="documents">Ordered by document number.</param>
     public PendingTerms(PendingDocument[] documents)
     {
         _documents = documents;
@@ -36,7 +36,7 @@ internal sealed class PendingTerms
         }
     }
 
-    /// <summary>All terms, in the order of their bytes.</summary>
+    /// <summary>All terms, ordered by their bytes.</summary>
     public PendingTerm[] InOrder()
     {
         PendingTerm[] terms = [.. _terms.Values];
@@ -81,7 +81,7 @@ internal sealed class PendingTerms
     }
 }
 
-/// <summary>A term, and the first and last of its occurrences.</summary>
+/// <summary>A term with its first and last occurrence.</summary>
 internal sealed class PendingTerm(byte[] term, int occurrence)
 {
     public byte[] Term => term;

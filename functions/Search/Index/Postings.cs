@@ -1,16 +1,16 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>The documents that have a term, in the order of their numbers, while a segment is written.</summary>
+/// <summary>The postings of a term while a segment is written, ordered by document number.</summary>
 internal sealed class Postings
 {
     private readonly List<byte> _positions = [];
 
     public List<int> Documents { get; } = [];
 
-    /// <summary>How often the term stands in each document, all fields together; from 1.</summary>
+    /// <summary>How often the term occurs in each document, in all fields together; at least 1.</summary>
     public List<int> Frequencies { get; } = [];
 
-    /// <summary>What standing in title and summary adds to its weight there, in halves (<see cref="TermUse.Extra"/>).</summary>
+    /// <summary>The extra weight of occurrences in title and summary, in halves (<see cref="TermUse.Extra"/>).</summary>
     public List<int> Extras { get; } = [];
 
     /// <summary>The length of each document (<see cref="Norm"/>).</summary>
@@ -31,8 +31,8 @@ internal sealed class Postings
         _positions.Clear();
     }
 
-    /// <param name="document">Its number, larger than that of the one before.</param>
-    /// <param name="use">How the term is used there; the default for fields that know only who has the term.</param>
+    /// <param name="document">A number larger than the one before.</param>
+    /// <param name="use">How the document uses the term; the default for fields with document numbers only.</param>
     public void Add(int document, TermUse use)
     {
         Documents.Add(document);
@@ -43,7 +43,7 @@ internal sealed class Postings
         PositionEnds.Add(_positions.Count);
     }
 
-    /// <summary>The positions of some documents.</summary>
+    /// <summary>The encoded positions of consecutive documents.</summary>
     public ReadOnlySpan<byte> Positions(int first, int count)
     {
         var start = first == 0 ? 0 : PositionEnds[first - 1];

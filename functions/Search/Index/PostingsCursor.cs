@@ -4,10 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>Walks the postings of a term. Only the numbers of the documents of a block are unpacked, and the rest for documents it is asked about.</summary>
+/// <summary>
+/// Walks the postings of a term. Only the document numbers of a block are unpacked; the other values are read when they are requested.
+/// </summary>
 internal sealed class PostingsCursor
 {
-    /// <summary>Behind the last document.</summary>
+    /// <summary>The document after the last one.</summary>
     public const int End = int.MaxValue;
 
     private readonly TermPostings _term;
@@ -16,28 +18,28 @@ internal sealed class PostingsCursor
     private int _count;
     private int _index;
 
-    // Of a packed block: where its numbers begin, and their widths. Of a short one: its numbers.
+    // Of a packed block: where its numbers begin, and their widths. Of a short block: its numbers.
     private bool _isShort;
-    private int _frequencies, _frequencyWidth, _extras, _extraWidth, _norms, _normWidth, _smallestNorm;
+    private int _frequencies, _frequencyWidth, _extras, _extraWidth, _norms, _normWidth, _minNorm;
     private int[]? _shortFrequencies, _shortExtras, _shortNorms;
 
-    // How far the positions of the block were read.
+    // The next position to read in the block.
     private int _positionIndex, _positionOffset;
 
     public PostingsCursor(TermPostings term) => _term = term;
 
     public TermPostings Term => _term;
 
-    /// <summary>The document it stands at; −1 before the first.</summary>
+    /// <summary>The current document; −1 before the first.</summary>
     public int Document { get; private set; } = -1;
 
     public int Frequency => _isShort ? _shortFrequencies![_index] : 1 + PackedInts.Get(_term.Bytes, _frequencies, _frequencyWidth, _index);
 
     public int Extra => _isShort ? _shortExtras![_index] : PackedInts.Get(_term.Bytes, _extras, _extraWidth, _index);
 
-    public byte NormByte => (byte)(_isShort ? _shortNorms![_index] : _smallestNorm + PackedInts.Get(_term.Bytes, _norms, _normWidth, _index));
+    public byte NormByte => (byte)(_isShort ? _shortNorms![_index] : _minNorm + PackedInts.Get(_term.Bytes, _norms, _normWidth, _index));
 
-    /// <summary>The block in which a document would be; <see cref="TermPostings.Blocks"/> behind the last.</summary>
+    /// <summary>The block that contains a document if it has the term; <see cref="TermPostings.Blocks"/> after the last block.</summary>
     public int BlockOf(int target)
     {
         var last = _term.LastDocuments;
@@ -60,7 +62,7 @@ internal sealed class PostingsCursor
         return block;
     }
 
-    /// <summary>Goes to the first document at or behind a target, which is not before where it stands.</summary>
+    /// <summary>Moves to the first document that is not before a target. Never moves back.</summary>
     public int Advance(int target)
     {
         if (Document >= target)
@@ -90,7 +92,7 @@ internal sealed class PostingsCursor
         return MoveTo(index);
     }
 
-    /// <summary>The next document.</summary>
+    /// <summary>Moves to the next document.</summary>
     public int Next()
     {
         if (++_index < _count && _block >= 0)
@@ -107,7 +109,8 @@ internal sealed class PostingsCursor
         return Document = _documents[0];
     }
 
-    /// <summary>The positions of the document it stands at.</summary>
+    /// <summary>Reads the positions of the current document.</summary>
+    /// <returns>The number of positions read: at most as many as there is room for.</returns>
     public int ReadPositions(Span<int> positions)
     {
         SkipPositions();
@@ -122,7 +125,7 @@ internal sealed class PostingsCursor
         return count;
     }
 
-    /// <summary>The bytes of the positions of the document it stands at.</summary>
+    /// <summary>The encoded positions of the current document.</summary>
     public ReadOnlyMemory<byte> RawPositions()
     {
         ReadPositions([]);
@@ -143,7 +146,7 @@ internal sealed class PostingsCursor
         return Document = index < _count ? _documents[index] : End;
     }
 
-    // Over those of the documents of the block that were passed: numbers end with a byte below 128.
+    // Skips the positions of the documents that were passed: the last byte of a number is below 128.
     private void SkipPositions()
     {
         var numbers = 0;
@@ -167,7 +170,8 @@ internal sealed class PostingsCursor
         _positionOffset = at;
     }
 
-    private int FrequencyAt(int index) => _isShort ? _shortFrequencies![index] : 1 + PackedInts.Get(_term.Bytes, _frequencies, _frequencyWidth, index);
+    private int FrequencyAt(int index) =>
+        _isShort ? _shortFrequencies![index] : 1 + PackedInts.Get(_term.Bytes, _frequencies, _frequencyWidth, index);
 
     private void Open(int block)
     {
@@ -176,7 +180,7 @@ internal sealed class PostingsCursor
         _index = 0;
         (_positionIndex, _positionOffset) = (0, _term.PositionStart + _term.PositionOffsets[block]);
         var previous = block == 0 ? -1 : _term.LastDocuments[block - 1];
-        _isShort = _count < PostingsFormat.FewestPacked;
+        _isShort = _count < PostingsFormat.MinPacked;
         if (_isShort)
         {
             OpenShort(_term.Offsets[block], previous);
@@ -190,9 +194,9 @@ internal sealed class PostingsCursor
     private void OpenShort(int offset, int previous)
     {
         var reader = new ByteReader(_term.Bytes, offset);
-        _shortFrequencies ??= new int[PostingsFormat.FewestPacked];
-        _shortExtras ??= new int[PostingsFormat.FewestPacked];
-        _shortNorms ??= new int[PostingsFormat.FewestPacked];
+        _shortFrequencies ??= new int[PostingsFormat.MinPacked];
+        _shortExtras ??= new int[PostingsFormat.MinPacked];
+        _shortNorms ??= new int[PostingsFormat.MinPacked];
         for (var i = 0; i < _count; i++)
         {
             _documents[i] = previous += reader.Number() + 1;
@@ -218,7 +222,7 @@ internal sealed class PostingsCursor
             offset = _frequencies + PackedInts.Bytes(_count, _frequencyWidth);
             (_extraWidth, _extras) = (bytes[offset], offset + 1);
             offset = _extras + PackedInts.Bytes(_count, _extraWidth);
-            _smallestNorm = bytes[offset++];
+            _minNorm = bytes[offset++];
             (_normWidth, _norms) = (bytes[offset], offset + 1);
         }
     }

@@ -45,7 +45,7 @@ internal sealed class PostingsWriter
 
     private void WriteBlock(Postings postings, int first, int count, int previous, bool full)
     {
-        if (count < PostingsFormat.FewestPacked)
+        if (count < PostingsFormat.MinPacked)
         {
             WriteShort(postings, first, count, previous, full);
             return;
@@ -66,18 +66,18 @@ internal sealed class PostingsWriter
             Fill(CollectionsMarshal.AsSpan(postings.Extras).Slice(first, count), less: 0);
             WritePacked(count);
             var norms = CollectionsMarshal.AsSpan(postings.Norms).Slice(first, count);
-            var smallest = byte.MaxValue;
+            var min = byte.MaxValue;
             foreach (var norm in norms)
             {
-                smallest = Math.Min(smallest, norm);
+                min = Math.Min(min, norm);
             }
 
             for (var i = 0; i < count; i++)
             {
-                _numbers[i] = norms[i] - smallest;
+                _numbers[i] = norms[i] - min;
             }
 
-            _blocks.Byte(smallest);
+            _blocks.Byte(min);
             WritePacked(count);
         }
     }
@@ -112,18 +112,18 @@ internal sealed class PostingsWriter
 
     private void WritePacked(int count)
     {
-        var largest = 0;
+        var bits = 0;
         for (var i = 0; i < count; i++)
         {
-            largest |= _numbers[i];
+            bits |= _numbers[i];
         }
 
-        var width = PackedInts.Width(largest);
+        var width = PackedInts.Width(bits);
         _blocks.Byte(width);
         PackedInts.Write(_blocks, _numbers.AsSpan(0, count), width);
     }
 
-    // Of the pairs (weight, norm) those that no other of the block outdoes in both.
+    // Writes the pairs (norm, weight) that no other pair of the block dominates, that is, is better in both.
     private void WriteImpacts(Postings postings, int first, int count)
     {
         Array.Clear(_best);

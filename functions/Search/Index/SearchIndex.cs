@@ -1,31 +1,29 @@
 using System.Collections.Concurrent;
 using Newsroom.Content;
+using Newsroom.Search.Analysis;
 using Newsroom.Storage;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>How the index of a language was when this process last looked at it.</summary>
-/// <param name="Language">The language.</param>
-/// <param name="Pending">Rows that are to be merged.</param>
-/// <param name="Segments">Segments in storage.</param>
-public readonly record struct IndexLook(string Language, int Pending, int Segments);
-
-/// <summary>The search index: one for each language. Editions are found as soon as their pending row and the language's generation are written.</summary>
-public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeProvider clock) : IDisposable
+/// <summary>
+/// The search index of each language. An edition can be found as soon as its pending row and the language's generation are written.
+/// </summary>
+public sealed class SearchIndex(
+    StorageAccount storage, ManifestStore manifests, PendingRows pending, TextAnalysis analysis, TimeProvider clock) : IDisposable
 {
-    /// <summary>Bound of the blocks kept in memory, in bytes.</summary>
+    /// <summary>Max bytes of cached blocks.</summary>
     public const long CacheBytes = 64 << 20;
 
     private readonly BlockCache _cache = new(CacheBytes);
-    private readonly ManifestStore _manifests = new(storage);
-    private readonly PendingRows _pending = new(storage);
     private readonly ConcurrentDictionary<string, LanguageIndex> _languages = new();
 
-    /// <summary>Bytes of blocks in memory.</summary>
+    /// <summary>Bytes of cached blocks.</summary>
     public long CachedBytes => _cache.Bytes;
 
-    /// <summary>The languages that this process has looked at of late and that have an index. It reads nothing.</summary>
-    public IEnumerable<IndexLook> RecentLooks => _languages.Values.Select(index => index.RecentLook).OfType<IndexLook>().Where(look => look.Pending + look.Segments > 0);
+    /// <summary>Snapshots of the indexes that this process read recently and that are not empty. Does not read storage.</summary>
+    public IEnumerable<IndexSnapshot> RecentSnapshots => _languages.Values
+        .Select(index => index.RecentSnapshot).OfType<IndexSnapshot>()
+        .Where(snapshot => snapshot.Pending + snapshot.Segments > 0);
 
     /// <summary>Makes an edition searchable.</summary>
     public async Task AddAsync(Edition edition, EditionBody body, CancellationToken cancellationToken)
@@ -34,7 +32,7 @@ public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeP
         await WriteAsync(edition, document, cancellationToken);
     }
 
-    /// <summary>Leaves a tombstone, which takes an edition out of the index.</summary>
+    /// <summary>Removes an edition: writes a tombstone.</summary>
     public Task RemoveAsync(Edition edition, CancellationToken cancellationToken) => WriteAsync(edition, document: null, cancellationToken);
 
     public void Dispose()
@@ -46,13 +44,13 @@ public sealed class SearchIndex(StorageAccount storage, Analysis analysis, TimeP
     }
 
     internal LanguageIndex Of(string language) => _languages.GetOrAdd(
-        language, key => new LanguageIndex(key, new SegmentStore(storage, key), _manifests, _pending, _cache, clock));
+        language, key => new LanguageIndex(key, new SegmentStore(storage, key), manifests, pending, _cache, clock));
 
     private async Task WriteAsync(Edition edition, PendingDocument? document, CancellationToken cancellationToken)
     {
         var index = Of(edition.Language);
         var (sequence, older) = await index.LocateAsync(edition.Article, cancellationToken);
-        await _pending.WriteAsync(edition.Language, edition.Article, sequence, older, document, cancellationToken);
-        index.Touch();
+        await pending.WriteAsync(edition.Language, edition.Article, sequence, older, document, cancellationToken);
+        index.Invalidate();
     }
 }

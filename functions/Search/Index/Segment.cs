@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Reads a segment: what was read stays in the cache, as it never changes. Safe for concurrent use.</summary>
+/// <summary>Reads a segment. Blocks stay in the cache, as they never change. Safe for concurrent use.</summary>
 internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache cache)
 {
     private readonly BlockSlot[] _terms = Slots(info.FirstTerms.Length);
@@ -8,25 +8,25 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
     private readonly BlockSlot[] _documents = Slots(info.DocumentBlocks);
     private readonly BlockSlot[] _facets = Slots(info.FacetColumns);
     private readonly BlockSlot[] _articles = Slots(info.ArticleBuckets);
-    private volatile DaysFreshness? _freshness;
+    private volatile CachedBoost? _boost;
 
     public SegmentInfo Info => info;
 
-    /// <summary>What recency does to its documents, worked out once a day.</summary>
-    public Freshness FreshnessFor(Ranking ranking, int today)
+    /// <summary>The recency boost of its documents, computed once a day.</summary>
+    public RecencyBoost RecencyBoostFor(Ranking ranking, int today)
     {
-        if (_freshness is not { } known || known.Today != today || known.Ranking != ranking)
+        if (_boost is not { } known || known.Today != today || known.Ranking != ranking)
         {
-            _freshness = known = new DaysFreshness(today, ranking, Freshness.Of(info, ranking, today));
+            _boost = known = new CachedBoost(today, ranking, RecencyBoost.Of(info, ranking, today));
         }
 
-        return known.Freshness;
+        return known.RecencyBoost;
     }
 
     /// <summary>Whether it is in storage, and not in the memory of this process.</summary>
     public bool IsStored => rows is not MemorySegment;
 
-    /// <summary>The postings of a term, or null where no document has it. One read of storage at most.</summary>
+    /// <summary>The postings of a term, or null if no document has it. Reads storage at most once.</summary>
     public ValueTask<TermPostings?> FindAsync(byte[] term, bool withPositions, CancellationToken cancellationToken)
     {
         var block = info.TermBlockOf(term);
@@ -41,7 +41,7 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
             return new(Find(terms, term, positions));
         }
 
-        return FindSlowlyAsync(block, term, withPositions, cancellationToken);
+        return FindUncachedAsync(block, term, withPositions, cancellationToken);
     }
 
     /// <summary>A block of the dictionary.</summary>
@@ -56,8 +56,9 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         return Keep(block, row);
     }
 
-    /// <summary>A whole block, past the cache: for those who need each block once.</summary>
-    public Task<TermRow> ReadAllAsync(int block, CancellationToken cancellationToken) => rows.ReadTermsAsync(block, TermParts.All, cancellationToken);
+    /// <summary>A whole block, without the cache: for merges, which need each block once.</summary>
+    public Task<TermRow> ReadAllAsync(int block, CancellationToken cancellationToken) =>
+        rows.ReadTermsAsync(block, TermParts.All, cancellationToken);
 
     /// <summary>The positions of a block of the dictionary.</summary>
     public async ValueTask<byte[]> PositionsAsync(int block, CancellationToken cancellationToken)
@@ -71,18 +72,18 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         return KeepPositions(block, row);
     }
 
-    /// <summary>A block of documents, where it is in memory.</summary>
+    /// <summary>A block of documents, if it is cached.</summary>
     public DocumentBlock? CachedDocuments(int block) => _documents[block].Get<DocumentBlock>();
 
-    /// <summary>Blocks of documents, past the cache.</summary>
+    /// <summary>Blocks of documents, without the cache.</summary>
     public async Task<IReadOnlyList<DocumentBlock>> ReadDocumentsAsync(IReadOnlyList<int> blocks, CancellationToken cancellationToken) =>
         [.. (await rows.ReadDocumentsAsync(blocks, cancellationToken)).Select(bytes => new DocumentBlock(bytes))];
 
-    /// <summary>Reads and keeps a block of documents.</summary>
+    /// <summary>Reads and caches a block of documents.</summary>
     public async ValueTask<DocumentBlock> KeepDocumentsAsync(int block, CancellationToken cancellationToken) =>
         KeepDocuments(block, (await rows.ReadDocumentsAsync([block], cancellationToken))[0]);
 
-    /// <summary>Keeps a block that was read together with those of other segments.</summary>
+    /// <summary>Caches a block that was read together with blocks of other segments.</summary>
     public DocumentBlock KeepDocuments(int block, byte[] bytes)
     {
         var documents = new DocumentBlock(bytes);
@@ -102,7 +103,7 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         return facets;
     }
 
-    /// <summary>Where an article is in this segment, if it is.</summary>
+    /// <summary>The document of an article, if this segment has one.</summary>
     public async ValueTask<ArticleNumber?> LocateAsync(string article, CancellationToken cancellationToken)
     {
         if (info.Documents == 0)
@@ -135,7 +136,8 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         return slots;
     }
 
-    private async ValueTask<TermPostings?> FindSlowlyAsync(int block, byte[] term, bool withPositions, CancellationToken cancellationToken)
+    private async ValueTask<TermPostings?> FindUncachedAsync(
+        int block, byte[] term, bool withPositions, CancellationToken cancellationToken)
     {
         var terms = _terms[block].Get<TermBlock>();
         if (!withPositions || terms is not null)
@@ -162,5 +164,5 @@ internal sealed class Segment(SegmentInfo info, ISegmentRows rows, BlockCache ca
         return positions;
     }
 
-    private sealed record DaysFreshness(int Today, Ranking Ranking, Freshness Freshness);
+    private sealed record CachedBoost(int Today, Ranking Ranking, RecencyBoost RecencyBoost);
 }

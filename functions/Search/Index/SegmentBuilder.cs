@@ -1,9 +1,9 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Writes a segment: documents first, then the terms in the order of their bytes.</summary>
+/// <summary>Writes a segment: first the documents, then the terms ordered by their bytes.</summary>
 internal sealed class SegmentBuilder(ISegmentSink sink)
 {
-    /// <summary>A block is full with so many bytes of postings; a longer list has a block of its own.</summary>
+    /// <summary>Bytes of postings at which a block is full. A longer list has its own block.</summary>
     private const int FullPostings = 32 << 10;
 
     private const int FullDictionary = 16 << 10;
@@ -12,8 +12,7 @@ internal sealed class SegmentBuilder(ISegmentSink sink)
     private readonly List<byte[]> _firstTerms = [];
     private IReadOnlyList<IndexedDocument> _documents = [];
 
-    /// <param name="documents">All of them, in the order of <see cref="IndexedDocument.Compare"/>.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>Writes all documents. They must be ordered by <see cref="IndexedDocument.Compare"/>.</summary>
     public async Task AddDocumentsAsync(IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
     {
         _documents = documents;
@@ -22,9 +21,7 @@ internal sealed class SegmentBuilder(ISegmentSink sink)
         await WriteArticlesAsync(cancellationToken);
     }
 
-    /// <param name="term">Larger than the one before.</param>
-    /// <param name="postings">At least one document.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>Writes a term with at least one document. It must be greater than the term before.</summary>
     public async ValueTask AddTermAsync(ReadOnlyMemory<byte> term, Postings postings, CancellationToken cancellationToken)
     {
         if (_block.Count > 0 && (_block.Postings.Length + 2 * postings.Count > FullPostings || _block.DictionarySize > FullDictionary))
@@ -44,13 +41,15 @@ internal sealed class SegmentBuilder(ISegmentSink sink)
 
         await sink.FinishAsync(cancellationToken);
         var (days, starts) = Days();
-        return new SegmentInfo(sink.Id, _documents.Count, _documents.Sum(document => (long)document.Length), [.. _firstTerms], days, starts);
+        var words = _documents.Sum(document => (long)document.Length);
+        return new SegmentInfo(sink.Id, _documents.Count, words, [.. _firstTerms], days, starts);
     }
 
     private async ValueTask EndBlockAsync(CancellationToken cancellationToken)
     {
         byte[] postings = [.. _block.Postings.Span, .. new byte[PackedInts.Padding]];
-        await sink.AddTermsAsync(_firstTerms.Count, new TermRow(_block.Dictionary(), postings, _block.Positions.ToArray()), cancellationToken);
+        var row = new TermRow(_block.Dictionary(), postings, _block.Positions.ToArray());
+        await sink.AddTermsAsync(_firstTerms.Count, row, cancellationToken);
         _firstTerms.Add(_block.First);
         _block.Clear();
     }

@@ -1,25 +1,32 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>What the manifest says of a segment: enough to find every block of it by its key.</summary>
-/// <param name="Id">Names its rows.</param>
-/// <param name="Documents">How many, the dead among them.</param>
-/// <param name="Words">Lengths of all of them together.</param>
+/// <summary>The manifest's entry of a segment: enough to find each of its blocks by key.</summary>
+/// <param name="Id">Part of the keys of its rows.</param>
+/// <param name="Documents">The number of documents, including dead ones.</param>
+/// <param name="Words">The sum of their lengths.</param>
 /// <param name="FirstTerms">The first term of each block of the dictionary.</param>
-/// <param name="Days">Days of publication (day numbers of <see cref="DateOnly"/>), the latest first.</param>
-/// <param name="DayStarts">For each day, its first document.</param>
+/// <param name="Days">Days of publication (day numbers of <see cref="DateOnly"/>), latest first.</param>
+/// <param name="DayStarts">The first document of each day.</param>
 internal sealed record SegmentInfo(string Id, int Documents, long Words, byte[][] FirstTerms, int[] Days, int[] DayStarts)
 {
-    /// <summary>Documents in a row of the table <c>documents</c>.</summary>
+    /// <summary>Documents per row of the table <c>documents</c>.</summary>
     public const int DocumentsInBlock = 64;
 
-    /// <summary>The manifest with which it became part of the index.</summary>
+    /// <summary>The sequence of the first manifest that names it.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>Documents that have a newer version elsewhere, or are withdrawn; ascending.</summary>
+    /// <summary>Documents that were replaced or withdrawn; ascending.</summary>
     public int[] Dead { get; init; } = [];
 
-    /// <summary>Lengths of the dead together.</summary>
+    /// <summary>The sum of the lengths of dead documents.</summary>
     public long DeadWords { get; init; }
+
+    /// <summary>
+    /// The dead documents with their lengths. Only the sum of the lengths is stored, so the first document has it, and the others have 0.
+    /// </summary>
+    public Dictionary<int, long> DeadWithLengths() => Dead
+        .Select((document, i) => (Document: document, Words: i == 0 ? DeadWords : 0))
+        .ToDictionary(one => one.Document, one => one.Words);
 
     public int DocumentBlocks => (Documents + DocumentsInBlock - 1) / DocumentsInBlock;
 
@@ -27,7 +34,7 @@ internal sealed record SegmentInfo(string Id, int Documents, long Words, byte[][
 
     public int ArticleBuckets => ArticleNumbers.Buckets(Documents);
 
-    /// <summary>The block of the dictionary that has a term, if any has; −1 where all are behind it.</summary>
+    /// <summary>The block of the dictionary that can contain a term; −1 if the term is before the first block.</summary>
     public int TermBlockOf(ReadOnlySpan<byte> term)
     {
         var (low, high) = (-1, FirstTerms.Length - 1);
@@ -47,7 +54,7 @@ internal sealed record SegmentInfo(string Id, int Documents, long Words, byte[][
         return found < 0 ? ~found - 1 : found;
     }
 
-    /// <summary>The documents published from one day to another, both included: the first, and the one behind the last.</summary>
+    /// <summary>The documents published in a range of days, both included: the first document, and the one after the last.</summary>
     public (int First, int End) Between(int from, int to)
     {
         if (Days.Length == 0 || (from <= Days[^1] && to >= Days[0]))

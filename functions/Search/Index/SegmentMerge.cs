@@ -1,12 +1,14 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>A segment to merge, and which of its documents are dead.</summary>
+/// <summary>A segment to merge, and its dead documents.</summary>
 internal sealed record MergeInput(Segment Segment, IReadOnlySet<int> Dead);
 
-/// <summary>Writes one segment with the living documents of several, term by term, without holding more than the documents in memory.</summary>
+/// <summary>
+/// Merges the live documents of several segments into one, term by term. Only the documents are held in memory, not the postings.
+/// </summary>
 internal sealed class SegmentMerge(IReadOnlyList<MergeInput> inputs, ISegmentSink sink)
 {
-    /// <returns>The new segment; null where nothing lives.</returns>
+    /// <returns>The new segment; null if no document is live.</returns>
     public async Task<SegmentInfo?> RunAsync(CancellationToken cancellationToken)
     {
         var sources = await Task.WhenAll(inputs.Select(input => Source.OpenAsync(input, cancellationToken)));
@@ -22,7 +24,7 @@ internal sealed class SegmentMerge(IReadOnlyList<MergeInput> inputs, ISegmentSin
         return await builder.FinishAsync(cancellationToken);
     }
 
-    // Every segment has its documents in the same order, so the new numbers rise with the old ones.
+    // All segments order their documents in the same way, so the new numbers ascend with the old ones.
     private static List<IndexedDocument> Number(Source[] sources)
     {
         var living = sources
@@ -118,7 +120,7 @@ internal sealed class SegmentMerge(IReadOnlyList<MergeInput> inputs, ISegmentSin
         }
     }
 
-    /// <summary>A segment that is walked once, term by term; the next block is read while this one is worked on.</summary>
+    /// <summary>Walks a segment once, term by term. The next block is read while the current one is merged.</summary>
     private sealed class Source
     {
         private readonly Segment _segment;
@@ -135,10 +137,10 @@ internal sealed class SegmentMerge(IReadOnlyList<MergeInput> inputs, ISegmentSin
             Array.Fill(Numbers, -1);
         }
 
-        /// <summary>By their numbers; null where dead.</summary>
+        /// <summary>By number; null if dead.</summary>
         public IndexedDocument?[] Documents { get; }
 
-        /// <summary>The new numbers; −1 where dead.</summary>
+        /// <summary>The new numbers; −1 if dead.</summary>
         public int[] Numbers { get; }
 
         public byte[] Term => _terms[_index].Term;
@@ -159,13 +161,26 @@ internal sealed class SegmentMerge(IReadOnlyList<MergeInput> inputs, ISegmentSin
                 {
                     for (var i = 0; i < block.Count; i++, number++)
                     {
-                        var values = facets.Of(number - column * FacetColumn.Documents).ToArray();
-                        documents[number] = input.Dead.Contains(number) ? null : block[i] with { Facets = [.. values.Select(value => facets.Values[value])] };
+                        documents[number] = input.Dead.Contains(number)
+                            ? null
+                            : block[i] with { Facets = ValuesOf(facets, number - column * FacetColumn.Documents) };
                     }
                 }
             }
 
             return new Source(input.Segment, documents);
+        }
+
+        private static FacetValue[] ValuesOf(FacetColumn facets, int index)
+        {
+            var numbers = facets.Of(index);
+            var values = new FacetValue[numbers.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = facets.Values[numbers[i]];
+            }
+
+            return values;
         }
 
         public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)

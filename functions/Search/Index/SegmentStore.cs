@@ -6,16 +6,16 @@ using Newsroom.Storage;
 namespace Newsroom.Search.Index;
 
 /// <summary>
-/// Segments in Table Storage. In the table <c>segments</c> a segment is a partition <c>{language}-{segment}</c>, with the rows
+/// Stores segments in Table Storage. In the table <c>segments</c> a segment is a partition <c>{language}-{segment}</c> with the rows
 /// <code>
 /// t{block}      a block of the dictionary: columns D (dictionary), P (postings), Q (positions), see TermBlock
-/// t{block}.{n}  what of a long block does not fit into its row; the row says how many there are (Rows)
+/// t{block}.{n}  the rest of a long block that does not fit into its row; the row has the number of rows (Rows)
 /// f{column}     facets: column B, see FacetColumn
 /// i{bucket}     articles: column B, see ArticleNumbers
 /// </code>
-/// and in the table <c>documents</c>, partition <c>{language}</c>, the rows <c>{segment}-{block}</c>: column B, see IndexedDocument. They are a table of their own
-/// so that the hits of a query can be read with one request that looks at little else. Columns have a number behind their letter (<see cref="Columns"/>).
-/// Rows are written once.
+/// and in the table <c>documents</c>, partition <c>{language}</c>, the rows <c>{segment}-{block}</c>: column B, see IndexedDocument.
+/// Documents have their own table, so that one request for the hits of a query scans little else. Columns have a number after their
+/// letter (<see cref="Columns"/>). Rows are written once.
 /// </summary>
 internal sealed class SegmentStore(StorageAccount storage, string language)
 {
@@ -23,44 +23,52 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
     private const string Documents = "documents";
     private const string RowCount = "Rows";
 
-    /// <summary>Keys that one filter may compare, beside the partition's: Table Storage takes fifteen comparisons.</summary>
-    private const int MostKeys = 13;
+    /// <summary>Max row keys in one filter: Table Storage accepts fifteen comparisons, and the partition needs some.</summary>
+    private const int MaxKeys = 13;
 
     private static readonly string[] PostingColumns = [RowCount, .. Columns.Names("D"), .. Columns.Names("P")];
     private static readonly string[] PositionColumns = [RowCount, .. Columns.Names("Q")];
 
-    /// <summary>Reads a segment.</summary>
     public ISegmentRows Open(string segment) => new Rows(this, segment);
 
-    /// <summary>Writes a segment.</summary>
     public ISegmentSink Create(string segment) => new Sink(this, segment);
 
-    /// <summary>Reads blocks of documents of any segments, in the order asked for: up to thirteen with one request.</summary>
+    /// <summary>Reads blocks of documents of any segments, in the order of their keys: up to thirteen with one request.</summary>
     public async Task<IReadOnlyList<byte[]>> ReadDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
-        var read = await Task.WhenAll(keys.Chunk(MostKeys).Select(some => ReadRowsAsync(some, cancellationToken)));
+        var read = await Task.WhenAll(keys.Chunk(MaxKeys).Select(some => ReadRowsAsync(some, cancellationToken)));
         var byKey = read.SelectMany(rows => rows).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
-        return [.. keys.Select(key => byKey.TryGetValue(key.ToString(), out var row) ? Columns.Read([row], "B") : throw new SegmentGoneException(key.Segment))];
+        return
+        [
+            .. keys.Select(key => byKey.TryGetValue(key.ToString(), out var row)
+                ? Columns.Read([row], "B")
+                : throw new SegmentGoneException(key.Segment)),
+        ];
     }
 
-    /// <summary>Removes what there is of a segment.</summary>
+    /// <summary>Deletes all rows of a segment.</summary>
     public async Task DeleteAsync(string segment, CancellationToken cancellationToken)
     {
         var segments = await storage.TableAsync(Segments);
         await DeleteAsync(segments, TableClient.CreateQueryFilter($"PartitionKey eq {Partition(segment)}"), cancellationToken);
         var documents = await storage.TableAsync(Documents);
         await DeleteAsync(
-            documents, TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {segment + "-"} and RowKey lt {segment + "."}"), cancellationToken);
+            documents,
+            TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey ge {segment + "-"} and RowKey lt {segment + "."}"),
+            cancellationToken);
     }
 
     private static async Task DeleteAsync(TableClient table, string filter, CancellationToken cancellationToken)
     {
-        var rows = await table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var rows = await table
+            .QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
         foreach (var some in rows.Chunk(TransactionSize))
         {
             try
             {
-                await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+                var deletions = some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All));
+                await table.SubmitTransactionAsync(deletions, cancellationToken);
             }
             catch (TableTransactionFailedException gone) when (gone.Status == 404)
             {
@@ -80,7 +88,8 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
         }
 
         var any = string.Join(" or ", keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key.ToString()}")));
-        return await storage.QueryAsync(Documents, $"{TableClient.CreateQueryFilter($"PartitionKey eq {language}")} and ({any})", columns: null, most: null, cancellationToken);
+        var filter = $"{TableClient.CreateQueryFilter($"PartitionKey eq {language}")} and ({any})";
+        return await storage.QueryAsync(Documents, filter, columns: null, max: null, cancellationToken);
     }
 
     private async Task<TableEntity> ReadAsync(string segment, string key, string[]? columns, CancellationToken cancellationToken) =>
@@ -119,15 +128,17 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
         public Task<IReadOnlyList<byte[]>> ReadDocumentsAsync(IReadOnlyList<int> blocks, CancellationToken cancellationToken) =>
             store.ReadDocumentsAsync([.. blocks.Select(block => new DocumentKey(segment, block))], cancellationToken);
 
-        public Task<byte[]> ReadFacetsAsync(int column, CancellationToken cancellationToken) => ReadAsync(Key('f', column), cancellationToken);
+        public Task<byte[]> ReadFacetsAsync(int column, CancellationToken cancellationToken) =>
+            ReadAsync(Key('f', column), cancellationToken);
 
-        public Task<byte[]> ReadArticlesAsync(int bucket, CancellationToken cancellationToken) => ReadAsync(Key('i', bucket), cancellationToken);
+        public Task<byte[]> ReadArticlesAsync(int bucket, CancellationToken cancellationToken) =>
+            ReadAsync(Key('i', bucket), cancellationToken);
 
         private async Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken) =>
             Columns.Read([await store.ReadAsync(segment, key, columns: null, cancellationToken)], "B");
     }
 
-    /// <summary>Gathers rows into transactions: at most a hundred rows and about 2 MiB each.</summary>
+    /// <summary>Collects rows into transactions of at most a hundred rows and about 2 MiB.</summary>
     private sealed class Sink(SegmentStore store, string segment) : ISegmentSink
     {
         private const int TransactionBytes = 2 << 20;
@@ -162,9 +173,11 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
             _documentBytes += bytes.Length;
         }
 
-        public ValueTask AddFacetsAsync(int column, byte[] bytes, CancellationToken cancellationToken) => AddAsync(Key('f', column), bytes, cancellationToken);
+        public ValueTask AddFacetsAsync(int column, byte[] bytes, CancellationToken cancellationToken) =>
+            AddAsync(Key('f', column), bytes, cancellationToken);
 
-        public ValueTask AddArticlesAsync(int bucket, byte[] bytes, CancellationToken cancellationToken) => AddAsync(Key('i', bucket), bytes, cancellationToken);
+        public ValueTask AddArticlesAsync(int bucket, byte[] bytes, CancellationToken cancellationToken) =>
+            AddAsync(Key('i', bucket), bytes, cancellationToken);
 
         public async Task FinishAsync(CancellationToken cancellationToken)
         {
@@ -190,7 +203,8 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
                 while (!bytes.IsEmpty)
                 {
                     var (last, used) = rows[^1];
-                    var length = Math.Min(bytes.Length, (Columns.LargestRow - used) / Columns.LargestProperty * Columns.LargestProperty);
+                    var room = (Columns.MaxRowBytes - used) / Columns.MaxPropertyBytes * Columns.MaxPropertyBytes;
+                    var length = Math.Min(bytes.Length, room);
                     if (length == 0)
                     {
                         rows.Add((new TableEntity(_partition, TermKey(block, rows.Count)), 0));
@@ -234,20 +248,21 @@ internal sealed class SegmentStore(StorageAccount storage, string language)
             _documentBytes = 0;
         }
 
-        // A transaction whose answer was lost is sent again by the client: what is there already is the same.
+        // If a response was lost, the client sends the transaction again: the rows that exist are the same.
         private async Task FlushAsync(string name, List<TableEntity> rows, CancellationToken cancellationToken)
         {
             if (rows.Count > 0)
             {
                 var table = await store.TableAsync(name);
-                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+                var upserts = rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+                await table.SubmitTransactionAsync(upserts, cancellationToken);
                 rows.Clear();
             }
         }
     }
 }
 
-/// <summary>A block of documents, of any segment of a language.</summary>
+/// <summary>The key of a block of documents.</summary>
 internal sealed record DocumentKey(string Segment, int Block)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Segment}-{Block:D6}");

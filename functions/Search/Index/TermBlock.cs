@@ -2,22 +2,21 @@ using System.Collections.Concurrent;
 
 namespace Newsroom.Search.Index;
 
-/// <summary>A term of the dictionary, and where its postings are in the block.</summary>
+/// <summary>The dictionary's entry of a term, with the offsets of its postings and positions in the block.</summary>
 internal readonly record struct TermEntry(int Ordinal, int Count, int Start, int PositionStart);
 
 /// <summary>
-/// A block of the dictionary: terms in the order of their bytes, each with what it shares with the one before left out.
+/// A block of the dictionary: terms ordered by their bytes, each without the prefix that it shares with the term before.
 /// <code>
-/// dictionary = count of terms, group*           a group for every 16 terms
-/// group      = bytes of what follows in the group, start of its postings, start of its positions, term*
-/// term       = bytes shared with the term before (0 for the first of a group), further bytes and their number,
-///              documents that have it, bytes of its postings, [ bytes of its positions ]     full fields only
+/// dictionary = number of terms, group*          a group for every 16 terms
+/// group      = length of the rest of the group, start of its postings, start of its positions, term*
+/// term       = length of the shared prefix (0 for the first of a group), number of other bytes, the other bytes,
+///              number of documents, length of the postings, [ length of the positions ]     in brackets: full fields only
 /// </code>
-/// Numbers are those of <see cref="ByteWriter"/>. Postings (<see cref="PostingsFormat"/>) and positions of all terms follow each other in bytes of their own.
+/// Numbers are in the encoding of <see cref="ByteWriter"/>. Postings (<see cref="PostingsFormat"/>) and positions of all terms follow each
+/// other, in arrays of their own.
 /// </summary>
 /// <param name="number">Its number in the segment.</param>
-/// <param name="dictionary">The terms.</param>
-/// <param name="postings">Their postings.</param>
 internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
 {
     public const int GroupSize = 16;
@@ -25,20 +24,20 @@ internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
     private readonly ConcurrentDictionary<int, TermPostings> _long = new();
     private readonly int[] _groups = ReadGroups(dictionary);
 
-    /// <summary>About what it takes in memory.</summary>
-    /// <remarks>What is kept of long lists takes about a sixth of their bytes again.</remarks>
+    /// <summary>The approximate memory, in bytes.</summary>
+    /// <remarks>The cached skips of long lists take about a sixth of the postings' bytes.</remarks>
     public int Size => dictionary.Length + postings.Length * 7 / 6 + 4 * _groups.Length + 200;
 
     public int Count { get; } = new ByteReader(dictionary).Number();
 
-    /// <summary>Where a term is; null where the block has no such term.</summary>
+    /// <summary>The entry of a term; null if the block does not have the term.</summary>
     public TermEntry? Find(ReadOnlySpan<byte> term)
     {
         var terms = From(term);
         return terms.MoveNext() && terms.Term.SequenceEqual(term) ? terms.Entry : null;
     }
 
-    /// <summary>The terms from a given one on, which need not be there.</summary>
+    /// <summary>The terms that are not before a given one, which need not exist.</summary>
     public Terms From(ReadOnlySpan<byte> term)
     {
         var (low, high) = (0, _groups.Length - 1);
@@ -53,14 +52,16 @@ internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
 
     public Terms All() => new(this, 0);
 
-    /// <summary>The postings of a term; those with many blocks are kept.</summary>
+    /// <summary>The postings of a term. Lists of several blocks are cached.</summary>
     public TermPostings Read(TermEntry entry, bool full, byte[]? positions)
     {
-        var term = entry.Count > PostingsFormat.BlockSize ? _long.GetOrAdd(entry.Ordinal, _ => ReadAnew(entry, full)) : ReadAnew(entry, full);
+        var term = entry.Count > PostingsFormat.BlockSize
+            ? _long.GetOrAdd(entry.Ordinal, _ => Decode(entry, full))
+            : Decode(entry, full);
         return positions is null ? term : term.With(positions, entry.PositionStart);
     }
 
-    private TermPostings ReadAnew(TermEntry entry, bool full) =>
+    private TermPostings Decode(TermEntry entry, bool full) =>
         TermPostings.Read(((long)number << 32) | (uint)entry.Ordinal, entry.Count, full, postings, entry.Start);
 
     private ReadOnlySpan<byte> FirstOf(int group)
@@ -110,7 +111,7 @@ internal sealed class TermBlock(int number, byte[] dictionary, byte[] postings)
 
         public readonly TermEntry Entry => new(_ordinal, _count, _start, _positionStart);
 
-        /// <summary>Bytes of the postings, and of the positions.</summary>
+        /// <summary>The lengths of the postings and positions, in bytes.</summary>
         public readonly (int Postings, int Positions) Lengths => (_nextStart - _start, _nextPositionStart - _positionStart);
 
         public bool MoveNext()

@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>Gathers the terms of a block; <see cref="TermBlock"/> describes the bytes.</summary>
+/// <summary>Writes a block of the dictionary; <see cref="TermBlock"/> describes the format.</summary>
 internal sealed class TermBlockWriter
 {
     private readonly PostingsWriter _writer = new();
@@ -17,10 +17,10 @@ internal sealed class TermBlockWriter
 
     public ByteWriter Positions { get; } = new();
 
-    /// <summary>About how many bytes the dictionary has.</summary>
+    /// <summary>The approximate size of the dictionary, in bytes.</summary>
     public int DictionarySize => _group.Length + _groups.Length;
 
-    /// <param name="term">Larger than the one before.</param>
+    /// <param name="term">Greater than the term before.</param>
     /// <param name="postings">At least one document.</param>
     public void Add(ReadOnlySpan<byte> term, Postings postings)
     {

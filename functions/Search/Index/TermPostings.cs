@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Index;
 
-/// <summary>The postings of a term in one segment: where its blocks are, and how good a document of each block can be. Immutable.</summary>
+/// <summary>The postings of a term in one segment: the offsets of its blocks, and the max score of each block. Immutable.</summary>
 internal sealed class TermPostings
 {
     private readonly int[] _impactStarts;
@@ -18,10 +18,10 @@ internal sealed class TermPostings
         _impactStarts = new int[blocks + 1];
     }
 
-    /// <summary>Tells it from other terms of the segment.</summary>
+    /// <summary>Unique in the segment.</summary>
     public long Id { get; private init; }
 
-    /// <summary>Documents that have the term.</summary>
+    /// <summary>The number of documents.</summary>
     public int Count { get; }
 
     /// <summary>Whether there are frequencies, lengths and positions.</summary>
@@ -29,25 +29,25 @@ internal sealed class TermPostings
 
     public int Blocks => LastDocuments.Length;
 
-    /// <summary>The last document of each block; of the only block of a short list, the largest number there is.</summary>
+    /// <summary>The last document of each block. The only block of a short list has <see cref="int.MaxValue"/>.</summary>
     public int[] LastDocuments { get; }
 
     /// <summary>Where each block begins in <see cref="Bytes"/>.</summary>
     public int[] Offsets { get; }
 
-    /// <summary>Where the positions of each block begin, counted from <see cref="PositionStart"/>.</summary>
+    /// <summary>Where the positions of each block begin, relative to <see cref="PositionStart"/>.</summary>
     public int[] PositionOffsets { get; }
 
-    /// <summary>The bytes that have the postings; <see cref="PackedInts.Padding"/> bytes follow them.</summary>
+    /// <summary>The array that contains the postings, followed by <see cref="PackedInts.Padding"/> bytes.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>The bytes that have the positions; null where they were not asked for.</summary>
+    /// <summary>The array that contains the positions; null if they were not requested.</summary>
     public byte[]? Positions { get; private init; }
 
-    /// <summary>Where those of the term begin in them.</summary>
+    /// <summary>Where the positions of the term begin in <see cref="Positions"/>.</summary>
     public int PositionStart { get; private init; }
 
-    // The same with its positions.
+    // A copy, to add positions.
     private TermPostings(TermPostings other)
     {
         Id = other.Id;
@@ -62,10 +62,10 @@ internal sealed class TermPostings
         _impactWeights = other._impactWeights;
     }
 
-    /// <summary>Documents in a block.</summary>
+    /// <summary>The number of documents in a block.</summary>
     public int CountIn(int block) => Math.Min(PostingsFormat.BlockSize, Count - block * PostingsFormat.BlockSize);
 
-    /// <summary>The best that a document of a block can get.</summary>
+    /// <summary>The max score of the documents in a block.</summary>
     public float Bound(int block, Weight weight)
     {
         var (first, end) = (_impactStarts[block], _impactStarts[block + 1]);
@@ -83,15 +83,15 @@ internal sealed class TermPostings
         return best;
     }
 
-    /// <summary>The same with its positions.</summary>
+    /// <summary>The same postings with positions.</summary>
     public TermPostings With(byte[] positions, int start) => new(this) { Positions = positions, PositionStart = start };
 
-    /// <param name="id">Tells the term from others of the segment.</param>
-    /// <param name="count">Documents, as the dictionary says.</param>
+    /// <param name="id">Unique in the segment.</param>
+    /// <param name="count">The number of documents.</param>
     /// <param name="full">Whether the field has frequencies and positions.</param>
-    /// <param name="bytes">Bytes with the postings, as <see cref="PostingsFormat"/> describes.</param>
-    /// <param name="start">Where those of the term begin.</param>
-    /// <exception cref="InvalidDataException">The bytes are not in that format.</exception>
+    /// <param name="bytes">Contains the postings (<see cref="PostingsFormat"/>).</param>
+    /// <param name="start">Where the postings of the term begin.</param>
+    /// <exception cref="InvalidDataException">The format is invalid.</exception>
     public static TermPostings Read(long id, int count, bool full, byte[] bytes, int start)
     {
         var blocks = (count + PostingsFormat.BlockSize - 1) / PostingsFormat.BlockSize;

@@ -1,9 +1,9 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that match all of several.</summary>
+/// <summary>Matches documents that all matchers match.</summary>
 internal sealed class AllMatcher : Matcher
 {
-    // Scores are added up in the order of the query, so that equal documents of different segments have equal scores.
+    // Scores are added in the order of the query, so that equal documents of different segments get equal scores.
     private readonly Matcher[] _all;
     private readonly Matcher[] _rarestFirst;
 

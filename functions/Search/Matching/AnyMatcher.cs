@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that match one or more of several.</summary>
+/// <summary>Matches documents that at least one matcher matches.</summary>
 internal sealed class AnyMatcher(Matcher[] any) : Matcher
 {
     public override long Cost => any.Sum(matcher => matcher.Cost);

@@ -1,29 +1,25 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>A query in terms of the dictionary.</summary>
+/// <summary>A query, expressed in keys of the dictionary.</summary>
 internal abstract record Clause;
 
 /// <summary>Documents that have a term.</summary>
 internal sealed record TermClause(byte[] Term) : Clause;
 
-/// <summary>Documents in which terms stand at these distances from the first.</summary>
+/// <summary>Documents in which terms occur at these distances from the first.</summary>
 internal sealed record PhraseClause(IReadOnlyList<byte[]> Terms, IReadOnlyList<int> Offsets) : Clause;
 
-/// <summary>Documents that have a word which begins so.</summary>
+/// <summary>Documents that have a word with this prefix.</summary>
 internal sealed record PrefixClause(byte[] Prefix) : Clause;
 
-/// <summary>Documents that have a word which differs from this one in at most so many letters.</summary>
+/// <summary>Documents that have a word whose edit distance to this one is at most <paramref name="Edits"/>.</summary>
 internal sealed record FuzzyClause(string Word, int Edits) : Clause;
 
-/// <summary>Documents that have a term, which does not make them better.</summary>
+/// <summary>Documents that have a term. It does not count for their score.</summary>
 internal sealed record FilterClause(byte[] Term) : Clause;
 
-/// <summary>Documents that match all of some and none of others.</summary>
+/// <summary>Documents that match all of the first clauses and none of the second.</summary>
 internal sealed record AllClause(IReadOnlyList<Clause> All, IReadOnlyList<Clause> None) : Clause;
 
-/// <summary>Documents that match any of some.</summary>
+/// <summary>Documents that match at least one clause.</summary>
 internal sealed record AnyClause(IReadOnlyList<Clause> Any) : Clause;
-
-/// <summary>A query costs more than an answer may.</summary>
-/// <param name="reason">What is too much, for whoever asked.</param>
-public sealed class QueryTooCostlyException(string reason) : Exception(reason);

@@ -2,56 +2,58 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Walks the matches of one segment.</summary>
-/// <param name="matcher">What matches.</param>
-/// <param name="dead">Documents that are to be passed over.</param>
-/// <param name="freshness">What recency does to scores.</param>
-internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness freshness)
+/// <summary>Collects the hits of one segment.</summary>
+/// <param name="matcher">The matcher of the query.</param>
+/// <param name="dead">Documents to ignore.</param>
+/// <param name="boost">The recency boost of the segment.</param>
+internal sealed class Collector(Matcher matcher, DeadDocuments dead, RecencyBoost boost)
 {
     private int _stretch;
 
-    /// <param name="wanted">What to collect.</param>
-    /// <param name="counted">Hits that other segments had.</param>
-    /// <param name="floor">A score that enough hits of other segments have: worse documents can't be among the first.</param>
-    /// <param name="seen">Told of every hit, where all are wanted.</param>
-    public Collected Collect(Collection wanted, int counted, float floor, Action<int>? seen) => wanted.Order switch
+    /// <param name="options">What to collect.</param>
+    /// <param name="counted">The number of hits in other segments.</param>
+    /// <param name="floor">A score that enough hits of other segments have: documents with lower scores can't be among the first.</param>
+    /// <param name="seen">MaxReportedAge of every hit, where all are options.</param>
+    public CollectedHits Collect(CollectorOptions options, int counted, float floor, Action<int>? onHit) => options.Order switch
     {
-        SearchOrder.Relevance => CollectBest(wanted, counted, floor, seen),
-        SearchOrder.Newest => CollectNewest(wanted, counted, seen),
-        _ => CollectOldest(wanted, seen),
+        SearchOrder.Relevance => CollectBest(options, counted, floor, onHit),
+        SearchOrder.Newest => CollectNewest(options, counted, onHit),
+        _ => CollectOldest(options, onHit),
     };
 
-    private Collected CollectBest(Collection wanted, int counted, float floor, Action<int>? seen)
+    private CollectedHits CollectBest(CollectorOptions options, int counted, float floor, Action<int>? onHit)
     {
-        var top = new TopHits(wanted.Top);
+        var top = new TopHits(options.Top);
         var total = 0;
-        for (var target = wanted.First; ;)
+        for (var target = options.First; ;)
         {
-            var isCountedEnough = counted + total >= wanted.CountUpTo;
-            var document = isCountedEnough && (top.IsFull || floor > 0) ? NextCompetitive(target, wanted.End, top, floor) : matcher.Advance(target);
-            if (document >= wanted.End)
+            var isCountedEnough = counted + total >= options.CountUpTo;
+            var document = isCountedEnough && (top.IsFull || floor > 0)
+                ? NextCompetitive(target, options.End, top, floor)
+                : matcher.Advance(target);
+            if (document >= options.End)
             {
-                return new Collected(top.ToArray(), total, !isCountedEnough);
+                return new CollectedHits(top.ToArray(), total, !isCountedEnough);
             }
 
             if (!dead.Contains(document))
             {
                 total++;
-                seen?.Invoke(document);
-                top.Offer(document, matcher.Score() * freshness.At(document, ref _stretch));
+                onHit?.Invoke(document);
+                top.Offer(document, matcher.Score() * boost.At(document, ref _stretch));
             }
 
             target = document + 1;
         }
     }
 
-    // The newest documents come first: what is bound to be worse than the worst now stays so further on.
+    // The newest documents come first, so the boost only falls: a range whose max score is too low now can be skipped as a whole.
     private int NextCompetitive(int target, int end, TopHits top, float floor)
     {
         while (target < end)
         {
             var until = matcher.BoundUntil(target);
-            var bound = matcher.Bound * freshness.At(target, ref _stretch);
+            var bound = matcher.Bound * boost.At(target, ref _stretch);
             if ((top.IsFull && bound <= top.Worst) || bound < floor)
             {
                 if (until >= end)
@@ -75,48 +77,48 @@ internal sealed class Collector(Matcher matcher, DeadDocuments dead, Freshness f
         return Matcher.End;
     }
 
-    private Collected CollectNewest(Collection wanted, int counted, Action<int>? seen)
+    private CollectedHits CollectNewest(CollectorOptions options, int counted, Action<int>? onHit)
     {
         var hits = new List<Hit>();
         var total = 0;
-        for (var document = matcher.Advance(wanted.First); document < wanted.End; document = matcher.Advance(document + 1))
+        for (var document = matcher.Advance(options.First); document < options.End; document = matcher.Advance(document + 1))
         {
             if (dead.Contains(document))
             {
                 continue;
             }
 
-            if (hits.Count == wanted.Top && counted + total >= wanted.CountUpTo)
+            if (hits.Count == options.Top && counted + total >= options.CountUpTo)
             {
-                return new Collected(hits, total, IsExact: false);
+                return new CollectedHits(hits, total, IsExact: false);
             }
 
             total++;
-            seen?.Invoke(document);
-            if (hits.Count < wanted.Top)
+            onHit?.Invoke(document);
+            if (hits.Count < options.Top)
             {
-                hits.Add(new Hit(document, matcher.Score() * freshness.At(document, ref _stretch)));
+                hits.Add(new Hit(document, matcher.Score() * boost.At(document, ref _stretch)));
             }
         }
 
-        return new Collected(hits, total, IsExact: true);
+        return new CollectedHits(hits, total, IsExact: true);
     }
 
-    private Collected CollectOldest(Collection wanted, Action<int>? seen)
+    private CollectedHits CollectOldest(CollectorOptions options, Action<int>? onHit)
     {
-        var last = new Hit[wanted.Top];
+        var last = new Hit[options.Top];
         var total = 0;
-        for (var document = matcher.Advance(wanted.First); document < wanted.End; document = matcher.Advance(document + 1))
+        for (var document = matcher.Advance(options.First); document < options.End; document = matcher.Advance(document + 1))
         {
             if (dead.Contains(document))
             {
                 continue;
             }
 
-            seen?.Invoke(document);
-            last[total++ % last.Length] = new Hit(document, matcher.Score() * freshness.At(document, ref _stretch));
+            onHit?.Invoke(document);
+            last[total++ % last.Length] = new Hit(document, matcher.Score() * boost.At(document, ref _stretch));
         }
 
-        return new Collected(last.AsSpan(0, Math.Min(total, last.Length)).ToArray(), total, IsExact: true);
+        return new CollectedHits(last.AsSpan(0, Math.Min(total, last.Length)).ToArray(), total, IsExact: true);
     }
 }

@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that match one thing and not another.</summary>
+/// <summary>Matches documents that one matcher matches and another does not.</summary>
 internal sealed class ExceptMatcher(Matcher wanted, Matcher unwanted) : Matcher
 {
     public override long Cost => wanted.Cost;

@@ -5,23 +5,23 @@ namespace Newsroom.Search.Matching;
 /// <summary>A word of the dictionary of a segment.</summary>
 internal readonly record struct Expansion(byte[] Term, TermPostings Postings);
 
-/// <summary>Finds words of the dictionary that begin alike, or are alike.</summary>
+/// <summary>Finds the words of the dictionary that a prefix or a fuzzy word matches.</summary>
 internal static class Expansions
 {
-    /// <summary>Words of a segment that a prefix may stand for.</summary>
-    public const int MostWords = 20_000;
+    /// <summary>Max words of a segment that a prefix can match.</summary>
+    public const int MaxWords = 20_000;
 
-    /// <summary>Blocks of the dictionary that one query may walk.</summary>
-    public const int MostBlocks = 400;
+    /// <summary>Max blocks of the dictionary that one prefix or fuzzy word can read.</summary>
+    public const int MaxBlocks = 400;
 
-    /// <summary>Words that a misspelt one may stand for.</summary>
-    private const int MostAlike = 50;
+    /// <summary>Max words that a fuzzy word can match.</summary>
+    private const int MaxSimilar = 50;
 
-    private const int AtOnce = 8;
+    private const int ParallelReads = 8;
 
-    /// <summary>The words of a segment that begin so.</summary>
-    /// <exception cref="QueryTooCostlyException">They are too many.</exception>
-    public static async ValueTask<List<Expansion>> BeginningAsync(Segment segment, byte[] prefix, CancellationToken cancellationToken)
+    /// <summary>The words of a segment that have a prefix.</summary>
+    /// <exception cref="QueryTooCostlyException">There are too many.</exception>
+    public static async ValueTask<List<Expansion>> WithPrefixAsync(Segment segment, byte[] prefix, CancellationToken cancellationToken)
     {
         List<Expansion> words = [];
         foreach (var block in await BlocksAsync(segment, prefix, cancellationToken))
@@ -29,11 +29,14 @@ internal static class Expansions
             Walk(block, prefix, words);
         }
 
-        return words.Count <= MostWords ? words : throw new QueryTooCostlyException($"'{Field.Text(prefix)}*' stands for more than {MostWords:N0} words: write more letters of it.");
+        return words.Count <= MaxWords
+            ? words
+            : throw new QueryTooCostlyException(
+                $"'{Field.Text(prefix)}*' stands for more than {MaxWords:N0} words: write more letters of it.");
     }
 
-    /// <summary>The words of some segments nearest to one, with the same first letter: those that differ least first, of these the most frequent.</summary>
-    public static async ValueTask<IReadOnlyList<(string Word, int Edits, int Documents)>> AlikeAsync(
+    /// <summary>The words that are similar to one and begin with the same letter: by edit distance, then by frequency.</summary>
+    public static async ValueTask<IReadOnlyList<(string Word, int Edits, int Documents)>> SimilarAsync(
         IEnumerable<Segment> segments, string word, int edits, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, (int Edits, int Documents)>(StringComparer.Ordinal);
@@ -47,29 +50,34 @@ internal static class Expansions
         }
 
         return [.. found.Select(one => (one.Key, one.Value.Edits, one.Value.Documents))
-            .OrderBy(one => one.Edits).ThenByDescending(one => one.Documents).ThenBy(one => one.Key, StringComparer.Ordinal)
-            .Take(MostAlike)];
+            .OrderBy(one => one.Edits)
+            .ThenByDescending(one => one.Documents)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Take(MaxSimilar)];
     }
 
-    private static async ValueTask<IReadOnlyList<TermBlock>> BlocksAsync(Segment segment, byte[] prefix, CancellationToken cancellationToken)
+    private static async ValueTask<IReadOnlyList<TermBlock>> BlocksAsync(
+        Segment segment, byte[] prefix, CancellationToken cancellationToken)
     {
         var terms = segment.Info.FirstTerms;
         var first = Math.Max(0, segment.Info.TermBlockOf(prefix));
         var end = first;
-        while (end < terms.Length && (end == first || terms[end].AsSpan().StartsWith(prefix) || terms[end].AsSpan().SequenceCompareTo(prefix) < 0))
+        while (end < terms.Length
+            && (end == first || terms[end].AsSpan().StartsWith(prefix) || terms[end].AsSpan().SequenceCompareTo(prefix) < 0))
         {
             end++;
         }
 
-        if (end - first > MostBlocks)
+        if (end - first > MaxBlocks)
         {
             throw new QueryTooCostlyException($"Too many words begin with '{Field.Text(prefix)}': write more letters.");
         }
 
         var blocks = new TermBlock[end - first];
-        for (var some = first; some < end; some += AtOnce)
+        for (var some = first; some < end; some += ParallelReads)
         {
-            var reading = Enumerable.Range(some, Math.Min(AtOnce, end - some)).Select(block => segment.TermsAsync(block, cancellationToken).AsTask());
+            var reading = Enumerable.Range(some, Math.Min(ParallelReads, end - some))
+                .Select(block => segment.TermsAsync(block, cancellationToken).AsTask());
             (await Task.WhenAll(reading)).CopyTo(blocks, some - first);
         }
 
@@ -89,7 +97,7 @@ internal static class Expansions
         for (var terms = block.From(first); terms.MoveNext() && terms.Term.StartsWith(first);)
         {
             var candidate = Field.Text(terms.Term);
-            if (Math.Abs(candidate.Length - word.Length) <= edits && EditDistance.Within(word, candidate, edits) is { } distance)
+            if (Math.Abs(candidate.Length - word.Length) <= edits && EditDistance.Between(word, candidate, edits) is { } distance)
             {
                 found[candidate] = (distance, terms.Entry.Count + found.GetValueOrDefault(candidate).Documents);
             }

@@ -2,7 +2,7 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that have a term which says nothing of how good they are.</summary>
+/// <summary>Matches documents that have a term, without a score.</summary>
 internal sealed class FilterMatcher(TermPostings term) : Matcher
 {
     private readonly PostingsCursor _cursor = new(term);

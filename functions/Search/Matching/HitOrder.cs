@@ -2,34 +2,39 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Puts hits into the order asked for.</summary>
+/// <summary>Sorts hits.</summary>
 internal sealed class HitOrder(IndexView view, SearchOrder order)
 {
-    /// <summary>The first hits. Of equal ones of the same day in different segments, only the documents tell which comes first.</summary>
-    public async ValueTask<List<Ranked>> FirstAsync(List<Ranked> found, int top, CancellationToken cancellationToken)
+    /// <summary>The first hits in order. The order of ties (same day and score) in different segments is that of their documents.</summary>
+    public async ValueTask<List<RankedHit>> FirstAsync(List<RankedHit> hits, int top, CancellationToken cancellationToken)
     {
-        if (found.Count == 0)
+        if (hits.Count == 0)
         {
-            return found;
+            return hits;
         }
 
-        found.Sort(Compare);
-        var last = found[Math.Min(found.Count, top) - 1];
-        var candidates = found.TakeWhile((hit, i) => i < top || IsTied(hit, last)).ToList();
-        if (candidates.Zip(candidates.Skip(1)).Any(pair => IsTied(pair.First, pair.Second) && pair.First.Place.Segment != pair.Second.Place.Segment))
+        hits.Sort(Compare);
+        var last = hits[Math.Min(hits.Count, top) - 1];
+        var candidates = hits.TakeWhile((hit, i) => i < top || IsTied(hit, last)).ToList();
+        var hasTies = candidates.Zip(candidates.Skip(1))
+            .Any(pair => IsTied(pair.First, pair.Second) && pair.First.Place.Segment != pair.Second.Place.Segment);
+        if (hasTies)
         {
             var documents = await view.DocumentsAsync([.. candidates.Select(hit => hit.Place)], cancellationToken);
             var byPlace = candidates.Zip(documents).ToDictionary(pair => pair.First.Place, pair => pair.Second);
             var newestFirst = order == SearchOrder.Oldest ? -1 : 1;
-            candidates.Sort((one, other) => IsTied(one, other) ? newestFirst * IndexedDocument.Compare(byPlace[one.Place], byPlace[other.Place]) : Compare(one, other));
+            candidates.Sort((one, other) => IsTied(one, other)
+                ? newestFirst * IndexedDocument.Compare(byPlace[one.Place], byPlace[other.Place])
+                : Compare(one, other));
         }
 
         return [.. candidates.Take(top)];
     }
 
-    private bool IsTied(Ranked one, Ranked other) => one.Day == other.Day && (order != SearchOrder.Relevance || one.Score == other.Score);
+    private bool IsTied(RankedHit one, RankedHit other) =>
+        one.Day == other.Day && (order != SearchOrder.Relevance || one.Score == other.Score);
 
-    private int Compare(Ranked one, Ranked other)
+    private int Compare(RankedHit one, RankedHit other)
     {
         if (order == SearchOrder.Relevance && one.Score != other.Score)
         {

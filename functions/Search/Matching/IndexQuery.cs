@@ -2,21 +2,22 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>A hit of a query. A class: lists of structs and what is done with them have to be compiled while a process waits for its first answer.</summary>
-internal sealed record Ranked(DocumentRef Place, float Score, int Day);
+/// <summary>A hit of a query.</summary>
+/// <remarks>A class: generic code over own structs must be compiled while a new process waits for its first response.</remarks>
+internal sealed record RankedHit(DocumentRef Place, float Score, int Day);
 
-/// <summary>What a query found.</summary>
-/// <param name="Hits">The first, in order.</param>
-/// <param name="Total">How many there are at least.</param>
-/// <param name="IsExact">Whether there are no more.</param>
-internal sealed record RankedHits(IReadOnlyList<Ranked> Hits, int Total, bool IsExact);
+/// <summary>The hits of a query.</summary>
+/// <param name="Hits">The first hits, in order.</param>
+/// <param name="Total">The min number of hits.</param>
+/// <param name="IsExact">Whether <paramref name="Total"/> is the exact number.</param>
+internal sealed record RankedHits(IReadOnlyList<RankedHit> Hits, int Total, bool IsExact);
 
-/// <summary>What is asked of an index.</summary>
-/// <param name="Clause">What must match.</param>
-/// <param name="Top">How many of the first hits are wanted.</param>
+/// <summary>A query of one index.</summary>
+/// <param name="Clause">The documents to find.</param>
+/// <param name="Top">How many of the first hits are needed.</param>
 internal sealed record IndexQuery(Clause Clause, int Top)
 {
-    public Ranking Ranking { get; init; } = Ranking.Standard;
+    public Ranking Ranking { get; init; } = Ranking.Default;
 
     public SearchOrder Order { get; init; } = SearchOrder.Relevance;
 
@@ -26,9 +27,9 @@ internal sealed record IndexQuery(Clause Clause, int Top)
     /// <summary>The day from which recency is counted.</summary>
     public int Today { get; init; }
 
-    /// <summary>Hits that are counted exactly.</summary>
+    /// <summary>Hits that are counted exactly; more are estimated.</summary>
     public int CountUpTo { get; init; } = 1_000;
 
-    /// <summary>Told of every hit, its segment and document; then all are counted.</summary>
-    public Action<int, int>? Seen { get; init; }
+    /// <summary>Called with the segment and document of every hit. If it is set, all hits are counted.</summary>
+    public Action<int, int>? OnHit { get; init; }
 }

@@ -2,31 +2,31 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Walks the documents of a segment that match, in the order of their numbers, and says how good they can be at most further on.</summary>
+/// <summary>Walks the matching documents of a segment in ascending order, and computes upper bounds of their scores.</summary>
 internal abstract class Matcher
 {
     public const int End = PostingsCursor.End;
 
-    /// <summary>The document it stands at; −1 before the first, <see cref="End"/> behind the last.</summary>
+    /// <summary>The current document; −1 before the first, <see cref="End"/> after the last.</summary>
     public int Document { get; protected set; } = -1;
 
-    /// <summary>The best score of the documents from the target of the last <see cref="BoundUntil"/> to what that returned.</summary>
+    /// <summary>The max score of the documents from the target of the last <see cref="BoundUntil"/> to its result.</summary>
     public float Bound { get; protected set; }
 
-    /// <summary>About how many documents match.</summary>
+    /// <summary>The approximate number of matching documents.</summary>
     public abstract long Cost { get; }
 
-    /// <summary>Goes to the first match at or behind a target.</summary>
+    /// <summary>Moves to the first match that is not before a target.</summary>
     public abstract int Advance(int target);
 
-    /// <summary>Of the document it stands at.</summary>
+    /// <summary>The score of the current document.</summary>
     public abstract float Score();
 
-    /// <summary>Finds the <see cref="Bound"/> of the documents from a target on, without going there.</summary>
-    /// <returns>The last document for which it holds.</returns>
+    /// <summary>Computes the <see cref="Bound"/> of the documents from a target on, without moving.</summary>
+    /// <returns>The last document for which it is valid.</returns>
     public abstract int BoundUntil(int target);
 
-    /// <summary>The <see cref="Bound"/> where what several give is added up.</summary>
+    /// <summary>Computes the <see cref="Bound"/> of matchers whose scores are added.</summary>
     protected int BoundOfAll(Matcher[] parts, int target)
     {
         var (until, bound) = (End, 0f);

@@ -2,14 +2,16 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents in which terms stand at given distances from each other. It counts as one term, as rare as all of them together.</summary>
-/// <param name="terms">With their positions.</param>
-/// <param name="offsets">Where each stands, counted from the first.</param>
-/// <param name="weight">What the phrase gives.</param>
+/// <summary>
+/// Matches documents in which terms occur at given distances. A phrase scores like one term that is as rare as its terms together.
+/// </summary>
+/// <param name="terms">The terms, with positions.</param>
+/// <param name="offsets">The distance of each term from the first.</param>
+/// <param name="weight">The weight of the phrase.</param>
 internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight weight) : Matcher
 {
-    /// <summary>Times that a phrase may stand in a document; more do not make it better.</summary>
-    private const int MostPositions = 4096;
+    /// <summary>Max occurrences of a phrase in a document; more do not raise its score.</summary>
+    private const int MaxPositions = 4096;
 
     private readonly PostingsCursor[] _cursors = [.. terms.Select(term => new PostingsCursor(term))];
     private readonly int[] _rarestFirst = [.. Enumerable.Range(0, terms.Length).OrderBy(i => terms[i].Count)];
@@ -27,7 +29,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
             return Document;
         }
 
-        for (var document = Together(target); ; document = Together(document + 1))
+        for (var document = AdvanceAll(target); ; document = AdvanceAll(document + 1))
         {
             if (document == End || (_count = CountAt()) > 0)
             {
@@ -38,7 +40,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
 
     public override float Score() => weight.Score(_count, _cursors[0].NormByte);
 
-    // A phrase stands no oftener than its rarest term.
+    // A phrase does not occur more often than its rarest term.
     public override int BoundUntil(int target)
     {
         var until = _bounds.BoundUntil(target);
@@ -46,7 +48,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
         return until;
     }
 
-    private int Together(int target)
+    private int AdvanceAll(int target)
     {
         var lead = _cursors[_rarestFirst[0]];
         var candidate = lead.Advance(target);
@@ -67,7 +69,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
         return candidate;
     }
 
-    /// <summary>How often the phrase stands in the document.</summary>
+    /// <summary>The number of occurrences in the current document.</summary>
     private int CountAt()
     {
         var starts = 0;
@@ -88,7 +90,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
             }
             else
             {
-                starts = Keep(starts, count, offset);
+                starts = Intersect(starts, count, offset);
             }
 
             if (starts == 0)
@@ -102,7 +104,7 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
 
     private static int Read(PostingsCursor cursor, ref int[] positions)
     {
-        var frequency = Math.Min(MostPositions, cursor.Frequency);
+        var frequency = Math.Min(MaxPositions, cursor.Frequency);
         if (positions.Length < frequency)
         {
             positions = new int[2 * frequency];
@@ -111,8 +113,8 @@ internal sealed class PhraseMatcher(TermPostings[] terms, int[] offsets, Weight 
         return cursor.ReadPositions(positions.AsSpan(0, frequency));
     }
 
-    // Of the starts, those for which a term stands where it should.
-    private int Keep(int starts, int count, int offset)
+    // Keeps the starts of the phrase at which a term has the right distance.
+    private int Intersect(int starts, int count, int offset)
     {
         var kept = 0;
         for (int i = 0, j = 0; i < starts && j < count;)

@@ -2,31 +2,31 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Runs one query over a view of an index: reads what it needs of the dictionary, all at once, then matches in memory.</summary>
+/// <summary>Runs one query on a view of an index: reads the needed parts of the dictionary in parallel, then matches in memory.</summary>
 internal sealed class QueryRun(IndexView view, IndexQuery query)
 {
-    /// <summary>Hits that are ranked again by how near to each other their words stand: always the same ones, so that pages fit together.</summary>
+    /// <summary>The number of hits that are reranked by proximity. It does not depend on the page, so that pages fit together.</summary>
     private const int Reranked = 30;
 
     private readonly QueryTerms _terms = new(view);
     private readonly HitOrder _order = new(view, query.Order);
 
-    /// <exception cref="QueryTooCostlyException">It has too many terms, or stands for too many.</exception>
+    /// <exception cref="QueryTooCostlyException">The query has too many terms, or matches too many words.</exception>
     public async ValueTask<RankedHits> RunAsync(CancellationToken cancellationToken)
     {
-        var near = Neighbours();
-        await _terms.ReadAsync(query.Clause, near.SelectMany(pair => new[] { pair.One, pair.Other }), cancellationToken);
-        var top = near.Count > 0 ? Math.Max(query.Top, Reranked) : query.Top;
-        var (found, total, isExact) = Match(top);
-        if (near.Count > 0)
+        var neighbours = Neighbours();
+        await _terms.ReadAsync(query.Clause, neighbours.SelectMany(pair => new[] { pair.One, pair.Other }), cancellationToken);
+        var top = neighbours.Count > 0 ? Math.Max(query.Top, Reranked) : query.Top;
+        var (hits, total, isExact) = Match(top);
+        if (neighbours.Count > 0)
         {
-            found = Rerank(await _order.FirstAsync(found, top, cancellationToken), near);
+            hits = Rerank(await _order.FirstAsync(hits, top, cancellationToken), neighbours);
         }
 
-        return new RankedHits(await _order.FirstAsync(found, query.Top, cancellationToken), total, isExact);
+        return new RankedHits(await _order.FirstAsync(hits, query.Top, cancellationToken), total, isExact);
     }
 
-    /// <summary>Words that were asked for one behind the other, and need not stand so.</summary>
+    /// <summary>Pairs of words that are next to each other in the query but not in a phrase.</summary>
     private List<(byte[] One, byte[] Other)> Neighbours()
     {
         if (query.Ranking.Proximity == 0 || query.Order != SearchOrder.Relevance || query.Clause is not AllClause { All: var all })
@@ -40,12 +40,13 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
             .Where(pair => !pair.Item1.AsSpan().SequenceEqual(pair.Item2))];
     }
 
-    private (List<Ranked> Found, int Total, bool IsExact) Match(int top)
+    private (List<RankedHit> Hits, int Total, bool IsExact) Match(int top)
     {
-        List<Ranked> found = [];
+        List<RankedHit> hits = [];
         var (total, isExact) = (0, true);
-        var only = query.Clause is TermClause term && query.Days is (0, int.MaxValue) && query.Seen is null ? _terms.Having(term.Term) : (int?)null;
-        var countUpTo = query.Seen is not null ? int.MaxValue : only is null ? query.CountUpTo : 0;
+        var isSingleTerm = query.Clause is TermClause && query.Days is (0, int.MaxValue) && query.OnHit is null;
+        var knownTotal = isSingleTerm ? _terms.DocumentFrequency(((TermClause)query.Clause).Term) : (int?)null;
+        var countUpTo = query.OnHit is not null ? int.MaxValue : isSingleTerm ? 0 : query.CountUpTo;
         var floor = 0f;
         for (var i = 0; i < view.Segments.Length; i++)
         {
@@ -56,44 +57,49 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
 
             var (segment, dead) = view.Segments[i];
             var (first, end) = segment.Info.Between(query.Days.From, query.Days.To);
-            var seen = Seen(i);
-            var freshness = segment.FreshnessFor(query.Ranking, query.Today);
-            var collected = new Collector(matcher, dead, freshness).Collect(new Collection(query.Order, top, countUpTo, first, end), total, floor, seen);
+            var onHit = OnHit(i);
+            var boost = segment.RecencyBoostFor(query.Ranking, query.Today);
+            var options = new CollectorOptions(query.Order, top, countUpTo, first, end);
+            var collected = new Collector(matcher, dead, boost).Collect(options, total, floor, onHit);
             total += collected.Total;
             isExact &= collected.IsExact;
             foreach (var hit in collected.Hits)
             {
-                found.Add(new Ranked(new DocumentRef(i, hit.Document), hit.Score, segment.Info.Days[segment.Info.DayOf(hit.Document)]));
+                hits.Add(new RankedHit(new DocumentRef(i, hit.Document), hit.Score, segment.Info.Days[segment.Info.DayOf(hit.Document)]));
             }
 
-            floor = query.Order == SearchOrder.Relevance ? Cut(found, top) : 0;
+            floor = query.Order == SearchOrder.Relevance ? Cut(hits, top) : 0;
         }
 
-        return only is { } having ? (found, having, true) : (found, isExact ? total : query.CountUpTo, isExact);
+        return knownTotal is { } known ? (hits, known, true) : (hits, isExact ? total : query.CountUpTo, isExact);
     }
 
-    private Action<int>? Seen(int segment) => query.Seen is { } seen ? document => seen(segment, document) : null;
+    private Action<int>? OnHit(int segment) => query.OnHit is { } onHit ? document => onHit(segment, document) : null;
 
-    // Keeps what can be among the first, equals of the last included; returns the score that further hits must reach.
-    private static float Cut(List<Ranked> found, int top)
+    // Keeps the hits that can be among the first, including ties of the last. Returns the score that further hits must reach.
+    private static float Cut(List<RankedHit> hits, int top)
     {
-        if (found.Count < top)
+        if (hits.Count < top)
         {
             return 0;
         }
 
-        found.Sort((one, other) => other.Score.CompareTo(one.Score));
-        var worst = found[top - 1].Score;
-        found.RemoveAll(hit => hit.Score < worst);
+        hits.Sort((one, other) => other.Score.CompareTo(one.Score));
+        var worst = hits[top - 1].Score;
+        hits.RemoveAll(hit => hit.Score < worst);
         return worst;
     }
 
     private Matcher? Build(Clause clause, int segment) => clause switch
     {
-        TermClause term => _terms.Of(term.Term, segment) is { } postings ? new TermMatcher(postings, WeightOf(term.Term), query.Ranking.WithFields) : null,
+        TermClause term => _terms.Of(term.Term, segment) is { } postings
+            ? new TermMatcher(postings, WeightOf(term.Term), query.Ranking.WithFields)
+            : null,
         FilterClause filter => _terms.Of(filter.Term, segment) is { } postings ? new FilterMatcher(postings) : null,
         PhraseClause phrase => BuildPhrase(phrase, segment),
-        PrefixClause or FuzzyClause => _terms.Of(clause, segment) is { Count: > 0 } words ? new UnionMatcher([.. words.Select(word => word.Postings)], score: 1) : null,
+        PrefixClause or FuzzyClause => _terms.Of(clause, segment) is { Count: > 0 } words
+            ? new UnionMatcher([.. words.Select(word => word.Postings)], score: 1)
+            : null,
         AllClause all => BuildAll(all, segment),
         AnyClause any => BuildAny(any.Any, segment),
         _ => throw new InvalidOperationException($"No matcher for {clause}."),
@@ -102,7 +108,7 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
     private PhraseMatcher? BuildPhrase(PhraseClause phrase, int segment)
     {
         var terms = phrase.Terms.Select(term => _terms.Of(term, segment)).ToArray();
-        var rarity = phrase.Terms.Sum(term => _terms.Rarity(term));
+        var rarity = phrase.Terms.Sum(term => _terms.Idf(term));
         return terms.Any(term => term is null) ? null
             : new PhraseMatcher(terms!, [.. phrase.Offsets], new Weight(rarity * (Weight.K1 + 1), view.Lengths));
     }
@@ -125,29 +131,30 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
         return parts switch { [] => null, [var only] => only, _ => new AnyMatcher(parts) };
     }
 
-    private Weight WeightOf(byte[] term) => new(_terms.Rarity(term) * (Weight.K1 + 1), view.Lengths);
+    private Weight WeightOf(byte[] term) => new(_terms.Idf(term) * (Weight.K1 + 1), view.Lengths);
 
-    private List<Ranked> Rerank(List<Ranked> found, List<(byte[] One, byte[] Other)> near)
+    private List<RankedHit> Rerank(List<RankedHit> hits, List<(byte[] One, byte[] Other)> neighbours)
     {
-        var added = new float[Math.Min(found.Count, Reranked)];
+        var added = new float[Math.Min(hits.Count, Reranked)];
         int[] byPlace = [.. Enumerable.Range(0, added.Length)];
-        Array.Sort(byPlace, (one, other) => DocumentRef.Compare(found[one].Place, found[other].Place));
-        foreach (var (one, other) in near)
+        Array.Sort(byPlace, (one, other) => DocumentRef.Compare(hits[one].Place, hits[other].Place));
+        foreach (var (one, other) in neighbours)
         {
-            var scale = query.Ranking.Proximity * Math.Min(_terms.Rarity(one), _terms.Rarity(other));
-            var (nearness, inside) = (default(Nearness), -1);
+            var scale = query.Ranking.Proximity * Math.Min(_terms.Idf(one), _terms.Idf(other));
+            var (proximity, current) = (default(TermProximity), -1);
             foreach (var i in byPlace)
             {
-                var (segment, document) = found[i].Place;
-                if (nearness is null || segment != inside)
+                var (segment, document) = hits[i].Place;
+                if (proximity is null || segment != current)
                 {
-                    (nearness, inside) = (new Nearness(_terms.Of(one, segment)!, _terms.Of(other, segment)!), segment);
+                    proximity = new TermProximity(_terms.Of(one, segment)!, _terms.Of(other, segment)!);
+                    current = segment;
                 }
 
-                added[i] += scale * nearness.At(document);
+                added[i] += scale * proximity.At(document);
             }
         }
 
-        return [.. found.Select((hit, i) => i < added.Length ? hit with { Score = hit.Score + added[i] } : hit)];
+        return [.. hits.Select((hit, i) => i < added.Length ? hit with { Score = hit.Score + added[i] } : hit)];
     }
 }

@@ -2,52 +2,51 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>The postings that a query needs of each segment of a view, read all at once.</summary>
+/// <summary>The postings that a query needs of each segment of a view. They are read in parallel.</summary>
 internal sealed class QueryTerms(IndexView view)
 {
-    /// <summary>Terms that a query may have.</summary>
-    public const int MostTerms = 64;
+    /// <summary>Max terms of a query.</summary>
+    public const int MaxTerms = 64;
 
     private readonly Dictionary<byte[], TermPostings?[]> _terms = new(TermComparer.Instance);
     private readonly HashSet<byte[]> _withPositions = new(TermComparer.Instance);
     private readonly Dictionary<Clause, List<Expansion>[]> _expansions = [];
 
-    /// <summary>The postings of a term, null where no document of the segment has it.</summary>
+    /// <summary>The postings of a term; null if no document of the segment has it.</summary>
     public TermPostings? Of(byte[] term, int segment) => _terms[term][segment];
 
-    /// <summary>The words that a prefix or a misspelt word stands for.</summary>
+    /// <summary>The words that a prefix or fuzzy clause matches.</summary>
     public List<Expansion> Of(Clause clause, int segment) => _expansions[clause][segment];
 
-    /// <summary>How rare a term is among the living documents.</summary>
-    public float Rarity(byte[] term) => Weight.Rarity(view.Documents, Having(term));
+    /// <summary>The inverse document frequency of a term among the live documents.</summary>
+    public float Idf(byte[] term) => Weight.Idf(view.Documents, DocumentFrequency(term));
 
-    /// <summary>Living documents that have a term.</summary>
-    public int Having(byte[] term)
+    /// <summary>The number of live documents that have a term.</summary>
+    public int DocumentFrequency(byte[] term)
     {
-        var having = 0;
+        var count = 0;
         var found = _terms[term];
         for (var i = 0; i < found.Length; i++)
         {
             if (found[i] is { } postings)
             {
-                having += postings.Count - view.Segments[i].Dead.Having(postings);
+                count += postings.Count - view.Segments[i].Dead.DocumentFrequency(postings);
             }
         }
 
-        return having;
+        return count;
     }
 
     /// <param name="clause">The query.</param>
-    /// <param name="withPositions">Terms whose positions are needed beside those of phrases.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="QueryTooCostlyException">It has too many terms, or stands for too many.</exception>
+    /// <param name="withPositions">Terms whose positions are needed, in addition to those of phrases.</param>
+    /// <exception cref="QueryTooCostlyException">The query has too many terms, or matches too many words.</exception>
     public async ValueTask ReadAsync(Clause clause, IEnumerable<byte[]> withPositions, CancellationToken cancellationToken)
     {
         Gather(clause);
         _withPositions.UnionWith(withPositions);
-        if (_terms.Count > MostTerms)
+        if (_terms.Count > MaxTerms)
         {
-            throw new QueryTooCostlyException($"The query has more than {MostTerms} words.");
+            throw new QueryTooCostlyException($"The query has more than {MaxTerms} words.");
         }
 
         await ReadTermsAsync(cancellationToken);
@@ -59,15 +58,15 @@ internal sealed class QueryTerms(IndexView view)
         switch (clause)
         {
             case TermClause { Term: var term }:
-                Want(term);
+                AddTerm(term);
                 break;
             case FilterClause { Term: var filter }:
-                Want(filter);
+                AddTerm(filter);
                 break;
             case PhraseClause phrase:
                 foreach (var word in phrase.Terms)
                 {
-                    Want(word);
+                    AddTerm(word);
                     _withPositions.Add(word);
                 }
 
@@ -89,7 +88,7 @@ internal sealed class QueryTerms(IndexView view)
         }
     }
 
-    private void Want(byte[] term) => _terms.TryAdd(term, new TermPostings?[view.Segments.Length]);
+    private void AddTerm(byte[] term) => _terms.TryAdd(term, new TermPostings?[view.Segments.Length]);
 
     private async ValueTask ReadTermsAsync(CancellationToken cancellationToken)
     {
@@ -101,12 +100,12 @@ internal sealed class QueryTerms(IndexView view)
                 var finding = view.Segments[i].Segment.FindAsync(term, _withPositions.Contains(term), cancellationToken);
                 if (finding.IsCompletedSuccessfully)
                 {
-                    // In memory: there is nothing to wait for, and most are.
+                    // Most are cached: there is nothing to wait for.
                     found[i] = finding.Result;
                 }
                 else
                 {
-                    (reading ??= []).Add(KeepAsync(finding, found, i));
+                    (reading ??= []).Add(StoreAsync(finding, found, i));
                 }
             }
         }
@@ -116,7 +115,7 @@ internal sealed class QueryTerms(IndexView view)
             await Task.WhenAll(reading);
         }
 
-        static async Task KeepAsync(ValueTask<TermPostings?> finding, TermPostings?[] found, int i) => found[i] = await finding;
+        static async Task StoreAsync(ValueTask<TermPostings?> finding, TermPostings?[] found, int i) => found[i] = await finding;
     }
 
     private async ValueTask ExpandAsync(Clause clause, CancellationToken cancellationToken)
@@ -127,7 +126,7 @@ internal sealed class QueryTerms(IndexView view)
                 var words = new List<Expansion>[view.Segments.Length];
                 for (var i = 0; i < words.Length; i++)
                 {
-                    words[i] = await Expansions.BeginningAsync(view.Segments[i].Segment, prefix.Prefix, cancellationToken);
+                    words[i] = await Expansions.WithPrefixAsync(view.Segments[i].Segment, prefix.Prefix, cancellationToken);
                 }
 
                 _expansions[clause] = words;
@@ -155,7 +154,7 @@ internal sealed class QueryTerms(IndexView view)
     private async ValueTask<List<Expansion>[]> ExpandAsync(FuzzyClause fuzzy, CancellationToken cancellationToken)
     {
         var segments = view.Segments.Select(segment => segment.Segment);
-        var words = await Expansions.AlikeAsync(segments, fuzzy.Word, fuzzy.Edits, cancellationToken);
+        var words = await Expansions.SimilarAsync(segments, fuzzy.Word, fuzzy.Edits, cancellationToken);
         var expansions = view.Segments.Select(_ => new List<Expansion>()).ToArray();
         foreach (var (word, _, _) in words)
         {

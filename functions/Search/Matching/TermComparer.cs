@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>Terms are the same where their bytes are.</summary>
+/// <summary>Compares terms by their bytes.</summary>
 internal sealed class TermComparer : IEqualityComparer<byte[]>
 {
     public static TermComparer Instance { get; } = new();

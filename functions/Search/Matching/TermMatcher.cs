@@ -2,7 +2,7 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that have a term.</summary>
+/// <summary>Matches documents that have a term.</summary>
 internal sealed class TermMatcher(TermPostings term, Weight weight, bool withFields) : Matcher
 {
     private readonly PostingsCursor _cursor = new(term);
@@ -13,7 +13,8 @@ internal sealed class TermMatcher(TermPostings term, Weight weight, bool withFie
 
     public override int Advance(int target) => Document = _cursor.Advance(target);
 
-    public override float Score() => weight.Score(withFields ? _cursor.Frequency + _cursor.Extra * 0.5f : _cursor.Frequency, _cursor.NormByte);
+    public override float Score() =>
+        weight.Score(withFields ? _cursor.Frequency + _cursor.Extra * 0.5f : _cursor.Frequency, _cursor.NormByte);
 
     public override int BoundUntil(int target)
     {

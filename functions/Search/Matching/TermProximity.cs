@@ -2,18 +2,20 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>How near to each other two terms stand in documents (Rasolofo and Savoy 2003: falling with the square of the distance).</summary>
-internal sealed class Nearness(TermPostings one, TermPostings other)
+/// <summary>
+/// The proximity of two terms in documents: it falls with the square of their distance (Rasolofo and Savoy 2003).
+/// </summary>
+internal sealed class TermProximity(TermPostings one, TermPostings other)
 {
-    private const int MostPositions = 256;
+    private const int MaxPositions = 256;
 
     private readonly PostingsCursor _one = new(one);
     private readonly PostingsCursor _other = new(other);
-    private readonly int[] _ones = new int[MostPositions];
-    private readonly int[] _others = new int[MostPositions];
+    private readonly int[] _ones = new int[MaxPositions];
+    private readonly int[] _others = new int[MaxPositions];
 
-    /// <summary>1 where one stands right before the other; 0 where a document does not have both.</summary>
-    /// <param name="document">Not before the one of the last call.</param>
+    /// <summary>1 if one term is directly before the other; 0 if a document does not have both.</summary>
+    /// <param name="document">Not before the document of the last call.</param>
     public float At(int document)
     {
         if (_one.Advance(document) != document || _other.Advance(document) != document)
@@ -22,12 +24,12 @@ internal sealed class Nearness(TermPostings one, TermPostings other)
         }
 
         var (ones, others) = (_one.ReadPositions(_ones), _other.ReadPositions(_others));
-        var nearest = int.MaxValue;
+        var min = int.MaxValue;
         for (int i = 0, j = 0; i < ones && j < others;)
         {
-            // Behind is as near as one word further.
+            // The wrong order counts as one word more.
             var distance = _others[j] - _ones[i];
-            nearest = Math.Min(nearest, distance > 0 ? distance : 1 - distance);
+            min = Math.Min(min, distance > 0 ? distance : 1 - distance);
             if (distance > 0)
             {
                 i++;
@@ -38,6 +40,6 @@ internal sealed class Nearness(TermPostings one, TermPostings other)
             }
         }
 
-        return nearest == int.MaxValue ? 0 : 1f / ((float)nearest * nearest);
+        return min == int.MaxValue ? 0 : 1f / ((float)min * min);
     }
 }

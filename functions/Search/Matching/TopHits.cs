@@ -1,6 +1,6 @@
 namespace Newsroom.Search.Matching;
 
-/// <summary>The best documents of a segment so far, of equals those that came first: a heap with the worst on top.</summary>
+/// <summary>The best documents of a segment so far; of equal ones the first. A heap with the worst document on top.</summary>
 internal sealed class TopHits(int capacity)
 {
     private readonly (float Score, int Document)[] _heap = new (float, int)[capacity];
@@ -9,10 +9,10 @@ internal sealed class TopHits(int capacity)
 
     public bool IsFull => Count == capacity;
 
-    /// <summary>The score that a further document must pass.</summary>
+    /// <summary>The score that another document must exceed.</summary>
     public float Worst => _heap[0].Score;
 
-    /// <summary>What is there now, in no order.</summary>
+    /// <summary>The current documents, unordered.</summary>
     public Hit[] ToArray()
     {
         var hits = new Hit[Count];

@@ -3,7 +3,10 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Search.Matching;
 
-/// <summary>Documents that have one of many terms, as a prefix stands for them: gathered window by window. All are equally good.</summary>
+/// <summary>
+/// Matches documents that have at least one of many terms, such as the words of a prefix. All documents have the same score. Works in
+/// windows of <see cref="Window"/> documents, with one bit for each.
+/// </summary>
 internal sealed class UnionMatcher : Matcher
 {
     private const int Window = 4096;
@@ -59,7 +62,7 @@ internal sealed class UnionMatcher : Matcher
         return End;
     }
 
-    /// <returns>The first document of the window; <see cref="Matcher.End"/> where there is none any more.</returns>
+    /// <returns>The first matching document of the window; <see cref="Matcher.End"/> if there is none.</returns>
     private int Fill(int target)
     {
         var first = End;

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Newsroom.Search.Queries;
 
-/// <summary>What single words and phrases ask for.</summary>
-internal sealed class Leaves
+/// <summary>Parses single words and phrases.</summary>
+internal sealed class LeafParser
 {
-    private const int ShortestPrefix = 2;
-    private const int ShortestFuzzy = 3;
-    private const int LongestOfOneEdit = 5;
-    private const int MostEdits = 2;
+    private const int MinPrefixLetters = 2;
+    private const int MinFuzzyLetters = 3;
+    private const int MaxLettersForOneEdit = 5;
+    private const int MaxEdits = 2;
 
-    /// <summary>No index has longer words. Normalising takes the square of the length in the worst case.</summary>
-    private const int LongestWord = 255;
+    /// <summary>No index has longer words. They are not normalised, as that takes quadratic time in the worst case.</summary>
+    private const int MaxWordLength = 255;
 
-    /// <summary>The first thing that was understood otherwise than it was typed.</summary>
+    /// <summary>The first word that was interpreted differently from how it was typed, and why.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Null where there is nothing to look for.</summary>
-    public Query? Of(Lexeme lexeme, bool inTitle)
+    /// <returns>Null if there is nothing to search for.</returns>
+    public Query? Parse(Lexeme lexeme, bool inTitle)
     {
         if (lexeme.Kind == LexemeKind.Phrase)
         {
@@ -29,7 +29,8 @@ internal sealed class Leaves
         var word = Compose(lexeme.Text);
         var tilde = word.LastIndexOf('~');
         var query = word.EndsWith('*') ? Prefix(Bare(word), inTitle)
-            : tilde >= 0 && !word.AsSpan(tilde + 1).ContainsAnyExceptInRange('0', '9') ? Fuzzy(Bare(word[..tilde]), word[(tilde + 1)..], inTitle)
+            : tilde >= 0 && !word.AsSpan(tilde + 1).ContainsAnyExceptInRange('0', '9')
+                ? Fuzzy(Bare(word[..tilde]), word[(tilde + 1)..], inTitle)
             : new WordQuery(word, inTitle);
         return query is WordQuery { Text: var text } && Letters(text) == 0 ? null : query;
     }
@@ -37,27 +38,27 @@ internal sealed class Leaves
     private Query Prefix(string word, bool inTitle)
     {
         var letters = Letters(word);
-        if (letters >= ShortestPrefix)
+        if (letters >= MinPrefixLetters)
         {
             return new PrefixQuery(word, inTitle);
         }
 
-        return AsWritten(word, inTitle, letters, $"A star needs {ShortestPrefix} letters before it");
+        return AsWritten(word, inTitle, letters, $"A star needs {MinPrefixLetters} letters before it");
     }
 
     private Query Fuzzy(string word, string typed, bool inTitle)
     {
         var letters = Letters(word);
-        var edits = typed.Length == 0 ? (letters <= LongestOfOneEdit ? 1 : MostEdits)
+        var edits = typed.Length == 0 ? (letters <= MaxLettersForOneEdit ? 1 : MaxEdits)
             : int.TryParse(typed, CultureInfo.InvariantCulture, out var stated) ? stated : int.MaxValue;
         if (edits == 0)
         {
             return new WordQuery(word, inTitle);
         }
 
-        if (letters < ShortestFuzzy)
+        if (letters < MinFuzzyLetters)
         {
-            return AsWritten(word, inTitle, letters, $"A tilde needs {ShortestFuzzy} letters before it");
+            return AsWritten(word, inTitle, letters, $"A tilde needs {MinFuzzyLetters} letters before it");
         }
 
         if (inTitle)
@@ -65,18 +66,18 @@ internal sealed class Leaves
             return AsWritten(word, inTitle, letters, "Titles are not searched for other spellings");
         }
 
-        Note ??= edits > MostEdits ? $"At most {MostEdits} letters can differ: “{word}” was looked for so." : null;
-        return new FuzzyQuery(word, Math.Min(edits, MostEdits));
+        Note ??= edits > MaxEdits ? $"At most {MaxEdits} letters can differ: “{word}~{MaxEdits}” was looked for instead." : null;
+        return new FuzzyQuery(word, Math.Min(edits, MaxEdits));
     }
 
     private WordQuery AsWritten(string word, bool inTitle, int letters, string why)
     {
-        // A lone mark is dropped without a word.
+        // An operator without a word is dropped without a note.
         Note ??= letters == 0 ? null : $"{why}: “{word}” was looked for as it is written.";
         return new WordQuery(word, inTitle);
     }
 
-    /// <summary>Without the marks at its end, however many: of several, the last counts.</summary>
+    /// <summary>The word without the operators at its end; if there are several, the last one counts.</summary>
     private static string Bare(string word)
     {
         for (var bare = word.AsSpan().TrimEnd("*~"); ; bare = bare.TrimEnd("*~"))
@@ -119,5 +120,5 @@ internal sealed class Leaves
         }
     }
 
-    private static string Compose(string word) => word.Length > LongestWord ? word : word.Normalize();
+    private static string Compose(string word) => word.Length > MaxWordLength ? word : word.Normalize();
 }

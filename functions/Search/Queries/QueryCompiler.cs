@@ -1,17 +1,19 @@
 using Newsroom.Content;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
+using Newsroom.Search.Snippets;
 
 namespace Newsroom.Search.Queries;
 
-/// <summary>Says a query in the terms of a language's index. One for each query.</summary>
-internal sealed class QueryCompiler(Analysis analysis, string language)
+/// <summary>Translates a query into clauses of a language's index. An instance compiles one query.</summary>
+internal sealed class QueryCompiler(TextAnalysis analysis, string language)
 {
-    /// <summary>Words with a star or a tilde: each walks through a part of the dictionary.</summary>
-    private const int MostExpanded = 10;
+    /// <summary>Max words with a star or a tilde: each of them reads a part of the dictionary.</summary>
+    private const int MaxExpansions = 10;
 
-    private const int ShortestPrefix = 2;
-    private const int ShortestFuzzy = 3;
+    private const int MinPrefixLetters = 2;
+    private const int MinFuzzyLetters = 3;
 
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
@@ -20,7 +22,7 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
     private readonly List<PlainWord> _words = [];
     private int _expanded;
 
-    /// <exception cref="QueryTooCostlyException">It has too many words with a star or a tilde.</exception>
+    /// <exception cref="QueryTooCostlyException">The query has too many words with a star or a tilde.</exception>
     public CompiledQuery Compile(Query? root, EditionFilter filter)
     {
         List<Clause> all = [];
@@ -34,7 +36,7 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
         return new CompiledQuery(clause, new Highlight { Stems = _stems, Prefixes = _prefixes, Phrases = _phrases }, _fuzzy, _words);
     }
 
-    // What is joined inside of parentheses can as well be joined outside: words then stand beside each other, and count as near.
+    // Conjunctions in parentheses are flattened: their words are then next to each other, and their proximity counts.
     private void Add(Query query, List<Clause> all, List<Clause> none, bool isWanted)
     {
         if (query is AndQuery and)
@@ -55,8 +57,8 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
     private static bool IsSame(Clause one, TermClause other) => one is TermClause term && term.Term.AsSpan().SequenceEqual(other.Term);
 
     /// <param name="query">A part of the query.</param>
-    /// <param name="isWanted">Whether texts are to have it, and snippets to show it.</param>
-    /// <returns>Null where nothing is left, as stop words are in every text.</returns>
+    /// <param name="isWanted">False inside an exclusion. Only wanted parts are shown in snippets.</param>
+    /// <returns>Null if nothing is left, because stop words are in every text.</returns>
     private Clause? Compile(Query query, bool isWanted) => query switch
     {
         WordQuery word => Words(word.Text, word.InTitle, isWanted, isPlain: true),
@@ -76,7 +78,8 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
         return all.Count == 0 ? null : Join(all, none);
     }
 
-    private static Clause Join(IReadOnlyList<Clause> all, IReadOnlyList<Clause> none) => (all, none) is ([var only], []) ? only : new AllClause(all, none);
+    private static Clause Join(IReadOnlyList<Clause> all, IReadOnlyList<Clause> none) =>
+        (all, none) is ([var only], []) ? only : new AllClause(all, none);
 
     private static Clause? Either(IReadOnlyList<Clause> any) => any switch { [] => null, [var only] => only, _ => new AnyClause(any) };
 
@@ -106,7 +109,7 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
     private Clause? Prefix(PrefixQuery prefix, bool isWanted)
     {
         var (before, last) = UnfinishedText.Of(analysis, language, prefix.Text);
-        if (last.Length < ShortestPrefix)
+        if (last.Length < MinPrefixLetters)
         {
             return Words(prefix.Text, prefix.InTitle, isWanted, isPlain: false);
         }
@@ -120,7 +123,7 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
     private Clause? Fuzzy(FuzzyQuery fuzzy, bool isWanted)
     {
         var (before, last) = UnfinishedText.Of(analysis, language, fuzzy.Text);
-        if (last.Length < ShortestFuzzy)
+        if (last.Length < MinFuzzyLetters)
         {
             return Words(fuzzy.Text, inTitle: false, isWanted, isPlain: false);
         }
@@ -139,9 +142,9 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
 
     private void CountExpanded()
     {
-        if (++_expanded > MostExpanded)
+        if (++_expanded > MaxExpansions)
         {
-            throw new QueryTooCostlyException($"The query has more than {MostExpanded} words with a star or a tilde.");
+            throw new QueryTooCostlyException($"The query has more than {MaxExpansions} words with a star or a tilde.");
         }
     }
 
@@ -149,7 +152,10 @@ internal sealed class QueryCompiler(Analysis analysis, string language)
     {
         (byte Field, string? Value)[] filters =
         [
-            (Field.Tag, filter.Tag), (Field.Organisation, filter.Organisation), (Field.Place, filter.Place), (Field.Kind, filter.Kind?.ToString()),
+            (Field.Tag, filter.Tag),
+            (Field.Organisation, filter.Organisation),
+            (Field.Place, filter.Place),
+            (Field.Kind, filter.Kind?.ToString()),
         ];
         return filters.Where(one => one.Value is not null).Select(one => new FilterClause(Field.FilterKey(one.Field, one.Value!)));
     }

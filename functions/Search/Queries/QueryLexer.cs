@@ -14,19 +14,18 @@ internal enum LexemeKind
     Title,
 }
 
-/// <summary>A part of a query.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">As typed; of a phrase, what is inside of it.</param>
+/// <summary>A lexical element of a query.</summary>
+/// <param name="Text">As typed; of a phrase, the text between its quotation marks.</param>
 /// <param name="At">Where it begins, in UTF-16 units.</param>
 internal readonly record struct Lexeme(LexemeKind Kind, string Text, int At);
 
-/// <summary>Cuts a query into words, phrases and operators.</summary>
+/// <summary>Splits a query into words, phrases and operators.</summary>
 internal sealed class QueryLexer
 {
     private const string Title = "title:";
 
-    /// <summary>Letters of an ending in parentheses that belongs to its word: réfugié(e)s.</summary>
-    private const int LongestEnding = 5;
+    /// <summary>Max letters of an ending in parentheses that belongs to its word: réfugié(e)s.</summary>
+    private const int MaxEndingLetters = 5;
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„‟«»＂");
 
@@ -45,13 +44,13 @@ internal sealed class QueryLexer
 
     public IReadOnlyList<Lexeme> Lexemes => _lexemes;
 
-    /// <summary>Whether there is nothing but space.</summary>
+    /// <summary>Whether the query has only space.</summary>
     public bool IsBlank => _text.All(IsSpace);
 
-    /// <summary>Where a quotation mark without partner stands, which was passed over.</summary>
-    public int? Unpaired { get; private set; }
+    /// <summary>The position of a quotation mark without a partner. It is ignored.</summary>
+    public int? UnpairedQuote { get; private set; }
 
-    /// <summary>White space, control characters, and what is not seen: marks of direction, the space without width, the byte order mark.</summary>
+    /// <summary>White space, control characters and invisible characters: direction marks, zero-width space, byte order mark.</summary>
     public static bool IsSpace(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u200E' or '\u200F' or '\u061C' or '\uFEFF'
         || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
@@ -104,20 +103,20 @@ internal sealed class QueryLexer
         return at;
     }
 
-    /// <summary>Any quotation mark opens and any closes: keyboards and languages differ, and some open with what others close with.</summary>
+    /// <summary>Any quotation mark opens or closes: keyboards and languages differ, and some open with what others close with.</summary>
     private void Quotation()
     {
         var length = _text.AsSpan(_at + 1).IndexOfAny(Quotes);
         if (length < 0)
         {
-            Unpaired = _at++;
+            UnpairedQuote = _at++;
             return;
         }
 
         _lexemes.Add(new Lexeme(LexemeKind.Phrase, _text.Substring(_at + 1, length), _at));
         _at += length + 2;
 
-        // A distance as other search engines take it ("a b"~3).
+        // Other search engines accept a distance ("a b"~3); here it is ignored.
         if (_at < _text.Length && _text[_at] == '~')
         {
             for (_at++; _at < _text.Length && char.IsAsciiDigit(_text[_at]); _at++)
@@ -126,7 +125,7 @@ internal sealed class QueryLexer
         }
     }
 
-    /// <summary>Dashes exclude what they touch on their right alone; others are a mark of punctuation.</summary>
+    /// <summary>A dash excludes what follows, if it touches only that; otherwise it is punctuation.</summary>
     private void Dashes()
     {
         var end = After('-', _at);
@@ -160,11 +159,11 @@ internal sealed class QueryLexer
         Take(Operator(_text.AsSpan(_at, end - _at)), end);
     }
 
-    /// <summary>Where the ending in parentheses ends that begins there; negative where there is none.</summary>
+    /// <summary>The end of an ending in parentheses that begins here; negative if there is none.</summary>
     private int EndingBehind(int open)
     {
         var at = open + 1;
-        while (at < _text.Length && at <= open + LongestEnding && char.IsLetter(_text[at]))
+        while (at < _text.Length && at <= open + MaxEndingLetters && char.IsLetter(_text[at]))
         {
             at++;
         }

@@ -4,45 +4,47 @@ using System.Text;
 namespace Newsroom.Search.Queries;
 
 /// <summary>
-/// Reads what readers type:
+/// Parses what readers type:
 /// <list type="bullet">
 /// <item><c>a b</c>, <c>a AND b</c>, <c>a &amp;&amp; b</c>: both.</item>
-/// <item><c>a OR b</c>, <c>a | b</c>: at least one. As on Google and GitHub, OR joins its neighbours before AND does:
+/// <item><c>a OR b</c>, <c>a | b</c>: at least one. As on Google and GitHub, OR binds more tightly than AND:
 /// <c>a OR b c</c> is <c>(a OR b) c</c>.</item>
-/// <item><c>-a</c>, <c>NOT a</c>, <c>-"a b"</c>, <c>-(a OR b)</c>: not this. A dash inside a word is part of it.</item>
+/// <item><c>-a</c>, <c>NOT a</c>, <c>-"a b"</c>, <c>-(a OR b)</c>: exclusion. A dash inside a word is part of it.</item>
 /// <item><c>"a b"</c>, <c>« a b »</c>: the words in this order.</item>
-/// <item><c>appel*</c>: words that begin so. <c>word~</c>, <c>word~1</c>, <c>word~2</c>: words that are spelt nearly so.</item>
+/// <item><c>appel*</c>: words with this prefix. <c>word~</c>, <c>word~1</c>, <c>word~2</c>: words with a similar spelling.</item>
 /// <item><c>title:a</c>, <c>title:"a b"</c>, <c>title:(a b)</c>: in the title.</item>
 /// </list>
-/// A query that breaks these rules is never refused: its words and quotations are looked for one by one, and a note says why.
+/// A query that breaks these rules is never rejected: its words and phrases are searched one by one, and a note says why.
 /// </summary>
 public static class QueryParser
 {
-    public static ParsedQuery Parse(string text) => new Descent(new QueryLexer(WellFormed(text))).Read();
+    public static ParsedQuery Parse(string text) => new RecursiveDescentParser(new QueryLexer(WellFormed(text))).Parse();
 
-    /// <summary>Normalising refuses half characters and U+FFFE. What stands for them is as long, so that places stay the same.</summary>
+    /// <summary>
+    /// Replaces what normalisation rejects: unpaired surrogates and U+FFFE. Replacements have the same length, so positions stay the same.
+    /// </summary>
     private static string WellFormed(string text) =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     /// <summary>
     /// All := (Any | AND)*; Any := Clause (OR Clause)*; Clause := (- | NOT | title:)* (word | phrase | "(" All ")").
     /// </summary>
-    private sealed class Descent(QueryLexer lexer)
+    private sealed class RecursiveDescentParser(QueryLexer lexer)
     {
-        private const int Deepest = 20;
+        private const int MaxDepth = 20;
 
         private readonly IReadOnlyList<Lexeme> _lexemes = lexer.Lexemes;
-        private readonly Leaves _leaves = new();
+        private readonly LeafParser _leaves = new();
         private int _at;
         private string? _problem;
 
         private LexemeKind? Current => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
 
-        public ParsedQuery Read()
+        public ParsedQuery Parse()
         {
-            if (lexer.Unpaired is { } mark)
+            if (lexer.UnpairedQuote is { } quote)
             {
-                Fail("The quotation mark", mark, "has no partner");
+                Fail("The quotation mark", quote,  "has no partner");
             }
 
             var root = All(inTitle: false, depth: 0);
@@ -52,18 +54,18 @@ public static class QueryParser
             }
 
             return _problem is null
-                ? Answer(root, Nothing(root) ?? _leaves.Note)
-                : Answer(OneByOne(), _problem);
+                ? Result(root, NoteOnEmpty(root) ?? _leaves.Note)
+                : Result(OneByOne(), _problem);
         }
 
-        private static ParsedQuery Answer(Part root, string? note) => new(root.Excluded ? null : root.Query, note);
+        private static ParsedQuery Result(ParsedClause root, string? note) => new(root.Excluded ? null : root.Query, note);
 
-        private string? Nothing(Part root) =>
+        private string? NoteOnEmpty(ParsedClause root) =>
             root.Excluded ? "The query says only what to leave out: nothing was looked for."
             : root.Query is null && !lexer.IsBlank ? "The query has no word to look for."
             : null;
 
-        private Part All(bool inTitle, int depth)
+        private ParsedClause All(bool inTitle, int depth)
         {
             var parts = new Conjunction();
             while (Current is { } kind and not LexemeKind.Close)
@@ -80,7 +82,7 @@ public static class QueryParser
             return parts.ToPart();
         }
 
-        private Part Any(bool inTitle, int depth)
+        private ParsedClause Any(bool inTitle, int depth)
         {
             var first = Clause(inTitle, depth, waiting: null);
             if (Current != LexemeKind.Or)
@@ -96,14 +98,14 @@ public static class QueryParser
                 AddAlternative(any, Clause(inTitle, depth, or), or);
             }
 
-            return new Part(Either(any), Excluded: false);
+            return new ParsedClause(Either(any), Excluded: false);
         }
 
-        private void AddAlternative(List<Query> any, Part part, Lexeme or)
+        private void AddAlternative(List<Query> any, ParsedClause part, Lexeme or)
         {
             if (part.Excluded)
             {
-                // It would find nearly everything.
+                // It would match nearly everything.
                 Fail($"“{or.Text}”", or.At, "stands beside an exclusion, which is no alternative");
             }
             else if (part.Query is OrQuery nested)
@@ -116,10 +118,10 @@ public static class QueryParser
             }
         }
 
-        /// <param name="inTitle">Whether a <c>title:</c> is in force.</param>
-        /// <param name="depth">Parentheses around it.</param>
-        /// <param name="waiting">The operator that wants this clause.</param>
-        private Part Clause(bool inTitle, int depth, Lexeme? waiting)
+        /// <param name="inTitle">Whether a <c>title:</c> applies.</param>
+        /// <param name="depth">The number of enclosing parentheses.</param>
+        /// <param name="waiting">The operator that needs this clause.</param>
+        private ParsedClause Clause(bool inTitle, int depth, Lexeme? waiting)
         {
             var excluded = false;
             for (; Current is LexemeKind.Not or LexemeKind.Title or LexemeKind.And; _at++)
@@ -131,24 +133,24 @@ public static class QueryParser
 
             if (Current is null or LexemeKind.Close or LexemeKind.Or)
             {
-                // An operator without clause, or OR at the very beginning. What follows nothing but AND is nothing.
-                return (waiting ?? (Current == LexemeKind.Or ? _lexemes[_at] : null)) is { } lacking
-                    ? Fail($"“{lacking.Text}”", lacking.At, "has nothing to go with")
+                // An operator without a clause, or OR at the very beginning. Nothing but AND is an empty clause.
+                return (waiting ?? (Current == LexemeKind.Or ? _lexemes[_at] : null)) is { } incomplete
+                    ? Fail($"“{incomplete.Text}”", incomplete.At, "has nothing to go with")
                     : default;
             }
 
             var lexeme = _lexemes[_at++];
             var part = lexeme.Kind == LexemeKind.Open
                 ? Group(lexeme, inTitle, depth + 1)
-                : new Part(_leaves.Of(lexeme, inTitle), Excluded: false);
+                : new ParsedClause(_leaves.Parse(lexeme,  inTitle), Excluded: false);
             return part with { Excluded = part.Query is not null && excluded ^ part.Excluded };
         }
 
-        private Part Group(Lexeme open, bool inTitle, int depth)
+        private ParsedClause Group(Lexeme open, bool inTitle, int depth)
         {
-            if (depth > Deepest)
+            if (depth > MaxDepth)
             {
-                return Fail("The parenthesis", open.At, $"is inside more than {Deepest} others");
+                return Fail("The parenthesis", open.At, $"is inside more than {MaxDepth} others");
             }
 
             var inside = All(inTitle, depth);
@@ -161,8 +163,8 @@ public static class QueryParser
             return inside;
         }
 
-        /// <summary>Keeps the first problem and goes to the end, where everything stops.</summary>
-        private Part Fail(string what, int at, string problem)
+        /// <summary>Records the first problem and moves to the end, so that parsing stops.</summary>
+        private ParsedClause Fail(string what, int at, string problem)
         {
             _problem ??= string.Create(
                 CultureInfo.InvariantCulture, $"{what} at character {at + 1} {problem}: the words were looked for one by one.");
@@ -170,8 +172,8 @@ public static class QueryParser
             return default;
         }
 
-        /// <summary>Every word and phrase with the marks of its own, without what joins them.</summary>
-        private Part OneByOne()
+        /// <summary>Every word and phrase with its own operators, without those that join them.</summary>
+        private ParsedClause OneByOne()
         {
             var parts = new Conjunction();
             var (excluded, inTitle) = (false, false);
@@ -179,7 +181,7 @@ public static class QueryParser
             {
                 if (lexeme.Kind is LexemeKind.Word or LexemeKind.Phrase)
                 {
-                    parts.Add(new Part(_leaves.Of(lexeme, inTitle), excluded));
+                    parts.Add(new ParsedClause(_leaves.Parse(lexeme,  inTitle), excluded));
                 }
 
                 excluded = lexeme.Kind == LexemeKind.Not || (excluded && lexeme.Kind == LexemeKind.Title);
@@ -190,15 +192,15 @@ public static class QueryParser
         }
     }
 
-    /// <summary>What to look for, or to leave out; the query is null where there is nothing.</summary>
-    private readonly record struct Part(Query? Query, bool Excluded);
+    /// <summary>A query to match or to exclude; the query is null if the clause is empty.</summary>
+    private readonly record struct ParsedClause(Query? Query, bool Excluded);
 
     private sealed class Conjunction
     {
         private readonly List<Query> _all = [];
         private readonly List<Query> _none = [];
 
-        public void Add(Part part)
+        public void Add(ParsedClause part)
         {
             switch (part)
             {
@@ -219,10 +221,10 @@ public static class QueryParser
             }
         }
 
-        // Neither a nor b: not one of a and b.
-        public Part ToPart() =>
-            _all.Count == 0 ? new Part(_none.Count == 0 ? null : Either(_none), Excluded: _none.Count > 0)
-            : new Part(_all.Count == 1 && _none.Count == 0 ? _all[0] : new AndQuery(_all, _none), Excluded: false);
+        // Only exclusions: -a -b is -(a OR b).
+        public ParsedClause ToPart() =>
+            _all.Count == 0 ? new ParsedClause(_none.Count == 0 ? null : Either(_none), Excluded: _none.Count > 0)
+            : new ParsedClause(_all.Count == 1 && _none.Count == 0 ? _all[0] : new AndQuery(_all, _none), Excluded: false);
     }
 
     private static Query? Either(IReadOnlyList<Query> any) => any switch

@@ -1,14 +1,16 @@
+using Newsroom.Search.Analysis;
+
 namespace Newsroom.Search.Queries;
 
-/// <summary>A text whose last word may go on: what stands before a star, or a search box while somebody types.</summary>
-/// <param name="Before">The words before the last, as the analysis gives them.</param>
-/// <param name="Last">The last as far as it goes: folded, without an elided article; empty where there is none.</param>
+/// <summary>A text whose last word may continue: the text before a star, or a search box while the reader types.</summary>
+/// <param name="Before">The words before the last one.</param>
+/// <param name="Last">The typed part of the last word: folded, without an elided article; empty if there is none.</param>
 internal sealed record UnfinishedText(IReadOnlyList<Token> Before, string Last)
 {
-    // Letters that begin or end no word: with them behind it, what was typed so far is not taken for a stop word.
+    // Letters that end no word: with them at the end, the typed part is not taken for a stop word.
     private const string Continuation = "qzx";
 
-    public static UnfinishedText Of(Analysis analysis, string language, string text)
+    public static UnfinishedText Of(TextAnalysis analysis, string language, string text)
     {
         var end = text.AsSpan().TrimEnd(" \t'’‘-–.,;:!?*~\"()").Length;
         var tokens = analysis.Tokens(language, text[..end] + Continuation).ToList();
@@ -17,7 +19,7 @@ internal sealed record UnfinishedText(IReadOnlyList<Token> Before, string Last)
             tokens.RemoveAt(tokens.Count - 1);
             var word = last.Word.EndsWith(Continuation, StringComparison.Ordinal) ? last.Word[..^Continuation.Length] : last.Word;
 
-            // In scripts without spaces the letters are a word of their own.
+            // In scripts without spaces the added letters are a word of their own.
             if (word.Length > 0)
             {
                 return new UnfinishedText(tokens, word);

@@ -1,12 +1,14 @@
-namespace Newsroom.Search;
+using Newsroom.Search.Analysis;
 
-/// <summary>The words of one text in a few flat arrays: quickly made, small enough to keep, and quick to ask where a word stands.</summary>
-/// <remarks>The strings are those that the analysis keeps of the words it knows: what they take is hardly ever this text's alone.</remarks>
+namespace Newsroom.Search.Snippets;
+
+/// <summary>The words of one text in a few flat arrays: fast to build, small in a cache, and fast to search for a word.</summary>
+/// <remarks>The strings are shared with the cache of the analysis, so they are not counted in <see cref="Bytes"/>.</remarks>
 public sealed class AnalysedText
 {
     private const int HeaderBytes = 256;
 
-    // By token.
+    // One entry per token.
     private readonly string[] _stems;
     private readonly string[] _words;
     private readonly ushort[] _digests;
@@ -27,23 +29,23 @@ public sealed class AnalysedText
         }
     }
 
-    /// <summary>Of the text, in UTF-16 units.</summary>
+    /// <summary>The length of the text, in UTF-16 units.</summary>
     public int TextLength { get; }
 
-    /// <summary>Memory, roughly.</summary>
+    /// <summary>The approximate memory, in bytes.</summary>
     public int Bytes => HeaderBytes + _stems.Length * (2 * IntPtr.Size + sizeof(ushort) + 3 * sizeof(int));
 
-    public static AnalysedText Of(Analysis analysis, string language, string text) =>
-        new(text.Length, [.. analysis.Tokens(language, text).Take(Index.EditionTerms.LongestText)]);
+    public static AnalysedText Of(TextAnalysis analysis, string language, string text) =>
+        new(text.Length, [.. analysis.Tokens(language, text).Take(TextAnalysis.MaxWords)]);
 
     public int Start(int token) => _starts[token];
 
     public int End(int token) => _ends[token];
 
-    /// <summary>Adds the tokens with a stem, in text order.</summary>
+    /// <summary>Adds the tokens that have a stem, in text order.</summary>
     public void AddByStem(string stem, List<int> found)
     {
-        // Dozens of digests are compared with one instruction; of those that are alike nearly all are of the same stem.
+        // One instruction compares dozens of digests; nearly all equal digests belong to the same stem.
         var digest = Digest(stem);
         for (var next = _digests.AsSpan().IndexOf(digest); next >= 0;)
         {
@@ -57,7 +59,7 @@ public sealed class AnalysedText
         }
     }
 
-    /// <summary>Adds the tokens of a word, in text order.</summary>
+    /// <summary>Adds the tokens that have a word, in text order.</summary>
     public void AddByWord(string word, List<int> found)
     {
         for (var i = 0; i < _words.Length; i++)
@@ -69,7 +71,7 @@ public sealed class AnalysedText
         }
     }
 
-    /// <summary>Adds the tokens whose words begin so, in text order.</summary>
+    /// <summary>Adds the tokens whose words have a prefix, in text order.</summary>
     public void AddByPrefix(string prefix, List<int> found)
     {
         for (var i = 0; i < _words.Length; i++)
@@ -81,10 +83,10 @@ public sealed class AnalysedText
         }
     }
 
-    /// <summary>The token at a place among the words of the text; negative where a stop word or nothing stands there.</summary>
+    /// <summary>The token at a word position of the text; negative if a stop word or nothing is there.</summary>
     public int At(int position) => Array.BinarySearch(_positions, position);
 
-    /// <summary>The place of a token among the words of the text.</summary>
+    /// <summary>The word position of a token.</summary>
     public int Position(int token) => _positions[token];
 
     private static ushort Digest(string stem) => (ushort)stem.GetHashCode(StringComparison.Ordinal);

@@ -1,25 +1,29 @@
-namespace Newsroom.Search;
+using Newsroom.Search.Analysis;
+
+namespace Newsroom.Search.Snippets;
 
 /// <summary>A word of a phrase.</summary>
-/// <param name="Stem">As the analysis gives it.</param>
-/// <param name="Offset">Its place, counted from the first word: stop words between them count.</param>
+/// <param name="Stem">The stem that the analysis returns.</param>
+/// <param name="Offset">Its position relative to the first word of the phrase; stop words count.</param>
 public readonly record struct PhraseWord(string Stem, int Offset);
 
-/// <summary>What a snippet shows and marks.</summary>
+/// <summary>The words and phrases that a snippet must show and highlight.</summary>
 public sealed record Highlight
 {
-    /// <summary>Words by their stems.</summary>
+    /// <summary>Stems of words.</summary>
     public IReadOnlyCollection<string> Stems { get; init; } = [];
 
-    /// <summary>What words begin with, folded as <see cref="Token.Word"/> is.</summary>
+    /// <summary>Prefixes of words, folded as <see cref="Token.Word"/> is.</summary>
     public IReadOnlyCollection<string> Prefixes { get; init; } = [];
 
-    /// <summary>Per word of the query the spellings it may stand for, folded as <see cref="Token.Word"/> is: each is as good as the other.</summary>
+    /// <summary>
+    /// For each fuzzy word of the query, the spellings that match it, folded as <see cref="Token.Word"/> is. All are equally good.
+    /// </summary>
     public IReadOnlyCollection<IReadOnlyCollection<string>> Spellings { get; init; } = [];
 
-    /// <summary>Phrases, the words of each in their order. Their words are marked where the phrase stands only.</summary>
+    /// <summary>Phrases. Their words are highlighted only where the whole phrase occurs.</summary>
     public IReadOnlyCollection<IReadOnlyList<PhraseWord>> Phrases { get; init; } = [];
 
-    /// <summary>How much a stem, a prefix or a spelling counts in the choice of the passage: rare ones tell more. 1 where nothing is said.</summary>
+    /// <summary>The weight of a stem, prefix or spelling in the choice of the passage: rare ones say more. The default is 1.</summary>
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 }

@@ -1,23 +1,23 @@
 using System.Runtime.InteropServices;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Snippets;
 
-/// <summary>Something to mark in a text.</summary>
+/// <summary>A part of a text to highlight.</summary>
 /// <param name="Start">Where it begins, in UTF-16 units.</param>
 /// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Key">What it shows: the same for all that show the same.</param>
+/// <param name="Key">Identifies what it matches: matches of the same stem, prefix, spellings or phrase have the same key.</param>
 internal readonly record struct Match(int Start, int End, int Key) : IComparable<Match>
 {
-    /// <summary>In text order; of those that begin together the longest is first.</summary>
+    /// <summary>In text order; of two matches that begin together, the longer one first.</summary>
     public int CompareTo(Match other) => Start != other.Start ? Start.CompareTo(other.Start) : other.End.CompareTo(End);
 }
 
-/// <summary>What a text has of what a snippet shows, in text order.</summary>
+/// <summary>The matches of a <see cref="Highlight"/> in a text, in text order.</summary>
 internal sealed class Matches
 {
-    // Whole numbers: a sum does not depend on the order of its parts, so that equals are equal.
+    // Whole numbers: the order of the parts does not change their sum, so equal sums compare as equal.
     private const double UnitsOfWeight = 1024;
-    private const double HighestWeight = 1e6;
+    private const double MaxWeight = 1e6;
 
     private readonly AnalysedText _text;
     private readonly Highlight _highlight;
@@ -25,17 +25,19 @@ internal sealed class Matches
     private readonly List<long> _weights = [];
     private readonly List<int> _found = [];
 
-    /// <param name="text">Where to look.</param>
-    /// <param name="highlight">What for.</param>
-    /// <param name="longest">A phrase that takes up more of the text (words far apart, with no word between them) is marked word by word.</param>
-    public Matches(AnalysedText text, Highlight highlight, int longest)
+    /// <param name="text">The text to search.</param>
+    /// <param name="highlight">What to find.</param>
+    /// <param name="maxPhraseLength">
+    /// A longer phrase (words far apart, with no word between them) is highlighted word by word. In UTF-16 units.
+    /// </param>
+    public Matches(AnalysedText text, Highlight highlight, int maxPhraseLength)
     {
         _text = text;
         _highlight = highlight;
         AddWords();
         foreach (var phrase in highlight.Phrases.Where(phrase => phrase.Count > 0))
         {
-            AddPhrase(phrase, longest);
+            AddPhrase(phrase, maxPhraseLength);
         }
 
         _all.Sort();
@@ -43,7 +45,7 @@ internal sealed class Matches
 
     public ReadOnlySpan<Match> All => CollectionsMarshal.AsSpan(_all);
 
-    /// <summary>By key.</summary>
+    /// <summary>The weight of each key.</summary>
     public Span<long> Weights => CollectionsMarshal.AsSpan(_weights);
 
     private void AddWords()
@@ -82,27 +84,29 @@ internal sealed class Matches
         _found.Clear();
     }
 
-    private void AddPhrase(IReadOnlyList<PhraseWord> phrase, int longest)
+    private void AddPhrase(IReadOnlyList<PhraseWord> phrase, int maxLength)
     {
         var places = phrase.Select(word => Positions(word.Stem)).ToArray();
         var rarest = Enumerable.Range(0, phrase.Count).MinBy(word => places[word].Count);
         foreach (var position in places[rarest])
         {
             var begin = position - phrase[rarest].Offset;
-            if (Enumerable.Range(0, phrase.Count).All(word => word == rarest || places[word].BinarySearch(begin + phrase[word].Offset) >= 0))
+            var isThere = Enumerable.Range(0, phrase.Count)
+                .All(word => word == rarest || places[word].BinarySearch(begin + phrase[word].Offset) >= 0);
+            if (isThere)
             {
-                Mark(phrase, begin, longest);
+                AddOccurrence(phrase, begin, maxLength);
             }
         }
 
         _weights.Add(phrase.Sum(word => Weight(word.Stem)));
     }
 
-    private void Mark(IReadOnlyList<PhraseWord> phrase, int begin, int longest)
+    private void AddOccurrence(IReadOnlyList<PhraseWord> phrase, int begin, int maxLength)
     {
         var start = _text.Start(_text.At(begin + phrase[0].Offset));
         var end = _text.End(_text.At(begin + phrase[^1].Offset));
-        if (end > start && end - start <= longest)
+        if (end > start && end - start <= maxLength)
         {
             _all.Add(new Match(start, end, _weights.Count));
             return;
@@ -129,5 +133,5 @@ internal sealed class Matches
     }
 
     private long Weight(string key) =>
-        Math.Max(1, (long)(UnitsOfWeight * Math.Clamp(_highlight.Weights.GetValueOrDefault(key, 1), 0, HighestWeight)));
+        Math.Max(1, (long)(UnitsOfWeight * Math.Clamp(_highlight.Weights.GetValueOrDefault(key, 1), 0, MaxWeight)));
 }

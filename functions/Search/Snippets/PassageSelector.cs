@@ -1,29 +1,29 @@
-namespace Newsroom.Search;
+namespace Newsroom.Search.Snippets;
 
 /// <summary>A part of a text, in UTF-16 units; the end is exclusive.</summary>
 internal readonly record struct Passage(int Start, int End);
 
-/// <summary>Chooses the passages of a text that show the most of what it was found for.</summary>
-internal sealed class Passages(string text, Matches matches)
+/// <summary>Selects the passages of a text that show the most matches.</summary>
+internal sealed class PassageSelector(string text, Matches matches)
 {
-    /// <summary>Of a passage, about.</summary>
+    /// <summary>The approximate length of a passage, in UTF-16 units.</summary>
     public const int Width = 240;
 
-    /// <summary>How far before the first match the beginning of its sentence may lie.</summary>
+    /// <summary>Max distance from the beginning of the sentence to the first match.</summary>
     private const int Lead = 80;
 
-    // Among so many windows of the same weight one is looked for that begins a sentence.
-    private const int MostEquals = 32;
+    // Of so many windows with the same weight, one that begins a sentence is preferred.
+    private const int MaxTies = 32;
 
-    // What a passage shows already counts so much less in the next.
+    // The weight of matches that a passage already shows is divided by this for the next passage.
     private const int Repeated = 8;
 
-    /// <summary>At most so many, in text order, none over another.</summary>
-    public IReadOnlyList<Passage> Best(int most)
+    /// <summary>The best passages, in text order, without overlap.</summary>
+    public IReadOnlyList<Passage> Best(int max)
     {
         var passages = new List<Passage>();
         var gaps = new List<Passage> { new(0, text.Length) };
-        while (passages.Count < most && BestOf(gaps) is ({ } gap, { } passage))
+        while (passages.Count < max && BestOf(gaps) is ({ } gap, { } passage))
         {
             passages.Add(passage);
             gaps.Remove(gap);
@@ -51,8 +51,8 @@ internal sealed class Passages(string text, Matches matches)
     }
 
     /// <summary>
-    /// Moves a window over the matches. Of windows with the same weight the first counts whose passage can begin with a sentence,
-    /// or else the first.
+    /// Moves a window over the matches and keeps the heaviest. Of windows with equal weight it prefers the first whose passage can begin
+    /// with a sentence, otherwise the first.
     /// </summary>
     private Choice? BestOf(Passage gap)
     {
@@ -73,7 +73,7 @@ internal sealed class Passages(string text, Matches matches)
                 best = Choose(gap, window);
                 equals = 0;
             }
-            else if (window.Weight == best.Value.Weight && best.Value.Sentence is null && equals++ < MostEquals)
+            else if (window.Weight == best.Value.Weight && best.Value.Sentence is null && equals++ < MaxTies)
             {
                 best = Choose(gap, window) is { Sentence: not null } better ? better : best;
             }
@@ -87,21 +87,21 @@ internal sealed class Passages(string text, Matches matches)
         var (first, last) = (window.Start, window.End);
         var latest = Latest(gap, first, last);
         var earliest = Math.Max(gap.Start, Math.Max(latest - Lead, last - Width));
-        return new Choice(first, last, window.Weight, TextBounds.SentenceStart(text, Math.Min(earliest, latest), latest));
+        return new Choice(first, last, window.Weight, TextBoundaries.SentenceStart(text, Math.Min(earliest, latest), latest));
     }
 
-    /// <summary>The sentence from its beginning where that is near, or else as much before as behind.</summary>
+    /// <summary>Begins with the sentence if that is near; otherwise the matches are in the middle.</summary>
     private Passage Surround(Passage gap, Choice choice)
     {
         var (first, last, _, sentence) = choice;
         var middle = Math.Clamp(first - Room(first, last) / 2, gap.Start, Latest(gap, first, last));
-        var start = sentence ?? TextBounds.WordStart(text, middle, first);
-        return new Passage(start, TextBounds.WordEnd(text, Math.Min(gap.End, Math.Max(last, start + Width)), last));
+        var start = sentence ?? TextBoundaries.WordStart(text, middle, first);
+        return new Passage(start, TextBoundaries.WordEnd(text, Math.Min(gap.End, Math.Max(last, start + Width)), last));
     }
 
     private static int Room(int first, int last) => Math.Max(0, Width - (last - first));
 
-    /// <summary>Where a passage begins at the latest. A text that ends early leaves its room to what is before.</summary>
+    /// <summary>The last possible beginning of a passage. If the text ends early, the passage begins earlier.</summary>
     private static int Latest(Passage gap, int first, int last) =>
         Math.Max(gap.Start, first - Math.Max(0, Room(first, last) - (gap.End - last)));
 
@@ -113,7 +113,7 @@ internal sealed class Passages(string text, Matches matches)
         }
     }
 
-    /// <summary>The matches that lie wholly in a passage.</summary>
+    /// <summary>The matches that are completely inside a passage.</summary>
     public IReadOnlyList<Match> MatchesIn(Passage passage)
     {
         var inside = new List<Match>();
@@ -128,14 +128,14 @@ internal sealed class Passages(string text, Matches matches)
         return inside;
     }
 
-    /// <summary>Matches to show together.</summary>
-    /// <param name="First">Where the first begins.</param>
-    /// <param name="Last">Where the last ends.</param>
-    /// <param name="Weight">Of what they show.</param>
-    /// <param name="Sentence">Where a passage with them can begin with a sentence.</param>
+    /// <summary>A group of matches to show together.</summary>
+    /// <param name="First">Where the first match begins.</param>
+    /// <param name="Last">Where the last match ends.</param>
+    /// <param name="Weight">The weight of their keys.</param>
+    /// <param name="Sentence">Where a sentence begins at which the passage can begin.</param>
     private readonly record struct Choice(int First, int Last, long Weight, int? Sentence);
 
-    /// <summary>Matches beside each other, and what they weigh together, each key once.</summary>
+    /// <summary>Consecutive matches, and the weight of their keys; each key counts once.</summary>
     private sealed class Window(Matches matches)
     {
         private readonly int[] _counts = new int[matches.Weights.Length];
@@ -144,10 +144,10 @@ internal sealed class Passages(string text, Matches matches)
 
         public long Weight { get; private set; }
 
-        /// <summary>Where the first of them begins.</summary>
+        /// <summary>Where the first match begins.</summary>
         public int Start => matches.All[_first].Start;
 
-        /// <summary>Where the last of them ends.</summary>
+        /// <summary>Where the last match ends.</summary>
         public int End
         {
             get
@@ -162,7 +162,7 @@ internal sealed class Passages(string text, Matches matches)
             }
         }
 
-        /// <summary>Takes in a match, and those behind it that end before a limit. Neither goes back.</summary>
+        /// <summary>Moves to a first match, and adds the later ones that end before a limit. Both only move forward.</summary>
         public void MoveTo(int first, int limit)
         {
             var all = matches.All;

@@ -1,46 +1,47 @@
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Markup;
+using Newsroom.Search.Analysis;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Snippets;
 
-/// <summary>The passages of a text that show best why it was found.</summary>
-public sealed class Snippets(Analysis analysis) : IDisposable
+/// <summary>Builds the snippets that show why a text matches.</summary>
+public sealed class SnippetBuilder(TextAnalysis analysis) : IDisposable
 {
-    /// <summary>Of analysed texts in memory: analysing one takes a thousand times as long as finding its best passage.</summary>
+    /// <summary>Max bytes of cached analysed texts. To analyse a text takes a thousand times as long as to find its best passage.</summary>
     public const long CacheBytes = 32 << 20;
 
     private readonly MemoryCache _texts = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
 
-    /// <summary>Bytes of analysed texts in memory.</summary>
+    /// <summary>Bytes of cached analysed texts.</summary>
     public long CachedBytes => _texts.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>
-    /// The passages of about 240 characters, in text order, that show the most of what to mark: HTML-escaped, what was found in
-    /// <c>&lt;mark&gt;</c>; none where the text has nothing of it.
+    /// Passages of about 240 characters that show the most matches, in text order, HTML-escaped, with matches in
+    /// <c>&lt;mark&gt;</c>; empty if the text has no match.
     /// </summary>
-    /// <param name="key">Stands for the language and the text: neither changes while the key stays the same.</param>
-    /// <param name="language">Whose analysis the words have passed through.</param>
-    /// <param name="text">Where to look.</param>
-    /// <param name="highlight">What to show and mark.</param>
-    /// <param name="most">Passages at most.</param>
-    public IReadOnlyList<string> Of(string key, string language, string text, Highlight highlight, int most = 1)
+    /// <param name="key">The cache key of the text: one key must always mean the same language and text.</param>
+    /// <param name="language">The language of the text.</param>
+    /// <param name="text">The text to search.</param>
+    /// <param name="highlight">What to find.</param>
+    /// <param name="max">Max passages.</param>
+    public IReadOnlyList<string> Of(string key, string language, string text, Highlight highlight, int max = 1)
     {
-        var matches = new Matches(Analysed(key, language, text), highlight, Passages.Width);
+        var matches = new Matches(Analysed(key, language, text), highlight, PassageSelector.Width);
         if (matches.All.IsEmpty)
         {
             return [];
         }
 
-        var passages = new Passages(text, matches);
-        return [.. passages.Best(most).Select(passage => Render(text, passage, passages.MatchesIn(passage)))];
+        var passages = new PassageSelector(text, matches);
+        return [.. passages.Best(max).Select(passage => Render(text, passage, passages.MatchesIn(passage)))];
     }
 
     public void Dispose() => _texts.Dispose();
 
     private AnalysedText Analysed(string key, string language, string text)
     {
-        // The length tells most texts apart whose keys a caller has mixed up: places outside of the text would be an error.
+        // A wrong key is noticed by the length in most cases: offsets outside of the text would be an error.
         if (_texts.TryGetValue(key, out AnalysedText? known) && known!.TextLength == text.Length)
         {
             return known;
@@ -51,9 +52,9 @@ public sealed class Snippets(Analysis analysis) : IDisposable
         return analysed;
     }
 
-    /// <param name="text">All of it.</param>
-    /// <param name="passage">What to show of it.</param>
-    /// <param name="matches">What to mark, in text order; those that overlap become one.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="passage">The part to show.</param>
+    /// <param name="matches">The parts to highlight, in text order; overlapping ones are joined.</param>
     private static string Render(string text, Passage passage, IReadOnlyList<Match> matches)
     {
         var html = new StringBuilder();
@@ -74,7 +75,9 @@ public sealed class Snippets(Analysis analysis) : IDisposable
         return html.Append(OneLine(text, at, passage.End)).Append(text.AsSpan(passage.End).IsWhiteSpace() ? "" : " …").ToString();
     }
 
-    /// <summary>A part of the text as a line of HTML. What ends like a heading, without a mark of punctuation, is kept apart from what comes below it by a dot.</summary>
+    /// <summary>
+    /// A part of the text as one line of HTML. A dot separates a line without final punctuation, such as a heading, from the next.
+    /// </summary>
     private static string OneLine(string text, int start, int end)
     {
         var line = new StringBuilder();
@@ -96,6 +99,6 @@ public sealed class Snippets(Analysis analysis) : IDisposable
     }
 
     private static ReadOnlySpan<char> Space(string text, int start, int end) =>
-        text.AsSpan(start, end - start) is var space && !TextBounds.HasLineBreak(space) ? space
-        : TextBounds.EndsClause(text, start) || text.AsSpan(end).StartsWith("- ") ? " " : " · ";
+        text.AsSpan(start, end - start) is var space && !TextBoundaries.HasLineBreak(space) ? space
+        : TextBoundaries.EndsClause(text, start) || text.AsSpan(end).StartsWith("- ") ? " " : " · ";
 }

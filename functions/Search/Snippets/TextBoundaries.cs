@@ -1,12 +1,12 @@
-namespace Newsroom.Search;
+namespace Newsroom.Search.Snippets;
 
-/// <summary>Where words and sentences of plain text begin and end, well enough for passages.</summary>
-internal static class TextBounds
+/// <summary>Finds where words and sentences of plain text begin and end, accurately enough for snippets.</summary>
+internal static class TextBoundaries
 {
-    // Marks of punctuation and spaces between the end of a sentence and the next.
-    private const int LongestGap = 10;
+    // Max characters (punctuation and spaces) between the end of a sentence and the next.
+    private const int MaxGap = 10;
 
-    /// <summary>The latest beginning of a sentence at or before a place; null where there is none.</summary>
+    /// <summary>The last beginning of a sentence in a range; null if there is none.</summary>
     public static int? SentenceStart(string text, int earliest, int latest)
     {
         for (var at = latest; at >= earliest; at--)
@@ -20,7 +20,7 @@ internal static class TextBounds
         return null;
     }
 
-    /// <summary>The first beginning of a word at or after a place, before another where one begins for sure.</summary>
+    /// <summary>The first beginning of a word from a place on; <paramref name="latest"/> must be one.</summary>
     public static int WordStart(string text, int at, int latest)
     {
         while (at < latest && (!IsBound(text, at) || char.IsWhiteSpace(text[at])))
@@ -31,7 +31,7 @@ internal static class TextBounds
         return at;
     }
 
-    /// <summary>The last end of a word at or before a place, behind another where one ends for sure.</summary>
+    /// <summary>The last end of a word up to a place; <paramref name="earliest"/> must be one.</summary>
     public static int WordEnd(string text, int at, int earliest)
     {
         while (at > earliest && (!IsBound(text, at) || char.IsWhiteSpace(text[at - 1])))
@@ -42,16 +42,18 @@ internal static class TextBounds
         return at;
     }
 
-    public static bool HasLineBreak(ReadOnlySpan<char> text) => text.ContainsAny('\n', '\r') || text.ContainsAny('\u0085', '\u2028', '\u2029');
+    public static bool HasLineBreak(ReadOnlySpan<char> text) =>
+        text.ContainsAny('\n', '\r') || text.ContainsAny('\u0085', '\u2028', '\u2029');
 
-    /// <summary>Whether what is before a place ends with a mark that says how it goes on.</summary>
-    public static bool EndsClause(string text, int at) => at == 0 || EndsSentence(text, at - 1) || text[at - 1] is '.' or ',' or ';' or ':' or '،' or '؛' or '、' or '：';
+    /// <summary>Whether the text before a place ends with punctuation, so that a separator is not needed.</summary>
+    public static bool EndsClause(string text, int at) =>
+        at == 0 || EndsSentence(text, at - 1) || text[at - 1] is '.' or ',' or ';' or ':' or '،' or '؛' or '、' or '：';
 
     private static bool IsBound(string text, int at) =>
         at == 0 || at == text.Length || char.IsWhiteSpace(text[at - 1]) || char.IsWhiteSpace(text[at])
         || IsWrittenWithoutSpaces(text[at - 1]) || IsWrittenWithoutSpaces(text[at]);
 
-    /// <summary>Chinese and Japanese: a line may end anywhere.</summary>
+    /// <summary>Chinese and Japanese: a line can end anywhere.</summary>
     private static bool IsWrittenWithoutSpaces(char c) =>
         c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
 
@@ -68,7 +70,7 @@ internal static class TextBounds
         }
 
         var before = at - 1;
-        for (; before > 0 && before > at - LongestGap && IsBetweenSentences(text[before]); before--)
+        for (; before > 0 && before > at - MaxGap && IsBetweenSentences(text[before]); before--)
         {
             if (IsLineBreak(text[before]))
             {
@@ -79,7 +81,8 @@ internal static class TextBounds
         return IsLineBreak(text[before]) || (EndsSentence(text, before) && !char.IsLower(text[at]));
     }
 
-    private static bool IsBetweenSentences(char c) => char.IsWhiteSpace(c) || c is '"' or '”' or '“' or '»' or ')' or ']' or '’' or '\'';
+    private static bool IsBetweenSentences(char c) =>
+        char.IsWhiteSpace(c) || c is '"' or '”' or '“' or '»' or ')' or ']' or '’' or '\'';
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
@@ -87,7 +90,7 @@ internal static class TextBounds
     {
         '!' or '?' or '…' or '؟' or '۔' or '。' or '！' or '？' => true,
 
-        // The stop behind a single letter is that of an initial: M. Dupont, the U.S. Army.
+        // A full stop after a single letter belongs to an initial: M. Dupont, the U.S. Army.
         '.' => at < 2 || !char.IsLetter(text[at - 1]) || char.IsLetter(text[at - 2]),
         _ => false,
     };

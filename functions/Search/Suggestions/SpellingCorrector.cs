@@ -1,44 +1,46 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Suggestions;
 
-/// <summary>Finds what a reader may have meant by words that no edition has.</summary>
-internal sealed class Spelling(string language, IndexView view, Analysis analysis, EditionStore bodies, int today)
+/// <summary>Corrects words that no edition has.</summary>
+internal sealed class SpellingCorrector(string language, IndexView view, TextAnalysis analysis, EditionStore bodies, int today)
 {
-    private const int Shortest = 3;
-    private const int LongestOfOneEdit = 5;
+    private const int MinLetters = 3;
+    private const int MaxLettersForOneEdit = 5;
 
     private IEnumerable<Segment> Segments => view.Segments.Select(segment => segment.Segment);
 
-    /// <summary>The query with these words in the nearest spelling that editions have; null where that finds nothing.</summary>
+    /// <summary>The query with unknown words replaced by similar words of the index; null if that has no hits either.</summary>
     public async ValueTask<string?> CorrectAsync(SearchRequest request, IReadOnlyList<PlainWord> words, CancellationToken cancellationToken)
     {
         var text = request.Query;
         foreach (var word in words.DistinctBy(word => word.Word))
         {
-            if (await NearestAsync(word, cancellationToken) is { } nearest)
+            if (await FindSimilarAsync(word, cancellationToken) is { } similar)
             {
-                text = Replace(text, word, await AsWrittenAsync(nearest, cancellationToken));
+                text = Replace(text, word, await AsWrittenAsync(similar, cancellationToken));
             }
         }
 
-        return text != request.Query && await FindsAsync(text, request, cancellationToken) ? text : null;
+        return text != request.Query && await HasHitsAsync(text, request, cancellationToken) ? text : null;
     }
 
-    private async ValueTask<string?> NearestAsync(PlainWord word, CancellationToken cancellationToken)
+    private async ValueTask<string?> FindSimilarAsync(PlainWord word, CancellationToken cancellationToken)
     {
-        if (word.Word.Length < Shortest || await IsKnownAsync(word, cancellationToken))
+        if (word.Word.Length < MinLetters || await IsKnownAsync(word, cancellationToken))
         {
             return null;
         }
 
-        var alike = await Expansions.AlikeAsync(Segments, word.Word, word.Word.Length <= LongestOfOneEdit ? 1 : 2, cancellationToken);
-        return alike.Count == 0 ? null : alike[0].Word;
+        var edits = word.Word.Length <= MaxLettersForOneEdit ? 1 : 2;
+        var similar = await Expansions.SimilarAsync(Segments, word.Word, edits, cancellationToken);
+        return similar.Count == 0 ? null : similar[0].Word;
     }
 
     private async ValueTask<bool> IsKnownAsync(PlainWord word, CancellationToken cancellationToken)
@@ -54,19 +56,24 @@ internal sealed class Spelling(string language, IndexView view, Analysis analysi
         return false;
     }
 
-    /// <summary>A word of the index with the accents that it has in a text.</summary>
+    /// <summary>A word of the index with the accents it has in the newest text that uses it.</summary>
     private async ValueTask<string> AsWrittenAsync(string word, CancellationToken cancellationToken)
     {
-        var asked = new IndexQuery(new FilterClause(Field.Key(Field.Word, word)), 1) { Order = SearchOrder.Newest, CountUpTo = 0, Today = today };
-        var found = await new QueryRun(view, asked).RunAsync(cancellationToken);
-        foreach (var document in await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], cancellationToken))
+        var query = new IndexQuery(new FilterClause(Field.Key(Field.Word, word)), 1)
+        {
+            Order = SearchOrder.Newest,
+            CountUpTo = 0,
+            Today = today,
+        };
+        var newest = await new QueryRun(view, query).RunAsync(cancellationToken);
+        foreach (var document in await view.DocumentsAsync([.. newest.Hits.Select(hit => hit.Place)], cancellationToken))
         {
             var body = await bodies.ReadAsync(document.Article, document.Version, language, cancellationToken);
             foreach (var text in body is null ? [document.Title] : new[] { document.Title, body.Summary ?? "", body.Text })
             {
                 var token = analysis.Tokens(language, text).FirstOrDefault(token => token.Word == word);
                 var written = WithoutArticle(text[token.Start..token.End]).ToLowerInvariant();
-                if (Analysis.Fold(written) == word)
+                if (TextAnalysis.Fold(written) == word)
                 {
                     return written;
                 }
@@ -76,7 +83,7 @@ internal sealed class Spelling(string language, IndexView view, Analysis analysi
         return word;
     }
 
-    private async ValueTask<bool> FindsAsync(string text, SearchRequest request, CancellationToken cancellationToken)
+    private async ValueTask<bool> HasHitsAsync(string text, SearchRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryCompiler(analysis, language).Compile(QueryParser.Parse(text).Root, request.Filter);
         if (query.Clause is not { } clause)
@@ -84,14 +91,14 @@ internal sealed class Spelling(string language, IndexView view, Analysis analysi
             return false;
         }
 
-        var asked = new IndexQuery(clause, 1) { Days = LanguageSearch.Days(request), CountUpTo = 0, Today = today };
-        return (await new QueryRun(view, asked).RunAsync(cancellationToken)).Hits.Count > 0;
+        var any = new IndexQuery(clause, 1) { Days = request.Days, CountUpTo = 0, Today = today };
+        return (await new QueryRun(view, any).RunAsync(cancellationToken)).Hits.Count > 0;
     }
 
     private static string Replace(string text, PlainWord word, string better)
     {
         var bare = WithoutArticle(word.Text);
-        var replacement = Analysis.Fold(bare) == word.Word ? word.Text[..^bare.Length] + better : better;
+        var replacement = TextAnalysis.Fold(bare) == word.Word ? word.Text[..^bare.Length] + better : better;
         return Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(word.Text)}(?![\p{{L}}\p{{N}}])", _ => replacement);
     }
 

@@ -1,72 +1,65 @@
 using Newsroom.Content;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
 
-namespace Newsroom.Search;
+namespace Newsroom.Search.Suggestions;
 
-/// <summary>What the text in a search box may become.</summary>
-/// <param name="Text">The text, its last word complete.</param>
-/// <param name="Documents">Editions that have this last word.</param>
+/// <summary>A completion of the text in a search box.</summary>
+/// <param name="Text">The text with its last word completed.</param>
+/// <param name="Documents">Editions that have the completed word.</param>
 public sealed record WordCompletion(string Text, int Documents);
 
-/// <summary>An edition whose title has the words of a search box.</summary>
+/// <summary>An edition whose title contains the words in a search box.</summary>
 public sealed record SuggestedTitle(string Article, string Title);
 
-/// <summary>What to offer somebody who types.</summary>
-public sealed record Suggestions(IReadOnlyList<WordCompletion> Completions, IReadOnlyList<SuggestedTitle> Titles)
+/// <summary>Suggestions for a text in a search box.</summary>
+public sealed record SearchSuggestions(IReadOnlyList<WordCompletion> Completions, IReadOnlyList<SuggestedTitle> Titles)
 {
-    public static Suggestions None { get; } = new([], []);
+    public static SearchSuggestions None { get; } = new([], []);
 }
 
 /// <summary>Suggests words and titles while a query is typed.</summary>
-public sealed class Suggester(SearchIndex index, Analysis analysis, TimeProvider clock)
+public sealed class Suggester(SearchIndex index, TextAnalysis analysis, TimeProvider clock)
 {
-    private const int Shortest = 2;
-    private const int MostTitles = 5;
+    private const int MinLetters = 2;
+    private const int MaxTitles = 5;
 
-    public async Task<Suggestions> SuggestAsync(string language, string text, int most, CancellationToken cancellationToken)
-    {
-        var languageIndex = index.Of(language);
-        try
-        {
-            return await SuggestAsync(await languageIndex.ViewAsync(cancellationToken), language, text, most, cancellationToken);
-        }
-        catch (SegmentGoneException)
-        {
-            return await SuggestAsync(await languageIndex.RefreshAsync(anew: true, cancellationToken), language, text, most, cancellationToken);
-        }
-    }
+    public async Task<SearchSuggestions> SuggestAsync(string language, string text, int max, CancellationToken cancellationToken) =>
+        await index.Of(language).ReadAsync(view => SuggestAsync(view, language, text, max, cancellationToken), cancellationToken);
 
-    private async Task<Suggestions> SuggestAsync(IndexView view, string language, string text, int most, CancellationToken cancellationToken)
+    private async ValueTask<SearchSuggestions> SuggestAsync(
+        IndexView view, string language, string text, int max, CancellationToken cancellationToken)
     {
-        // Behind a space a new word begins, of which nothing is known yet.
+        // After a space a new word begins, with nothing to complete yet.
         var isOpen = text.Length > 0 && IsOfWord(text[^1]);
         var last = isOpen ? UnfinishedText.Of(analysis, language, text).Last : "";
-        if (isOpen && last.Length < Shortest)
+        if (isOpen && last.Length < MinLetters)
         {
-            return Suggestions.None;
+            return SearchSuggestions.None;
         }
 
         try
         {
-            return new Suggestions(
-                isOpen ? await CompleteAsync(view, text, last, most, cancellationToken) : [],
+            return new SearchSuggestions(
+                isOpen ? await CompleteAsync(view, text, last, max, cancellationToken) : [],
                 await TitlesAsync(view, language, text, isOpen, cancellationToken));
         }
         catch (QueryTooCostlyException)
         {
-            // Two letters of a huge dictionary: the next letter narrows it.
-            return Suggestions.None;
+            // Two letters match too many words of a huge dictionary; the next letter narrows them.
+            return SearchSuggestions.None;
         }
     }
 
-    private static async Task<IReadOnlyList<WordCompletion>> CompleteAsync(IndexView view, string text, string last, int most, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<WordCompletion>> CompleteAsync(
+        IndexView view, string text, string last, int max, CancellationToken cancellationToken)
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (segment, _) in view.Segments)
         {
-            foreach (var (term, postings) in await Expansions.BeginningAsync(segment, Field.Key(Field.Word, last), cancellationToken))
+            foreach (var (term, postings) in await Expansions.WithPrefixAsync(segment, Field.Key(Field.Word, last), cancellationToken))
             {
                 var word = Field.Text(term);
                 words[word] = words.GetValueOrDefault(word) + postings.Count;
@@ -75,10 +68,10 @@ public sealed class Suggester(SearchIndex index, Analysis analysis, TimeProvider
 
         var before = Before(text);
         return [.. words.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
-            .Take(most).Select(word => new WordCompletion(before + word.Key, word.Value))];
+            .Take(max).Select(word => new WordCompletion(before + word.Key, word.Value))];
     }
 
-    /// <summary>What stands before the last word; an article that lost its vowel to it belongs there.</summary>
+    /// <summary>The text before the last word, an elided article included.</summary>
     private static string Before(string text)
     {
         var at = text.Length;
@@ -90,22 +83,30 @@ public sealed class Suggester(SearchIndex index, Analysis analysis, TimeProvider
         return text[..at];
     }
 
-    // Not only letters and digits: accents and vowels can be characters of their own.
+    // Not only letters and digits: combining accents and vowel signs are characters of their own.
     private static bool IsOfWord(char c) => !(char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c));
 
     private async Task<IReadOnlyList<SuggestedTitle>> TitlesAsync(
         IndexView view, string language, string text, bool isOpen, CancellationToken cancellationToken)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Query[] parts = [.. words.Select((word, i) => isOpen && i == words.Length - 1 ? (Query)new PrefixQuery(word, InTitle: true) : new WordQuery(word, InTitle: true))];
-        if (parts.Length == 0 || new QueryCompiler(analysis, language).Compile(new AndQuery(parts, []), new EditionFilter()).Clause is not { } clause)
+        Query[] parts = [.. words.Select((word, i) => isOpen && i == words.Length - 1
+            ? (Query)new PrefixQuery(word, InTitle: true)
+            : new WordQuery(word, InTitle: true))];
+        if (parts.Length == 0
+            || new QueryCompiler(analysis, language).Compile(new AndQuery(parts, []), new EditionFilter()).Clause is not { } clause)
         {
             return [];
         }
 
-        var asked = new IndexQuery(clause, MostTitles) { Order = SearchOrder.Newest, CountUpTo = 0, Today = SearchRequest.Today(clock) };
-        var found = await new QueryRun(view, asked).RunAsync(cancellationToken);
-        var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], cancellationToken);
+        var query = new IndexQuery(clause, MaxTitles)
+        {
+            Order = SearchOrder.Newest,
+            CountUpTo = 0,
+            Today = SearchRequest.Today(clock),
+        };
+        var newest = await new QueryRun(view, query).RunAsync(cancellationToken);
+        var documents = await view.DocumentsAsync([.. newest.Hits.Select(hit => hit.Place)], cancellationToken);
         return [.. documents.Select(document => new SuggestedTitle(document.Article, document.Title))];
     }
 }

@@ -27,7 +27,7 @@ internal sealed class HttpBenchmark : IBenchmark
 
     public string Description => "requests per second for feeds, lists and pages that are kept, and for 304, with N articles, beside a bare Kestrel endpoint (needs wrk)";
 
-    public int StandardSize => 200;
+    public int DefaultSize => 200;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

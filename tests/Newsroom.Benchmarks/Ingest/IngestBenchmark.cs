@@ -10,7 +10,7 @@ internal sealed class IngestBenchmark : IBenchmark
     public string Description =>
         "upload to visible and to searchable in English (50 uploads, fr,en); import of N copies of the French seeds (fr): articles per second and storage operations";
 
-    public int StandardSize => 1_000;
+    public int DefaultSize => 1_000;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

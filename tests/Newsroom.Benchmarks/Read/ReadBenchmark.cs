@@ -21,7 +21,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
     public string Description => "processor time to read an article of 5 KB, per format, warm; .html beside SmartReader, which finds the article only";
 
-    public int StandardSize => 400;
+    public int DefaultSize => 400;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

@@ -5,10 +5,10 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search;
 
-/// <summary>An engine with an index of some size, and what was measured of it.</summary>
+/// <summary>An engine with an index of some size, and its measurements.</summary>
 internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IAsyncDisposable
 {
-    /// <summary>Hits asked for.</summary>
+    /// <summary>Hits per query.</summary>
     public const int Top = 10;
 
     private const int Clients = 8;
@@ -19,12 +19,12 @@ internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IA
 
     public TimeSpan Indexing { get; private set; }
 
-    /// <summary>Of single queries, one after the other.</summary>
+    /// <summary>The latency of single queries, one after the other.</summary>
     public Samples Latency { get; } = new();
 
     public Dictionary<QueryKind, Samples> LatencyByKind { get; } = [];
 
-    /// <summary>Queries per second of several clients at once.</summary>
+    /// <summary>Queries per second of several concurrent clients.</summary>
     public double Throughput { get; private set; }
 
     public async Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
@@ -36,7 +36,9 @@ internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IA
         Progress.Say($"{engine.Name}: indexed in {Indexing.TotalSeconds:0.0} s, {engine.BytesStored / 1048576.0:0.0} MB.");
     }
 
-    /// <summary>Asks everything once, and goes on until what is asked often has been compiled well: a small index is asked a thousand questions before that.</summary>
+    /// <summary>
+    /// Runs every query once, and continues until hot code is compiled with optimisation: a small index needs a thousand queries for that.
+    /// </summary>
     public async Task WarmUpAsync(IReadOnlyList<BenchQuery> queries, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
@@ -73,7 +75,8 @@ internal sealed class Contender(ISearchEngine engine, DirectoryInfo folder) : IA
     {
         var began = Stopwatch.GetTimestamp();
         var answers = await Task.WhenAll(Enumerable.Range(0, Clients)
-            .Select(client => Task.Run(() => AskAsync(queries, client * queries.Count / Clients, began, cancellationToken), cancellationToken)));
+            .Select(client => Task.Run(
+                () => AskAsync(queries, client * queries.Count / Clients, began, cancellationToken), cancellationToken)));
         Throughput = answers.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 

@@ -6,7 +6,7 @@ using Newsroom.Benchmarks.Startup;
 
 namespace Newsroom.Benchmarks.Search;
 
-/// <summary>The engines side by side on one corpus. The first is ours; every other one is its peer, and gets a figure of its own.</summary>
+/// <summary>Compares the engines on one corpus. The first is ours; each other is a peer with its own figure.</summary>
 internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList<BenchQuery> queries, string scale, FigureList figures)
 {
     private const int Passes = 5;
@@ -16,14 +16,15 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
 
     private readonly Dictionary<IStandaloneEngine, double> _resident = [];
 
-    /// <summary>The engines take turns, pass by pass, so that what else the machine does troubles them alike.</summary>
+    /// <summary>The engines take turns, so that other load on the machine affects all of them.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Compare("search indexing (s)", contender => contender.Indexing.TotalSeconds);
         Compare("search index (MB)", contender => contender.Engine.BytesStored / Megabyte);
         foreach (var engine in contenders.Select(contender => contender.Engine).OfType<NewsroomEngine>())
         {
-            figures.Add(new Figure($"search storage operations per edition indexed, merges included, {scale}", engine.OperationsPerEdition, Limit: 3));
+            var what = $"search storage operations per edition indexed, merges included, {scale}";
+            figures.Add(new Figure(what, engine.OperationsPerEdition, Limit: 3));
         }
 
         foreach (var contender in contenders)
@@ -48,7 +49,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Report();
     }
 
-    /// <summary>What engines do in processes of their own.</summary>
+    /// <summary>Measures the engines in their own processes.</summary>
     public async Task RunProcessesAsync(CancellationToken cancellationToken)
     {
         var words = queries.First(query => query.Kind == QueryKind.And).Words;
@@ -57,27 +58,36 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
             var how = Publication.Describe(compilation);
             Progress.Say($"First answers of new processes, {how}.");
             using var published = await Publication.MakeAsync(compilation, cancellationToken);
-            var cold = await StandaloneAsync(engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words) with { Program = published.Benchmarks }, cancellationToken));
-            Compare($"search process start to first answer, {how} (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
+            var cold = await StandaloneAsync(
+                engine => FirstAnswers.MeasureAsync(engine.FirstAnswer(words) with { Program = published.Benchmarks }, cancellationToken));
+            Compare(
+                $"search process start to first answer, {how} (ms, median of 9)", contender => cold.GetValueOrDefault(contender)?.Median);
             Compare($"search process start to first answer, {how} (ms, best of 9)", contender => cold.GetValueOrDefault(contender)?.Best);
         }
 
         Progress.Say("Requests over HTTP.");
         var http = await StandaloneAsync(async engine => await RequestsPerSecondAsync(engine, cancellationToken));
         Compare("search HTTP requests/s, 8 clients", contender => http.TryGetValue(contender, out var rates) ? rates.Repeated : null);
-        Compare("search HTTP requests/s, 8 clients, no address asked for twice", contender => http.TryGetValue(contender, out var rates) ? rates.New : null);
-        Compare("search memory of the process after that, programs that it maps left out (MB)", contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
+        Compare(
+            "search HTTP requests/s, 8 clients, no address asked for twice",
+            contender => http.TryGetValue(contender, out var rates) ? rates.New : null);
+        Compare(
+            "search memory of the process after that, programs that it maps left out (MB)",
+            contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
     }
 
-    /// <summary>SQLite takes some phrases more widely: it does not know where stop words were.</summary>
+    /// <summary>SQLite finds more for some phrases, as it does not know where stop words were.</summary>
     private async Task AgreeAsync(CancellationToken cancellationToken)
     {
         foreach (var peer in contenders.Skip(1))
         {
             var different = await Agreement.OnTotalsAsync(contenders[0].Engine, peer.Engine, queries, cancellationToken);
             var kinds = different.CountBy(one => one.Query.Kind).Select(kind => $"{kind.Value} of kind {kind.Key}");
-            Progress.Say($"{contenders[0].Engine.Name} and {peer.Engine.Name} find different numbers for {different.Count} of {queries.Count} queries: {string.Join(", ", kinds)}.");
-            figures.Add(new Figure($"search queries with different totals (of {queries.Count}), {scale}, {contenders[0].Engine.Name} beside {peer.Engine.Name}", different.Count));
+            var (ours, peers) = (contenders[0].Engine.Name, peer.Engine.Name);
+            var numbers = $"{different.Count} of {queries.Count} queries: {string.Join(", ", kinds)}";
+            Progress.Say($"{ours} and {peers} find different numbers for {numbers}.");
+            var what = $"search queries with different totals (of {queries.Count}), {scale}, {ours} beside {peers}";
+            figures.Add(new Figure(what, different.Count));
         }
     }
 
@@ -93,7 +103,7 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Compare("search queries/s, 8 clients", contender => contender.Throughput);
     }
 
-    /// <summary>One word and two are what all endpoints understand alike.</summary>
+    /// <summary>Only queries with one or two words mean the same to all endpoints.</summary>
     private async Task<(double New, double Repeated)> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
     {
         var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
@@ -104,7 +114,8 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         await load.AskAllAsync(plain, TimesToWarmUp, cancellationToken);
         var fresh = await load.RequestsPerSecondAsync(plain, isNew: true, cancellationToken);
         var repeated = await load.RequestsPerSecondAsync(plain, isNew: false, cancellationToken);
-        Progress.Say($"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident, {process.AnonymousMegabytes:0} MB of them its own.");
+        Progress.Say(
+            $"{engine.GetType().Name}: {process.ResidentMegabytes:0} MB resident, {process.AnonymousMegabytes:0} MB of them its own.");
         _resident[engine] = process.AnonymousMegabytes;
         return (fresh, repeated);
     }
@@ -133,7 +144,8 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
 
         foreach (var peer in known.Skip(1))
         {
-            figures.Add(new Figure($"{what}, {scale}, {known[0].Engine.Name} beside {peer.Engine.Name}", measured(known[0])!.Value, Peer: measured(peer)));
+            var name = $"{what}, {scale}, {known[0].Engine.Name} beside {peer.Engine.Name}";
+            figures.Add(new Figure(name, measured(known[0])!.Value, Peer: measured(peer)));
         }
     }
 }

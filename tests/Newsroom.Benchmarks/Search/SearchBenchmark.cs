@@ -2,16 +2,16 @@ using System.Globalization;
 using Newsroom.Benchmarks.Search.Corpus;
 using Newsroom.Benchmarks.Search.Engines;
 using Newsroom.Benchmarks.Search.Queries;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 
 namespace Newsroom.Benchmarks.Search;
 
-/// <summary>Full-text search beside engines that others wrote, on the same texts, the same words of them and the same queries.</summary>
+/// <summary>Compares full-text search with other engines: the same texts, the same words of them, the same queries.</summary>
 internal sealed class SearchBenchmark : IBenchmark
 {
     private static readonly int[] Sizes = [1_000, 10_000];
 
-    /// <summary>The first is ours; every other one is its peer.</summary>
+    /// <summary>The first is ours; the others are its peers.</summary>
     private static readonly Func<DirectoryInfo, SharedAnalysis, ISearchEngine>[] Engines =
     [
         (_, analysis) => new NewsroomEngine(analysis),
@@ -21,9 +21,11 @@ internal sealed class SearchBenchmark : IBenchmark
 
     public string Name => "search";
 
-    public string Description => "1,000 queries, warm, on 1,000, 10,000 and N articles beside Lucene.NET and SQLite FTS5: time to index, size, p50, p99, queries per second; on N also first answer of a process, and requests per second";
+    public string Description =>
+        "1,000 queries, warm, on 1,000, 10,000 and N articles beside Lucene.NET and SQLite FTS5: time to index, size, p50, p99, "
+        + "queries per second; on N also first answer of a process, and requests per second";
 
-    public int StandardSize => 100_000;
+    public int DefaultSize => 100_000;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {
@@ -35,11 +37,11 @@ internal sealed class SearchBenchmark : IBenchmark
         }
     }
 
-    /// <summary>Indexes a little with each engine and throws it away: what runs for the first time is slow whoever wrote it.</summary>
+    /// <summary>Indexes a little with each engine and discards it: code that runs for the first time is slow.</summary>
     private static async Task CompileAsync(BenchCorpus corpus, CancellationToken cancellationToken)
     {
         Progress.Say("Warming up.");
-        using var analysis = new Analysis();
+        using var analysis = new TextAnalysis();
         foreach (var engine in Engines)
         {
             await using var contender = Enter(engine, analysis);
@@ -47,7 +49,7 @@ internal sealed class SearchBenchmark : IBenchmark
         }
     }
 
-    private static Contender Enter(Func<DirectoryInfo, SharedAnalysis, ISearchEngine> engine, Analysis analysis)
+    private static Contender Enter(Func<DirectoryInfo, SharedAnalysis, ISearchEngine> engine, TextAnalysis analysis)
     {
         var folder = Directory.CreateTempSubdirectory("newsroom-benchmark-");
         return new Contender(engine(folder, new SharedAnalysis(analysis)), folder);
@@ -55,7 +57,7 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private static async Task RunAsync(BenchCorpus corpus, int size, bool isLast, FigureList figures, CancellationToken cancellationToken)
     {
-        using var analysis = new Analysis();
+        using var analysis = new TextAnalysis();
         var scale = $"{size.ToString("N0", CultureInfo.InvariantCulture)} articles";
         Progress.Say($"{scale}: queries.");
         var queries = QuerySet.Make(corpus.Extended(size), analysis);

@@ -3,7 +3,9 @@ using Newsroom.Benchmarks.Search.Corpus;
 
 namespace Newsroom.Benchmarks.Search;
 
-/// <summary>Articles on their way into an index: says how many there were, and measures what making them takes, which is no engine's work.</summary>
+/// <summary>
+/// Articles on their way into an index: reports their number, and measures the time to generate them, which is not the engine's work.
+/// </summary>
 internal sealed class WatchedDocuments(string what, IEnumerable<BenchDocument> documents)
 {
     private const int Often = 20_000;

@@ -23,7 +23,7 @@ internal sealed class TranslateBenchmark : IBenchmark
 
     public string Description => $"articles of {SentencesEach} sentences a second by Apertium with {Pipelines} pipelines, warm, beside the bare program";
 
-    public int StandardSize => 200;
+    public int DefaultSize => 200;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

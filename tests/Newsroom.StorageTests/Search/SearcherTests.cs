@@ -1,6 +1,7 @@
 using Newsroom.Content;
 using Newsroom.Publishing;
 using Newsroom.Search;
+using Newsroom.Search.Faceting;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Storage.Stores;
@@ -9,7 +10,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Search;
 
-/// <summary>Answers over more editions than one would upload.</summary>
+/// <summary>Searches over more editions than a test can upload.</summary>
 public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private const int Many = 1_100;
@@ -29,7 +30,7 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
         Assert.Equal((1_000, false, 3), (some.Total, some.TotalIsExact, some.Items.Count));
         Assert.Null(some.Facets);
 
-        // Nothing has a body here: hits are shown all the same.
+        // No edition has a body here; hits are returned all the same.
         Assert.All(some.Items, item => Assert.Equal(("Titre", 0), (item.Title, item.Snippets.Count)));
 
         var all = await searcher.SearchAsync(new SearchRequest("voisins ville", "fr") { Limit = 3, WithFacets = true }, Cancelled);
@@ -45,16 +46,16 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
         await using var process = (await emulator.NewSiteAsync("fr")).Start();
         await AddAsync(process, "fr", Many);
         var searcher = process.Get<Searcher>();
-        async Task<(int Seen, bool IsRefused)> WalkAsync(SearchRequest request)
+        async Task<(int Hits, bool IsRejected)> WalkAsync(SearchRequest request)
         {
             var seen = new HashSet<string>();
-            for (SearchPlace? place = default(SearchPlace); place is { } start;)
+            for (SearchCursor? place = default(SearchCursor); place is { } start;)
             {
                 try
                 {
                     var page = await searcher.SearchAsync(request with { Start = start, Limit = 150 }, Cancelled);
                     Assert.All(page.Items, item => Assert.True(seen.Add(item.Article)));
-                    place = page.Next is { } next ? SearchPlace.Parse(next.ToString(), request.PagesByDate)!.Value : null;
+                    place = page.Next is { } next ? SearchCursor.Parse(next.ToString(), request.PagesByDate)!.Value : null;
                 }
                 catch (QueryTooCostlyException)
                 {
@@ -80,11 +81,13 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
 
         var bounded = await searcher.SearchAsync(new SearchRequest("ville", Language: null), Cancelled);
         Assert.Equal((80, false), (bounded.Total, bounded.TotalIsExact));
-        var exact = await searcher.SearchAsync(new SearchRequest("ville", Language: null) { Filter = new EditionFilter(Tag: "pair") }, Cancelled);
+        var exact = await searcher.SearchAsync(
+            new SearchRequest("ville", Language: null) { Filter = new EditionFilter(Tag: "pair") }, Cancelled);
         Assert.Equal((40, true), (exact.Total, exact.TotalIsExact));
 
-        // Of editions that answer equally well, that in the site's first language stands for the article.
-        var both = await searcher.SearchAsync(new SearchRequest("ville", Language: null) { Filter = new EditionFilter(To: DateOnly.FromDateTime(Start.Date)) }, Cancelled);
+        // Of editions with equal scores, the one in the site's first language represents the article.
+        var both = await searcher.SearchAsync(
+            new SearchRequest("ville", Language: null) { Filter = new EditionFilter(To: DateOnly.FromDateTime(Start.Date)) }, Cancelled);
         Assert.Equal("en", Assert.Single(both.Items).Language);
     }
 
@@ -97,7 +100,7 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
                 [new FacetValue(Field.Kind, "original"), .. i % 5 == 0 ? [new FacetValue(Field.Tag, "cinq")] : Array.Empty<FacetValue>()]),
             []))];
         var segment = await PendingSegment.BuildAsync(documents, new BlockCache(1 << 20));
-        var tally = new FacetTally(new IndexView(null!, Manifest.Empty, [new SegmentView(segment, DeadDocuments.None)]));
+        var tally = new FacetCounter(new IndexView(null!, Manifest.Empty, [new SegmentView(segment, DeadDocuments.None)]));
         for (var i = 0; i < documents.Length; i++)
         {
             tally.Add(0, i);
@@ -115,7 +118,14 @@ public sealed class SearcherTests(StorageEmulator emulator) : IClassFixture<Stor
         await Parallel.ForEachAsync(Enumerable.Range(0, count), Cancelled, async (i, _) =>
         {
             var published = Start.AddDays(i);
-            var body = new EditionBody { Title = "Titre", Language = language, Published = published, Html = "", Text = "Les voisins vivent dans la ville." };
+            var body = new EditionBody
+            {
+                Title = "Titre",
+                Language = language,
+                Published = published,
+                Html = "",
+                Text = "Les voisins vivent dans la ville.",
+            };
             var edition = new Edition
             {
                 Article = $"article{i:000000}",

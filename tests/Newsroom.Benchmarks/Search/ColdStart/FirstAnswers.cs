@@ -4,7 +4,9 @@ using Newsroom.Benchmarks.Startup;
 
 namespace Newsroom.Benchmarks.Search.ColdStart;
 
-/// <summary>From the start of a process to the first line it prints. The files are in the system's cache: what is cold is the process.</summary>
+/// <summary>
+/// The time from the start of a process to its first line of output. Its files are in the system's cache: only the process is cold.
+/// </summary>
 internal static class FirstAnswers
 {
     private const int Runs = 9;
@@ -39,6 +41,8 @@ internal static class FirstAnswers
         var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
         var taken = Stopwatch.GetElapsedTime(began);
         await process.WaitForExitAsync(cancellationToken);
-        return line is null ? throw new BenchmarkException($"{Path.GetFileName(call.Program)} {string.Join(' ', call.Arguments)} answered nothing.") : taken;
+        return line is null
+            ? throw new BenchmarkException($"{Path.GetFileName(call.Program)} {string.Join(' ', call.Arguments)} answered nothing.")
+            : taken;
     }
 }

@@ -1,14 +1,14 @@
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>As many articles as are asked for: the real pieces first, then articles composed of their passages.</summary>
+/// <summary>Any number of articles: first the real pieces, then articles composed of their passages.</summary>
 internal sealed class BenchCorpus(IReadOnlyList<BenchDocument> pieces)
 {
     private readonly Lazy<PassageSource> _passages = new(() => new PassageSource(pieces));
 
-    /// <summary>How many of the articles people wrote.</summary>
+    /// <summary>The number of real articles.</summary>
     public int Real => pieces.Count;
 
-    /// <summary>Made while they are read, and the same each time; fewer of them are the beginning of more of them.</summary>
+    /// <summary>The first articles, generated while they are read; the same at each call.</summary>
     public IEnumerable<BenchDocument> Extended(int count)
     {
         foreach (var piece in pieces.Take(count))

@@ -6,9 +6,8 @@ using Newsroom.Content;
 
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>An article to be indexed.</summary>
+/// <summary>An article to index.</summary>
 /// <param name="Id">13 characters of base32.</param>
-/// <param name="Title">Its headline.</param>
 /// <param name="Text">Paragraphs with an empty line between them.</param>
 /// <param name="Published">A whole minute of the five years before <see cref="Newest"/>.</param>
 internal sealed record BenchDocument(string Id, string Title, string Text, DateTimeOffset Published)
@@ -19,11 +18,11 @@ internal sealed record BenchDocument(string Id, string Title, string Text, DateT
     private const int EveryTie = 50;
     private static readonly long Minutes = (long)(Newest - Newest.AddYears(-5)).TotalMinutes;
 
-    /// <summary>Number, and nothing else, decides on the id and on the date: a corpus is the beginning of each longer one.</summary>
+    /// <summary>The id and the date depend only on the number, so a corpus is the beginning of each longer one.</summary>
     public static BenchDocument Make(int number, string title, string text) =>
         new(Digest.Of(Digits(number))[..IdLength], title, text, PublishedAt(number));
 
-    /// <summary>Now and then an article comes out in the same minute as the one before it, whatever its age.</summary>
+    /// <summary>Some articles are published in the same minute as the article before.</summary>
     private static DateTimeOffset PublishedAt(int number)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"published {Digits(number % EveryTie == EveryTie - 1 ? number - 1 : number)}"));

@@ -1,10 +1,10 @@
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>Coins words that look like those it has learnt: each letter follows the two before it as it does there.</summary>
+/// <summary>Invents words that look like those it has learnt: each letter follows the two before it with the same probability.</summary>
 internal sealed class LetterChain
 {
-    private const int Shortest = 5;
-    private const int Longest = 14;
+    private const int MinLength = 5;
+    private const int MaxLength = 14;
     private const char End = '\n';
 
     private readonly Dictionary<(char, char), List<char>> _followers = [];
@@ -19,14 +19,14 @@ internal sealed class LetterChain
         }
     }
 
-    /// <summary>A word that neither was learnt nor coined before.</summary>
+    /// <summary>A new word.</summary>
     public string Coin(Random random)
     {
-        Span<char> word = stackalloc char[Longest];
+        Span<char> word = stackalloc char[MaxLength];
         while (true)
         {
             var length = 0;
-            for (var (before, last) = (End, End); length < Longest; length++)
+            for (var (before, last) = (End, End); length < MaxLength; length++)
             {
                 var followers = _followers[(before, last)];
                 (before, last) = (last, followers[random.Next(followers.Count)]);
@@ -38,7 +38,7 @@ internal sealed class LetterChain
                 word[length] = last;
             }
 
-            if (length >= Shortest && new string(word[..length]) is var coined && _known.Add(coined))
+            if (length >= MinLength && new string(word[..length]) is var coined && _known.Add(coined))
             {
                 return coined;
             }

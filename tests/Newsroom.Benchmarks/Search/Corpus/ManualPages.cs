@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>The French manual pages that <c>infra/install manpages</c> fetches, in pieces: some thousand texts that people wrote.</summary>
+/// <summary>The French manual pages that <c>infra/install manpages</c> fetches, in pieces: some thousand texts written by people.</summary>
 internal static class ManualPages
 {
     private const int Seed = 1971;
@@ -11,7 +11,7 @@ internal static class ManualPages
     /// <exception cref="BenchmarkException">They were not fetched.</exception>
     public static IReadOnlyList<BenchDocument> Load() => Load(Folder());
 
-    /// <summary>The same folder gives the same pieces. Pages that are links to other pages are not read again.</summary>
+    /// <summary>The same folder gives the same pieces. Pages that link to other pages are skipped.</summary>
     public static IReadOnlyList<BenchDocument> Load(DirectoryInfo folder)
     {
         var cutter = new PieceCutter(new Random(Seed));

@@ -1,6 +1,6 @@
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>The real pieces as raw material: their words in their order, their lengths, what is related.</summary>
+/// <summary>The real pieces as raw material: their words in order, their lengths, related pieces.</summary>
 internal sealed class PassageSource
 {
     public PassageSource(IReadOnlyList<BenchDocument> pieces)
@@ -17,12 +17,12 @@ internal sealed class PassageSource
 
     public long Words { get; }
 
-    /// <summary>All words made of letters only, in lower case.</summary>
+    /// <summary>All words that consist of letters, in lower case.</summary>
     public IReadOnlyCollection<string> Vocabulary { get; }
 
     public Topics Topics { get; }
 
-    /// <summary>Words of a piece that follow each other there.</summary>
+    /// <summary>Consecutive words of a piece.</summary>
     public ArraySegment<string> Passage(int piece, int length, Random random)
     {
         var words = Pieces[piece];

@@ -1,20 +1,20 @@
 namespace Newsroom.Benchmarks.Search.Corpus;
 
 /// <summary>
-/// The words that a growing collection keeps meeting for the first time (Heaps' law), and their further occurrences:
-/// the more often one was used, the likelier it is again (Simon's process), so that few of them become common and most stay rare.
+/// The new words of a growing collection (Heaps' law) and their further occurrences: the more often a word was used, the more likely it
+/// is used again (Simon's process), so that few become common and most stay rare.
 /// </summary>
 internal sealed class RareWords(long wordsBefore, IReadOnlyCollection<string> vocabulary)
 {
     private const double Growth = 0.55;
-    private const int MostOften = 3;
+    private const int MaxOccurrences = 3;
 
     private readonly LetterChain _chain = new(vocabulary);
     private readonly List<string> _occurrences = [];
     private long _words;
     private int _coined;
 
-    /// <summary>Those of the next article of so many words; one that is there may be there several times.</summary>
+    /// <summary>The rare words of the next article; a word can occur several times.</summary>
     public IEnumerable<string> Next(int words, Random random)
     {
         _words += words;
@@ -33,6 +33,6 @@ internal sealed class RareWords(long wordsBefore, IReadOnlyCollection<string> vo
     private IEnumerable<string> Use(string word, Random random)
     {
         _occurrences.Add(word);
-        return Enumerable.Repeat(word, random.Next(1, MostOften + 1));
+        return Enumerable.Repeat(word, random.Next(1, MaxOccurrences + 1));
     }
 }

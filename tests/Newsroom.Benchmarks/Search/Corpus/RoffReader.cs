@@ -14,7 +14,8 @@ internal sealed class RoffReader
 
     private static readonly HashSet<string> Spaced = new(StringComparer.Ordinal)
     {
-        "B", "I", "R", "SM", "SB", "IP", "Nm", "Fa", "Fn", "Xr", "Pa", "Ar", "Dq", "Sq", "Op", "Va", "Vt", "Em", "Sy", "Ev", "Dv", "Er", "Li", "Cm", "It",
+        "B", "I", "R", "SM", "SB", "IP", "Nm", "Fa", "Fn", "Xr", "Pa", "Ar", "Dq", "Sq", "Op", "Va", "Vt", "Em", "Sy", "Ev", "Dv", "Er",
+        "Li", "Cm", "It",
     };
 
     private static readonly Dictionary<string, string> Unwanted = new(StringComparer.Ordinal)

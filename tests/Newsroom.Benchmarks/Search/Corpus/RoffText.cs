@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>What the escapes in a line of roff stand for.</summary>
+/// <summary>Resolves the escapes in a line of roff.</summary>
 internal static partial class RoffText
 {
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
@@ -25,14 +25,14 @@ internal static partial class RoffText
         ["oe"] = "œ",
     };
 
-    /// <summary>The words of a line, with its fonts, spacings and comments taken out.</summary>
+    /// <summary>The words of a line without fonts, spacings and comments.</summary>
     public static string Plain(string line)
     {
         var comment = line.IndexOf("\\\"", StringComparison.Ordinal);
         return Escape().Replace(comment < 0 ? line : line[..comment], Resolve);
     }
 
-    /// <summary>The arguments of a request, quotes taken off.</summary>
+    /// <summary>The arguments of a request, without quotes.</summary>
     public static IEnumerable<string> Arguments(string line) =>
         Argument().Matches(Plain(line)).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value);
 

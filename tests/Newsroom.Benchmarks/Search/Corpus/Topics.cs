@@ -1,12 +1,12 @@
 namespace Newsroom.Benchmarks.Search.Corpus;
 
-/// <summary>Which pieces are about the same: those that share a word that is characteristic of each.</summary>
+/// <summary>Finds related pieces: those that share a characteristic word.</summary>
 internal sealed class Topics
 {
-    private const int PerPiece = 3;
-    private const int Fewest = 3;
-    private const int Most = 60;
-    private const int ShortestWord = 5;
+    private const int WordsPerPiece = 3;
+    private const int MinFrequency = 3;
+    private const int MaxFrequency = 60;
+    private const int MinWordLength = 5;
 
     private readonly int[][] _related;
 
@@ -17,21 +17,25 @@ internal sealed class Topics
         var topics = pieces
             .SelectMany((words, piece) => Characteristic(words, frequencies).Select(word => (word, piece)))
             .ToLookup(pair => pair.word, pair => pair.piece, StringComparer.Ordinal);
-        _related = [.. pieces.Select((words, piece) => Characteristic(words, frequencies).SelectMany(word => topics[word]).Append(piece).Distinct().ToArray())];
+        _related =
+        [
+            .. pieces.Select((words, piece) => Characteristic(words, frequencies)
+                .SelectMany(word => topics[word]).Append(piece).Distinct().ToArray()),
+        ];
     }
 
-    /// <summary>A piece, and some that are related to it where there are any.</summary>
-    public int[] Pick(int most, Random random)
+    /// <summary>A piece and related ones, if there are any.</summary>
+    public int[] Pick(int max, Random random)
     {
         var piece = random.Next(_related.Length);
-        return [piece, .. random.GetItems(_related[piece], random.Next(1, most))];
+        return [piece, .. random.GetItems(_related[piece], random.Next(1, max))];
     }
 
     private static IEnumerable<string> Characteristic(string[] words, Dictionary<string, int> frequencies) => words
-        .Where(word => word.Length >= ShortestWord && frequencies[word] is >= Fewest and <= Most)
+        .Where(word => word.Length >= MinWordLength && frequencies[word] is >= MinFrequency and <= MaxFrequency)
         .CountBy(word => word)
         .OrderByDescending(pair => pair.Value / (double)frequencies[pair.Key])
         .ThenBy(pair => pair.Key, StringComparer.Ordinal)
-        .Take(PerPiece)
+        .Take(WordsPerPiece)
         .Select(pair => pair.Key);
 }

@@ -3,18 +3,17 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>What is measured: an index of articles that answers queries, several at once.</summary>
+/// <summary>A search engine under measurement. It runs several queries at a time.</summary>
 internal interface ISearchEngine : IAsyncDisposable
 {
-    /// <summary>As people know it.</summary>
     string Name { get; }
 
-    /// <summary>What the index takes up where it is kept, once it is made.</summary>
+    /// <summary>The size of the finished index in storage, in bytes.</summary>
     long BytesStored { get; }
 
-    /// <summary>Makes the index, once, and opens it for searching.</summary>
+    /// <summary>Builds the index, once, and opens it for searching.</summary>
     Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken);
 
-    /// <summary>The best hits with what a result page shows of them, and how many there are; analysis of the query included.</summary>
+    /// <summary>The best hits with what a result page shows of them, and their total. Includes the analysis of the query.</summary>
     ValueTask<SearchHits> SearchAsync(BenchQuery query, int top);
 }

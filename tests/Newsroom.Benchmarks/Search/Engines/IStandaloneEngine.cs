@@ -2,18 +2,18 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>An engine that also answers in a process of its own, from the index that was made in this one.</summary>
+/// <summary>An engine that can also search in another process, with the index that this one built.</summary>
 internal interface IStandaloneEngine
 {
-    /// <summary>Starts an app that says where it listens, and answers <c>/api/health</c> and <see cref="Path"/>.</summary>
+    /// <summary>An app that prints its address and serves <c>/api/health</c> and <see cref="Path"/>.</summary>
     ProcessCall Endpoint { get; }
 
-    /// <summary>Makes ready what the app needs beside the index to answer some queries.</summary>
+    /// <summary>Prepares what the app needs beside the index for some queries.</summary>
     Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Path and query string at which the app answers a query with one word or two.</summary>
+    /// <summary>The path and query string of a query with one or two words.</summary>
     string Path(BenchQuery query);
 
-    /// <summary>Starts a process whose first line of output is the best hit for all of the words, and that ends then.</summary>
+    /// <summary>A process that prints the best hit for all words and ends.</summary>
     ProcessCall FirstAnswer(IReadOnlyList<string> words);
 }

@@ -22,7 +22,7 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
 
     public ProcessCall Endpoint => ProcessCall.Itself(LuceneEndpoint.Verb, folder.FullName);
 
-    /// <summary>The segments stay as the merge policy leaves them: nobody merges a living index into one.</summary>
+    /// <summary>The segments stay as the merge policy leaves them, as in a live index.</summary>
     public Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
     {
         using (var directory = FSDirectory.Open(folder))
@@ -54,7 +54,7 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The analyzer is asked for nothing: the fields bring their tokens.</summary>
+    /// <summary>The analyzer is not used: the fields have their tokens.</summary>
     private static IndexWriterConfig Settings() => new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
     {
         Similarity = LuceneIndex.Similarity,

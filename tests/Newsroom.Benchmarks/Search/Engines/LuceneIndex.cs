@@ -7,7 +7,7 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>A Lucene index on disk, opened once for all who search.</summary>
+/// <summary>A Lucene index on disk, opened once for all searches.</summary>
 internal sealed class LuceneIndex : IDisposable
 {
     public static readonly BM25Similarity Similarity = new(1.2f, 0.75f);
@@ -49,7 +49,11 @@ internal sealed class LuceneIndex : IDisposable
         var leaf = _reader.Leaves[ReaderUtil.SubIndex(hit.Doc, _reader.Leaves)];
         var (reader, number) = (leaf.AtomicReader, hit.Doc - leaf.DocBase);
         var published = reader.GetNumericDocValues(LuceneFields.Published).Get(number);
-        return new SearchHit(Text(reader, LuceneFields.Id, number), Text(reader, LuceneFields.Title, number), new DateTimeOffset(published, TimeSpan.Zero), hit.Score);
+        return new SearchHit(
+            Text(reader, LuceneFields.Id, number),
+            Text(reader, LuceneFields.Title, number),
+            new DateTimeOffset(published, TimeSpan.Zero),
+            hit.Score);
     }
 
     private static string Text(AtomicReader reader, string field, int number)

@@ -1,14 +1,14 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Newsroom.Benchmarks.Search.Queries;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Queries in Lucene's terms.</summary>
+/// <summary>Translates queries for Lucene.</summary>
 internal static class LuceneQueries
 {
-    /// <summary>Null where nothing is asked: stop words only.</summary>
+    /// <returns>Null if the query has only stop words.</returns>
     public static Query? Of(BenchQuery query, SharedAnalysis analysis)
     {
         if (query.Kind == QueryKind.Prefix)

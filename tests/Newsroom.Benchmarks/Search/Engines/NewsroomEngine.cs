@@ -11,7 +11,7 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Ours, on an Azurite of its own. Editions are published one by one, and merged meanwhile, as the app does.</summary>
+/// <summary>Our engine, on its own Azurite. Editions are published one by one and merged meanwhile, as in the app.</summary>
 internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, IStandaloneEngine
 {
     private const int Writers = 16;
@@ -25,13 +25,13 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     public long BytesStored { get; private set; }
 
-    /// <summary>Requests to storage for each edition that was indexed, those of merges among them.</summary>
+    /// <summary>Storage requests per indexed edition, including those of merges.</summary>
     public double OperationsPerEdition { get; private set; }
 
-    /// <summary>Segments and what is in memory of them, in words.</summary>
+    /// <summary>A description of the segments.</summary>
     public string State { get; private set; } = "";
 
-    public Ranking Ranking { get; init; } = Ranking.Standard;
+    public Ranking Ranking { get; init; } = Ranking.Default;
 
     public int CountUpTo { get; init; } = 1_000;
 
@@ -45,12 +45,13 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         _index = new NewsroomIndex(_azurite.ConnectionString(), words) { Ranking = Ranking, CountUpTo = CountUpTo };
         _documents = documents;
         var merger = new IndexMerger(
-            _index.Storage, new ManifestStore(_index.Storage), new PendingRows(_index.Storage), TimeProvider.System, NullLogger<IndexMerger>.Instance);
+            _index.Storage, _index.Manifests, _index.Pending, TimeProvider.System, NullLogger<IndexMerger>.Instance);
         var operations = StorageOperations.Begin();
         using var written = new CancellationTokenSource();
         var merging = MergeAsync(merger, written.Token, cancellationToken);
         var count = 0;
-        await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken }, async (document, token) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(documents, options, async (document, token) =>
         {
             Interlocked.Increment(ref count);
             await _index.Index.AddAsync(NewsroomEdition.Of(document), NewsroomEdition.BodyOf(document), token);
@@ -67,7 +68,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => _index!.SearchAsync(query, top);
 
-    /// <summary>Stores the bodies of the hits, which snippets are cut from.</summary>
+    /// <summary>Stores the bodies of the hits, which snippets need.</summary>
     public async Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken)
     {
         var hits = new HashSet<string>(StringComparer.Ordinal);
@@ -85,7 +86,8 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
 
     public string Path(BenchQuery query) => $"api/search?lang={NewsroomIndex.Language}&q={Uri.EscapeDataString(query.Text)}";
 
-    public ProcessCall FirstAnswer(IReadOnlyList<string> terms) => ProcessCall.Itself([NewsroomFirstAnswer.Verb, _azurite!.ConnectionString(), .. terms]);
+    public ProcessCall FirstAnswer(IReadOnlyList<string> terms) =>
+        ProcessCall.Itself([NewsroomFirstAnswer.Verb, _azurite!.ConnectionString(), .. terms]);
 
     public async ValueTask DisposeAsync()
     {
@@ -111,7 +113,7 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         }
     }
 
-    /// <summary>What the rows of the living segments hold, and the manifest.</summary>
+    /// <summary>Measures the bytes of the live segments and of the manifest.</summary>
     private async Task MeasureAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
@@ -119,18 +121,28 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
         BytesStored = view.Manifest.Encode().Length;
         foreach (var segment in view.Manifest.Segments)
         {
-            BytesStored += await SumAsync("segments", TableClient.CreateQueryFilter($"PartitionKey eq {$"{NewsroomIndex.Language}-{segment.Id}"}"), cancellationToken);
             BytesStored += await SumAsync(
-                "documents", TableClient.CreateQueryFilter($"PartitionKey eq {NewsroomIndex.Language} and RowKey ge {segment.Id} and RowKey lt {segment.Id + "."}"), cancellationToken);
+                "segments",
+                TableClient.CreateQueryFilter($"PartitionKey eq {$"{NewsroomIndex.Language}-{segment.Id}"}"),
+                cancellationToken);
+            BytesStored += await SumAsync(
+                "documents",
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {NewsroomIndex.Language} and RowKey ge {segment.Id} and RowKey lt {segment.Id + "."}"),
+                cancellationToken);
         }
 
-        State = $"{OperationsPerEdition:0.00} operations an edition; segments of {string.Join(", ", view.Segments.Select(segment => segment.Segment.Info.Documents))} documents; manifest of {view.Manifest.Encode().Length:N0} bytes";
+        var sizes = string.Join(", ", view.Segments.Select(segment => segment.Segment.Info.Documents));
+        State = $"{OperationsPerEdition:0.00} operations an edition; segments of {sizes} documents; "
+            + $"manifest of {view.Manifest.Encode().Length:N0} bytes";
         Progress.Say($"Newsroom: {State}.");
     }
 
     private async Task<long> SumAsync(string table, string filter, CancellationToken cancellationToken)
     {
-        var rows = await _index!.Storage.QueryAsync(table, filter, columns: null, most: null, cancellationToken);
-        return rows.Sum(row => row.RowKey.Length + row.PartitionKey.Length + row.Keys.Select(key => row[key]).OfType<byte[]>().Sum(column => (long)column.Length));
+        var rows = await _index!.Storage.QueryAsync(table, filter, columns: null, max: null, cancellationToken);
+        return rows.Sum(row =>
+            row.RowKey.Length + row.PartitionKey.Length
+            + row.Keys.Select(key => row[key]).OfType<byte[]>().Sum(column => (long)column.Length));
     }
 }

@@ -8,7 +8,7 @@ using StorageAccount = Newsroom.Storage.StorageAccount;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Newsroom's index, as a process finds it in a storage account.</summary>
+/// <summary>Newsroom's index in a storage account.</summary>
 internal sealed class NewsroomIndex : IAsyncDisposable
 {
     public const string Language = "fr";
@@ -26,7 +26,8 @@ internal sealed class NewsroomIndex : IAsyncDisposable
             .AddStorage()
             .BuildServiceProvider();
         Storage = _services.GetRequiredService<StorageAccount>();
-        Index = new SearchIndex(Storage, words.Analysis, TimeProvider.System);
+        (Manifests, Pending) = (new ManifestStore(Storage), new PendingRows(Storage));
+        Index = new SearchIndex(Storage, Manifests, Pending, words.Analysis, TimeProvider.System);
         _french = Index.Of(Language);
     }
 
@@ -34,10 +35,14 @@ internal sealed class NewsroomIndex : IAsyncDisposable
 
     public SearchIndex Index { get; }
 
-    /// <summary>How hits are ranked; as BM25 alone where scores are to be compared.</summary>
-    public Ranking Ranking { get; init; } = Ranking.Standard;
+    public ManifestStore Manifests { get; }
 
-    /// <summary>Hits that are counted exactly; all of them where totals are to be compared.</summary>
+    public PendingRows Pending { get; }
+
+    /// <summary>The ranking of hits: plain BM25 if scores are compared.</summary>
+    public Ranking Ranking { get; init; } = Ranking.Default;
+
+    /// <summary>Hits that are counted exactly: all if totals are compared.</summary>
     public int CountUpTo { get; init; } = 1_000;
 
     public ValueTask<IndexView> ViewAsync() => _french.ViewAsync(CancellationToken.None);
@@ -50,10 +55,17 @@ internal sealed class NewsroomIndex : IAsyncDisposable
             return SearchHits.None;
         }
 
-        var asked = new IndexQuery(clause, top) { Ranking = Ranking, CountUpTo = CountUpTo, Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber };
+        var asked = new IndexQuery(clause, top)
+        {
+            Ranking = Ranking,
+            CountUpTo = CountUpTo,
+            Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber,
+        };
         var found = await new QueryRun(view, asked).RunAsync(CancellationToken.None);
         var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], CancellationToken.None);
-        return new SearchHits(found.Total, [.. found.Hits.Zip(documents, (hit, document) => new SearchHit(document.Article, document.Title, document.Published, hit.Score))]);
+        var hits = found.Hits.Zip(documents, (hit, document) =>
+            new SearchHit(document.Article, document.Title, document.Published, hit.Score));
+        return new SearchHits(found.Total, [.. hits]);
     }
 
     public ValueTask DisposeAsync()

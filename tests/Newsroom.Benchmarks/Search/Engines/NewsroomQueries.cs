@@ -4,10 +4,10 @@ using Newsroom.Search.Matching;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Queries in Newsroom's terms.</summary>
+/// <summary>Translates queries for Newsroom.</summary>
 internal static class NewsroomQueries
 {
-    /// <summary>Null where nothing is asked: stop words only.</summary>
+    /// <returns>Null if the query has only stop words.</returns>
     public static Clause? Of(BenchQuery query, SharedAnalysis analysis)
     {
         if (query.Kind == QueryKind.Prefix)
@@ -18,7 +18,9 @@ internal static class NewsroomQueries
         var tokens = analysis.Of(query);
         if (query.Kind == QueryKind.Phrase && tokens.Count > 1)
         {
-            return new PhraseClause([.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))], [.. tokens.Select(token => token.Position - tokens[0].Position)]);
+            return new PhraseClause(
+                [.. tokens.Select(token => Field.Key(Field.Stem, token.Stem))],
+                [.. tokens.Select(token => token.Position - tokens[0].Position)]);
         }
 
         Clause[] terms = [.. tokens.DistinctBy(token => token.Stem).Select(token => new TermClause(Field.Key(Field.Stem, token.Stem)))];

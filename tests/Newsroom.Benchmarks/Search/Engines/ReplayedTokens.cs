@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Tokens that were made before, as a stream for Lucene.</summary>
+/// <summary>Existing tokens as a stream for Lucene.</summary>
 internal sealed class ReplayedTokens : TokenStream
 {
     private readonly ICharTermAttribute _term;
@@ -17,7 +17,7 @@ internal sealed class ReplayedTokens : TokenStream
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    /// <summary>What the stream gives from its next reset on.</summary>
+    /// <summary>Sets the tokens that the stream returns after its next reset.</summary>
     public void Replay(IReadOnlyList<(string Term, int Position)> tokens) => _tokens = tokens;
 
     public override void Reset()

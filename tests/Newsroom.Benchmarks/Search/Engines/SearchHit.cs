@@ -1,4 +1,4 @@
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>An article that matches, as a result page shows it.</summary>
+/// <summary>A matching article, with what a result page shows of it.</summary>
 internal sealed record SearchHit(string Id, string Title, DateTimeOffset Published, float Score);

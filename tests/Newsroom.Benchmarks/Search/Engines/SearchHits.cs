@@ -1,8 +1,8 @@
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>An answer.</summary>
-/// <param name="Total">How many articles match.</param>
-/// <param name="Top">The best of them, best first.</param>
+/// <summary>The result of a query.</summary>
+/// <param name="Total">The number of matching articles.</param>
+/// <param name="Top">The best hits, best first.</param>
 internal sealed record SearchHits(long Total, IReadOnlyList<SearchHit> Top)
 {
     public static readonly SearchHits None = new(0, []);

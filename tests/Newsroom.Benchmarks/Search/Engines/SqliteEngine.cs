@@ -5,7 +5,9 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>SQLite's full-text index, FTS5, in a file mapped into memory; each client has a connection of its own while it searches.</summary>
+/// <summary>
+/// SQLite's full-text index, FTS5, in a memory-mapped file; each client has its own connection while it searches.
+/// </summary>
 internal sealed class SqliteEngine(DirectoryInfo folder, SharedAnalysis analysis) : ISearchEngine
 {
     private readonly ConcurrentBag<SqliteReader> _idle = [];
@@ -40,5 +42,10 @@ internal sealed class SqliteEngine(DirectoryInfo folder, SharedAnalysis analysis
     }
 
     private string Connection(SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "articles.db"), Mode = mode, Pooling = false }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder.FullName, "articles.db"),
+            Mode = mode,
+            Pooling = false,
+        }.ToString();
 }

@@ -2,10 +2,10 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Queries in the language of FTS5.</summary>
+/// <summary>Translates queries for FTS5.</summary>
 internal static class SqliteQueries
 {
-    /// <summary>Null where nothing is asked: stop words only.</summary>
+    /// <returns>Null if the query has only stop words.</returns>
     public static string? Of(BenchQuery query, SharedAnalysis analysis)
     {
         if (query.Kind == QueryKind.Prefix)
@@ -17,7 +17,7 @@ internal static class SqliteQueries
         return (stems.Count, query.Kind) switch
         {
             (0, _) => null,
-            // Stop words are not in the index, so that FTS5 takes "a de b" and "a b" for the same phrase.
+            // Stop words are not in the index, so FTS5 takes "a de b" and "a b" for the same phrase.
             (_, QueryKind.Phrase) => $"\"{string.Join(' ', stems)}\"",
             (_, QueryKind.Or) => string.Join(" OR ", Quoted(stems)),
             ( > 1, QueryKind.Not) => $"({string.Join(" AND ", Quoted(stems[..^1]))}) NOT \"{stems[^1]}\"",

@@ -4,7 +4,7 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>A connection that one client at a time searches with, its statements prepared.</summary>
+/// <summary>A connection with prepared statements, used by one client at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
     private readonly SharedAnalysis _analysis;
@@ -57,7 +57,8 @@ internal sealed class SqliteReader : IDisposable
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            hits.Add(new SearchHit(rows.GetString(0), rows.GetString(1), new DateTimeOffset(rows.GetInt64(2), TimeSpan.Zero), rows.GetFloat(3)));
+            hits.Add(
+                new SearchHit(rows.GetString(0), rows.GetString(1), new DateTimeOffset(rows.GetInt64(2), TimeSpan.Zero), rows.GetFloat(3)));
         }
 
         return hits;

@@ -1,7 +1,8 @@
 namespace Newsroom.Benchmarks.Search.Engines;
 
 /// <summary>
-/// The tables of the SQLite index. The analysed words come joined by blanks; the punctuation that the analysis leaves inside words parts none.
+/// The tables of the SQLite index. The analysed words are joined by blanks. The tokenizer does not split at punctuation that the analysis
+/// leaves inside words.
 /// Full-text tables are contentless, as Lucene's fields are not stored.
 /// </summary>
 internal static class SqliteSchema

@@ -3,7 +3,7 @@ using Newsroom.Benchmarks.Search.Corpus;
 
 namespace Newsroom.Benchmarks.Search.Engines;
 
-/// <summary>Makes the SQLite index, in one transaction.</summary>
+/// <summary>Builds the SQLite index in one transaction.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SharedAnalysis _analysis;

@@ -3,19 +3,20 @@ using Newsroom.Benchmarks.Search.Queries;
 
 namespace Newsroom.Benchmarks.Search.Http;
 
-/// <summary>Clients that ask an app over HTTP, each the next query as soon as it has an answer, each on a connection of its own that stays open.</summary>
-/// <param name="app">Where the app listens.</param>
-/// <param name="path">What is asked for: path and query string.</param>
+/// <summary>
+/// HTTP clients. Each sends the next query as soon as it has a response, on its own connection, which stays open.
+/// </summary>
+/// <param name="app">The address of the app.</param>
+/// <param name="path">The path and query string of a query.</param>
 internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
 {
     public const int Clients = 8;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(8);
 
-    /// <summary>Answers per second, after some seconds that are not counted.</summary>
-    /// <param name="queries">What is asked, again and again.</param>
-    /// <param name="isNew">Whether no address is asked for twice, so that no answer can be one that was kept.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <summary>Responses per second, after some seconds that are not counted.</summary>
+    /// <param name="queries">Requested again and again.</param>
+    /// <param name="isNew">Whether each request has another address, so that no response comes from a cache.</param>
     public async Task<double> RequestsPerSecondAsync(IReadOnlyList<BenchQuery> queries, bool isNew, CancellationToken cancellationToken)
     {
         var addresses = queries.Select(query => new Uri(app, path(query))).ToList();
@@ -23,7 +24,7 @@ internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
         return await RunAsync(addresses, isNew, Measured, cancellationToken);
     }
 
-    /// <summary>Asks every query some times, so that what is measured after that finds code and data warm.</summary>
+    /// <summary>Sends every query some times, so that later measurements find code and data warm.</summary>
     public async Task AskAllAsync(IReadOnlyList<BenchQuery> queries, int times, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
@@ -38,11 +39,13 @@ internal sealed class LoadGenerator(Uri app, Func<BenchQuery, string> path)
     {
         var began = Stopwatch.GetTimestamp();
         var answers = await Task.WhenAll(Enumerable.Range(0, Clients)
-            .Select(client => Task.Run(() => AskAsync(addresses, client * addresses.Count / Clients, isNew, began, time, cancellationToken), cancellationToken)));
+            .Select(client => Task.Run(
+                () => AskAsync(addresses, client * addresses.Count / Clients, isNew, began, time, cancellationToken), cancellationToken)));
         return answers.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task<long> AskAsync(List<Uri> addresses, int first, bool isNew, long began, TimeSpan time, CancellationToken cancellationToken)
+    private static async Task<long> AskAsync(
+        List<Uri> addresses, int first, bool isNew, long began, TimeSpan time, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
         var answered = 0;

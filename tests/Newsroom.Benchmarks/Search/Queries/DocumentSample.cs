@@ -2,7 +2,7 @@ using Newsroom.Benchmarks.Search.Corpus;
 
 namespace Newsroom.Benchmarks.Search.Queries;
 
-/// <summary>A few of the articles that stream by, each as likely as any other.</summary>
+/// <summary>A random sample of a stream of articles (reservoir sampling).</summary>
 internal static class DocumentSample
 {
     public static IReadOnlyList<BenchDocument> Take(IEnumerable<BenchDocument> documents, int count, Random random)

@@ -1,6 +1,6 @@
 namespace Newsroom.Benchmarks.Search.Queries;
 
-/// <summary>How the words of a query are meant.</summary>
+/// <summary>How the words of a query are combined.</summary>
 internal enum QueryKind
 {
     /// <summary>One word.</summary>
@@ -9,15 +9,15 @@ internal enum QueryKind
     /// <summary>All of the words.</summary>
     And,
 
-    /// <summary>The words one after the other, stop words among them.</summary>
+    /// <summary>Consecutive words, including stop words.</summary>
     Phrase,
 
-    /// <summary>Words that begin so, unstemmed; all hits count the same.</summary>
+    /// <summary>Words with a prefix, without stemming; all hits have the same score.</summary>
     Prefix,
 
     /// <summary>Any of the words.</summary>
     Or,
 
-    /// <summary>All of the words but the last, without the last.</summary>
+    /// <summary>All words but the last, and without the last.</summary>
     Not,
 }

@@ -5,8 +5,8 @@ using Xunit;
 namespace Newsroom.Tests.Search.Index;
 
 /// <summary>
-/// Processes publish, withdraw, merge and clean, and die at any request, or lose the lease unawares. Others take up their work. Then every answer is that of an
-/// index made at once of what is published.
+/// Processes publish, withdraw, merge and clean, and die at any request, or lose the lease without noticing. Others continue their work.
+/// Then every result must be that of an index that was built at once from the published editions.
 /// </summary>
 public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
@@ -64,7 +64,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
         _ => Network.DiesAfter(1 + random.Next(60)),
     };
 
-    // One request in ten fails; of half of them only the answer is lost.
+    // One request in ten fails; half of these are executed, and only the response is lost.
     private static Network Unreliable(int seed)
     {
         var random = new Random(seed);
@@ -89,7 +89,9 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
     }
 
     private Task ForEachAsync(int first, int count, Func<IndexAccount, int, Task> test) => Parallel.ForEachAsync(
-        Sampling.From(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (seed, _) =>
+        Sampling.From(first, count),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
+        async (seed, _) =>
         {
             try
             {
@@ -101,7 +103,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
             }
         });
 
-    /// <summary>What happens to an index, and who is at it.</summary>
+    /// <summary>A random history of an index and its processes.</summary>
     private sealed class Story(IndexAccount account, Random random, Func<Network> connect, int retries = 0)
     {
         private readonly HashSet<string> _unacknowledged = [];
@@ -111,7 +113,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
 
         public int Deaths { get; private set; }
 
-        /// <summary>Some publications, or some work on the index, or both at the same time.</summary>
+        /// <summary>Some publications, some work on the index, or both at the same time.</summary>
         public async Task StepAsync()
         {
             var kind = random.Next(4);
@@ -127,13 +129,13 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
             }
         }
 
-        /// <summary>Repeats what was interrupted.</summary>
+        /// <summary>Repeats interrupted publications.</summary>
         public async Task RepairAsync()
         {
             using var process = account.Start();
             foreach (var article in _unacknowledged)
             {
-                await process.RepeatAsync(article);
+                await process.RewriteDerivedRowsAsync(article);
             }
 
             _publisher.Dispose();
@@ -178,7 +180,7 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
                 case 3:
                     return await LivesAsync(() => _merger.Merger.CleanAsync(IndexAccount.Language, Cancellation));
                 case 4:
-                    // Two at the same time, as the first has lost its lease unawares.
+                    // Two at the same time: the first loses its lease and does not notice.
                     using (var other = account.Start())
                     {
                         var merging = LivesAsync(() => _merger.Merger.MergeAllAsync(IndexAccount.Language, Cancellation));

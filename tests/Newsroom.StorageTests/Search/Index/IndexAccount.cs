@@ -13,10 +13,10 @@ using Xunit;
 
 namespace Newsroom.Tests.Search.Index;
 
-/// <summary>A storage account with an index in it, and the processes at work on it.</summary>
+/// <summary>A storage account with an index, and the processes that use it.</summary>
 internal sealed class IndexAccount
 {
-    /// <summary>Its words are not stemmed.</summary>
+    /// <summary>A language without stemming.</summary>
     public const string Language = "eo";
 
     private static readonly string[] Tables = ["articles", "pending", "state", "segments", "documents"];
@@ -45,7 +45,7 @@ internal sealed class IndexAccount
 
     public IndexProcess Start(Network? network = null, int retries = 0) => new(_connection, Clock, network, retries);
 
-    /// <summary>An edition and its body; few words, so that many are equally good.</summary>
+    /// <summary>An edition and its body, of few words, so that many have equal scores.</summary>
     public (Edition Edition, EditionBody Body) Edition(string article, int version, Random random)
     {
         var words = Enumerable.Range(0, random.Next(2, 12)).Select(_ => Corpus.Words[random.Next(Corpus.Words.Length)]).ToArray();
@@ -77,20 +77,21 @@ internal sealed class IndexAccount
         return (edition, body);
     }
 
-    /// <summary>Rows enough for a merge to be worth it, of articles that were never there.</summary>
-    public async Task PadAsync(int count = IndexMerger.WorthMerging)
+    /// <summary>Adds tombstones of unknown articles, enough for a merge.</summary>
+    public async Task PadAsync(int count = IndexMerger.MinPendingRows)
     {
         using var process = Start();
         var sequence = (await process.Manifests.PeekAsync(Language, Cancellation)).Sequence;
         var table = new TableClient(_connection, "pending");
         foreach (var some in Enumerable.Range(0, count).Chunk(100))
         {
-            await table.SubmitTransactionAsync(some.Select(number => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace, new TableEntity(Language, $"never{number}") { ["Sequence"] = sequence })), Cancellation);
+            var rows = some.Select(number => new TableEntity(Language, $"never{number}") { ["Sequence"] = sequence });
+            var upserts = rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+            await table.SubmitTransactionAsync(upserts, Cancellation);
         }
     }
 
-    /// <summary>Lets the lease of a process that died run out, or makes one that is alive lose it unawares.</summary>
+    /// <summary>Ends the lease of a process that died, or of one that is alive and does not notice.</summary>
     public async Task EndLeaseAsync()
     {
         var blob = new BlobClient(_connection, "locks", $"merge-{Language}");
@@ -102,12 +103,12 @@ internal sealed class IndexAccount
             }
             catch (Azure.RequestFailedException none) when (none.Status == 409)
             {
-                // Nobody holds it.
+                // The lease is not held.
             }
         }
     }
 
-    /// <summary>Answers of a process that has just begun are those of an index made at once of what is published.</summary>
+    /// <summary>Asserts that a new process has the results of an index that was built at once from the published editions.</summary>
     public async Task AssertAsPublishedAsync(int seed)
     {
         using var process = Start();
@@ -124,20 +125,22 @@ internal sealed class IndexAccount
         var expected = new IndexView(new SegmentStore(null!, Language), Manifest.Empty, [new SegmentView(whole, DeadDocuments.None)]);
         Assert.Equal((expected.Documents, expected.Words), (actual.Documents, actual.Words));
         var random = new Random(seed);
-        foreach (var clause in Corpus.Words.Take(6).Select(word => new TermClause(Field.Key(Field.Stem, word))).Concat(Enumerable.Range(0, 6).Select(_ => Queries.Any(random))))
+        var terms = Corpus.Words.Take(6).Select(word => new TermClause(Field.Key(Field.Stem, word)));
+        foreach (var clause in terms.Concat(Enumerable.Range(0, 6).Select(_ => RandomQueries.Any(random))))
         {
-            foreach (var ranking in new[] { Ranking.Plain, Ranking.Standard })
+            foreach (var ranking in new[] { Ranking.Plain, Ranking.Default })
             {
                 Assert.Equal(await IndexProcess.AskAsync(expected, clause, ranking), await IndexProcess.AskAsync(actual, clause, ranking));
             }
         }
     }
 
-    /// <summary>Nothing is in storage that the manifest does not name.</summary>
+    /// <summary>Asserts that storage has only what the manifest names.</summary>
     public async Task AssertTidyAsync()
     {
         using var process = Start();
-        var living = (await process.Manifests.ReadAsync(Language, Cancellation)).Manifest.Segments.Select(segment => segment.Id).ToHashSet();
+        var living = (await process.Manifests.ReadAsync(Language, Cancellation)).Manifest.Segments.Select(segment => segment.Id)
+            .ToHashSet();
         var segments = await RowsAsync("segments");
         Assert.Equal(living, segments.Select(row => row.PartitionKey[(Language.Length + 1)..]).ToHashSet());
         var documents = await RowsAsync("documents");

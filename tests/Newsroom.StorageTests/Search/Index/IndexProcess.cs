@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newsroom.Content;
 using Newsroom.Publishing;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Storage;
@@ -16,11 +16,14 @@ using Xunit;
 
 namespace Newsroom.Tests.Search.Index;
 
-/// <summary>A process that publishes, merges and searches, on a network of its own. It publishes as the product does: the article first, what follows from it then.</summary>
+/// <summary>
+/// A process that publishes, merges and searches, with its own network. It publishes as the product does: first the article, then its
+/// derived rows.
+/// </summary>
 internal sealed class IndexProcess : IDisposable
 {
-    // It keeps nothing and is dear to make.
-    private static readonly Analysis Analysis = new();
+    // Expensive to create, and without state.
+    private static readonly TextAnalysis Analysis = new();
 
     private readonly StorageAccount _storage;
     private readonly ArticleStore _articles;
@@ -31,17 +34,19 @@ internal sealed class IndexProcess : IDisposable
     {
         network ??= new Network();
         var tables = On(network, retries, new TableClientOptions());
+        var blobs = On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
         var storage = _storage = new StorageAccount(
-            new(new BlobServiceClient(connection, On(network, retries, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)))),
+            new(new BlobServiceClient(connection, blobs)),
             new(new QueueServiceClient(connection)),
             new(new TableServiceClient(connection, tables)),
             new TableReader(TableConnection.Parse(connection), tables));
         (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage, clock));
         (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
         Segments = new SegmentStore(storage, IndexAccount.Language);
-        Search = new SearchIndex(storage, Analysis, clock);
+        Search = new SearchIndex(storage, Manifests, Pending, Analysis, clock);
         Merger = new IndexMerger(storage, Manifests, Pending, clock, NullLogger<IndexMerger>.Instance);
-        Rebuild = new IndexRebuild(storage, Manifests, Pending, _articles, _bodies, Analysis, clock, NullLogger<IndexRebuild>.Instance);
+        Rebuild = new IndexRebuild(
+            storage, Manifests, Pending, new IndexedEditions(_articles, _bodies, Analysis), clock, NullLogger<IndexRebuild>.Instance);
     }
 
     public SearchIndex Search { get; }
@@ -60,10 +65,10 @@ internal sealed class IndexProcess : IDisposable
 
     public static PendingDocument Terms(Edition edition, EditionBody body) => EditionTerms.Of(Analysis, edition, body);
 
-    /// <summary>What a host does when it starts.</summary>
-    public Task StartAsync() => _storage.LookAsync();
+    /// <summary>Does what a host does when it starts.</summary>
+    public Task StartAsync() => _storage.CheckSchemaAsync();
 
-    /// <summary>Publishes a new version of an article, or takes it away where there is none.</summary>
+    /// <summary>Publishes a new version of an article, or withdraws it if there is no body.</summary>
     public async Task PublishAsync(string article, Edition edition, EditionBody? body)
     {
         if (body is not null)
@@ -83,24 +88,30 @@ internal sealed class IndexProcess : IDisposable
         await DeriveAsync(edition, body);
     }
 
-    /// <summary>Publishes an article without what follows from it, as if the index were not there.</summary>
+    /// <summary>Publishes an article without its derived rows, as if the index did not exist.</summary>
     public async Task SaveAsync(Edition edition, EditionBody body)
     {
         await _bodies.WriteAsync(edition.Article, edition.Version, body, Cancellation);
-        var article = new Article { Id = edition.Article, Editions = ImmutableSortedDictionary<string, Edition>.Empty.Add(edition.Language, edition) };
-        await _articles.TrySaveAsync(new StoredArticle(article, Mark: null), Cancellation);
+        var article = new Article
+        {
+            Id = edition.Article,
+            Editions = ImmutableSortedDictionary<string,
+            Edition>.Empty.Add(edition.Language, edition),
+        };
+        await _articles.TrySaveAsync(new StoredArticle(article, ETag: null), Cancellation);
     }
 
-    /// <summary>Writes again what follows from an article as it is.</summary>
-    public async Task RepeatAsync(string article)
+    /// <summary>Writes the derived rows of an article again.</summary>
+    public async Task RewriteDerivedRowsAsync(string article)
     {
         foreach (var edition in (await _articles.LoadAsync(article, Cancellation)).Article.Editions.Values)
         {
-            await DeriveAsync(edition, edition.Withdrawn ? null : await _bodies.ReadAsync(article, edition.Version, edition.Language, Cancellation));
+            await DeriveAsync(
+                edition, edition.Withdrawn ? null : await _bodies.ReadAsync(article, edition.Version, edition.Language, Cancellation));
         }
     }
 
-    /// <summary>What is published.</summary>
+    /// <summary>The published editions.</summary>
     public Task<List<Edition>> EditionsAsync(string language) =>
         _articles.ReadAllAsync(Cancellation).Select(article => article.In(language)).OfType<Edition>().ToListAsync(Cancellation).AsTask();
 
@@ -110,7 +121,11 @@ internal sealed class IndexProcess : IDisposable
         var query = new IndexQuery(clause, 5_000) { Ranking = ranking, Today = DateOnly.MaxValue.DayNumber, CountUpTo = int.MaxValue };
         var found = await new QueryRun(view, query).RunAsync(Cancellation);
         var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], Cancellation);
-        return [.. found.Hits.Zip(documents, (hit, document) => $"{document.Article} {document.Version} {document.Title} {document.Published:O} {hit.Score:R}")];
+        return
+        [
+            .. found.Hits.Zip(documents, (hit, document) =>
+                $"{document.Article} {document.Version} {document.Title} {document.Published:O} {hit.Score:R}"),
+        ];
     }
 
     public void Dispose()

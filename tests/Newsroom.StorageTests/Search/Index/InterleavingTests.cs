@@ -6,11 +6,14 @@ using Xunit;
 
 namespace Newsroom.Tests.Search.Index;
 
-/// <summary>One process is stopped at its k-th storage request, for every k, until another has done its work, or loses the answer. Whoever is last, answers are right.</summary>
+/// <summary>
+/// One process is stopped at its k-th storage request, for every k, until another has done its work, or loses the response. The results
+/// must be right in every case.
+/// </summary>
 public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private const int AtOnce = 4;
-    private const int MostRequests = 16;
+    private const int MaxRequests = 16;
 
     private static readonly string[] Articles = [.. Enumerable.Range(0, 5).Select(number => Digest.Of($"{number}"))];
 
@@ -29,13 +32,14 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
     public Task A_merge_and_a_rebuild() => TestAsync(MergeAllAsync, RebuildAsync);
 
     [Fact]
-    public Task A_merge_whose_answer_is_lost_and_one_that_leaves_its_segment_as_it_is() => ForEachAsync(isAnswerLost: true, async (account, interrupted) =>
+    public Task A_merge_whose_answer_is_lost_and_one_that_leaves_its_segment_as_it_is() =>
+        ForEachAsync(isAnswerLost: true, async (account, interrupted) =>
     {
         using var other = account.Start();
         var random = new Random(1);
         for (var number = 0; number < 13; number++)
         {
-            // The last is a newer version of the one before.
+            // The last one is a newer version of the one before.
             var (edition, body) = account.Edition(Digest.Of($"{Math.Min(number, 11)}"), number, random);
             await other.PublishAsync(edition.Article, edition, body);
             if (number == 11)
@@ -82,7 +86,8 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
     });
 
     [Fact]
-    public Task A_reader_whose_look_fails_sees_everything_when_it_looks_again() => ForEachAsync(isAnswerLost: true, async (account, interrupted) =>
+    public Task A_reader_whose_look_fails_sees_everything_when_it_looks_again() =>
+        ForEachAsync(isAnswerLost: true, async (account, interrupted) =>
     {
         await PrepareAsync(account);
         using var publisher = account.Start();
@@ -90,7 +95,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         interrupted.IsOn = false;
         await AssertSeesAllAsync(account, reader);
 
-        // The merge that comes first makes the reader look for older versions itself.
+        // After this merge the reader has to search for older versions itself.
         await ChangeAsync(account, MergeAllAsync, publisher);
         account.Clock.Advance(TimeSpan.FromSeconds(1));
         await AssertSeesAllAsync(account, reader);
@@ -102,9 +107,11 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         await AssertSeesAllAsync(account, reader);
     });
 
-    private static Task MergeAllAsync(IndexAccount account, IndexProcess process) => process.Merger.MergeAllAsync(IndexAccount.Language, Cancellation);
+    private static Task MergeAllAsync(IndexAccount account, IndexProcess process) =>
+        process.Merger.MergeAllAsync(IndexAccount.Language, Cancellation);
 
-    private static Task RebuildAsync(IndexAccount account, IndexProcess process) => process.Rebuild.RunAsync(IndexAccount.Language, Cancellation);
+    private static Task RebuildAsync(IndexAccount account, IndexProcess process) =>
+        process.Rebuild.RunAsync(IndexAccount.Language, Cancellation);
 
     private static async Task MergeAsync(IndexAccount account, IndexProcess process)
     {
@@ -118,7 +125,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         return [.. (await IndexProcess.AskAsync(view, new PrefixClause([Field.Word]), Ranking.Plain)).Select(hit => hit.Split(' ')[0])];
     }
 
-    // The third and the fourth are taken away at some time.
+    // The third and the fourth article are withdrawn at some time.
     private static void AssertOnceEach(string[] articles)
     {
         Assert.Distinct(articles);
@@ -131,7 +138,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         await account.AssertAsPublishedAsync(await reader.Search.Of(IndexAccount.Language).ViewAsync(Cancellation), seed: 1);
     }
 
-    // A segment, and rows that replace and remove some of it.
+    // A segment, and rows that replace and withdraw some of its documents.
     private static async Task PrepareAsync(IndexAccount account)
     {
         using var process = account.Start();
@@ -140,7 +147,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         await PublishAsync(account, process, 2);
     }
 
-    // New versions of all articles, one of which goes and another of which comes back; then some work on the index.
+    // New versions of all articles; one is withdrawn and one returns. Then some work on the index.
     private static async Task ChangeAsync(IndexAccount account, Func<IndexAccount, IndexProcess, Task> work, IndexProcess? process = null)
     {
         using var other = account.Start();
@@ -181,7 +188,9 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
         });
 
     private Task ForEachAsync(bool isAnswerLost, Func<IndexAccount, Interruption, Task> test) => Parallel.ForEachAsync(
-        Sampling.From(1, MostRequests), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (k, _) =>
+        Sampling.From(1, MaxRequests),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
+        async (k, _) =>
         {
             try
             {
@@ -189,11 +198,12 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
             }
             catch (Exception failed)
             {
-                throw new InvalidOperationException($"Interrupted at request {k}{(isAnswerLost ? ", whose answer is lost" : "")}: {failed.Message}", failed);
+                throw new InvalidOperationException(
+                    $"Interrupted at request {k}{(isAnswerLost ? ", whose answer is lost" : "")}: {failed.Message}", failed);
             }
         });
 
-    /// <summary>A network that lets others work before the k-th request, or between that and its answer, which is lost.</summary>
+    /// <summary>A network that lets another process work before the k-th request, or after it; then its response is lost.</summary>
     private sealed class Interruption
     {
         private readonly int _at;
@@ -227,7 +237,7 @@ public sealed class InterleavingTests(StorageEmulator emulator) : IClassFixture<
 
         public Func<Task> Between { get; set; } = () => Task.CompletedTask;
 
-        /// <summary>Where the work had fewer requests than that, the others work after it.</summary>
+        /// <summary>If there were fewer requests, the other process works now.</summary>
         public async Task EndAsync()
         {
             if (_requests < _at)

@@ -51,8 +51,8 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         }
 
         var working = WorkAsync();
-        var looks = 0;
-        for (; !working.IsCompleted; looks++)
+        var reads = 0;
+        for (; !working.IsCompleted; reads++)
         {
             account.Clock.Advance(TimeSpan.FromSeconds(1));
             var view = await reader.Search.Of(Language).ViewAsync(Cancellation);
@@ -62,7 +62,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         }
 
         await working;
-        Assert.InRange(looks, 10, 100_000);
+        Assert.InRange(reads, 10, 100_000);
 
         async Task WorkAsync()
         {
@@ -73,7 +73,10 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
                     await PublishAsync(account, writer, number, round, random);
                 }
 
-                await (round % 3 == 0 ? writer.Rebuild.RunAsync(Language, Cancellation) : writer.Merger.MergeAllAsync(Language, Cancellation));
+                var work = round % 3 == 0
+                    ? writer.Rebuild.RunAsync(Language, Cancellation)
+                    : writer.Merger.MergeAllAsync(Language, Cancellation);
+                await work;
             }
         }
     }
@@ -84,7 +87,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         var account = await IndexAccount.CreateAsync(emulator);
         using var process = account.Start();
         await PublishAsync(account, process, 3, 1);
-        await account.PadAsync(IndexMerger.WorthMerging - 4);
+        await account.PadAsync(IndexMerger.MinPendingRows - 4);
         Assert.False(await process.Merger.MergeAsync(Language, Cancellation));
         await account.PadAsync();
         Assert.True(await process.Merger.MergeAsync(Language, Cancellation));
@@ -102,7 +105,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await process.Merger.MergeAllAsync(Language, Cancellation);
         var large = await SegmentsAsync(process);
 
-        // Three new versions: less than a tenth is dead.
+        // Three new versions: less than a tenth of the segment is dead.
         await PublishAsync(account, process, 3, 2);
         await account.PadAsync();
         Assert.True(await process.Merger.MergeAsync(Language, Cancellation));
@@ -128,7 +131,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await account.PadAsync();
         await process.Merger.MergeAsync(Language, Cancellation);
 
-        // Who publishes has heard of the merge; readers look for themselves otherwise.
+        // The publisher must know the merge; otherwise readers have to search for older versions.
         account.Clock.Advance(TimeSpan.FromSeconds(11));
         await PublishAsync(account, process, 5, 7);
         var network = new Network();
@@ -151,7 +154,8 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         var view = await process.Search.Of(Language).ViewAsync(Cancellation);
         var clause = new AllClause([.. Corpus.Words.Take(2).Select(word => new TermClause(Field.Key(Field.Stem, word)))], []);
         var found = await new QueryRun(view, new IndexQuery(clause, 10) { Today = DateOnly.MaxValue.DayNumber }).RunAsync(Cancellation);
-        return [.. (await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], Cancellation)).Select(document => document.Article)];
+        var documents = await view.DocumentsAsync([.. found.Hits.Select(hit => hit.Place)], Cancellation);
+        return [.. documents.Select(document => document.Article)];
     }
 
     [Fact]
@@ -199,8 +203,9 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await process.Merger.CleanAsync(Language, Cancellation);
         await account.AssertTidyAsync();
         var before = await process.Manifests.ReadAsync(Language, Cancellation);
-        Assert.False(await process.Manifests.TryReplaceAsync(Language, before, before.Manifest with { Sequence = 99 }, announced, Cancellation));
-        Assert.Equal(before, await process.Manifests.ReadAsync(Language, Cancellation), (one, other) => one.Mark == other.Mark);
+        Assert.False(
+            await process.Manifests.TryReplaceAsync(Language, before, before.Manifest with { Sequence = 99 }, announced, Cancellation));
+        Assert.Equal(before, await process.Manifests.ReadAsync(Language, Cancellation), (one, other) => one.ETag == other.ETag);
     }
 
     [Fact]
@@ -211,11 +216,12 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await PublishAsync(account, process, 2, 1);
         await process.Merger.MergeAllAsync(Language, Cancellation);
         var announced = await process.Manifests.AnnounceAsync(Language, "slow", Cancellation);
-        Assert.True(await process.Manifests.TryGiveUpAsync(Language, announced, Cancellation));
+        Assert.True(await process.Manifests.TryRevokeAsync(Language, announced, Cancellation));
         var before = await process.Manifests.ReadAsync(Language, Cancellation);
-        Assert.False(await process.Manifests.TryReplaceAsync(Language, before, before.Manifest with { Sequence = 99 }, announced, Cancellation));
-        Assert.False(await process.Manifests.TryGiveUpAsync(Language, announced, Cancellation));
-        Assert.Equal(before.Mark, (await process.Manifests.ReadAsync(Language, Cancellation)).Mark);
+        Assert.False(
+            await process.Manifests.TryReplaceAsync(Language, before, before.Manifest with { Sequence = 99 }, announced, Cancellation));
+        Assert.False(await process.Manifests.TryRevokeAsync(Language, announced, Cancellation));
+        Assert.Equal(before.ETag, (await process.Manifests.ReadAsync(Language, Cancellation)).ETag);
     }
 
     [Theory]
@@ -277,12 +283,14 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         for (var count = 1; count < 100; count += 12)
         {
             var read = await process.Segments.ReadDocumentsAsync(keys[..count], Cancellation);
-            Assert.Equal(keys[..count].Select(key => ((byte)key.Block, (byte)key.Segment.Length)), read.Select(bytes => (bytes[0], bytes[1])));
+            Assert.Equal(
+                keys[..count].Select(key => ((byte)key.Block, (byte)key.Segment.Length)), read.Select(bytes => (bytes[0], bytes[1])));
         }
 
         await process.Segments.DeleteAsync("a", Cancellation);
         Assert.Equal(220, (await account.RowsAsync("documents")).Count);
-        await Assert.ThrowsAsync<SegmentGoneException>(() => process.Segments.ReadDocumentsAsync([new DocumentKey("b", 1), new DocumentKey("a", 1)], Cancellation));
+        await Assert.ThrowsAsync<SegmentGoneException>(
+            () => process.Segments.ReadDocumentsAsync([new DocumentKey("b", 1), new DocumentKey("a", 1)], Cancellation));
     }
 
     [Fact]
@@ -292,7 +300,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         using var process = account.Start();
         var random = new Random(1);
 
-        // Nothing first, then what was never in the index, more than is held in memory at a time.
+        // First an empty index, then articles that were never in it, more than are held in memory at a time.
         Assert.True(await process.Rebuild.RunAsync(Language, Cancellation));
         await Parallel.ForAsync(0, 1_010, Cancellation, async (number, _) =>
         {
@@ -305,8 +313,9 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await account.AssertAsPublishedAsync(seed: 1);
         await account.AssertTidyAsync();
 
-        // An index with what should not be there.
-        await process.Search.AddAsync(account.Edition(Digest.Of("stray"), 1, random).Edition, account.Edition(Digest.Of("stray"), 1, random).Body, Cancellation);
+        // An index that has a document it should not have.
+        await process.Search.AddAsync(
+            account.Edition(Digest.Of("stray"), 1, random).Edition, account.Edition(Digest.Of("stray"), 1, random).Body, Cancellation);
         await PublishAsync(account, process, 4, 3, random);
         Assert.True(await process.Rebuild.RunAsync(Language, Cancellation));
         await account.AssertAsPublishedAsync(seed: 2);
@@ -318,7 +327,7 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
     private static async Task AssertSeesAllAsync(IndexAccount account, IndexProcess reader) =>
         await account.AssertAsPublishedAsync(await reader.Search.Of(Language).ViewAsync(Cancellation), seed: 1);
 
-    // From the second version on, some are taken away.
+    // From the second version on, some articles are withdrawn.
     private static async Task PublishAsync(IndexAccount account, IndexProcess process, int count, int version)
     {
         var random = new Random(version);

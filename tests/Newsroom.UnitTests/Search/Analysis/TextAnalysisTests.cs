@@ -1,18 +1,19 @@
 using CsCheck;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 using Xunit;
 
-namespace Newsroom.Tests.Search;
+namespace Newsroom.Tests.Search.Analysis;
 
-public sealed class AnalysisTests : IDisposable
+public sealed class TextAnalysisTests : IDisposable
 {
     private static readonly string[] Stretches =
     [
-        "le", "de", "the", "l’OIM", "d'Évian", "aujourd’hui", "élections", "Ministers’", "3,14", "12:30", "a.b", "e-mail@x.org", "«", "»", ",", "…", "😀",
+        "le", "de", "the", "l’OIM", "d'Évian", "aujourd’hui", "élections", "Ministers’", "3,14", "12:30", "a.b", "e-mail@x.org", "«", "»",
+        ",", "…", "😀",
         "e\u0301te\u0301", "الهجرة", "و", "Straße", "移民", "dell’OIM", "x_y", "\u0301", "\u200D",
     ];
 
-    private readonly Analysis _analysis = new();
+    private readonly TextAnalysis _analysis = new();
 
     public void Dispose() => _analysis.Dispose();
 
@@ -48,13 +49,16 @@ public sealed class AnalysisTests : IDisposable
     [InlineData("fr", "… – !", new string[0])]
     [InlineData("fr", "", new string[0])]
     [InlineData("fr", "2025", new[] { "2025" })]
-    public void Words_that_say_nothing_are_left_out(string language, string text, string[] words) => Assert.Equal(words, Words(language, text));
+    public void Words_that_say_nothing_are_left_out(string language, string text, string[] words) =>
+        Assert.Equal(words, Words(language, text));
 
     [Fact]
     public void Terms_say_where_they_stand()
     {
         const string text = "Le rôle de l’OIM 😀 à Rabat";
-        Assert.Equal(["rôle", "l’OIM", "Rabat"], _analysis.Tokens("fr", text).Where(term => text[term.Start..term.End] != "😀").Select(term => text[term.Start..term.End]));
+        Assert.Equal(
+            ["rôle", "l’OIM", "Rabat"],
+            _analysis.Tokens("fr", text).Where(term => text[term.Start..term.End] != "😀").Select(term => text[term.Start..term.End]));
     }
 
     [Theory]
@@ -69,7 +73,9 @@ public sealed class AnalysisTests : IDisposable
         Assert.Equal(positions, tokens.Select(token => token.Position));
     }
 
-    /// <summary>A text is taken stretch by stretch; a no-break space in the place of a space makes one stretch of it, and must make no difference.</summary>
+    /// <summary>
+    /// A text is analysed in stretches between spaces. With no-break spaces it is one stretch, which must not make a difference.
+    /// </summary>
     [Theory]
     [InlineData("fr")]
     [InlineData("en")]

@@ -4,9 +4,9 @@ using Xunit;
 
 namespace Newsroom.Tests.Search.Index;
 
-public sealed class NumbersTests
+public sealed class ByteReaderTests
 {
-    // As many small ones as large ones.
+    // All sizes are equally frequent.
     private static readonly Gen<long> Long = Gen.Select(Gen.Long[0, long.MaxValue], Gen.Int[0, 62], (number, bits) => number >> bits);
 
     private static readonly Gen<string> Text = Gen.OneOf("", "a", "é", "漢字", "😀", "Rabat").Array[0, 40].Select(string.Concat);

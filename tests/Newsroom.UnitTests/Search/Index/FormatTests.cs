@@ -55,7 +55,9 @@ public sealed class FormatTests
     public void Articles_are_found_in_their_buckets() => Gen.Select(Gen.Int[1, 3_000], Gen.Int, Gen.Bool).Sample((count, seed, isDigest) =>
     {
         var articles = Enumerable.Range(0, count)
-            .Select(number => new ArticleNumber(isDigest ? Newsroom.Content.Digest.Of($"{seed}-{number}") : $"Ä{number}{(char)(33 + number % 900)}", number, 2 * number)).ToArray();
+            .Select(number => new ArticleNumber(
+                isDigest ? Newsroom.Content.Digest.Of($"{seed}-{number}") : $"Ä{number}{(char)(33 + number % 900)}", number, 2 * number))
+            .ToArray();
         var buckets = ArticleNumbers.Buckets(count);
         var byBucket = articles.ToLookup(article => ArticleNumbers.Bucket(article.Article, buckets));
         Assert.All(byBucket, bucket => Assert.InRange(bucket.Key, 0, buckets - 1));
@@ -72,10 +74,13 @@ public sealed class FormatTests
     {
         document = document with { Length = document.Length % 100_000 };
         var norm = Norm.Of(document.Length);
-        var pending = new PendingDocument(document, [.. terms.Select(term => new UsedTerm(term.Term, term.IsFull ? new TermUse(term.Frequency, term.Extra, norm, term.Positions) : default))]);
+        var used = terms.Select(term => new UsedTerm(
+            term.Term, term.IsFull ? new TermUse(term.Frequency, term.Extra, norm, term.Positions) : default));
+        var pending = new PendingDocument(document, [.. used]);
         var read = PendingDocument.Decode(pending.Encode());
         AssertSame(document, read.Document);
-        Assert.Equal(pending.Terms.Select(term => Convert.ToHexString(term.Term)), read.Terms.Select(term => Convert.ToHexString(term.Term)));
+        Assert.Equal(
+            pending.Terms.Select(term => Convert.ToHexString(term.Term)), read.Terms.Select(term => Convert.ToHexString(term.Term)));
         Assert.All(pending.Terms.Zip(read.Terms), pair =>
         {
             Assert.Equal(pair.First.Use with { Positions = default }, pair.Second.Use with { Positions = default });
@@ -108,7 +113,10 @@ public sealed class FormatTests
     private static Gen<Use[]> Terms(Gen<string> text) => Gen.Select(
         Gen.OneOf(Field.Stem, Field.TitleStem, Field.Word, Field.Tag), text, Gen.Int[1, 500], Gen.Int[0, 500], Gen.Byte.Array[0, 9],
         (field, word, frequency, extra, positions) => new Use(Field.Key(field, word), frequency, extra, positions)).Array[0, 60]
-        .Select(uses => uses.DistinctBy(use => Convert.ToHexString(use.Term)).OrderBy(use => Convert.ToHexString(use.Term), StringComparer.Ordinal).ToArray());
+        .Select(uses => uses
+            .DistinctBy(use => Convert.ToHexString(use.Term))
+            .OrderBy(use => Convert.ToHexString(use.Term), StringComparer.Ordinal)
+            .ToArray());
 
     private static void AssertSame(IndexedDocument expected, IndexedDocument actual)
     {

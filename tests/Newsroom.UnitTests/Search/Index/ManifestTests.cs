@@ -6,13 +6,20 @@ namespace Newsroom.Tests.Search.Index;
 
 public sealed class ManifestTests
 {
-    private static readonly Gen<int[]> Ascending = Gen.Int[1, 500].Array[0, 50].Select(gaps => gaps.Select((_, i) => gaps.Take(i + 1).Sum()).ToArray());
+    private static readonly Gen<int[]> Ascending = Gen.Int[1, 500].Array[0, 50]
+        .Select(gaps => gaps.Select((_, i) => gaps.Take(i + 1).Sum()).ToArray());
 
     private static readonly Gen<SegmentInfo> Segment = Gen.Select(
-        Gen.OneOf("s", "é", "").Array[0, 50].Array[0, 20], Ascending, Ascending, Gen.Long[0, long.MaxValue], Gen.Long[0, long.MaxValue], Gen.Guid,
+        Gen.OneOf("s", "é", "").Array[0, 50].Array[0, 20],
+        Ascending,
+        Ascending,
+        Gen.Long[0, long.MaxValue],
+        Gen.Long[0, long.MaxValue],
+        Gen.Guid,
         (terms, days, dead, words, sequence, id) =>
         {
-            byte[][] first = [.. terms.Select(term => Field.Key(Field.Stem, string.Concat(term))).OrderBy(Convert.ToHexString, StringComparer.Ordinal)];
+            var keys = terms.Select(term => Field.Key(Field.Stem, string.Concat(term)));
+            byte[][] first = [.. keys.OrderBy(Convert.ToHexString, StringComparer.Ordinal)];
             var starts = days.Select((_, i) => i == 0 ? 0 : days[i - 1]).ToArray();
             return new SegmentInfo(id.ToString("N"), 1 + days.LastOrDefault(), words, first, [.. days.Reverse()], starts)
             {
@@ -23,10 +30,12 @@ public sealed class ManifestTests
         });
 
     [Fact]
-    public void What_is_written_is_read() => Gen.Select(Segment.Array[0, 5], Gen.Guid.Array[0, 4], Gen.Long[0, long.MaxValue]).Sample((segments, retired, sequence) =>
+    public void What_is_written_is_read() => Gen.Select(
+        Segment.Array[0, 5], Gen.Guid.Array[0, 4], Gen.Long[0, long.MaxValue]).Sample((segments, retired, sequence) =>
     {
         var since = new DateTimeOffset(2024, 6, 25, 10, 30, 1, TimeSpan.Zero);
-        var manifest = new Manifest(12, sequence, segments, [.. retired.Select((id, i) => new RetiredSegment(id.ToString("N"), since.AddSeconds(i)))]);
+        var manifest = new Manifest(
+            12, sequence, segments, [.. retired.Select((id, i) => new RetiredSegment(id.ToString("N"), since.AddSeconds(i)))]);
         var read = Manifest.Decode(manifest.Encode());
         Assert.Equal((12, sequence), (read.Revision, read.Sequence));
         Assert.Equal(manifest.Retired, read.Retired);
@@ -42,7 +51,8 @@ public sealed class ManifestTests
     });
 
     [Fact]
-    public void The_documents_of_some_days_are_those_published_then() => Gen.Select(Segment, Gen.Int[0, 30_000], Gen.Int[0, 5_000]).Sample((segment, from, length) =>
+    public void The_documents_of_some_days_are_those_published_then() => Gen.Select(
+        Segment, Gen.Int[0, 30_000], Gen.Int[0, 5_000]).Sample((segment, from, length) =>
     {
         var (first, end) = segment.Between(from, from + length);
         for (var document = 0; document < segment.Documents && segment.Days.Length > 0; document++)
@@ -54,9 +64,11 @@ public sealed class ManifestTests
     });
 
     [Fact]
-    public void The_block_of_a_term_is_the_last_that_begins_not_after_it() => Gen.Select(Segment, Gen.OneOf("s", "é", "").Array[0, 50]).Sample((segment, word) =>
+    public void The_block_of_a_term_is_the_last_that_begins_not_after_it() => Gen.Select(
+        Segment, Gen.OneOf("s", "é", "").Array[0, 50]).Sample((segment, word) =>
     {
         var term = Field.Key(Field.Stem, string.Concat(word));
-        Assert.Equal(Array.FindLastIndex(segment.FirstTerms, first => first.AsSpan().SequenceCompareTo(term) <= 0), segment.TermBlockOf(term));
+        Assert.Equal(
+            Array.FindLastIndex(segment.FirstTerms, first => first.AsSpan().SequenceCompareTo(term) <= 0), segment.TermBlockOf(term));
     });
 }

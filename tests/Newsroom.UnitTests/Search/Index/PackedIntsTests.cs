@@ -7,7 +7,8 @@ namespace Newsroom.Tests.Search.Index;
 public sealed class PackedIntsTests
 {
     [Fact]
-    public void Each_number_can_be_had_without_the_others() => Gen.Select(Gen.Int[0, 31], Gen.Int[0, 300], Gen.Int[0, 5], Gen.Int).Sample((width, count, before, seed) =>
+    public void Each_number_can_be_had_without_the_others() => Gen.Select(
+        Gen.Int[0, 31], Gen.Int[0, 300], Gen.Int[0, 5], Gen.Int).Sample((width, count, before, seed) =>
     {
         var random = new Random(seed);
         var largest = (int)((1L << width) - 1);
@@ -17,7 +18,7 @@ public sealed class PackedIntsTests
         PackedInts.Write(output, numbers, width);
         Assert.Equal(before + PackedInts.Bytes(count, width), output.Length);
 
-        // What follows must not be taken for a part of them.
+        // The following bytes must not be read as a part of the numbers.
         byte[] bytes = [.. output.Span, .. Enumerable.Repeat((byte)0xFF, PackedInts.Padding)];
         for (var i = 0; i < count; i++)
         {

@@ -3,7 +3,7 @@ using Newsroom.Search.Index;
 
 namespace Newsroom.Tests.Search.Index;
 
-/// <summary>One document in a list of postings, as a test knows it.</summary>
+/// <summary>The expected posting of one document.</summary>
 internal sealed record Posting(int Document, int Extra, byte Norm, int[] Positions)
 {
     public TermUse Use => new(Positions.Length, Extra, Norm, Encode());
@@ -22,19 +22,20 @@ internal sealed record Posting(int Document, int Extra, byte Norm, int[] Positio
     }
 }
 
-/// <summary>Lists of postings, plain and as the index writes them.</summary>
+/// <summary>Generates lists of postings and encodes them.</summary>
 internal static class PostingList
 {
-    /// <summary>Around the bounds of blocks and short blocks, and in between.</summary>
+    /// <summary>At the limits of blocks and short blocks, and in between.</summary>
     private static readonly Gen<int> Count = Gen.Frequency(
         (3, Gen.OneOf(1, 2, 7, 8, 9, 127, 128, 129, 135, 136, 137, 255, 256, 257, 384)), (3, Gen.Int[1, 600]), (1, Gen.Int[600, 5_000]));
 
-    public static Gen<Posting[]> Any { get; } = Gen.Select(Count, Gen.OneOf(1, 3, 40, 3_000), Gen.OneOf(0, 2, 9), Gen.OneOf(1, 4, 300), Gen.Int, Make);
+    public static Gen<Posting[]> Any { get; } = Gen.Select(
+        Count, Gen.OneOf(1, 3, 40, 3_000), Gen.OneOf(0, 2, 9), Gen.OneOf(1, 4, 300), Gen.Int, Make);
 
-    /// <summary>Postings as they are read.</summary>
-    /// <param name="list">The list.</param>
+    /// <summary>Writes postings and reads them again.</summary>
+    /// <param name="list">The postings of one term.</param>
     /// <param name="full">Whether the field has frequencies.</param>
-    /// <param name="before">Terms before it in the same block.</param>
+    /// <param name="before">The number of terms before it in the same block.</param>
     public static TermPostings Write(Posting[] list, bool full, int before = 0)
     {
         var writer = new TermBlockWriter();

@@ -7,7 +7,8 @@ namespace Newsroom.Tests.Search.Index;
 public sealed class PostingsTests
 {
     [Fact]
-    public void Going_on_one_by_one_meets_every_document() => Gen.Select(PostingList.Any, Gen.Bool, Gen.Int[0, 3]).Sample((list, full, before) =>
+    public void Going_on_one_by_one_meets_every_document() => Gen.Select(
+        PostingList.Any, Gen.Bool, Gen.Int[0, 3]).Sample((list, full, before) =>
     {
         var cursor = new PostingsCursor(PostingList.Write(list, full, before));
         Assert.Equal(-1, cursor.Document);
@@ -23,7 +24,8 @@ public sealed class PostingsTests
     });
 
     [Fact]
-    public void Going_on_to_a_target_finds_the_first_document_that_is_not_before_it() => Gen.Select(PostingList.Any, Gen.Bool, Gen.Int, Gen.OneOf(2, 50, 2_000))
+    public void Going_on_to_a_target_finds_the_first_document_that_is_not_before_it() =>
+        Gen.Select(PostingList.Any, Gen.Bool, Gen.Int, Gen.OneOf(2, 50, 2_000))
         .Sample((list, full, seed, reach) =>
         {
             var random = new Random(seed);
@@ -48,7 +50,7 @@ public sealed class PostingsTests
                     return;
                 }
 
-                // What is not asked for is passed over later.
+                // Values that are not read now are skipped later.
                 if (random.Next(2) == 0)
                 {
                     AssertAt(list[at], cursor, full);
@@ -114,13 +116,17 @@ public sealed class PostingsTests
     });
 
     [Fact]
-    public void Bounds_are_those_of_the_best_document() => Gen.Select(PostingList.Any.Where(list => list.Length > PostingsFormat.BlockSize), Gen.Int[1, 3_000]).Sample((list, average) =>
+    public void Bounds_are_those_of_the_best_document() => Gen.Select(
+        PostingList.Any.Where(list => list.Length > PostingsFormat.BlockSize), Gen.Int[1, 3_000]).Sample((list, average) =>
     {
         var weight = new Weight(3, Weight.Lengths(1_000, 1_000L * average));
         var term = PostingList.Write(list, full: true);
         foreach (var (block, postings) in list.Chunk(PostingsFormat.BlockSize).Index())
         {
-            Assert.Equal(postings.Max(posting => weight.Score(posting.Positions.Length + posting.Extra * 0.5f, posting.Norm)), term.Bound(block, weight), 1e-5f);
+            Assert.Equal(
+                postings.Max(posting => weight.Score(posting.Positions.Length + posting.Extra * 0.5f, posting.Norm)),
+                term.Bound(block, weight),
+                1e-5f);
         }
     });
 

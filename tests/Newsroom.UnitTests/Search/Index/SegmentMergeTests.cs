@@ -11,7 +11,10 @@ public sealed class SegmentMergeTests
 
     [Fact]
     public Task What_lives_is_as_if_it_had_been_written_at_once() => Gen.Select(
-        Gen.Frequency((5, Corpus.Of(0, 60)), (3, Corpus.Of(100, 1_500))), Gen.Int[1, 5], Gen.OneOf(0, 0, 5, 50, 100), Gen.Int).SampleAsync(async (documents, segments, dying, seed) =>
+        Gen.Frequency((5, Corpus.Of(0, 60)), (3, Corpus.Of(100, 1_500))),
+        Gen.Int[1, 5],
+        Gen.OneOf(0, 0, 5, 50, 100),
+        Gen.Int).SampleAsync(async (documents, segments, dying, seed) =>
         {
             var random = new Random(seed);
             List<MergeInput> inputs = [new(await Corpus.SegmentAsync([]), new HashSet<int>())];
@@ -38,7 +41,8 @@ public sealed class SegmentMergeTests
             Assert.Equal(await DocumentsAsync(expected), await DocumentsAsync(actual));
             foreach (var document in documents)
             {
-                Assert.Equal(await expected.LocateAsync(document.Article, Cancellation), await actual.LocateAsync(document.Article, Cancellation));
+                Assert.Equal(
+                    await expected.LocateAsync(document.Article, Cancellation), await actual.LocateAsync(document.Article, Cancellation));
             }
         }, iter: 60);
 
@@ -46,7 +50,11 @@ public sealed class SegmentMergeTests
     public async Task Many_terms_make_many_blocks()
     {
         Doc[] documents = [.. Enumerable.Range(0, 300).Select(number => new Doc(
-            $"article{number}", DateTimeOffset.UnixEpoch.AddHours(number), [.. Enumerable.Range(0, 200).Select(word => $"mot{number * word % 20_011}")], 3, ["oim"]))];
+            $"article{number}",
+            DateTimeOffset.UnixEpoch.AddHours(number),
+            [.. Enumerable.Range(0, 200).Select(word => $"mot{number * word % 20_011}")],
+            3,
+            ["oim"]))];
         var whole = await Corpus.SegmentAsync(documents);
         Assert.InRange(whole.Info.FirstTerms.Length, 5, 1_000);
         List<MergeInput> inputs = [];
@@ -61,7 +69,7 @@ public sealed class SegmentMergeTests
         Assert.Equal(await DocumentsAsync(whole), await DocumentsAsync(merged));
     }
 
-    // A term, and all that is known of every document that has it.
+    // Each term with all values of its postings.
     private static async Task<List<string>> TermsAsync(Segment segment)
     {
         List<string> terms = [];
@@ -84,7 +92,8 @@ public sealed class SegmentMergeTests
             while (cursor.Next() != PostingsCursor.End)
             {
                 postings.Add(full
-                    ? $"{cursor.Document}:{cursor.Frequency}+{cursor.Extra}/{cursor.NormByte}@{Convert.ToHexString(cursor.RawPositions().Span)}"
+                    ? $"{cursor.Document}:{cursor.Frequency}+{cursor.Extra}/{cursor.NormByte}@"
+                        + Convert.ToHexString(cursor.RawPositions().Span)
                     : cursor.Document.ToString(CultureInfo.InvariantCulture));
             }
 

@@ -8,7 +8,8 @@ namespace Newsroom.Tests.Search.Index;
 public sealed class TermBlockTests
 {
     private static readonly Gen<string> Word = Gen.Frequency(
-        (20, Gen.OneOf("a", "b", "é", "漢", "😀", "migr").Array[1, 4].Select(string.Concat)), (1, Gen.OneOf("long", "é").Array[60, 300].Select(string.Concat)));
+        (20, Gen.OneOf("a", "b", "é", "漢", "😀", "migr").Array[1, 4].Select(string.Concat)),
+        (1, Gen.OneOf("long", "é").Array[60, 300].Select(string.Concat)));
 
     private static readonly Gen<byte[]> Term = Gen.Select(Gen.OneOf(Field.Stem, Field.TitleStem, Field.Word, Field.Tag), Word, Field.Key);
 
@@ -33,7 +34,8 @@ public sealed class TermBlockTests
     });
 
     [Fact]
-    public void A_term_is_found_where_it_is_and_nowhere_else() => Gen.Select(Terms, Term.Array[0, 20], Gen.Int).Sample((terms, sought, seed) =>
+    public void A_term_is_found_where_it_is_and_nowhere_else() => Gen.Select(
+        Terms, Term.Array[0, 20], Gen.Int).Sample((terms, sought, seed) =>
     {
         var (block, lists) = Write(terms, seed);
         foreach (var term in sought.Concat(terms))
@@ -50,7 +52,8 @@ public sealed class TermBlockTests
     });
 
     [Fact]
-    public void The_terms_from_any_on_are_those_not_before_it() => Gen.Select(Terms, Term.Array[0, 10], Gen.Int).Sample((terms, sought, seed) =>
+    public void The_terms_from_any_on_are_those_not_before_it() => Gen.Select(
+        Terms, Term.Array[0, 10], Gen.Int).Sample((terms, sought, seed) =>
     {
         var (block, _) = Write(terms, seed);
         foreach (var from in sought.Concat(terms).Append([0]).Append([255]))
@@ -90,7 +93,9 @@ public sealed class TermBlockTests
         var random = new Random(seed);
         var writer = new TermBlockWriter();
         var lists = terms.Select(_ => Enumerable.Range(0, random.Next(10) == 0 ? random.Next(1, 400) : random.Next(1, 12))
-            .Select(number => new Posting(3 * number + random.Next(3), random.Next(2), (byte)random.Next(100, 120), [number, number + 5])).ToArray()).ToArray();
+            .Select(number =>
+                new Posting(3 * number + random.Next(3), random.Next(2), (byte)random.Next(100, 120), [number, number + 5]))
+            .ToArray()).ToArray();
         foreach (var (term, list) in terms.Zip(lists))
         {
             var postings = new Postings();

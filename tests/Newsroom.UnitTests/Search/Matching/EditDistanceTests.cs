@@ -6,11 +6,14 @@ namespace Newsroom.Tests.Search.Matching;
 
 public sealed class EditDistanceTests
 {
-    private static readonly Gen<string> Word = Gen.Frequency((9, Gen.Char["abé"].Array[0, 8]), (1, Gen.Char["abé"].Array[90, 120])).Select(letters => new string(letters));
+    private static readonly Gen<string> Word = Gen.Frequency((9, Gen.Char["abé"].Array[0, 8]), (1, Gen.Char["abé"].Array[90, 120]))
+        .Select(letters => new string(letters));
 
     [Fact]
-    public void Is_what_its_definition_says() => Gen.Select(Word, Word, Gen.Int[0, 4]).Sample((one, other, most) =>
-        Assert.Equal(NaiveSearch.Distance(one, other) is var distance && distance <= most ? distance : null, EditDistance.Within(one, other, most)));
+    public void Is_what_its_definition_says() => Gen.Select(Word, Word, Gen.Int[0, 4]).Sample((one, other, max) =>
+        Assert.Equal(
+            NaiveSearch.Distance(one, other) is var distance && distance <= max ? distance : null,
+            EditDistance.Between(one, other, max)));
 
     [Theory]
     [InlineData("rabat", "rabta", 1)]
@@ -18,5 +21,6 @@ public sealed class EditDistanceTests
     [InlineData("rabat", "rrabat", 1)]
     [InlineData("rabat", "rebat", 1)]
     [InlineData("rabat", "rabat", 0)]
-    public void Swapped_neighbours_are_one_mistake(string one, string other, int edits) => Assert.Equal(edits, EditDistance.Within(one, other, 2));
+    public void Swapped_neighbours_are_one_mistake(string one, string other, int edits) =>
+        Assert.Equal(edits, EditDistance.Between(one, other, 2));
 }

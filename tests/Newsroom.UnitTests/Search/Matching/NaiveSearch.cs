@@ -4,14 +4,14 @@ using Newsroom.Tests.Search.Index;
 
 namespace Newsroom.Tests.Search.Matching;
 
-/// <summary>Answers queries by looking at every document: BM25 as the books have it.</summary>
+/// <summary>Runs queries by checking every document, with BM25 as in textbooks.</summary>
 internal sealed class NaiveSearch(IReadOnlyCollection<Doc> documents, bool withFields)
 {
-    // To count the documents that have a word for each of them would take the square of their number.
+    // Cached, as counting documents again for each of them takes quadratic time.
     private readonly Dictionary<string, double> _rarities = [];
     private readonly double _average = documents.Count == 0 ? 1 : Math.Max(1, documents.Average(document => document.Words.Length));
 
-    /// <summary>The score of a document; null where it does not match.</summary>
+    /// <summary>The score of a document; null if it does not match.</summary>
     public double? Score(Clause clause, Doc document) => clause switch
     {
         TermClause term => Of(document, Text(term.Term)),
@@ -20,12 +20,14 @@ internal sealed class NaiveSearch(IReadOnlyCollection<Doc> documents, bool withF
         PrefixClause prefix => document.Words.Any(word => word.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal)) ? 1 : null,
         FuzzyClause fuzzy => document.Words.Any(word => word[0] == fuzzy.Word[0] && Distance(word, fuzzy.Word) <= fuzzy.Edits) ? 1 : null,
         AllClause all => all.None.Any(none => Score(none, document) is not null) ? null
-            : Sum(all.All.Select(part => Score(part, document))) is { Length: var matching } scores && matching == all.All.Count ? scores.Sum() : null,
+            : Sum(all.All.Select(part => Score(part, document))) is { Length: var matching } scores && matching == all.All.Count
+                ? scores.Sum()
+                : null,
         AnyClause any => Sum(any.Any.Select(part => Score(part, document))) is { Length: > 0 } scores ? scores.Sum() : null,
         _ => throw new ArgumentException($"{clause}"),
     };
 
-    /// <summary>The distance of two words by its definition.</summary>
+    /// <summary>The edit distance of two words, by its definition.</summary>
     public static int Distance(string one, string other)
     {
         var table = new int[one.Length + 1, other.Length + 1];

@@ -1,4 +1,5 @@
 using CsCheck;
+using Newsroom.Search;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Tests.Search.Index;
@@ -10,9 +11,11 @@ public sealed class QueryRunTests
 {
     private const int Everything = 100_000;
 
-    private static readonly Gen<Doc[]> Documents = Gen.Frequency((2, Corpus.Of(0, 300)), (3, Corpus.Of(300, 1_500)), (1, Corpus.Of(1_500, 3_000)));
+    private static readonly Gen<Doc[]> Documents = Gen.Frequency(
+        (2, Corpus.Of(0, 300)), (3, Corpus.Of(300, 1_500)), (1, Corpus.Of(1_500, 3_000)));
 
-    private static readonly Gen<Shelves> Any = Gen.Select(Documents, Gen.Int[1, 4], Gen.OneOf(0, 0, 3, 30, 90), Gen.Int, (documents, segments, dead, seed) =>
+    private static readonly Gen<Shelves> Any = Gen.Select(
+        Documents, Gen.Int[1, 4], Gen.OneOf(0, 0, 3, 30, 90), Gen.Int, (documents, segments, dead, seed) =>
     {
         var random = new Random(seed);
         return new Shelves(Corpus.Deal(documents, segments, random), _ => random.Next(100) < dead, seed);
@@ -29,18 +32,28 @@ public sealed class QueryRunTests
         for (var i = 0; i < 12; i++)
         {
             HashSet<DocumentRef> seen = [];
-            var query = new IndexQuery(Queries.Any(random), Everything) { Ranking = Ranking.Plain, Days = shelves.Days(random), CountUpTo = int.MaxValue };
+            var query = new IndexQuery(RandomQueries.Any(random), Everything)
+            {
+                Ranking = Ranking.Plain,
+                Days = shelves.Days(random),
+                CountUpTo = int.MaxValue,
+            };
             var all = await RunAsync(view, query);
             var expected = shelves.Living.Where(document => document.Day >= query.Days.From && document.Day <= query.Days.To)
-                .Select(document => (document.Article, Score: naive.Score(query.Clause, document))).Where(hit => hit.Score is not null).ToDictionary(hit => hit.Article, hit => hit.Score!.Value);
+                .Select(document => (document.Article, Score: naive.Score(query.Clause, document)))
+                    .Where(hit => hit.Score is not null)
+                    .ToDictionary(hit => hit.Article, hit => hit.Score!.Value);
             Assert.Equal((expected.Count, expected.Count, true), (all.Hits.Count, all.Total, all.IsExact));
-            Assert.Empty(all.Hits.Where(hit => !(expected.TryGetValue(shelves.At(hit.Place).Article, out var score) && Math.Abs(score - hit.Score) <= 1e-4)));
+            bool IsExpected(RankedHit hit) =>
+                expected.TryGetValue(shelves.At(hit.Place).Article, out var score) && Math.Abs(score - hit.Score) <= 1e-4;
+            Assert.DoesNotContain(all.Hits, hit => !IsExpected(hit));
             AssertOrdered(shelves, all.Hits);
 
-            var told = await RunAsync(view, query with { Top = 10, CountUpTo = 10, Seen = (segment, document) => Assert.True(seen.Add(new DocumentRef(segment, document))) });
+            void OnHit(int segment, int document) => Assert.True(seen.Add(new DocumentRef(segment, document)));
+            var first = await RunAsync(view, query with { Top = 10, CountUpTo = 10, OnHit = OnHit });
             Assert.Equal(all.Hits.Select(hit => hit.Place).ToHashSet(), seen);
-            Assert.Equal((expected.Count, true), (told.Total, told.IsExact));
-            AssertFirst(10, all, told);
+            Assert.Equal((expected.Count, true), (first.Total, first.IsExact));
+            AssertFirst(10, all, first);
         }
     }, iter: Sampling.Of(20));
 
@@ -51,8 +64,19 @@ public sealed class QueryRunTests
         var view = await shelves.ViewAsync();
         for (var i = 0; i < 30; i++)
         {
-            var ranking = random.Next(3) switch { 0 => Ranking.Plain, 1 => Ranking.Standard with { Proximity = 0 }, _ => Ranking.Plain with { Recency = 0.9f } };
-            var query = new IndexQuery(Queries.Any(random), Everything) { Ranking = ranking, Days = shelves.Days(random), Today = shelves.Today, CountUpTo = int.MaxValue };
+            var ranking = random.Next(3) switch
+            {
+                0 => Ranking.Plain,
+                1 => Ranking.Default with { Proximity = 0 },
+                _ => Ranking.Plain with { Recency = 0.9f },
+            };
+            var query = new IndexQuery(RandomQueries.Any(random), Everything)
+            {
+                Ranking = ranking,
+                Days = shelves.Days(random),
+                Today = shelves.Today,
+                CountUpTo = int.MaxValue,
+            };
             var all = await RunAsync(view, query);
             AssertOrdered(shelves, all.Hits);
             foreach (var (top, counted) in new[] { (10, 10), (1, 0), (3, 100) })
@@ -71,9 +95,15 @@ public sealed class QueryRunTests
         var view = await shelves.ViewAsync();
         for (var i = 0; i < 15; i++)
         {
-            var query = new IndexQuery(Queries.Any(random), 10) { Days = shelves.Days(random), Today = shelves.Today, CountUpTo = 10, Order = SearchOrder.Newest };
+            var query = new IndexQuery(RandomQueries.Any(random), 10)
+            {
+                Days = shelves.Days(random),
+                Today = shelves.Today,
+                CountUpTo = 10,
+                Order = SearchOrder.Newest,
+            };
             HashSet<DocumentRef> seen = [];
-            await RunAsync(view, query with { Seen = (segment, document) => seen.Add(new DocumentRef(segment, document)) });
+            await RunAsync(view, query with { OnHit = (segment, document) => seen.Add(new DocumentRef(segment, document)) });
             var newest = seen.Select(shelves.At).Order(Comparer<Doc>.Create(Doc.Compare)).Select(document => document.Article).ToArray();
             Assert.Equal(newest.Take(10), (await RunAsync(view, query)).Hits.Select(hit => shelves.At(hit.Place).Article));
             var oldest = await RunAsync(view, query with { Order = SearchOrder.Oldest });
@@ -90,12 +120,16 @@ public sealed class QueryRunTests
         var whole = await alone.ViewAsync();
         for (var i = 0; i < 20; i++)
         {
-            var clause = i % 2 == 0 ? Queries.Any(random) : new AllClause([.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Queries.Term(random))], []);
-            foreach (var ranking in new[] { Ranking.Plain, Ranking.Standard })
+            var clause = i % 2 == 0
+                ? RandomQueries.Any(random)
+                : new AllClause([.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => RandomQueries.Term(random))], []);
+            foreach (var ranking in new[] { Ranking.Plain, Ranking.Default })
             {
                 var query = new IndexQuery(clause, 10) { Today = shelves.Today, Ranking = ranking, CountUpTo = 10 };
                 var (expected, actual) = (await RunAsync(whole, query), await RunAsync(view, query));
-                Assert.Equal(expected.Hits.Select(hit => (alone.At(hit.Place).Article, hit.Score)), actual.Hits.Select(hit => (shelves.At(hit.Place).Article, hit.Score)));
+                Assert.Equal(
+                    expected.Hits.Select(hit => (alone.At(hit.Place).Article, hit.Score)),
+                    actual.Hits.Select(hit => (shelves.At(hit.Place).Article, hit.Score)));
             }
         }
     }, iter: Sampling.Of(25));
@@ -107,7 +141,10 @@ public sealed class QueryRunTests
         var view = await shelves.ViewAsync();
         for (var i = 0; i < 10; i++)
         {
-            var query = new IndexQuery(new AllClause([Queries.Term(random), Queries.Term(random)], []), 50) { Today = shelves.Today };
+            var query = new IndexQuery(new AllClause([RandomQueries.Term(random), RandomQueries.Term(random)], []), 50)
+            {
+                Today = shelves.Today,
+            };
             var hits = (await RunAsync(view, query)).Hits;
             for (var top = 5; top < 50; top += 5)
             {
@@ -116,16 +153,18 @@ public sealed class QueryRunTests
         }
     }, iter: Sampling.Of(40));
 
-    private static async Task<RankedHits> RunAsync(IndexView view, IndexQuery query) => await new QueryRun(view, query).RunAsync(Cancellation);
+    private static async Task<RankedHits> RunAsync(IndexView view, IndexQuery query) =>
+        await new QueryRun(view, query).RunAsync(Cancellation);
 
     private static void AssertFirst(int top, RankedHits all, RankedHits first) => Assert.Equal(all.Hits.Take(top), first.Hits);
 
-    // Strictly: no document is there twice.
-    private static void AssertOrdered(Shelves shelves, IReadOnlyList<Ranked> hits) => Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
+    // The order is strict: no document occurs twice.
+    private static void AssertOrdered(Shelves shelves, IReadOnlyList<RankedHit> hits) =>
+        Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
         pair.First.Score > pair.Second.Score
         || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0))));
 
-    /// <summary>Documents dealt out to segments, some of them dead.</summary>
+    /// <summary>Documents distributed over segments; some are dead.</summary>
     private sealed class Shelves
     {
         private readonly Doc[][] _segments;
@@ -158,13 +197,16 @@ public sealed class QueryRunTests
             List<SegmentView> views = [];
             foreach (var documents in _segments)
             {
-                var dead = documents.Index().Where(one => _dead.Contains(one.Item.Article)).Select(one => (one.Index, (long)one.Item.Words.Length));
+                var dead = documents.Index()
+                    .Where(one => _dead.Contains(one.Item.Article))
+                    .Select(one => (one.Index, (long)one.Item.Words.Length));
                 views.Add(new SegmentView(await Corpus.SegmentAsync(documents), new DeadDocuments(dead)));
             }
 
             return new IndexView(new SegmentStore(null!, "fr"), Manifest.Empty, views);
         }
 
-        public override string ToString() => $"{string.Join('+', _segments.Select(some => some.Length))} documents, {_dead.Count} dead, seed {Seed}";
+        public override string ToString() =>
+            $"{string.Join('+', _segments.Select(some => some.Length))} documents, {_dead.Count} dead, seed {Seed}";
     }
 }

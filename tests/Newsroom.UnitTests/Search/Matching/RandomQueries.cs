@@ -4,8 +4,8 @@ using Newsroom.Tests.Search.Index;
 
 namespace Newsroom.Tests.Search.Matching;
 
-/// <summary>Queries of every form.</summary>
-internal static class Queries
+/// <summary>Random queries of every form.</summary>
+internal static class RandomQueries
 {
     public static Clause Any(Random random, int depth = 2) => random.Next(depth == 0 ? 7 : 12) switch
     {
@@ -25,10 +25,12 @@ internal static class Queries
         var count = random.Next(1, 4);
         var offset = 0;
         return new PhraseClause(
-            [.. Enumerable.Range(0, count).Select(_ => Term(random).Term)], [.. Enumerable.Range(0, count).Select(i => i == 0 ? 0 : offset += random.Next(1, 3))]);
+            [.. Enumerable.Range(0, count).Select(_ => Term(random).Term)],
+            [.. Enumerable.Range(0, count).Select(i => i == 0 ? 0 : offset += random.Next(1, 3))]);
     }
 
-    private static Clause[] Several(Random random, int depth, int fewest) => [.. Enumerable.Range(0, random.Next(fewest, 4)).Select(_ => Any(random, depth - 1))];
+    private static Clause[] Several(Random random, int depth, int min) =>
+        [.. Enumerable.Range(0, random.Next(min, 4)).Select(_ => Any(random, depth - 1))];
 
     private static string Word(Random random) => Corpus.Words[random.Next(Corpus.Words.Length)];
 }

@@ -1,15 +1,16 @@
 using Newsroom.Content;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
+using Newsroom.Search.Snippets;
 using Xunit;
 
-namespace Newsroom.Tests.Search;
+namespace Newsroom.Tests.Search.Queries;
 
 public sealed class QueryCompilerTests
 {
-    private static readonly Analysis Analysis = new();
+    private static readonly TextAnalysis Analysis = new();
 
     [Theory]
     [InlineData("Rabat", "fr", "s:rabat")]
@@ -58,7 +59,7 @@ public sealed class QueryCompilerTests
         Assert.Equal(new PlainWord("rome", "rome", "rome"), Assert.Single(query.Words));
     }
 
-    // Where every character is a word, what begins so is what has these characters.
+    // In scripts where every character is a word, a prefix is a phrase of characters.
     [Theory]
     [InlineData("ar", "الهج*", "w:الهج*")]
     [InlineData("th", "ภาษา*", "w:ภาษา*")]
@@ -80,7 +81,8 @@ public sealed class QueryCompilerTests
         FilterClause filter => $"#{Text(filter.Term)}",
         PrefixClause prefix => $"{Text(prefix.Prefix)}*",
         FuzzyClause fuzzy => $"{fuzzy.Word}~{fuzzy.Edits}",
-        PhraseClause phrase => $"\"{string.Join(' ', phrase.Terms.Zip(phrase.Offsets, (term, offset) => Text(term) + Gap(phrase, offset)))}\"",
+        PhraseClause phrase =>
+            $"\"{string.Join(' ', phrase.Terms.Zip(phrase.Offsets, (term, offset) => Text(term) + Gap(phrase, offset)))}\"",
         AnyClause any => $"any({string.Join(' ', any.Any.Select(Describe))})",
         AllClause all => $"all({string.Join(' ', all.All.Select(Describe).Concat(all.None.Select(part => $"-{Describe(part)}")))})",
         _ => throw new InvalidOperationException(),

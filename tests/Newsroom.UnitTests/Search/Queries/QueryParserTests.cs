@@ -4,14 +4,16 @@ using CsCheck;
 using Newsroom.Search.Queries;
 using Xunit;
 
-namespace Newsroom.Tests.Search;
+namespace Newsroom.Tests.Search.Queries;
 
 public sealed class QueryParserTests
 {
-    // What queries are made of, in any order.
+    // Parts of queries, in any order.
     private static readonly Gen<string> Typed = Gen.OneOf(
-        "rabat", "oim", "élection", "e\u0301te\u0301", "الهجرة", "漢字", "peut-être", "l'OIM", "10:30", "a", "réfugié(e)s", "😀", "x*", "appel*", "mot~", "mot~1",
-        "électio~2", "a~", "-", "--", "*", "~", "(", ")", "((", "\"", "“", "”", "«", "» ", " ", " ", " ", "\t", "\u0001", "\u00A0", "OR", " OR ", "|", "||",
+        "rabat", "oim", "élection", "e\u0301te\u0301", "الهجرة", "漢字", "peut-être", "l'OIM", "10:30", "a", "réfugié(e)s", "😀", "x*",
+        "appel*", "mot~", "mot~1",
+        "électio~2", "a~", "-", "--", "*", "~", "(", ")", "((", "\"", "“", "”", "«", "» ", " ", " ", " ", "\t", "\u0001", "\u00A0", "OR",
+        " OR ", "|", "||",
         "AND", "&&", " NOT ", "title:", "TITLE:", ":", "&", ",", "\uD83D", "\uFFFE", "\u0301").Array[0, 30].Select(string.Concat);
 
     // Queries that follow the rules.
@@ -23,7 +25,8 @@ public sealed class QueryParserTests
         (1, inner.Select(part => $"title:({part})"))));
 
     private static Gen<string> Leaf => Gen.OneOf(
-        "rabat", "oim", "peut-être", "10:30", "appel*", "mot~2", "\"dialogue de Rabat\"", "title:oim", "title:\"a b\"", "title:appel*", "-dakar", "NOT \"a b\"");
+        "rabat", "oim", "peut-être", "10:30", "appel*", "mot~2", "\"dialogue de Rabat\"", "title:oim", "title:\"a b\"", "title:appel*",
+        "-dakar", "NOT \"a b\"");
 
     [Theory]
     [InlineData("rabat", "rabat")]
@@ -150,7 +153,7 @@ public sealed class QueryParserTests
     [Theory]
     [InlineData("a*", "a", "A star needs 2 letters before it: “a” was looked for as it is written.")]
     [InlineData("ab~", "ab", "A tilde needs 3 letters before it: “ab” was looked for as it is written.")]
-    [InlineData("mots~3", "mots~2", "At most 2 letters can differ: “mots” was looked for so.")]
+    [InlineData("mots~3", "mots~2", "At most 2 letters can differ: “mots~2” was looked for instead.")]
     [InlineData("title:mots~", "title:mots", "Titles are not searched for other spellings: “mots” was looked for as it is written.")]
     public void What_a_mark_cannot_do_is_said(string query, string tree, string note) => IsRead(query, tree, note);
 
@@ -192,7 +195,10 @@ public sealed class QueryParserTests
     [InlineData("Rabat OR -oim", "(Rabat -oim)", "“OR” at character 7 stands beside an exclusion, which is no alternative")]
     [InlineData("-oim OR Rabat", "(Rabat -oim)", "“OR” at character 6 stands beside an exclusion, which is no alternative")]
     [InlineData("((((((((((((((((((((( Rabat", "Rabat", "The parenthesis at character 21 is inside more than 20 others")]
-    [InlineData("(\"a b\" OR c* -d title:e title:-f mot~", "(\"a b\" c title:e mot~1 -d -title:f)", "The parenthesis at character 1 has no partner")]
+    [InlineData(
+        "(\"a b\" OR c* -d title:e title:-f mot~",
+        "(\"a b\" c title:e mot~1 -d -title:f)",
+        "The parenthesis at character 1 has no partner")]
     public void What_breaks_the_rules_is_looked_for_word_by_word(string query, string words, string problem) =>
         IsRead(query, words, $"{problem}: the words were looked for one by one.");
 
@@ -251,7 +257,7 @@ public sealed class QueryParserTests
     [InlineData("\u0301")]
     public void Time_grows_with_the_length_alone(string part)
     {
-        // With the square of the length it would take many minutes.
+        // Quadratic time would be many minutes.
         var text = new StringBuilder().Insert(0, part, 1 << 18).ToString();
         var watch = Stopwatch.StartNew();
         QueryParser.Parse(text);
@@ -265,10 +271,10 @@ public sealed class QueryParserTests
         Assert.Equal(note, parsed.Note);
     }
 
-    // As a reader could type it.
+    // Prints a query as a reader could type it.
     private static string? Print(Query? query) => query switch
     {
-        // A word like an operator (OR~) can be typed with a mark alone.
+        // A word that looks like an operator (OR~) can only be typed with a tilde.
         WordQuery word => Field(word.InTitle) + word.Text + (word.Text is "AND" or "OR" or "NOT" or "&&" ? "~0" : ""),
         PhraseQuery phrase => $"{Field(phrase.InTitle)}\"{phrase.Text}\"",
         PrefixQuery prefix => $"{Field(prefix.InTitle)}{prefix.Text}*",
@@ -291,7 +297,7 @@ public sealed class QueryParserTests
         _ => [],
     };
 
-    // Nothing is wrapped needlessly.
+    // No query contains an unnecessary level.
     private static bool WellMade(Query query) => query switch
     {
         AndQuery and => and.All.Count + Math.Min(1, and.None.Count) > 1 && and.All.Count > 0

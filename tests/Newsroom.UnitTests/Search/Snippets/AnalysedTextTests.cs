@@ -1,28 +1,32 @@
 using CsCheck;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
+using Newsroom.Search.Snippets;
 using Xunit;
 
-namespace Newsroom.Tests.Search;
+namespace Newsroom.Tests.Search.Snippets;
 
 public sealed class AnalysedTextTests : IDisposable
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        "migration", "migrations", "Migrants", "migré", "l’OIM", "OIM", "élève", "élevé", "de", "la", "Rabat", "a", "漢字", "😀", ".").Array[0, 30].Select(words => string.Join(' ', words));
+        "migration", "migrations", "Migrants", "migré", "l’OIM", "OIM", "élève", "élevé", "de", "la", "Rabat", "a", "漢字", "😀", ".")
+        .Array[0, 30].Select(words => string.Join(' ', words));
 
-    private readonly Analysis _analysis = new();
+    private readonly TextAnalysis _analysis = new();
 
     public void Dispose() => _analysis.Dispose();
 
     [Fact]
     public void Finds_what_reading_all_words_finds() => Gen.Select(
-        Text, Gen.OneOf("migration", "migr", "migrant", "oim", "eleve", "elev", "rabat", "a", "de", "zzz", "漢", "")).Sample((text, sought) =>
+        Text, Gen.OneOf("migration", "migr", "migrant", "oim", "eleve", "elev", "rabat", "a", "de", "zzz", "漢", ""))
+        .Sample((text, sought) =>
     {
         var analysed = AnalysedText.Of(_analysis, "fr", text);
         var tokens = _analysis.Tokens("fr", text).ToArray();
-        Assert.Equal(Places(tokens, token => token.Stem == sought), Found(found => analysed.AddByStem(sought, found)));
-        Assert.Equal(Places(tokens, token => token.Word == sought), Found(found => analysed.AddByWord(sought, found)));
+        Assert.Equal(Places(tokens, token => token.Stem == sought), Collect(found => analysed.AddByStem(sought, found)));
+        Assert.Equal(Places(tokens, token => token.Word == sought), Collect(found => analysed.AddByWord(sought, found)));
         Assert.Equal(
-            Places(tokens, token => token.Word.StartsWith(sought, StringComparison.Ordinal)), Found(found => analysed.AddByPrefix(sought, found)));
+            Places(tokens, token => token.Word.StartsWith(sought, StringComparison.Ordinal)),
+                Collect(found => analysed.AddByPrefix(sought, found)));
     });
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class AnalysedTextTests : IDisposable
     [Fact]
     public void Knows_how_much_memory_it_takes()
     {
-        // Two references, a digest of two bytes and three numbers a word; the strings are the analysis' own.
+        // Two references, a digest of two bytes and three numbers per word; the strings belong to the analysis.
         const int words = 20_000;
         const int distinct = 3_000;
         var text = string.Join(' ', Enumerable.Range(0, words).Select(number => $"mot{number % distinct + 1000}"));
@@ -51,14 +55,14 @@ public sealed class AnalysedTextTests : IDisposable
     [Fact]
     public void What_comes_after_the_searchable_words_is_not_found()
     {
-        var text = string.Concat(Enumerable.Repeat("mot ", Newsroom.Search.Index.EditionTerms.LongestText)) + "rabat";
-        Assert.Empty(Found(found => AnalysedText.Of(_analysis, "xx", text).AddByWord("rabat", found)));
+        var text = string.Concat(Enumerable.Repeat("mot ", TextAnalysis.MaxWords)) + "rabat";
+        Assert.Empty(Collect(found => AnalysedText.Of(_analysis, "xx", text).AddByWord("rabat", found)));
     }
 
     private static int[] Places(Token[] tokens, Func<Token, bool> isSought) =>
         [.. Enumerable.Range(0, tokens.Length).Where(number => isSought(tokens[number]))];
 
-    private static int[] Found(Action<List<int>> find)
+    private static int[] Collect(Action<List<int>> find)
     {
         var found = new List<int>();
         find(found);

@@ -1,27 +1,29 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
+using Newsroom.Search.Snippets;
 using Xunit;
 
-namespace Newsroom.Tests.Search;
+namespace Newsroom.Tests.Search.Snippets;
 
-public sealed partial class SnippetsTests : IDisposable
+public sealed partial class SnippetBuilderTests : IDisposable
 {
     private static readonly Gen<string> Text = Gen.Select(
         Gen.OneOf(
-            "Rabat", "Dakar", "migrations", "dialogue", "<b>", "&amp;", "\"", "\n", "\r\n\r\n", "😀", "𠀋𠀋", "漢字漢字。", "l’OIM", new string('x', 400), "–", "fin.", "M.",
+            "Rabat", "Dakar", "migrations", "dialogue", "<b>", "&amp;", "\"", "\n", "\r\n\r\n", "😀", "𠀋𠀋", "漢字漢字。", "l’OIM",
+            new string('x', 400), "–", "fin.", "M.",
             "الهجرة", "e\u0301", "…", " ").Array[0, 200],
         Gen.Bool, (words, spaced) => string.Join(spaced ? " " : "", words));
 
     private static readonly Gen<string> Query = Gen.OneOf(
         "Rabat OIM", "Rabat", "\"Rabat Dakar\"", "\"Rabat Dakar Rabat\" OIM", "\"l’OIM\"", "migr*", "x* 漢", "Rabatt~ Dakar", "الهجرة");
 
-    private readonly Analysis _analysis = new();
-    private readonly Snippets _snippets;
+    private readonly TextAnalysis _analysis = new();
+    private readonly SnippetBuilder _snippets;
     private int _texts;
 
-    public SnippetsTests() => _snippets = new Snippets(_analysis);
+    public SnippetBuilderTests() => _snippets = new SnippetBuilder(_analysis);
 
     public void Dispose()
     {
@@ -60,7 +62,7 @@ public sealed partial class SnippetsTests : IDisposable
     [InlineData("Rabatt~", "De <mark>Rabat</mark> à <mark>Rabatt</mark> par Raba")]
     public void Marks_beginnings_and_other_spellings(string query, string marked)
     {
-        // The mark takes in the article, as it is one word for the analysis.
+        // The mark includes the article, as the analysis treats both as one word.
         var expected = marked.Replace("l’<mark>", "<mark>l’", StringComparison.Ordinal);
         Assert.Equal(expected, Best(Tag().Replace(marked, ""), query));
     }
@@ -102,9 +104,16 @@ public sealed partial class SnippetsTests : IDisposable
     public void Shows_a_rare_word_rather_than_frequent_ones()
     {
         var text = $"Le dialogue de Rabat. {Filler(80)} Tout Tivaouane. {Filler(80)}";
-        var highlight = new Highlight { Stems = ["dialogu", "rabat", "tivaouan"], Weights = new Dictionary<string, double> { ["tivaouan"] = 2.5 } };
+        var highlight = new Highlight
+        {
+            Stems = ["dialogu", "rabat", "tivaouan"],
+            Weights = new Dictionary<string, double> { ["tivaouan"] = 2.5 },
+        };
         Assert.Contains("<mark>Tivaouane</mark>", Assert.Single(Of(text, highlight)), StringComparison.Ordinal);
-        Assert.Contains("<mark>Rabat</mark>", Assert.Single(Of(text, highlight with { Weights = new Dictionary<string, double>() })), StringComparison.Ordinal);
+        Assert.Contains(
+            "<mark>Rabat</mark>",
+            Assert.Single(Of(text, highlight with { Weights = new Dictionary<string, double>() })),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,9 +146,10 @@ public sealed partial class SnippetsTests : IDisposable
     public void Shows_words_before_and_behind_where_the_sentence_begins_far_away()
     {
         var snippet = Best($"{Filler(60)} Rabat {Filler(60)}", "Rabat")!;
-        var (before, behind) = (snippet.IndexOf("<mark>", StringComparison.Ordinal), snippet.Length - snippet.IndexOf("</mark>", StringComparison.Ordinal));
+        var before = snippet.IndexOf("<mark>", StringComparison.Ordinal);
+        var after = snippet.Length - snippet.IndexOf("</mark>", StringComparison.Ordinal);
         Assert.InRange(before, 100, 130);
-        Assert.InRange(behind, 100, 130);
+        Assert.InRange(after, 100, 130);
     }
 
     [Fact]
@@ -153,8 +163,9 @@ public sealed partial class SnippetsTests : IDisposable
     [Fact]
     public void Shows_more_than_one_passage_each_with_something_new_in_text_order()
     {
-        var text = $"Un Rabat. {Filler(60)}. Un Rabat encore. {Filler(60)}. Un Rabat, un dialogue. {Filler(60)}. Un Rabat. {Filler(60)}. À Dakar. {Filler(60)}";
-        var passages = Of(text, Highlight("Rabat dialogue Dakar"), most: 2);
+        var text = $"Un Rabat. {Filler(60)}. Un Rabat encore. {Filler(60)}. Un Rabat, un dialogue. {Filler(60)}. Un Rabat. {Filler(60)}. "
+            + $"À Dakar. {Filler(60)}";
+        var passages = Of(text, Highlight("Rabat dialogue Dakar"), max:  2);
         Assert.Equal(2, passages.Count);
         Assert.StartsWith("… Un <mark>Rabat</mark>, un <mark>dialogue</mark>.", passages[0], StringComparison.Ordinal);
         Assert.StartsWith("… À <mark>Dakar</mark>.", passages[1], StringComparison.Ordinal);
@@ -163,15 +174,15 @@ public sealed partial class SnippetsTests : IDisposable
     [Fact]
     public void Shows_no_more_passages_than_there_are()
     {
-        Assert.Single(Of("Rabat et Dakar", Highlight("Rabat Dakar"), most: 3));
-        Assert.Equal(2, Of($"Rabat. {Filler(90)} Dakar.", Highlight("Rabat Dakar"), most: 3).Count);
-        Assert.Empty(Of("Rabat et Dakar", Highlight("Rabat"), most: 0));
+        Assert.Single(Of("Rabat et Dakar", Highlight("Rabat Dakar"), max:  3));
+        Assert.Equal(2, Of($"Rabat. {Filler(90)} Dakar.", Highlight("Rabat Dakar"), max:  3).Count);
+        Assert.Empty(Of("Rabat et Dakar", Highlight("Rabat"), max:  0));
     }
 
     [Fact]
     public void Every_word_found_in_the_passage_is_marked()
     {
-        // The second passage has more of the words, and the first word stands in the margin to its left.
+        // The second passage has more of the words; the first word is in the margin to its left.
         var text = $"{Filler(30)} Rabat un deux trois quatre Rabat et Dakar. {Filler(60)}";
         var snippet = Best(text, "Rabat Dakar")!;
         Assert.Equal(Marked().Count(snippet), Regex.Count(Tag().Replace(snippet, ""), "Rabat|Dakar"));
@@ -203,11 +214,12 @@ public sealed partial class SnippetsTests : IDisposable
     });
 
     [Fact]
-    public void Passages_are_parts_of_the_text_with_marks_around_parts_of_them() => Gen.Select(Text, Query, Gen.Int[1, 4]).Sample((text, query, most) =>
+    public void Passages_are_parts_of_the_text_with_marks_around_parts_of_them() => Gen.Select(
+        Text, Query, Gen.Int[1, 4]).Sample((text, query, max) =>
     {
         var line = InWords(text);
         var behind = 0;
-        foreach (var snippet in Of(text, Highlight(query), most))
+        foreach (var snippet in Of(text, Highlight(query), max))
         {
             Assert.Matches("^([^<]*<mark>[^<]+</mark>)+[^<]*$", snippet);
             var passage = InWords(WebUtility.HtmlDecode(Ellipses().Replace(Tag().Replace(snippet, ""), "")));
@@ -219,17 +231,20 @@ public sealed partial class SnippetsTests : IDisposable
 
     [Fact]
     public void Begins_and_ends_with_whole_words() => Gen.Select(
-        Gen.OneOf("Rabat", "dialogue", "mot", "très-long-mot", "fin.", "\n").Array[1, 200].Select(words => string.Join(' ', words)), Gen.Int[1, 3]).Sample((text, most) =>
+        Gen.OneOf("Rabat", "dialogue", "mot", "très-long-mot", "fin.", "\n").Array[1, 200].Select(words => string.Join(' ', words)),
+        Gen.Int[1, 3]).Sample((text, max) =>
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet();
-        foreach (var snippet in Of(text, Highlight("Rabat"), most))
+        foreach (var snippet in Of(text, Highlight("Rabat"), max))
         {
-            Assert.All(Ellipses().Replace(Tag().Replace(snippet, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·"), word => Assert.Contains(word, words));
+            var shown = Ellipses().Replace(Tag().Replace(snippet, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Assert.All(shown.Where(word => word != "·"), word => Assert.Contains(word, words));
         }
     });
 
-    /// <summary>Without the dots that keep lines apart, and with one space between words.</summary>
-    private static string InWords(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·"));
+    /// <summary>The text without the dots between lines, and with one space between words.</summary>
+    private static string InWords(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·"));
 
     private static string Filler(int words) => string.Join(' ', Enumerable.Repeat("autre", words));
 
@@ -240,16 +255,25 @@ public sealed partial class SnippetsTests : IDisposable
         _ => throw new InvalidOperationException("More than one."),
     };
 
-    private IReadOnlyList<string> Of(string text, Highlight highlight, int most = 1) => _snippets.Of($"{_texts++}", "fr", text, highlight, most);
+    private IReadOnlyList<string> Of(string text, Highlight highlight, int max = 1) =>
+        _snippets.Of($"{_texts++}", "fr", text, highlight, max);
 
     private Highlight Highlight(string query)
     {
         var parts = Parts().Matches(query).Select(part => part.Value).ToArray();
         return new Highlight
         {
-            Stems = [.. parts.Where(part => char.IsLetter(part[^1])).SelectMany(part => _analysis.Tokens("fr", part)).Select(token => token.Stem)],
-            Prefixes = [.. parts.Where(part => part.EndsWith('*')).Select(part => Analysis.Fold(part[..^1]))],
-            Spellings = [.. parts.Where(part => part.EndsWith('~')).Select(part => (string[])[Analysis.Fold(part[..^1]), Analysis.Fold(part[..^2])])],
+            Stems =
+            [
+                .. parts.Where(part => char.IsLetter(part[^1]))
+                    .SelectMany(part => _analysis.Tokens("fr", part)).Select(token => token.Stem),
+            ],
+            Prefixes = [.. parts.Where(part => part.EndsWith('*')).Select(part => TextAnalysis.Fold(part[..^1]))],
+            Spellings =
+            [
+                .. parts.Where(part => part.EndsWith('~'))
+                    .Select(part => (string[])[TextAnalysis.Fold(part[..^1]), TextAnalysis.Fold(part[..^2])]),
+            ],
             Phrases = [.. parts.Where(part => part.EndsWith('"')).Select(part => Phrase([.. _analysis.Tokens("fr", part)]))],
         };
     }
