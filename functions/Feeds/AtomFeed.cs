@@ -8,8 +8,8 @@ internal static class AtomFeed
 {
     public const string ContentType = "application/atom+xml";
 
-    /// <summary>Atom wants a time of change of every feed: this is that of one in which there never was anything.</summary>
-    private static readonly DateTimeOffset Never = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>Atom requires a time of change for every feed: this is the time for an empty one.</summary>
+    private static readonly DateTimeOffset UpdatedIfEmpty = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Write(Feed feed) => FeedXml.Write(xml =>
     {
@@ -22,7 +22,7 @@ internal static class AtomFeed
         {
             xml.WriteStartElement("entry", FeedXml.Atom);
             xml.WriteAttributeString("xml", "lang", null, item.Edition.Language);
-            WriteEntry(xml, item, TimeOfItsOwn(item.Updated, times));
+            WriteEntry(xml, item, UniqueTime(item.Updated, times));
             xml.WriteEndElement();
         }
 
@@ -34,15 +34,18 @@ internal static class AtomFeed
         WriteElement(xml, "id", NameUuid.Urn(feed.Name));
         WriteText(xml, "title", feed.Title);
         WriteText(xml, "subtitle", feed.Description);
-        WriteElement(xml, "updated", FeedXml.Rfc3339(feed.Updated ?? Never));
+        WriteElement(xml, "updated", FeedXml.Rfc3339(feed.Updated ?? UpdatedIfEmpty));
         WriteAuthor(xml, XmlText.Clean(feed.Site), feed.HomeUrl);
         WriteElement(xml, "generator", "Newsroom");
         xml.WriteLink(null, "alternate", feed.HomeUrl, "text/html", feed.Language);
         xml.WriteLinks(null, feed, ContentType);
     }
 
-    /// <summary>Readers take two entries of one time for a fault: the second is a microsecond earlier. The feed's own time stays the latest.</summary>
-    private static string TimeOfItsOwn(DateTimeOffset updated, HashSet<string> times)
+    /// <summary>
+    /// Readers report two entries with the same time as an error: the second one becomes a microsecond earlier.
+    /// So the feed's own time stays the latest.
+    /// </summary>
+    private static string UniqueTime(DateTimeOffset updated, HashSet<string> times)
     {
         var time = FeedXml.Rfc3339(updated);
         for (var earlier = 1; !times.Add(time); earlier++)
@@ -125,12 +128,12 @@ internal static class AtomFeed
             xml.WriteStartElement("category", FeedXml.Atom);
             xml.WriteAttributeString("scheme", FeedXml.Kinds);
             xml.WriteAttributeString("term", kind);
-            xml.WriteAttributeString("label", FeedWords.In(item.Edition.Language).NameOf(item.Edition.Kind));
+            xml.WriteAttributeString("label", FeedStrings.For(item.Edition.Language).NameOf(item.Edition.Kind));
             xml.WriteEndElement();
         }
     }
 
-    /// <summary>Text is text, unless a reader could take it for HTML: then it is HTML that shows it.</summary>
+    /// <summary>Plain text; written as HTML if a reader could take it for HTML.</summary>
     private static void WriteText(XmlWriter xml, string name, string text)
     {
         var clean = XmlText.Clean(text);

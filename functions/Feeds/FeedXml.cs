@@ -5,7 +5,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Feeds;
 
-/// <summary>What RSS and Atom have in common.</summary>
+/// <summary>What RSS and Atom share.</summary>
 internal static class FeedXml
 {
     public const string Atom = "http://www.w3.org/2005/Atom";
@@ -27,16 +27,19 @@ internal static class FeedXml
         return output.ToArray();
     }
 
-    /// <summary>A time in UTC as RFC 3339 has it.</summary>
-    public static string Rfc3339(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
+    /// <summary>The time in UTC, in the format of RFC 3339.</summary>
+    public static string Rfc3339(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 
     /// <summary>The kind of a translation as a term of <see cref="Kinds"/>; null for an original.</summary>
-    public static string? TermOf(EditionKind kind) => kind switch { EditionKind.Machine => "machine", EditionKind.Human => "human", _ => null };
+    public static string? TermOf(EditionKind kind) =>
+        kind switch { EditionKind.Machine => "machine", EditionKind.Human => "human", _ => null };
 
-    /// <summary>Text without what XML can't hold; null where nothing to see is left.</summary>
-    public static string? Visible(string? text) => text is not null && XmlText.Clean(text) is var clean && !string.IsNullOrWhiteSpace(clean) ? clean : null;
+    /// <summary>The text without characters that are illegal in XML; null if nothing visible is left.</summary>
+    public static string? Visible(string? text) =>
+        text is not null && XmlText.Clean(text) is var clean && !string.IsNullOrWhiteSpace(clean) ? clean : null;
 
-    /// <summary>Tags that have something to see.</summary>
+    /// <summary>Tags with visible text.</summary>
     public static IEnumerable<string> VisibleTags(this Edition edition) => edition.Tags.Select(Visible).OfType<string>().Distinct();
 
     public static void WriteLinks(this XmlWriter xml, string? prefix, Feed feed, string type)

@@ -2,13 +2,12 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Newsroom.Content;
 using Newsroom.Markup;
-using Newsroom.Reading;
 
 namespace Newsroom.Feeds;
 
 /// <summary>
-/// An item's content as it is read away from its page: addresses are whole, a machine translation says that it is one, and the files that the text
-/// does not link to are listed.
+/// The content of an item for reading outside of its page: addresses are absolute, a machine translation has a note,
+/// and the files without a link in the text are listed.
 /// </summary>
 internal static partial class ItemHtml
 {
@@ -18,28 +17,31 @@ internal static partial class ItemHtml
 
     public static string Of(FeedItem item)
     {
-        var words = FeedWords.In(item.Edition.Language);
-        var note = item.Edition.Kind == EditionKind.Machine ? Note(item, words) : "";
-        var body = WithWholeAddresses(item.Body?.Html ?? XmlText.ToHtml(item.Edition.Summary ?? ""), item.Url);
+        var strings = FeedStrings.For(item.Edition.Language);
+        var note = item.Edition.Kind == EditionKind.Machine ? Note(item, strings) : "";
+        var body = WithAbsoluteAddresses(item.Body?.Html ?? XmlText.ToHtml(item.Edition.Summary ?? ""), item.Url);
         var files = item.Enclosures.Where(file => !body.Contains($"\"{XmlText.ToHtml(file.Url)}\"", StringComparison.Ordinal)).ToArray();
-        return XmlText.Clean(note + body + (files.Length == 0 ? "" : List(files, words)));
+        return XmlText.Clean(note + body + (files.Length == 0 ? "" : List(files, strings)));
     }
 
-    private static string Note(FeedItem item, FeedWords words)
+    private static string Note(FeedItem item, FeedStrings strings)
     {
         var engine = item.Edition.Engine is { } name ? $" – {name}" : "";
-        var says = XmlText.ToHtml($"{words.MachineTranslationOf(item.Original?.Language)}{engine}.");
+        var text = XmlText.ToHtml($"{strings.MachineTranslationOf(item.Original?.Language)}{engine}.");
         var link = item.Original is { } original
-            ? $" <a href=\"{XmlText.ToHtml(original.Url)}\" hreflang=\"{original.Language}\">{words.ReadOriginal}</a>" : "";
-        return $"<p><em lang=\"{words.Language}\">{says}{link}</em></p>";
+            ? $" <a href=\"{XmlText.ToHtml(original.Url)}\" hreflang=\"{original.Language}\">{strings.ReadOriginal}</a>" : "";
+        return $"<p><em lang=\"{strings.Language}\">{text}{link}</em></p>";
     }
 
-    private static string List(IReadOnlyList<Enclosure> files, FeedWords words) =>
-        $"<h2>{words.Downloads}</h2><ul>{string.Concat(files.Select(file => $"<li><a href=\"{XmlText.ToHtml(file.Url)}\">{XmlText.ToHtml(file.Title)}</a></li>"))}</ul>";
-
-    private static string WithWholeAddresses(string html, string page)
+    private static string List(IReadOnlyList<Enclosure> files, FeedStrings strings)
     {
-        if (!OtherReference().IsMatch(html))
+        var items = files.Select(file => $"<li><a href=\"{XmlText.ToHtml(file.Url)}\">{XmlText.ToHtml(file.Title)}</a></li>");
+        return $"<h2>{strings.Downloads}</h2><ul>{string.Concat(items)}</ul>";
+    }
+
+    private static string WithAbsoluteAddresses(string html, string page)
+    {
+        if (!DoubtfulReference().IsMatch(html))
         {
             return html;
         }
@@ -60,7 +62,7 @@ internal static partial class ItemHtml
         return HtmlWriter.Inner(body);
     }
 
-    /// <summary>An address that may not be whole, or not in ASCII. That it can stand in the text, too, costs only time.</summary>
+    /// <summary>An address that can be relative, or not in ASCII. A match in the text itself costs only time.</summary>
     [GeneratedRegex("""\b(?:href|src|cite)\s*=\s*(?!"(?:https?://|mailto:)[A-Za-z0-9%._~:/?#@!$&'()*+,;=-]+")""", RegexOptions.IgnoreCase)]
-    private static partial Regex OtherReference();
+    private static partial Regex DoubtfulReference();
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newsroom.Content;
-using Newsroom.Publishing;
 
 namespace Newsroom.Feeds;
 
@@ -11,43 +10,87 @@ internal static class JsonFeed
 {
     public const string ContentType = "application/feed+json";
 
-    public static byte[] Write(Feed feed) => JsonSerializer.SerializeToUtf8Bytes(
-        new Document(
-            "https://jsonfeed.org/version/1.1",
-            feed.Title,
-            feed.HomeUrl,
-            feed.Links.Self,
-            feed.Description,
-            feed.Links.Next ?? (feed.IsArchive ? feed.Links.PreviousArchive : null),
-            [new Author(feed.Site, feed.HomeUrl)],
-            feed.Language,
-            feed.Links.Hub is { } hub ? [new Hub("WebSub", hub)] : null,
-            new FeedExtension(feed.IsArchive, feed.Links.Current, feed.Links.PreviousArchive),
-            [.. feed.Items.Select(ToItem)]),
-        JsonFeedJson.Readable.Document);
+    private const string FormatVersion = "https://jsonfeed.org/version/1.1";
 
-    private static Item ToItem(FeedItem item) => new(
-        item.PermanentId,
-        item.Url,
-        item.Edition.Title,
-        item.Edition.Summary,
-        ItemHtml.Of(item),
-        item.Edition.Published,
-        item.Updated,
-        item.Edition.Author is { } author ? [new Author(author)] : null,
-        item.Edition.Tags.Count > 0 ? item.Edition.Tags : null,
-        item.Edition.Language,
-        item.Enclosures.Select(file => new Attachment(file.Url, file.Type, file.Title, file.Size)).ToList() is { Count: > 0 } attachments ? attachments : null,
-        new ItemExtension(item.Edition.Article, item.Edition.Kind, item.Edition.Engine, item.Original));
+    public static byte[] Write(Feed feed)
+    {
+        var links = feed.Links;
+        var document = new Document
+        {
+            Version = FormatVersion,
+            Title = feed.Title,
+            HomePageUrl = feed.HomeUrl,
+            FeedUrl = links.Self,
+            Description = feed.Description,
+            NextUrl = links.Next ?? (feed.IsArchive ? links.PreviousArchive : null),
+            Authors = [new Author(feed.Site, feed.HomeUrl)],
+            Language = feed.Language,
+            Hubs = links.Hub is { } hub ? [new Hub("WebSub", hub)] : null,
+            Extension = new FeedExtension(feed.IsArchive, links.Current, links.PreviousArchive),
+            Items = [.. feed.Items.Select(ToItem)],
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(document, JsonFeedJson.Readable.Document);
+    }
 
-    internal sealed record Document(
-        string Version, string Title, string HomePageUrl, string FeedUrl, string Description, string? NextUrl, IReadOnlyList<Author> Authors, string Language,
-        IReadOnlyList<Hub>? Hubs, [property: JsonPropertyName("_newsroom")] FeedExtension Extension, IReadOnlyList<Item> Items);
+    private static Item ToItem(FeedItem item)
+    {
+        var edition = item.Edition;
+        return new Item
+        {
+            Id = item.PermanentId,
+            Url = item.Url,
+            Title = edition.Title,
+            Summary = edition.Summary,
+            ContentHtml = ItemHtml.Of(item),
+            DatePublished = edition.Published,
+            DateModified = item.Updated,
+            Authors = edition.Author is { } author ? [new Author(author)] : null,
+            Tags = edition.Tags.Count > 0 ? edition.Tags : null,
+            Language = edition.Language,
+            Attachments = item.Enclosures is { Count: > 0 } files
+                ? [.. files.Select(file => new Attachment(file.Url, file.Type, file.Title, file.Size))]
+                : null,
+            Extension = new ItemExtension(edition.Article, edition.Kind, edition.Engine, item.Original),
+        };
+    }
 
-    internal sealed record Item(
-        string Id, string Url, string Title, string? Summary, string ContentHtml, DateTimeOffset DatePublished, DateTimeOffset DateModified,
-        IReadOnlyList<Author>? Authors, IReadOnlyList<string>? Tags, string Language, IReadOnlyList<Attachment>? Attachments,
-        [property: JsonPropertyName("_newsroom")] ItemExtension Extension);
+    /// <summary>The properties are written in this order.</summary>
+    internal sealed record Document
+    {
+        public required string Version { get; init; }
+        public required string Title { get; init; }
+        public required string HomePageUrl { get; init; }
+        public required string FeedUrl { get; init; }
+        public required string Description { get; init; }
+        public string? NextUrl { get; init; }
+        public required IReadOnlyList<Author> Authors { get; init; }
+        public required string Language { get; init; }
+        public IReadOnlyList<Hub>? Hubs { get; init; }
+
+        [JsonPropertyName("_newsroom")]
+        public required FeedExtension Extension { get; init; }
+
+        public required IReadOnlyList<Item> Items { get; init; }
+    }
+
+    /// <summary>The properties are written in this order.</summary>
+    internal sealed record Item
+    {
+        public required string Id { get; init; }
+        public required string Url { get; init; }
+        public required string Title { get; init; }
+        public string? Summary { get; init; }
+        public required string ContentHtml { get; init; }
+        public DateTimeOffset DatePublished { get; init; }
+        public DateTimeOffset DateModified { get; init; }
+        public IReadOnlyList<Author>? Authors { get; init; }
+        public IReadOnlyList<string>? Tags { get; init; }
+        public required string Language { get; init; }
+        public IReadOnlyList<Attachment>? Attachments { get; init; }
+
+        [JsonPropertyName("_newsroom")]
+        public required ItemExtension Extension { get; init; }
+    }
 
     internal sealed record Author(string Name, string? Url = null);
 
@@ -55,10 +98,9 @@ internal static class JsonFeed
 
     internal sealed record Hub(string Type, string Url);
 
-    /// <summary>What RFC 5005 says of a document.</summary>
+    /// <summary>The links of RFC 5005.</summary>
     internal sealed record FeedExtension(bool Archive, string? Current, string? PrevArchive);
 
-    /// <summary>What an edition is.</summary>
     internal sealed record ItemExtension(string Article, EditionKind Kind, string? Engine, Original? Original);
 }
 

@@ -3,11 +3,9 @@ using System.Xml;
 namespace Newsroom.Feeds;
 
 /// <summary>A feed in a list of subscriptions.</summary>
-/// <param name="Title">What it is called.</param>
-/// <param name="Url">The feed.</param>
 /// <param name="HomeUrl">The page for people.</param>
 /// <param name="Language">ISO 639-1.</param>
-/// <param name="IsRss">RSS 2.0, or else Atom.</param>
+/// <param name="IsRss">True for RSS 2.0, false for Atom.</param>
 internal sealed record Subscription(string Title, string Url, string HomeUrl, string Language, bool IsRss);
 
 /// <summary>OPML 2.0 (opml.org): feeds to subscribe to, in groups.</summary>
@@ -39,7 +37,7 @@ internal static class Opml
         xml.WriteEndDocument();
     });
 
-    // What tells that an outline is a subscription is the type rss, whatever the format.
+    // The type of a subscription is "rss" in OPML, for every format.
     private static void Write(XmlWriter xml, Subscription feed)
     {
         xml.WriteStartElement("outline");

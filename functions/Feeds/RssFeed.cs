@@ -12,7 +12,7 @@ internal static class RssFeed
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
     private const string Terms = "http://purl.org/dc/terms/";
 
-    /// <summary>How long readers may wait before they ask again, in minutes.</summary>
+    /// <summary>How long readers should cache the feed, in minutes.</summary>
     private const string TimeToLive = "15";
 
     public static byte[] Write(Feed feed) => FeedXml.Write(xml =>
@@ -78,7 +78,7 @@ internal static class RssFeed
             xml.WriteElementString("content", "encoded", Content, ItemHtml.Of(item));
         }
 
-        // Many readers take one file only, the first or the last; the content links to all.
+        // Many readers use only one enclosure, the first or the last; the content links to all files.
         if (item.Enclosures is [var file, ..])
         {
             WriteEnclosure(xml, file);
@@ -115,6 +115,6 @@ internal static class RssFeed
         xml.WriteEndElement();
     }
 
-    // Readers of RFC 822 dates know GMT, and may not know Z.
+    // Some readers of RFC 822 dates do not know Z, but all know GMT.
     private static string Rfc822(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 }

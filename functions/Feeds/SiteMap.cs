@@ -2,13 +2,12 @@ using System.Xml;
 
 namespace Newsroom.Feeds;
 
-/// <summary>A page that search engines are to know.</summary>
-/// <param name="Url">Its address.</param>
-/// <param name="Changed">When it was last changed, where that is known.</param>
-/// <param name="Alternates">The same in every language, itself among them.</param>
-internal sealed record MappedPage(string Url, DateTimeOffset? Changed, IReadOnlyList<(string Language, string Url)> Alternates);
+/// <summary>A page for search engines to index.</summary>
+/// <param name="Changed">The time of the last change, if it is known.</param>
+/// <param name="Alternates">The page in every language, including this one.</param>
+internal sealed record SiteMapPage(string Url, DateTimeOffset? Changed, IReadOnlyList<(string Language, string Url)> Alternates);
 
-/// <summary>The protocol of sitemaps.org, with Google's alternates.</summary>
+/// <summary>The protocol of sitemaps.org, with Google's extension for other languages.</summary>
 internal static class SiteMap
 {
     public const string ContentType = "application/xml";
@@ -16,7 +15,7 @@ internal static class SiteMap
     private const string Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
-    public static byte[] Write(IEnumerable<MappedPage> pages) => FeedXml.Write(xml =>
+    public static byte[] Write(IEnumerable<SiteMapPage> pages) => FeedXml.Write(xml =>
     {
         xml.WriteStartElement("urlset", Sitemaps);
         xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
@@ -44,7 +43,7 @@ internal static class SiteMap
         xml.WriteEndDocument();
     });
 
-    /// <summary>A list of parts.</summary>
+    /// <summary>An index of site maps.</summary>
     public static byte[] WriteIndex(IEnumerable<string> parts) => FeedXml.Write(xml =>
     {
         xml.WriteStartElement("sitemapindex", Sitemaps);

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Feeds;
 
-/// <summary>Text that XML 1.0 can hold, and that readers of feeds take for what it is.</summary>
+/// <summary>Text that is legal in XML 1.0, and that readers of feeds show as it is.</summary>
 internal static partial class XmlText
 {
-    /// <summary>Nothing to see, and no word ends there.</summary>
+    /// <summary>An invisible character that does not end a word.</summary>
     private const string WordJoiner = "\u2060";
 
     /// <summary>
-    /// The text without control characters, broken surrogates and what is no character, which no escape makes legal; nor those that stand for letters
-    /// which were lost in another encoding.
+    /// The text without control characters, broken surrogates and noncharacters, which are illegal even when escaped,
+    /// and without replacement characters (letters that were lost in another encoding).
     /// </summary>
     public static string Clean(string text)
     {
@@ -34,10 +34,11 @@ internal static partial class XmlText
     }
 
     /// <summary>
-    /// Text for RSS, whose readers take it for HTML where it looks so: what looks like a tag or an entity is broken up by an invisible character.
+    /// Text for RSS. Its readers parse text that looks like HTML: an invisible character breaks up what looks like a tag or an entity.
     /// </summary>
-    public static string PlainForRss(string text) => Entities().Replace(Tags().Replace(Clean(text), $"<{WordJoiner}"), match =>
-        match.Value[1] == '#' || WebUtility.HtmlDecode($"{match.Value};") != $"{match.Value};" ? $"&{WordJoiner}{match.Value[1..]}" : match.Value);
+    public static string PlainForRss(string text) => Entities().Replace(
+        Tags().Replace(Clean(text), $"<{WordJoiner}"),
+        match => IsEntity(match.Value) ? $"&{WordJoiner}{match.Value[1..]}" : match.Value);
 
     /// <summary>Text as HTML.</summary>
     public static string ToHtml(string text) => Clean(text)
@@ -46,7 +47,9 @@ internal static partial class XmlText
         .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    // U+FFFD also stands for half a surrogate pair.
+    private static bool IsEntity(string text) => text[1] == '#' || WebUtility.HtmlDecode($"{text};") != $"{text};";
+
+    // U+FFFD is also the replacement for half a surrogate pair.
     private static bool IsRefused(char letter) =>
         letter is (< '\u0020' and not ('\t' or '\n' or '\r')) or (>= '\u007F' and <= '\u009F') or '\uFFFD';
 

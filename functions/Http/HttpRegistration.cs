@@ -1,19 +1,22 @@
-using Newsroom.Http.Events;
-using Newsroom.Http.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Events;
+using Newsroom.Http.Feeds;
+using Newsroom.Http.Problems;
 
 namespace Newsroom.Http;
 
-/// <summary>What all HTTP functions share: problem details, the response cache, the queries of each resource.</summary>
+/// <summary>What all HTTP functions share: common headers, problem details, the response cache, the queries of each resource.</summary>
 internal static class HttpRegistration
 {
     public static IServiceCollection AddHttp(this IServiceCollection services) => services
         .AddProblemDetails()
         .AddSingleton<ProblemHandler>()
         .AddExceptionHandler<ProblemHandler>()
-        .AddSingleton<AnswerCache>()
+        .AddSingleton<ResponseCache>()
         .AddSingleton<FeedSource>()
+        .AddSingleton<FeedComposer>()
         .AddSingleton<EventList>()
         .AddTransient<IStartupFilter, Pipeline>();
 
@@ -22,6 +25,7 @@ internal static class HttpRegistration
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            app.UseMiddleware<CommonHeaders>();
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             next(app);

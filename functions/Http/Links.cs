@@ -1,5 +1,3 @@
-using Newsroom.Http.Feeds;
-
 namespace Newsroom.Http;
 
 /// <summary>Addresses inside a site.</summary>
@@ -19,6 +17,6 @@ internal static class Links
 
     public static string Event(string site, string id, string language) => $"{site}/api/events/{id}.ics?lang={language}";
 
-    /// <summary>An address that the system opens with its calendar program, which subscribes to it.</summary>
+    /// <summary>The address with the scheme <c>webcal</c>: the system opens it with the calendar program, which subscribes to it.</summary>
     public static string Webcal(string address) => $"webcal{address[address.IndexOf(':', StringComparison.Ordinal)..]}";
 }

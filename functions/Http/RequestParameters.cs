@@ -3,25 +3,36 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Newsroom.Content;
+using Newsroom.Http.Problems;
 using Newsroom.Settings;
 
 namespace Newsroom.Http;
 
-/// <summary>What requests say, or a problem that names the parameter and what it can be.</summary>
-internal static class RequestReading
+/// <summary>
+/// The parameters of requests. An invalid one is a <see cref="ProblemException"/> that names the parameter and says what is allowed.
+/// </summary>
+internal static class RequestParameters
 {
-    /// <summary>The value of a query parameter; null where it is absent or empty.</summary>
-    public static string? Text(this HttpRequest request, string name, int longest = 500) =>
-        request.Query[name].ToString() is not { Length: > 0 } value ? null
-        : value.Length <= longest ? value
-        : throw ProblemException.BadRequest($"'{name}' has {value.Length} characters; at most {longest} are allowed.");
+    private const int DefaultMaxLength = 500;
+    private const int MaxCursorLength = 4000;
 
-    public static int Limit(this HttpRequest request, int standard, int most) =>
-        request.Text("limit") is not { } text ? standard
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most ? limit
-        : throw ProblemException.BadRequest($"'limit' is a whole number from 1 to {most}.");
+    /// <summary>The max length of a blob name in Azure Storage.</summary>
+    private const int MaxPathLength = 1024;
+
+    /// <summary>The value of a query parameter; null if it is absent or empty.</summary>
+    public static string? Text(this HttpRequest request, string name, int maxLength = DefaultMaxLength) =>
+        request.Query[name].ToString() is not { Length: > 0 } value ? null
+        : value.Length <= maxLength ? value
+        : throw ProblemException.BadRequest($"'{name}' has {value.Length} characters; at most {maxLength} are allowed.");
+
+    /// <summary>The path of an upload.</summary>
+    public static string? UploadPath(this HttpRequest request) => request.Text("path", MaxPathLength);
+
+    public static int Limit(this HttpRequest request, int defaultLimit, int maxLimit) =>
+        request.Text("limit") is not { } text ? defaultLimit
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= maxLimit ? limit
+        : throw ProblemException.BadRequest($"'limit' is a whole number from 1 to {maxLimit}.");
 
     public static DateOnly? Day(this HttpRequest request, string name) =>
         request.Text(name) is not { } text ? null
@@ -34,21 +45,28 @@ internal static class RequestReading
         : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value
         : throw ProblemException.BadRequest($"'{name}' is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
-    /// <summary>Whether something is wanted: <c>true</c> or <c>false</c>, the latter where nothing is said.</summary>
+    /// <summary><c>true</c> or <c>false</c>; false if it is absent.</summary>
     public static bool Flag(this HttpRequest request, string name) =>
-        request.Text(name) is { } text && (bool.TryParse(text, out var value) ? value : throw ProblemException.BadRequest($"'{name}' is true or false."));
+        request.Text(name) is { } text
+        && (bool.TryParse(text, out var value) ? value : throw ProblemException.BadRequest($"'{name}' is true or false."));
 
     /// <summary>The filters that lists and feeds of editions share.</summary>
     public static EditionFilter EditionFilter(this HttpRequest request)
     {
-        var filter = new EditionFilter(request.Text("tag"), request.Choice<EditionKind>("kind"), request.Day("from"), request.Day("to"), request.Text("org"), request.Text("place"));
+        var filter = new EditionFilter(
+            request.Text("tag"),
+            request.Choice<EditionKind>("kind"),
+            request.Day("from"),
+            request.Day("to"),
+            request.Text("org"),
+            request.Text("place"));
         return filter.To < filter.From ? throw ProblemException.BadRequest("'to' is before 'from'.") : filter;
     }
 
-    /// <summary>The place in a list that an earlier answer's <c>next</c> stands for.</summary>
+    /// <summary>The position in a list that the <c>next</c> of an earlier response stands for.</summary>
     public static string? Cursor(this HttpRequest request)
     {
-        if (request.Text("cursor", longest: 4000) is not { } text)
+        if (request.Text("cursor", MaxCursorLength) is not { } text)
         {
             return null;
         }
@@ -64,32 +82,32 @@ internal static class RequestReading
         }
     }
 
-    public static string ToCursor(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
+    public static string ToCursor(string position) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(position));
 
-    /// <summary>The language asked for: <c>lang</c>, else the best of <c>Accept-Language</c> among the site's, else the site's first.</summary>
-    public static string Language(this HttpRequest request, SiteOptions site)
-    {
-        if (request.Text("lang") is { } text)
-        {
-            return Language(text);
-        }
-
-        // The answer is that of one address for several languages, and has to say so.
-        request.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        return request.AcceptedLanguage(site) ?? site.Languages[0];
-    }
+    /// <summary>
+    /// The requested language: <c>lang</c>, else the best of <c>Accept-Language</c> among the site's languages, else the site's first.
+    /// </summary>
+    public static string Language(this HttpRequest request, SiteOptions site) => request.Text("lang") is { } text
+        ? Language(text)
+        : request.AcceptedLanguage(site) ?? site.Languages[0];
 
     public static string Language(string text) =>
         LanguageCode.Normalise(text) ?? throw ProblemException.BadRequest($"'{text}' is not a language code such as fr or en.");
 
-    /// <summary>Address of the site as its readers know it.</summary>
+    /// <summary>The address of the site as its readers know it, without a slash at the end.</summary>
     public static string Site(this HttpRequest request, SiteOptions site) =>
-        site.BaseUrl?.ToString().TrimEnd('/') ?? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/');
+        (site.BaseUrl?.ToString() ?? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase)).TrimEnd('/');
 
-    /// <summary>The best of <c>Accept-Language</c> among the site's languages; null where it is none of them.</summary>
-    public static string? AcceptedLanguage(this HttpRequest request, SiteOptions site) => request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(accepted => accepted.Quality ?? 1)
-        .Where(accepted => accepted.Quality is not 0)
-        .Select(accepted => LanguageCode.Normalise(accepted.Value.Value))
-        .FirstOrDefault(language => language is not null && site.Languages.Contains(language));
+    /// <summary>
+    /// The best of <c>Accept-Language</c> among the site's languages; null if there is none. The response then varies with this header.
+    /// </summary>
+    public static string? AcceptedLanguage(this HttpRequest request, SiteOptions site)
+    {
+        CommonHeaders.DependsOnLanguage(request.HttpContext);
+        return request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(accepted => accepted.Quality ?? 1)
+            .Where(accepted => accepted.Quality is not 0)
+            .Select(accepted => LanguageCode.Normalise(accepted.Value.Value))
+            .FirstOrDefault(language => language is not null && site.Languages.Contains(language));
+    }
 }

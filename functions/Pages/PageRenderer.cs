@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Newsroom.Pages;
 
-/// <summary>Razor components → HTML documents.</summary>
+/// <summary>Renders Razor components as HTML documents.</summary>
 public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
+    internal const string ContentType = "text/html; charset=utf-8";
+
+    /// <summary>The document in UTF-8.</summary>
     public async Task<byte[]> RenderAsync<T>(Dictionary<string, object?> parameters)
         where T : IComponent
     {

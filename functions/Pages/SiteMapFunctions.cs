@@ -4,97 +4,113 @@ using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Feeds;
 using Newsroom.Http;
-using Newsroom.Http.Feeds;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Problems;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Pages;
 
-/// <summary><c>/sitemap.xml</c> and <c>/robots.txt</c>: what search engines are to find.</summary>
-public sealed class SiteMapFunctions(ArticleStore articles, AnswerCache answers, SiteOptions site)
+/// <summary><c>/sitemap.xml</c> and <c>/robots.txt</c>: the pages for search engines.</summary>
+public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache responses, SiteOptions site)
 {
-    /// <summary>Letters of an id, in their order.</summary>
+    /// <summary>The letters of ids, in their order.</summary>
     private const string Alphabet = "234567abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>With three letters there are 32,768 parts; an index may have 50,000.</summary>
-    private const int LongestPrefix = 3;
+    /// <summary>Three letters give 32,768 parts; an index can have 50,000.</summary>
+    private const int MaxPrefixLength = 3;
 
     /// <summary>
-    /// Articles in one document. Every page names all languages: it grows with the square of their number, and a document may have 50,000 pages and 50 MB.
+    /// The max number of articles in one document. A document can have 50,000 pages and 50 MB. Every page names all languages, so its size
+    /// grows with the square of their number.
     /// </summary>
-    private int MostArticles => Math.Clamp(200_000 / (site.Languages.Count * site.Languages.Count), 1, 1_000);
+    private int MaxArticles => Math.Clamp(200_000 / (site.Languages.Count * site.Languages.Count), 1, 1_000);
 
     [Function("Robots")]
     public Task<IResult> RobotsAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) => request.AnswerAsync(() =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) => request.RespondAsync(() =>
     {
         var text = $"User-agent: *\nDisallow: /api/status\n\nSitemap: {request.Site(site)}/sitemap.xml\n";
-        return Task.FromResult(new Answer(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8").To(request));
+        return Task.FromResult(new CachedResponse(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8").ToResult(request));
     });
 
     [Function("SiteMap")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap.xml")] HttpRequest request,
-        CancellationToken cancellationToken) => AnswerAsync(request, async () =>
+        CancellationToken cancellationToken) => RespondAsync(request, async () =>
     {
-        var all = await articles.ReadAllAsync(cancellationToken).Take(MostArticles + 1).ToListAsync(cancellationToken);
-        if (all.Count <= MostArticles)
+        var all = await articles.ReadAllAsync(cancellationToken).Take(MaxArticles + 1).ToListAsync(cancellationToken);
+        if (all.Count <= MaxArticles)
         {
             return SiteMap.Write(Pages(all, request, prefix: ""));
         }
 
         var address = request.Site(site);
-        return SiteMap.WriteIndex(Prefixes(await LengthAsync(cancellationToken)).Select(prefix => $"{address}/sitemap-{prefix}.xml"));
+        var prefixes = Prefixes(await FindPrefixLengthAsync(cancellationToken));
+        return SiteMap.WriteIndex(prefixes.Select(prefix => $"{address}/sitemap-{prefix}.xml"));
     }, cancellationToken);
 
     [Function("SiteMapPart")]
     public Task<IResult> PartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap-{prefix}.xml")] HttpRequest request,
         string prefix,
-        CancellationToken cancellationToken) => AnswerAsync(request, async () =>
+        CancellationToken cancellationToken) => RespondAsync(request, async () =>
     {
-        if (prefix.Length > LongestPrefix || !prefix.All(Alphabet.Contains))
+        if (prefix.Length > MaxPrefixLength || !prefix.All(Alphabet.Contains))
         {
             throw ProblemException.NotFound("There is no such part: /sitemap.xml names all.");
         }
 
-        return SiteMap.Write(Pages(await articles.ReadAllAsync(cancellationToken, prefix).ToListAsync(cancellationToken), request, prefix));
+        var part = await articles.ReadAllAsync(cancellationToken, prefix).ToListAsync(cancellationToken);
+        return SiteMap.Write(Pages(part, request, prefix));
     }, cancellationToken);
 
-    private Task<IResult> AnswerAsync(HttpRequest request, Func<Task<byte[]>> write, CancellationToken cancellationToken) => request.AnswerAsync(() =>
-        answers.AnswerFromAllAsync(request, site.Languages[0], async () => new Answer(await write(), SiteMap.ContentType), cancellationToken));
+    private Task<IResult> RespondAsync(HttpRequest request, Func<Task<byte[]>> write, CancellationToken cancellationToken) =>
+        request.RespondAsync(() => responses.RespondFromAllLanguagesAsync(
+            request, site.Languages[0], async () => new CachedResponse(await write(), SiteMap.ContentType), cancellationToken));
 
     /// <summary>
-    /// How many letters divide the articles finely enough. Ids are digests, so one part tells how large all are; and an article stays in its part.
+    /// The length of prefixes that makes the parts small enough. Ids are digests, so all parts have about the same size,
+    /// and one is enough to measure. An article stays in its part.
     /// </summary>
-    private async Task<int> LengthAsync(CancellationToken cancellationToken)
+    private async Task<int> FindPrefixLengthAsync(CancellationToken cancellationToken)
     {
-        for (var length = 1; length < LongestPrefix; length++)
+        for (var length = 1; length < MaxPrefixLength; length++)
         {
-            // Half, so that a part can be larger than the one looked at.
-            var sample = new string(Alphabet[^1], length);
-            if (await articles.ReadAllAsync(cancellationToken, sample).Take(MostArticles / 2 + 1).CountAsync(cancellationToken) <= MostArticles / 2)
+            // Half of the limit, as another part can be larger than this sample.
+            var prefix = new string(Alphabet[^1], length);
+            var limit = MaxArticles / 2;
+            if (await articles.ReadAllAsync(cancellationToken, prefix).Take(limit + 1).CountAsync(cancellationToken) <= limit)
             {
                 return length;
             }
         }
 
-        return LongestPrefix;
+        return MaxPrefixLength;
     }
 
     private static IEnumerable<string> Prefixes(int length) =>
         length == 0 ? [""] : Prefixes(length - 1).SelectMany(prefix => Alphabet.Select(letter => prefix + letter));
 
-    private IEnumerable<MappedPage> Pages(IEnumerable<Article> of, HttpRequest request, string prefix)
+    private IEnumerable<SiteMapPage> Pages(IEnumerable<Article> part, HttpRequest request, string prefix)
     {
         var address = request.Site(site);
+
+        // The home pages are in the first part only.
+        var isFirst = prefix.All(letter => letter == Alphabet[0]);
+        return (isFirst ? HomePages(address) : []).Concat(part.SelectMany(article => Pages(article, address)));
+    }
+
+    private IEnumerable<SiteMapPage> HomePages(string address)
+    {
         var homes = site.Languages.Select(language => (language, Url: $"{address}/?lang={language}")).ToArray();
-        // They have to be somewhere: in the first part.
-        var first = prefix.All(letter => letter == Alphabet[0]) ? homes.Select(home => new MappedPage(home.Url, Changed: null, homes)) : [];
-        return first.Concat(of.SelectMany(article =>
-        {
-            var alternates = article.Live.Select(edition => (edition.Language, Links.Page(address, article.Id, edition.Language))).ToArray();
-            return article.Live.Select(edition => new MappedPage(Links.Page(address, article.Id, edition.Language), edition.Updated, alternates));
-        }));
+        return homes.Select(home => new SiteMapPage(home.Url, Changed: null, homes));
+    }
+
+    private static IEnumerable<SiteMapPage> Pages(Article article, string address)
+    {
+        var pages = article.Live.Select(edition => (edition.Language, Links.Page(address, article.Id, edition.Language))).ToArray();
+        return article.Live.Select(edition =>
+            new SiteMapPage(Links.Page(address, article.Id, edition.Language), edition.Updated, pages));
     }
 }

@@ -1,29 +1,101 @@
 namespace Newsroom.Pages;
 
-/// <summary>The few words that pages say themselves.</summary>
-internal sealed record Words(
-    string Languages, string Search, string NoArticles, string NothingFound, string MachineTranslation, string HumanTranslation, string Original, string Downloads, string Events, string Older,
-    string DidYouMean, string Results, string OverResults, string MoreResults, string SubscribeToEvents, string OriginalHasChanged,
-    string Newest, string NotFound, string Withdrawn, string NotUnderstood, string TryAgain)
+/// <summary>The texts of the pages themselves, in one language.</summary>
+internal sealed record UiStrings
 {
-    private static readonly Words English = new(
-        "Languages", "Search", "Nothing is published yet. Upload a file into the container “articles”.", "Nothing found.",
-        "Machine translation", "Translation", "Original", "Downloads", "Events", "Older articles", "Did you mean:", "Results: {0:N0}", "Results: over {0:N0}", "More results", "Subscribe to the events",
-        "The original has changed since this translation was made.",
-        "Latest articles", "Page not found", "This article was withdrawn", "This request was not understood", "Something went wrong. Please try again.");
+    private static readonly UiStrings English = new()
+    {
+        Languages = "Languages",
+        Search = "Search",
+        NoArticles = "Nothing is published yet. Upload a file into the container “articles”.",
+        NothingFound = "Nothing found.",
+        MachineTranslation = "Machine translation",
+        HumanTranslation = "Translation",
+        Downloads = "Downloads",
+        Events = "Events",
+        Older = "Older articles",
+        DidYouMean = "Did you mean:",
+        Results = "Results: {0:N0}",
+        OverResults = "Results: over {0:N0}",
+        MoreResults = "More results",
+        SubscribeToEvents = "Subscribe to the events",
+        OriginalHasChanged = "The original has changed since this translation was made.",
+        Newest = "Latest articles",
+        NotFound = "Page not found",
+        Withdrawn = "This article was withdrawn",
+        BadRequest = "This request was not understood",
+        TryAgain = "Something went wrong. Please try again.",
+    };
 
-    private static readonly Words French = new(
-        "Langues", "Rechercher", "Rien n’est encore publié. Déposez un fichier dans le conteneur « articles ».", "Aucun résultat.",
-        "Traduction automatique", "Traduction", "Original", "Téléchargements", "Événements", "Articles plus anciens", "Essayez avec :", "Résultats : {0:N0}", "Résultats : plus de {0:N0}", "Suite des résultats", "S’abonner aux événements",
-        "L’original a été modifié depuis cette traduction.",
-        "Derniers articles", "Page introuvable", "Cet article a été retiré", "Cette demande n’a pas été comprise", "Un problème est survenu. Veuillez réessayer.");
+    private static readonly UiStrings French = new()
+    {
+        Languages = "Langues",
+        Search = "Rechercher",
+        NoArticles = "Rien n’est encore publié. Déposez un fichier dans le conteneur « articles ».",
+        NothingFound = "Aucun résultat.",
+        MachineTranslation = "Traduction automatique",
+        HumanTranslation = "Traduction",
+        Downloads = "Téléchargements",
+        Events = "Événements",
+        Older = "Articles plus anciens",
+        DidYouMean = "Essayez avec :",
+        Results = "Résultats : {0:N0}",
+        OverResults = "Résultats : plus de {0:N0}",
+        MoreResults = "Suite des résultats",
+        SubscribeToEvents = "S’abonner aux événements",
+        OriginalHasChanged = "L’original a été modifié depuis cette traduction.",
+        Newest = "Derniers articles",
+        NotFound = "Page introuvable",
+        Withdrawn = "Cet article a été retiré",
+        BadRequest = "Cette demande n’a pas été comprise",
+        TryAgain = "Un problème est survenu. Veuillez réessayer.",
+    };
 
-    private static readonly Words Spanish = new(
-        "Idiomas", "Buscar", "Aún no hay nada publicado. Suba un archivo al contenedor «articles».", "Sin resultados.",
-        "Traducción automática", "Traducción", "Original", "Descargas", "Eventos", "Artículos anteriores", "Quizás quiso decir:", "Resultados: {0:N0}", "Resultados: más de {0:N0}", "Más resultados", "Suscribirse a los eventos",
-        "El original ha cambiado desde que se hizo esta traducción.",
-        "Últimos artículos", "Página no encontrada", "Este artículo ha sido retirado", "No se ha entendido esta petición", "Algo ha ido mal. Inténtelo de nuevo.");
+    private static readonly UiStrings Spanish = new()
+    {
+        Languages = "Idiomas",
+        Search = "Buscar",
+        NoArticles = "Aún no hay nada publicado. Suba un archivo al contenedor «articles».",
+        NothingFound = "Sin resultados.",
+        MachineTranslation = "Traducción automática",
+        HumanTranslation = "Traducción",
+        Downloads = "Descargas",
+        Events = "Eventos",
+        Older = "Artículos anteriores",
+        DidYouMean = "Quizás quiso decir:",
+        Results = "Resultados: {0:N0}",
+        OverResults = "Resultados: más de {0:N0}",
+        MoreResults = "Más resultados",
+        SubscribeToEvents = "Suscribirse a los eventos",
+        OriginalHasChanged = "El original ha cambiado desde que se hizo esta traducción.",
+        Newest = "Últimos artículos",
+        NotFound = "Página no encontrada",
+        Withdrawn = "Este artículo ha sido retirado",
+        BadRequest = "No se ha entendido esta petición",
+        TryAgain = "Algo ha ido mal. Inténtelo de nuevo.",
+    };
 
-    /// <summary>In the language, or in English where we do not have it.</summary>
-    public static Words In(string language) => language switch { "fr" => French, "es" => Spanish, _ => English };
+    public required string Languages { get; init; }
+    public required string Search { get; init; }
+    public required string NoArticles { get; init; }
+    public required string NothingFound { get; init; }
+    public required string MachineTranslation { get; init; }
+    public required string HumanTranslation { get; init; }
+    public required string Downloads { get; init; }
+    public required string Events { get; init; }
+    public required string Older { get; init; }
+    public required string DidYouMean { get; init; }
+    public required string Results { get; init; }
+    public required string OverResults { get; init; }
+    public required string MoreResults { get; init; }
+    public required string SubscribeToEvents { get; init; }
+    public required string OriginalHasChanged { get; init; }
+    public required string Newest { get; init; }
+    public required string NotFound { get; init; }
+    public required string Withdrawn { get; init; }
+    public required string BadRequest { get; init; }
+    public required string TryAgain { get; init; }
+
+    /// <summary>The texts in a language; in English if there are none in it.</summary>
+    public static UiStrings For(string language) => language switch { "fr" => French, "es" => Spanish, _ => English };
 }

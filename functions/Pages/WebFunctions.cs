@@ -1,9 +1,12 @@
-using Newsroom.Http.Articles;
 using System.Text;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Http;
+using Newsroom.Http.Articles;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Problems;
 using Newsroom.Http.Search;
 using Newsroom.Search;
 using Newsroom.Settings;
@@ -11,115 +14,131 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Pages;
 
-/// <summary>Pages for people: the newest articles with a search, and one article; in place of one that there is not, why.</summary>
+/// <summary>Pages for people: the newest articles with a search, and one article. Errors are pages, too.</summary>
 public sealed class WebFunctions(
-    EditionList editions, ArticleStore articles, EditionStore bodies, Searcher searcher, PageRenderer pages, AnswerCache answers, SiteOptions site)
+    EditionList editions,
+    ArticleStore articles,
+    EditionStore bodies,
+    Searcher searcher,
+    PageRenderer pages,
+    ResponseCache responses,
+    SiteOptions site)
 {
     private const int PageSize = 20;
-    private const string Policy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     [Function("WebArticle")]
     public Task<IResult> ArticleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{lang:length(2)}/{id:length(13)}")] HttpRequest request,
         string lang,
         string id,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
-        var language = RequestReading.Language(lang);
-        Protect(request);
-        return answers.AnswerFromAllAsync(request, language, async () =>
+        var language = RequestParameters.Language(lang);
+        PagePolicy.Apply(request);
+        return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
-            return await PageAsync<ArticlePage>(request, edition.Language, new()
+            return await RenderAsync<ArticlePage>(request, edition.Language, new()
             {
                 [nameof(ArticlePage.Site)] = site,
                 [nameof(ArticlePage.Article)] = article,
                 [nameof(ArticlePage.Edition)] = edition,
                 [nameof(ArticlePage.Body)] = body,
             });
-        }, cancellationToken, CachePolicy.AskEachTime);
+        }, cancellationToken, CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, lang));
 
     [Function("WebHome")]
     public Task<IResult> HomeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
-        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
+        CancellationToken cancellationToken) => request.RespondAsync(async () =>
     {
         var language = request.Language(site);
-        Protect(request);
+        PagePolicy.Apply(request);
         return request.Text("q") is { } query
             ? await SearchAsync(request, query, language, cancellationToken)
-            : await answers.AnswerAsync(request, language, () => NewestAsync(request, language, cancellationToken), cancellationToken, CachePolicy.AskEachTime);
+            : await responses.RespondAsync(
+                request,
+                language,
+                () => RenderNewestAsync(request, language, cancellationToken),
+                cancellationToken,
+                CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, request.Query["lang"]));
 
-    private async Task<Answer> NewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    private async Task<CachedResponse> RenderNewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
     {
         var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
-        return await PageAsync<HomePage>(request, language, new()
+        return await RenderAsync<HomePage>(request, language, new()
         {
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
             [nameof(HomePage.Editions)] = page.Editions,
-            [nameof(HomePage.Next)] = page.Next is null ? null : RequestReading.ToCursor(page.Next),
+            [nameof(HomePage.Next)] = page.Next is null ? null : RequestParameters.ToCursor(page.Next),
         });
     }
 
     private async Task<IResult> SearchAsync(HttpRequest request, string query, string language, CancellationToken cancellationToken)
     {
-        var search = request.Search(query, site, PageSize, PageSize);
-        return search.Language is { } one
-            ? await answers.AnswerAsync(
-                request, one, await searcher.StateAsync(one, cancellationToken), CachePolicy.AskEachTime,
-                () => FoundAsync(request, search, language, cancellationToken), cancellationToken)
-            : (await FoundAsync(request, search, language, cancellationToken)).To(request);
+        var search = request.SearchRequest(query, site, PageSize, PageSize);
+        if (search.Language is not { } searchedLanguage)
+        {
+            return (await RenderResultsAsync(request, search, language, cancellationToken)).ToResult(request);
+        }
+
+        return await responses.RespondAsync(
+            request,
+            searchedLanguage,
+            await searcher.StateAsync(searchedLanguage, cancellationToken),
+            CachePolicy.Revalidate,
+            () => RenderResultsAsync(request, search, language, cancellationToken),
+            cancellationToken);
     }
 
-    private async Task<Answer> FoundAsync(HttpRequest request, SearchRequest search, string language, CancellationToken cancellationToken)
+    private async Task<CachedResponse> RenderResultsAsync(
+        HttpRequest request, SearchRequest search, string language, CancellationToken cancellationToken)
     {
-        var found = await searcher.SearchAsync(search, cancellationToken);
-        return await PageAsync<SearchPage>(request, language, new()
+        var results = await searcher.SearchAsync(search, cancellationToken);
+        return await RenderAsync<SearchPage>(request, language, new()
         {
             [nameof(SearchPage.Site)] = site,
             [nameof(SearchPage.Language)] = language,
             [nameof(SearchPage.Query)] = search.Query,
-            [nameof(SearchPage.Found)] = found,
-            [nameof(SearchPage.Next)] = found.Next is { } next ? AddressWith(request, "cursor", RequestReading.ToCursor(next.ToString())) : null,
-            [nameof(SearchPage.Better)] = found.DidYouMean is { } better ? AddressWith(request, "q", better) : null,
+            [nameof(SearchPage.Results)] = results,
+            [nameof(SearchPage.Next)] = results.Next is { } next
+                ? AddressWith(request, "cursor", RequestParameters.ToCursor(next.ToString())) : null,
+            [nameof(SearchPage.Correction)] = results.DidYouMean is { } better ? AddressWith(request, "q", better) : null,
         });
     }
 
-    /// <summary>The same search with one thing changed, from its first page unless that is what changes.</summary>
-    private static string AddressWith(HttpRequest request, string name, string value) =>
-        "/" + QueryString.Create(request.Query.Where(one => one.Key != name && one.Key != "cursor")).Add(name, value);
-
-    /// <summary>Nothing of a page runs, and nothing is loaded but its pictures.</summary>
-    internal static void Protect(HttpRequest request)
+    /// <summary>The same search with one parameter changed; from its first page unless the parameter is the cursor.</summary>
+    private static string AddressWith(HttpRequest request, string name, string value)
     {
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
-        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        var others = request.Query.Where(parameter => parameter.Key != name && parameter.Key != "cursor");
+        return "/" + QueryString.Create(others).Add(name, value);
     }
 
-    /// <summary>Why there is no page, in the language asked for where the site has it.</summary>
-    private async Task<IResult> ExplainAsync(HttpRequest request, Exception problem, string? asked)
+    /// <summary>An error page, in the requested language if the site has it.</summary>
+    private async Task<IResult> ExplainAsync(HttpRequest request, Exception problem, string? requestedLanguage)
     {
-        var (status, detail) = request.HttpContext.RequestServices.GetRequiredService<ProblemHandler>().Explain(request.HttpContext, problem);
-        Protect(request);
+        var handler = request.HttpContext.RequestServices.GetRequiredService<ProblemHandler>();
+        var (status, detail) = handler.Explain(request.HttpContext, problem);
+        PagePolicy.Apply(request);
         var page = await pages.RenderAsync<ProblemPage>(new()
         {
             [nameof(ProblemPage.Site)] = site,
             [nameof(ProblemPage.Address)] = request.Site(site),
-            [nameof(ProblemPage.Language)] = site.Languages.FirstOrDefault(language => language == asked) ?? request.AcceptedLanguage(site) ?? site.Languages[0],
+            [nameof(ProblemPage.Language)] = site.Languages.FirstOrDefault(language => language == requestedLanguage)
+                ?? request.AcceptedLanguage(site) ?? site.Languages[0],
             [nameof(ProblemPage.Status)] = status,
             [nameof(ProblemPage.Detail)] = detail,
         });
-        return Results.Content(Encoding.UTF8.GetString(page), "text/html; charset=utf-8", statusCode: status);
+        return Results.Content(Encoding.UTF8.GetString(page), PageRenderer.ContentType, statusCode: status);
     }
 
-    private async Task<Answer> PageAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent
+    private async Task<CachedResponse> RenderAsync<T>(HttpRequest request, string language, Dictionary<string, object?> parameters)
+        where T : IComponent
     {
-        parameters[nameof(Frame.Address)] = request.Site(site);
-        return new(await pages.RenderAsync<T>(parameters), "text/html; charset=utf-8", language: language);
+        parameters[nameof(Layout.Address)] = request.Site(site);
+        return new(await pages.RenderAsync<T>(parameters), PageRenderer.ContentType, language: language);
     }
 }

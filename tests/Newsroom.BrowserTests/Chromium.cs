@@ -9,25 +9,27 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    /// <summary>Longer than anything takes, on a busy machine too.</summary>
-    private static readonly float Patience = (float)NewsroomSite.Patience.TotalMilliseconds;
+    /// <summary>In milliseconds; longer than any step takes, also on a busy machine.</summary>
+    private static readonly float MaxWait = (float)NewsroomSite.MaxWait.TotalMilliseconds;
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    /// <summary>Starts it, without a window.</summary>
+    /// <summary>Starts the browser, without a window.</summary>
     public static async Task<Chromium> StartAsync()
     {
         var program = Installed();
         Assert.SkipWhen(program is null, "There is no Chromium here: infra/install chromium");
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(MaxWait);
         var playwright = await Playwright.CreateAsync();
         try
         {
-            // Its sandbox does not work for root, who runs tests in containers; it opens nothing but this site.
-            return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = false, Timeout = Patience }));
+            // The sandbox does not work for root, who runs the tests in containers. The browser opens only this site.
+            return new Chromium(
+                playwright,
+                await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = false, Timeout = MaxWait }));
         }
         catch
         {
@@ -36,11 +38,11 @@ public sealed class Chromium : IAsyncDisposable
         }
     }
 
-    /// <summary>A window of somebody who has not been here before.</summary>
+    /// <summary>A window without cookies, cache or history.</summary>
     public async Task<IBrowserContext> NewWindowAsync(BrowserNewContextOptions options)
     {
         var window = await _browser.NewContextAsync(options);
-        window.SetDefaultTimeout(Patience);
+        window.SetDefaultTimeout(MaxWait);
         return window;
     }
 

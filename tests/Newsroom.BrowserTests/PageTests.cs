@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Newsroom.BrowserTests;
 
-/// <summary>The pages as people see them who read them with a browser.</summary>
+/// <summary>The pages in a browser.</summary>
 public sealed class PageTests(VisitedSite site)
 {
-    private const string Nonsense = "xyzzyxyzzy";
+    private const string UnknownWord = "xyzzyxyzzy";
 
-    /// <summary>Every kind of page there is, and the status it is answered with.</summary>
+    /// <summary>Every kind of page, and its status.</summary>
     public static TheoryData<string, int> Pages => new()
     {
         { "/?lang=fr", 200 },
@@ -19,7 +19,7 @@ public sealed class PageTests(VisitedSite site)
         { Visit.Address(VisitedSite.Arabic, "ar"), 200 },
         { Visit.Address(VisitedSite.Foreign, "fr"), 200 },
         { "/?lang=fr&q=quais", 200 },
-        { $"/?lang=fr&q={Nonsense}", 200 },
+        { $"/?lang=fr&q={UnknownWord}", 200 },
         { "/api/docs", 200 },
         { Visit.Address(VisitedSite.Withdrawn, "fr"), 410 },
         { "/fr/aaaaaaaaaaaaa", 404 },
@@ -45,9 +45,11 @@ public sealed class PageTests(VisitedSite site)
     {
         await using var visit = await site.OpenAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
         Assert.Equal(status, (await visit.GoAsync(address)).Status);
-        Assert.Empty(await visit.StickingOutAsync());
+        Assert.Empty(await visit.FindOverflowAsync());
 
-        // The browser says of every page that is no 200 that it is none.
-        Assert.DoesNotContain(visit.Complaints, complaint => status == 200 || !complaint.Contains($"responded with a status of {status}", StringComparison.Ordinal));
+        // The browser logs an error for every page whose status is not 200.
+        Assert.DoesNotContain(
+            visit.Complaints,
+            complaint => status == 200 || !complaint.Contains($"responded with a status of {status}", StringComparison.Ordinal));
     }
 }

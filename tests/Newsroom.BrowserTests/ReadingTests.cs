@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.BrowserTests;
 
-/// <summary>What people do on the pages.</summary>
+/// <summary>Readers on the pages: search, follow links, change the language.</summary>
 public sealed class ReadingTests(VisitedSite site)
 {
     [Fact]
@@ -60,7 +60,8 @@ public sealed class ReadingTests(VisitedSite site)
         await using var visit = await site.OpenAsync();
         await visit.GoAsync(Visit.Address(VisitedSite.Arabic, "ar"));
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        var heading = await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).EvaluateAsync<string>("heading => getComputedStyle(heading).direction");
+        var heading = await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).EvaluateAsync<string>(
+            "heading => getComputedStyle(heading).direction");
         Assert.Equal("rtl", heading);
     }
 
@@ -69,7 +70,8 @@ public sealed class ReadingTests(VisitedSite site)
     {
         await using var visit = await site.OpenAsync();
         await visit.GoAsync("/?lang=fr&q=quais");
-        var links = await visit.Page.Locator("link[rel=alternate]").EvaluateAllAsync<string[]>("links => links.flatMap(link => [link.href, link.type])");
+        var links = await visit.Page.Locator("link[rel=alternate]").EvaluateAllAsync<string[]>(
+            "links => links.flatMap(link => [link.href, link.type])");
         Assert.Equal(4, links.Chunk(2).Count());
         foreach (var (address, type) in links.Chunk(2).Select(link => (link[0], link[1])))
         {

@@ -17,7 +17,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the browser wrote on its console, what could not be loaded, and requests for anything that is not of the site.</summary>
+    /// <summary>
+    /// Messages on the console, failed requests, and requests to other sites.
+    /// </summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     internal static async Task<Visit> BeginAsync(IBrowserContext window, Uri site)
@@ -46,18 +48,20 @@ public sealed class Visit : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>What keeps people from using the page, in the words of axe: whatever it calls serious or critical.</summary>
+    /// <summary>The violations of accessibility rules that axe reports as serious or critical.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync() =>
     [
         .. (await Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}")),
     ];
 
-    /// <summary>Elements that stick out of the window, so that one has to scroll sideways (WCAG 2.2, 1.4.10).</summary>
-    public Task<string[]> StickingOutAsync() => Page.EvaluateAsync<string[]>(
+    /// <summary>Elements that are wider than the window, so that people must scroll sideways (WCAG 2.2, 1.4.10).</summary>
+    public Task<string[]> FindOverflowAsync() => Page.EvaluateAsync<string[]>(
         """
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
-          : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1).map(e => e.outerHTML.slice(0, 200))
+          : [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
+            .map(e => e.outerHTML.slice(0, 200))
         """);
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();

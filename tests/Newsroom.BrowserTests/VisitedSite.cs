@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Newsroom.BrowserTests;
 
-/// <summary>A site in French, English and Arabic with the articles of <c>Articles/</c>, and the browser that visits it. It starts when the first asks for it.</summary>
+/// <summary>
+/// A site in French, English and Arabic with the articles of <c>Articles/</c>, and the browser that visits it. It starts with the
+/// first test.
+/// </summary>
 public sealed class VisitedSite : IAsyncDisposable
 {
     /// <summary>An article with everything that a page can have, in French and in a translator's English.</summary>
@@ -19,7 +22,7 @@ public sealed class VisitedSite : IAsyncDisposable
     /// <summary>A page from elsewhere, with scripts and frames in it.</summary>
     public const string Foreign = "port/ailleurs.html";
 
-    /// <summary>An article that is no more.</summary>
+    /// <summary>A withdrawn article.</summary>
     public const string Withdrawn = "port/retire.md";
 
     /// <summary>More than a page of short articles.</summary>
@@ -31,7 +34,9 @@ public sealed class VisitedSite : IAsyncDisposable
 
     public VisitedSite() => _site = new(FillAsync);
 
-    /// <summary>Opens a window. Whatever the pages in it complain about, or ask for elsewhere, is told by <see cref="Visit.Complaints"/>.</summary>
+    /// <summary>
+    /// Opens a window. <see cref="Visit.Complaints"/> collects the errors of its pages, and their requests to other sites.
+    /// </summary>
     public async Task<Visit> OpenAsync(BrowserNewContextOptions? options = null)
     {
         var chromium = await _chromium.Value;
@@ -64,10 +69,14 @@ public sealed class VisitedSite : IAsyncDisposable
         var site = await NewsroomSite.StartAsync(new SiteSettings { Storage = azurite.ConnectionString(), Languages = "fr,en,ar" });
         var folder = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "Articles"));
         var files = folder.EnumerateFiles("*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file => File.ReadAllText(file.FullName));
+            .ToDictionary(
+                file => Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file => File.ReadAllText(file.FullName));
         foreach (var number in Enumerable.Range(1, Short))
         {
-            files.Add($"breves/{number}.md", $"---\ntitle: Brève numéro {number}\ndate: 2024-01-{number:00}\nlanguage: fr\n---\nLa ville ouvre un nouveau guichet d’accueil pour les habitants.");
+            files.Add(
+                $"breves/{number}.md",
+                $"---\ntitle: Brève numéro {number}\ndate: 2024-01-{number:00}\nlanguage: fr\n---\n"
+                    + "La ville ouvre un nouveau guichet d’accueil pour les habitants.");
         }
 
         await Task.WhenAll(files.Select(file => site.UploadAsync(file.Key, file.Value)));

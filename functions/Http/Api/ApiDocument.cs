@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Newsroom.Http.Api;
 
-/// <summary>The API as OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the functions and from what writes their answers.</summary>
+/// <summary>The API as OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), generated from the functions and the types of their responses.</summary>
 internal static class ApiDocument
 {
     private const string KeyScheme = "functionKey";
@@ -11,9 +11,9 @@ internal static class ApiDocument
     public static JsonObject Write(string title, string version, string address)
     {
         var schemas = new ApiSchemas();
-        var paths = new JsonObject(ApiOperation.All.GroupBy(operation => operation.Path).Select(path => KeyValuePair.Create(
-            path.Key,
-            (JsonNode?)new JsonObject(path.Select(operation => KeyValuePair.Create(operation.Method.ToLowerInvariant(), (JsonNode?)Describe(operation, schemas)))))));
+        var paths = new JsonObject(ApiOperation.All
+            .GroupBy(operation => operation.Path)
+            .Select(path => KeyValuePair.Create(path.Key, (JsonNode?)Describe(path, schemas))));
         return new JsonObject
         {
             ["openapi"] = "3.1.1",
@@ -21,20 +21,30 @@ internal static class ApiDocument
             {
                 ["title"] = title,
                 ["version"] = version,
-                ["description"] = "Articles in several languages, their events, feeds and calendars. Every GET answers HEAD, gives a strong ETag, and answers 304 to those who have its answer.",
+                ["description"] = "Articles in several languages, their events, feeds and calendars. Every GET answers HEAD, "
+                    + "gives a strong ETag, and answers 304 to those who have its answer.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = address }),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["schemas"] = With(schemas.Components, "Problem", Problem()),
+                ["schemas"] = With(schemas.Components, "Problem", ProblemSchema()),
                 ["securitySchemes"] = new JsonObject
                 {
-                    [KeyScheme] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key", ["description"] = "The function key, for editors." },
+                    [KeyScheme] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "header",
+                        ["name"] = "x-functions-key",
+                        ["description"] = "The function key, for editors.",
+                    },
                 },
             },
         };
     }
+
+    private static JsonObject Describe(IEnumerable<ApiOperation> path, ApiSchemas schemas) => new(path.Select(operation =>
+        KeyValuePair.Create(operation.Method.ToLowerInvariant(), (JsonNode?)Describe(operation, schemas))));
 
     private static JsonObject Describe(ApiOperation operation, ApiSchemas schemas)
     {
@@ -44,9 +54,11 @@ internal static class ApiDocument
             ["tags"] = new JsonArray(operation.Group),
             ["summary"] = operation.About.Summary,
             ["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => Describe(parameter, schemas))]),
-            ["responses"] = Answers(operation, schemas),
+            ["responses"] = Responses(operation, schemas),
         };
-        return operation.NeedsKey ? With(described, "security", new JsonArray(new JsonObject { [KeyScheme] = new JsonArray() })) : described;
+        return operation.NeedsKey
+            ? With(described, "security", new JsonArray(new JsonObject { [KeyScheme] = new JsonArray() }))
+            : described;
     }
 
     private static JsonObject Describe(ApiParameter parameter, ApiSchemas schemas) => new()
@@ -58,39 +70,57 @@ internal static class ApiDocument
         ["schema"] = parameter.Schema(schemas),
     };
 
-    private static JsonObject Answers(ApiOperation operation, ApiSchemas schemas)
+    private static JsonObject Responses(ApiOperation operation, ApiSchemas schemas)
     {
         var about = operation.About;
-        var schema = about.Answer is { } type ? schemas.Reference(type) : new JsonObject { ["type"] = "string" };
-        var answers = new JsonObject
+        var schema = about.Response is { } type ? schemas.Reference(type) : new JsonObject { ["type"] = "string" };
+        var responses = new JsonObject
         {
             [Number(about.Status)] = new JsonObject
             {
                 ["description"] = about.Summary,
-                ["headers"] = operation.Method == "GET" ? new JsonObject { ["ETag"] = Header("Strong; another one for each coding."), ["Content-Language"] = Header("The language of the answer.") } : new JsonObject(),
+                ["headers"] = operation.Method == "GET" ? GetHeaders() : new JsonObject(),
                 ["content"] = new JsonObject { [about.ContentType] = new JsonObject { ["schema"] = schema } },
             },
         };
         if (operation.Method == "GET")
         {
-            answers["304"] = new JsonObject { ["description"] = "The caller has it already, by If-None-Match or If-Modified-Since." };
+            responses["304"] = new JsonObject
+            {
+                ["description"] = "The caller has it already, by If-None-Match or If-Modified-Since.",
+            };
         }
 
         foreach (var status in operation.NeedsKey ? about.Problems.Append(401).Order() : about.Problems.Order())
         {
-            answers[Number(status)] = new JsonObject { ["description"] = ApiProblems.Meaning(status) };
-            if (status != 401)
-            {
-                answers[Number(status)]!["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } };
-            }
+            responses[Number(status)] = Problem(status);
         }
 
-        return answers;
+        return responses;
     }
 
-    private static JsonObject Header(string description) => new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };
+    private static JsonObject GetHeaders() => new()
+    {
+        ["ETag"] = Header("Strong; another one for each coding."),
+        ["Content-Language"] = Header("The language of the answer."),
+    };
 
-    private static JsonObject Problem() => new()
+    private static JsonObject Header(string description) =>
+        new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };
+
+    private static JsonObject Problem(int status)
+    {
+        var problem = new JsonObject { ["description"] = ApiProblems.Meaning(status) };
+        if (status == 401)
+        {
+            return problem;
+        }
+
+        var schema = new JsonObject { ["$ref"] = "#/components/schemas/Problem" };
+        return With(problem, "content", new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = schema } });
+    }
+
+    private static JsonObject ProblemSchema() => new()
     {
         ["type"] = "object",
         ["description"] = "Problem details (RFC 9457).",

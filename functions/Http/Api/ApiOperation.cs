@@ -4,14 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Newsroom.Http.Api;
 
-/// <summary>An HTTP function as those see it who call it.</summary>
+/// <summary>An HTTP function from the callers' point of view.</summary>
 /// <param name="Name">The function's name.</param>
-/// <param name="Group">What it is about: the first segment of its path after <c>api</c>.</param>
-/// <param name="Method">GET or POST; what answers GET answers HEAD, too.</param>
+/// <param name="Group">The first segment of its path after <c>api</c>.</param>
+/// <param name="Method">GET or POST; HEAD is possible wherever GET is.</param>
 /// <param name="Path">Begins with a slash; parameters are in braces.</param>
-/// <param name="NeedsKey">Whether the function key has to be shown.</param>
+/// <param name="NeedsKey">True if the caller must send the function key.</param>
 /// <param name="About">The rest.</param>
-public sealed partial record ApiOperation(string Name, string Group, string Method, string Path, bool NeedsKey, OperationAttribute About)
+internal sealed partial record ApiOperation(string Name, string Group, string Method, string Path, bool NeedsKey, OperationAttribute About)
 {
     /// <summary>All functions with an <see cref="OperationAttribute"/>, by path.</summary>
     public static IReadOnlyList<ApiOperation> All { get; } =
@@ -27,18 +27,25 @@ public sealed partial record ApiOperation(string Name, string Group, string Meth
 
     public IReadOnlyList<ApiParameter> Parameters =>
     [
-        .. PathParameter().Matches(Path).Select(match => ApiParameters.Get(match.Groups[1].Value) with { IsInPath = true, IsRequired = true }),
+        .. PathParameter().Matches(Path)
+            .Select(match => ApiParameters.Get(match.Groups[1].Value) with { IsInPath = true, IsRequired = true }),
         .. About.Parameters.Select(name => ApiParameters.Get(name) with { IsRequired = About.Required.Contains(name) }),
-        .. About.MostLimit > 0 ? [ApiParameters.Limit(About.StandardLimit, About.MostLimit)] : Array.Empty<ApiParameter>(),
+        .. About.MaxLimit > 0 ? [ApiParameters.Limit(About.DefaultLimit, About.MaxLimit)] : Array.Empty<ApiParameter>(),
     ];
 
     private static ApiOperation Describe(MethodInfo method, OperationAttribute about)
     {
-        var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).Single(found => found is not null)!;
+        var trigger = method.GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .Single(attribute => attribute is not null)!;
         var path = "/" + Constraint().Replace(trigger.Route!, "{$1}");
         return new ApiOperation(
-            method.GetCustomAttribute<FunctionAttribute>()!.Name, path.Split('/') is [_, "api", var group, ..] ? group.Split('.')[0] : "site",
-            trigger.Methods![0].ToUpperInvariant(), path, trigger.AuthLevel != AuthorizationLevel.Anonymous, about);
+            method.GetCustomAttribute<FunctionAttribute>()!.Name,
+            path.Split('/') is [_, "api", var group, ..] ? group.Split('.')[0] : "site",
+            trigger.Methods![0].ToUpperInvariant(),
+            path,
+            trigger.AuthLevel != AuthorizationLevel.Anonymous,
+            about);
     }
 
     [GeneratedRegex(@"\{(\w+)[^}/]*\}")]

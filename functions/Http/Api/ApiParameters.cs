@@ -1,72 +1,76 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Newsroom.Content;
-using Newsroom.Search.Matching;
+using Newsroom.Http.Articles;
+using Newsroom.Search;
 
 namespace Newsroom.Http.Api;
 
-/// <summary>A parameter of the API.</summary>
-/// <param name="Name">As in the address.</param>
-/// <param name="Description">What it does, and what holds where it is absent.</param>
-/// <param name="Example">A value that shows its form.</param>
-public sealed record ApiParameter(string Name, string Description, string Example)
-{
-    /// <summary>Its JSON Schema.</summary>
-    internal Func<ApiSchemas, JsonObject> Schema { get; init; } = _ => new JsonObject { ["type"] = "string" };
-
-    /// <summary>Whether it is a part of the path.</summary>
-    public bool IsInPath { get; init; }
-
-    public bool IsRequired { get; init; }
-}
-
-/// <summary>The parameters of all operations: one name means one thing everywhere.</summary>
+/// <summary>The parameters of all operations: one name has one meaning everywhere.</summary>
 internal static class ApiParameters
 {
     private static readonly Dictionary<string, ApiParameter> Known = new ApiParameter[]
     {
-        new("lang", "Language as ISO 639-1 code. Absent: the best of Accept-Language among the site's languages, else the site's first. Searches also take 'all'.", "fr"),
+        new(
+            "lang",
+            "Language as ISO 639-1 code. Absent: the best of Accept-Language among the site's languages, else the site's first. "
+            + "Searches also take 'all'.",
+            "fr"),
         new("id", "Id of an article or an event, as lists and feeds give it.", "aaaaaaaaaaaaa"),
-        new("q", "Words to look for, with OR, -not, \"phrases\", prefix*, word~ (fuzzy), title:word and parentheses. At most 500 characters.", "rabat OR dakar") { Schema = _ => Text(maximum: 500) },
-        new("view", "'parallel' adds the original and its translation, sentence by sentence.", "parallel") { Schema = schemas => schemas.Reference(typeof(ArticleView)) },
+        new(
+            "q",
+            "Words to look for, with OR, -not, \"phrases\", prefix*, word~ (fuzzy), title:word and parentheses. At most 500 characters.",
+            "rabat OR dakar") { Schema = _ => Text(maxLength: 500) },
+        new("view", "'parallel' adds the original and its translation, sentence by sentence.", "parallel") { Schema = OneOf<ArticleView> },
         new("tag", "Only what has this tag, in any case.", "migration"),
         new("org", "Only what names this organisation, by its acronym or its full name.", "OIM"),
         new("place", "Only what names this city or country, by its English name.", "Morocco"),
-        new("kind", "Only originals, or translations of one kind.", "original") { Schema = schemas => schemas.Reference(typeof(EditionKind)) },
+        new("kind", "Only originals, or translations of one kind.", "original") { Schema = OneOf<EditionKind> },
         new("from", "First day, as 2026-03-31; of events also 'today' (UTC).", "2026-01-01"),
         new("to", "Last day, likewise; not before 'from'.", "2026-12-31"),
-        new("year", "Only what was published in this year; not together with 'from' and 'to'.", "2026") { Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 9999 } },
-        new("sort", "The order of the hits. Absent: relevance.", "newest") { Schema = schemas => schemas.Reference(typeof(SearchOrder)) },
-        new("facets", "Whether to count tags, organisations, places, kinds and years of all hits; in one language only.", "true") { Schema = _ => new() { ["type"] = "boolean", ["default"] = false } },
-        new("online", "Only events that one can take part in online, or only others.", "true") { Schema = _ => new() { ["type"] = "boolean" } },
-        new("precision", "How exactly the date is known: 'day', 'month', or 'all'. Absent: 'day' in calendars, 'all' in lists.", "day") { Schema = _ => new() { ["type"] = "string", ["enum"] = new JsonArray("day", "month", "all") } },
-        new("cancelled", "Whether to list also what was called off in the last 30 days.", "true") { Schema = _ => new() { ["type"] = "boolean", ["default"] = false } },
-        new("archive", "An archived document of the feed (RFC 5005): as the link 'prev-archive' of an earlier one has it.", "0000000000000000000-aaaaaaaaaaaaa"),
-        new("cursor", "Where the page begins: the 'next' of an earlier answer to the same question, unchanged. Absent: at the beginning.", "ZXhhbXBsZQ") { Schema = _ => Text(maximum: 4000) },
-        new("path", "Path of an upload in the container of articles.", "2026/rabat.fr.md") { Schema = _ => Text(maximum: 1024) },
-        new("state", "Only uploads in this state.", "failed") { Schema = schemas => schemas.Reference(typeof(LedgerState)) },
+        new("year", "Only what was published in this year; not together with 'from' and 'to'.", "2026")
+        {
+            Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 9999 },
+        },
+        new("sort", "The order of the hits. Absent: relevance.", "newest") { Schema = OneOf<SearchOrder> },
+        new("facets", "Whether to count tags, organisations, places, kinds and years of all hits; in one language only.", "true")
+        {
+            Schema = _ => Flag(absent: false),
+        },
+        new("online", "Only events that one can take part in online, or only others.", "true") { Schema = _ => Flag() },
+        new(
+            "precision",
+            "How exactly the date is known: 'day', 'month', or 'all'. Absent: 'day' in calendars, 'all' in lists.",
+            "day") { Schema = _ => new() { ["type"] = "string", ["enum"] = new JsonArray("day", "month", "all") } },
+        new("cancelled", "Whether to list also what was called off in the last 30 days.", "true") { Schema = _ => Flag(absent: false) },
+        new(
+            "archive",
+            "An archived document of the feed (RFC 5005): as the link 'prev-archive' of an earlier one has it.",
+            "0000000000000000000-aaaaaaaaaaaaa"),
+        new(
+            "cursor",
+            "Where the page begins: the 'next' of an earlier answer to the same question, unchanged. Absent: at the beginning.",
+            "ZXhhbXBsZQ") { Schema = _ => Text(maxLength: 4000) },
+        new("path", "Path of an upload in the container of articles.", "2026/rabat.fr.md") { Schema = _ => Text(maxLength: 1024) },
+        new("state", "Only uploads in this state.", "failed") { Schema = OneOf<LedgerState> },
     }.ToDictionary(parameter => parameter.Name);
 
     public static ApiParameter Get(string name) => Known[name];
 
-    public static ApiParameter Limit(int standard, int most) => new("limit", string.Create(CultureInfo.InvariantCulture, $"Items in the answer, at most {most}. Absent: {standard}."), $"{standard}")
+    public static ApiParameter Limit(int defaultLimit, int maxLimit) => new(
+        "limit",
+        string.Create(CultureInfo.InvariantCulture, $"Items in the answer, at most {maxLimit}. Absent: {defaultLimit}."),
+        defaultLimit.ToString(CultureInfo.InvariantCulture))
     {
-        Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = most, ["default"] = standard },
+        Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = maxLimit, ["default"] = defaultLimit },
     };
 
-    private static JsonObject Text(int maximum) => new() { ["type"] = "string", ["maxLength"] = maximum };
-}
+    private static JsonObject Text(int maxLength) => new() { ["type"] = "string", ["maxLength"] = maxLength };
 
-/// <summary>What problems mean, by status.</summary>
-internal static class ApiProblems
-{
-    public static string Meaning(int status) => status switch
-    {
-        400 => "A parameter is not what it can be: the detail names it and says what is allowed.",
-        401 => "The key is missing or wrong. There is no body.",
-        404 => "There is nothing at this address.",
-        410 => "What was here has been withdrawn.",
-        503 => "The storage account does not answer.",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Say what it means here."),
-    };
+    private static JsonObject Flag() => new() { ["type"] = "boolean" };
+
+    private static JsonObject Flag(bool absent) => new() { ["type"] = "boolean", ["default"] = absent };
+
+    private static JsonObject OneOf<T>(ApiSchemas schemas)
+        where T : struct, Enum => schemas.Reference(typeof(T));
 }

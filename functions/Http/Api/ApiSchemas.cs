@@ -4,13 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Newsroom.Http.Api;
 
-/// <summary>The JSON Schemas (draft 2020-12, that of OpenAPI 3.1) of what the API answers, made from what writes the answers.</summary>
+/// <summary>The JSON Schemas (draft 2020-12, as in OpenAPI 3.1) of the responses, generated from the types that are serialized.</summary>
 internal sealed class ApiSchemas
 {
+    private const string Suffix = "Resource";
+
     private readonly SortedDictionary<string, JsonNode?> _components = new(StringComparer.Ordinal);
 
     /// <summary>The schemas referred to so far, by name.</summary>
-    public JsonObject Components => new(_components.Select(component => KeyValuePair.Create(component.Key, component.Value?.DeepClone())));
+    public JsonObject Components =>
+        new(_components.Select(component => KeyValuePair.Create(component.Key, component.Value?.DeepClone())));
 
     public JsonObject Reference(Type type)
     {
@@ -23,28 +26,33 @@ internal sealed class ApiSchemas
         return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
     }
 
-    /// <summary><c>EditionResource</c> is an Edition, <c>ListResource&lt;EditionResource&gt;</c> an EditionList.</summary>
+    /// <summary><c>EditionResource</c> becomes Edition, <c>ListResource&lt;EditionResource&gt;</c> EditionList.</summary>
     private static string Name(Type type) =>
-        type.IsGenericType ? Name(type.GenericTypeArguments[0]) + type.Name[..type.Name.IndexOf("Resource", StringComparison.Ordinal)]
-        : type.Name.EndsWith("Resource", StringComparison.Ordinal) ? type.Name[..^"Resource".Length] : type.Name;
+        type.IsGenericType ? Name(type.GenericTypeArguments[0]) + type.Name[..type.Name.IndexOf(Suffix, StringComparison.Ordinal)]
+        : type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
 
     private JsonNode Export(Type type) => ApiJson.Readable.GetTypeInfo(type)!.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) =>
-            context.Path.Length > 0 && Named(context.TypeInfo) is { } type ? Reference(type) : Simplify(context.TypeInfo, (JsonObject)schema),
+            context.Path.Length > 0 && Named(context.TypeInfo) is { } type
+                ? Reference(type)
+                : Simplify(context.TypeInfo, (JsonObject)schema),
     });
 
-    /// <summary>Objects and enumerations have names; everything else is said where it is used.</summary>
+    /// <summary>The type, if its schema has a name: objects and enumerations. Other schemas are inlined.</summary>
     private static Type? Named(JsonTypeInfo type) =>
         type.Kind == JsonTypeInfoKind.Object ? type.Type
         : (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } choice ? choice
         : null;
 
-    private static JsonObject Choice(Type type) =>
-        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => JsonValue.Create(name.ToLowerInvariant()))]) };
+    private static JsonObject Choice(Type type)
+    {
+        var names = Enum.GetNames(type).Select(name => JsonValue.Create(name.ToLowerInvariant()));
+        return new() { ["type"] = "string", ["enum"] = new JsonArray([.. names]) };
+    }
 
-    /// <summary>What is not known is absent, never null.</summary>
+    /// <summary>Removes the null types: unknown values are absent, never null.</summary>
     private static JsonObject Simplify(JsonTypeInfo type, JsonObject schema)
     {
         if (schema["type"] is JsonArray types)
@@ -60,7 +68,10 @@ internal sealed class ApiSchemas
 
         if (type.Kind == JsonTypeInfoKind.Object)
         {
-            schema["required"] = new JsonArray([.. type.Properties.Where(property => !property.IsGetNullable && !IsNullable(property)).Select(property => JsonValue.Create(property.Name))]);
+            var required = type.Properties
+                .Where(property => !property.IsGetNullable && !IsNullable(property))
+                .Select(property => JsonValue.Create(property.Name));
+            schema["required"] = new JsonArray([.. required]);
         }
 
         return schema;

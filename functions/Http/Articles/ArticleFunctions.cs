@@ -1,9 +1,10 @@
-using Newsroom.Publishing.Translating;
-using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
-using Newsroom.Publishing;
+using Newsroom.Http.Api;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Problems;
+using Newsroom.Publishing.Translating;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
@@ -11,28 +12,35 @@ namespace Newsroom.Http.Articles;
 
 /// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
 public sealed class ArticleFunctions(
-    EditionList editions, ArticleStore articles, EditionStore bodies, HumanEditions humans, SimilarArticles similar, AnswerCache answers, SiteOptions site)
+    EditionList editions,
+    ArticleStore articles,
+    EditionStore bodies,
+    HumanEditions humans,
+    SimilarArticles similar,
+    ResponseCache responses,
+    SiteOptions site)
 {
-    private const int Standard = 20;
-    private const int Most = 100;
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
 
     [Function("ArticleList")]
     [Operation(
-        "Editions in a language, newest first.", Answer = typeof(ListResource<EditionResource>),
-        Parameters = ["lang", "tag", "org", "place", "kind", "from", "to", "cursor"], StandardLimit = Standard, MostLimit = Most, Problems = [400])]
+        "Editions in a language, newest first.", Response = typeof(ListResource<EditionResource>),
+        Parameters = ["lang", "tag", "org", "place", "kind", "from", "to", "cursor"],
+        DefaultLimit = DefaultLimit, MaxLimit = MaxLimit, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
         var language = request.Language(site);
         var filter = request.EditionFilter();
-        var (after, limit) = (request.Cursor(), request.Limit(Standard, Most));
-        return answers.AnswerAsync(request, language, async () =>
+        var (after, limit) = (request.Cursor(), request.Limit(DefaultLimit, MaxLimit));
+        return responses.RespondAsync(request, language, async () =>
         {
             var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
             var address = request.Site(site);
-            var next = page.Next is null ? null : RequestReading.ToCursor(page.Next);
-            return Answer.Json(
+            var next = page.Next is null ? null : RequestParameters.ToCursor(page.Next);
+            return CachedResponse.Json(
                 new ListResource<EditionResource>([.. page.Editions.Select(edition => new EditionResource(edition, address))], next),
                 ApiJson.Readable.ListResourceEditionResource,
                 language,
@@ -42,25 +50,38 @@ public sealed class ArticleFunctions(
 
     [Function("ArticleOne")]
     [Operation(
-        "An article in a language; while there is no such edition, the original, with its language in Content-Language.", Answer = typeof(ArticleResource),
-        Parameters = ["lang", "view"], Problems = [400, 404, 410])]
+        "An article in a language; while there is no such edition, the original, with its language in Content-Language.",
+        Response = typeof(ArticleResource), Parameters = ["lang", "view"], Problems = [400, 404, 410])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
         var language = request.Language(site);
         var view = request.Choice<ArticleView>("view");
-        return answers.AnswerFromAllAsync(request, language, async () =>
+        return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
             var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
-            var alike = await similar.FindAsync(edition, cancellationToken);
-            var alignment = view == ArticleView.Parallel && edition.Kind != EditionKind.Original
-                ? await bodies.ReadAlignmentAsync(id, edition.Version, edition.Language, cancellationToken) : null;
-            var outdated = await humans.CompareAsync(article, edition, cancellationToken);
-            return Answer.Json(
-                new ArticleResource(article, edition, body, alike, request.Site(site), alignment?.Segments, outdated), ApiJson.Readable.ArticleResource, edition.Language, edition.Updated,
-                links: LinkHeader.Alternates(article, edition, request.Site(site)));
-        }, cancellationToken, CachePolicy.AskEachTime);
+            var address = request.Site(site);
+            var resource = new ArticleResource(
+                article,
+                edition,
+                body,
+                await similar.FindAsync(edition, cancellationToken),
+                address,
+                view == ArticleView.Parallel ? await ReadSegmentsAsync(edition, cancellationToken) : null,
+                await humans.CompareAsync(article, edition, cancellationToken));
+            return CachedResponse.Json(
+                resource,
+                ApiJson.Readable.ArticleResource,
+                edition.Language,
+                edition.Updated,
+                LinkHeader.Alternates(article, edition, address));
+        }, cancellationToken, CachePolicy.Revalidate);
     });
+
+    private async Task<IReadOnlyList<AlignedSegment>?> ReadSegmentsAsync(Edition edition, CancellationToken cancellationToken) =>
+        edition.Kind == EditionKind.Original
+            ? null
+            : (await bodies.ReadAlignmentAsync(edition.Article, edition.Version, edition.Language, cancellationToken))?.Segments;
 }

@@ -1,18 +1,20 @@
 using Newsroom.Content;
+using Newsroom.Http.Problems;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http.Articles;
 
-/// <summary>One article as readers ask for it.</summary>
+/// <summary>Finds one article for readers.</summary>
 internal static class ArticleLookup
 {
-    private const int MostTries = 3;
+    private const int MaxAttempts = 3;
 
-    /// <summary>The edition in a language; while there is none, the original.</summary>
-    /// <exception cref="ProblemException">404 where there was never such an article, 410 where it was withdrawn.</exception>
+    /// <summary>The edition in a language; the original while there is none.</summary>
+    /// <exception cref="ProblemException">404 if the article never existed, 410 if it was withdrawn.</exception>
     public static Task<(Article Article, Edition Edition, EditionBody Body)> FindEditionAsync(
         this ArticleStore articles, EditionStore bodies, string id, string language, CancellationToken cancellationToken) =>
-        articles.FindAsync(bodies, id, article => article.In(language) ?? article.Original ?? article.Live.FirstOrDefault(), cancellationToken);
+        articles.FindAsync(
+            bodies, id, article => article.In(language) ?? article.Original ?? article.Live.FirstOrDefault(), cancellationToken);
 
     /// <summary>The edition in the language in which the article was written.</summary>
     /// <inheritdoc cref="FindEditionAsync"/>
@@ -21,7 +23,11 @@ internal static class ArticleLookup
         articles.FindAsync(bodies, id, article => article.Original, cancellationToken);
 
     private static async Task<(Article Article, Edition Edition, EditionBody Body)> FindAsync(
-        this ArticleStore articles, EditionStore bodies, string id, Func<Article, Edition?> which, CancellationToken cancellationToken)
+        this ArticleStore articles,
+        EditionStore bodies,
+        string id,
+        Func<Article, Edition?> select,
+        CancellationToken cancellationToken)
     {
         if (id.Length != 13 || !id.All(char.IsAsciiLetterOrDigit))
         {
@@ -29,21 +35,23 @@ internal static class ArticleLookup
         }
 
         id = id.ToLowerInvariant();
-        for (var attempt = 1; attempt <= MostTries; attempt++)
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var (article, mark) = await articles.LoadAsync(id, cancellationToken);
-            if (which(article) is not { } edition)
+            var (article, etag) = await articles.LoadAsync(id, cancellationToken);
+            if (select(article) is not { } edition)
             {
-                throw mark is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : ProblemException.Gone("This article was withdrawn.");
+                throw etag is null || article.Editions.IsEmpty ? ProblemException.NotFound($"There is no article '{id}'.") : Withdrawn();
             }
 
-            // A body goes when the next version has come: then the article's row names that one.
+            // A body is deleted after the next version is published: then the article's row names the next one.
             if (await bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken) is { } body)
             {
                 return (article, edition, body);
             }
         }
 
-        throw ProblemException.Gone("This article was withdrawn.");
+        throw Withdrawn();
     }
+
+    private static ProblemException Withdrawn() => ProblemException.Gone("This article was withdrawn.");
 }

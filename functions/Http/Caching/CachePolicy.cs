@@ -1,11 +1,16 @@
-namespace Newsroom.Http;
+namespace Newsroom.Http.Caching;
 
-/// <summary>What <c>Cache-Control</c> says to caches between us and the readers.</summary>
+/// <summary>Values of <c>Cache-Control</c>.</summary>
 internal static class CachePolicy
 {
-    /// <summary>Keep it and ask each time whether it is still so: for what an editor looks at after a correction, and what may be withdrawn.</summary>
-    public const string AskEachTime = "public, no-cache";
+    /// <summary>Store, but revalidate each time: for what an editor checks after a correction, and for what can be withdrawn.</summary>
+    public const string Revalidate = "public, no-cache";
 
-    /// <summary>For what programs fetch on a schedule: a minute without asking, ten more while the cache asks in the background (RFC 5861).</summary>
-    public const string AskEachMinute = "public, max-age=60, stale-while-revalidate=600";
+    /// <summary>
+    /// For what programs fetch on a schedule: fresh for a minute, then stale for ten more while the cache revalidates it (RFC 5861).
+    /// </summary>
+    public const string OneMinute = "public, max-age=60, stale-while-revalidate=600";
+
+    /// <summary>For what only the holder of the key must see.</summary>
+    public const string Private = "private, no-cache";
 }

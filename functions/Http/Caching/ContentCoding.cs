@@ -2,9 +2,9 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 
-namespace Newsroom.Http;
+namespace Newsroom.Http.Caching;
 
-/// <summary>A coding of answers that callers can ask for (RFC 9110, 8.4.1).</summary>
+/// <summary>A content coding (RFC 9110, 8.4.1). The order is that of preference: the last one is the smallest.</summary>
 internal enum ContentCoding
 {
     Identity,
@@ -15,14 +15,15 @@ internal enum ContentCoding
 internal static class ContentCodings
 {
     /// <summary>The name in headers.</summary>
-    public static string Name(this ContentCoding coding) => coding switch { ContentCoding.Gzip => "gzip", ContentCoding.Brotli => "br", _ => "identity" };
+    public static string Name(this ContentCoding coding) =>
+        coding switch { ContentCoding.Gzip => "gzip", ContentCoding.Brotli => "br", _ => "identity" };
 
-    /// <summary>The coding that the caller likes best; of those it likes equally the smallest.</summary>
+    /// <summary>The coding with the highest quality value in <c>Accept-Encoding</c>; of equal ones the smallest.</summary>
     public static ContentCoding Accepted(HttpRequest request) => request.Headers.AcceptEncoding.Count == 0
         ? ContentCoding.Identity
         : new RequestHeaders(request.Headers).AcceptEncoding
             .Where(accepted => accepted.Quality is not 0)
-            .Select(accepted => (Coding: Read(accepted.Value.Value), Quality: accepted.Quality ?? 1))
+            .Select(accepted => (Coding: Parse(accepted.Value.Value), Quality: accepted.Quality ?? 1))
             .OrderByDescending(accepted => accepted.Quality).ThenByDescending(accepted => accepted.Coding)
             .Select(accepted => accepted.Coding)
             .FirstOrDefault();
@@ -40,5 +41,6 @@ internal static class ContentCodings
         return output.ToArray();
     }
 
-    private static ContentCoding Read(string? name) => name switch { "br" => ContentCoding.Brotli, "gzip" or "*" => ContentCoding.Gzip, _ => ContentCoding.Identity };
+    private static ContentCoding Parse(string? name) =>
+        name switch { "br" => ContentCoding.Brotli, "gzip" or "*" => ContentCoding.Gzip, _ => ContentCoding.Identity };
 }

@@ -1,115 +1,116 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Caching.Memory;
-using Newsroom.Content;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
-namespace Newsroom.Http;
+namespace Newsroom.Http.Caching;
 
 /// <summary>
-/// Answers that depend on what is published, built once per generation, however many ask. Entity tags are stamped with the generation: a caller
-/// whose copy bears the stamp of now gets its 304 from any instance without the answer being built. Bounded by <see cref="Bytes"/>.
+/// Responses that depend on what is published. Each is built once per generation, however many callers ask for it. The version in its ETag
+/// names the generation: a caller with a current ETag gets a 304 from any instance, and the response is not built.
 /// </summary>
-public sealed class AnswerCache(Generations generations, SiteOptions site, TimeProvider clock) : IDisposable
+public sealed class ResponseCache(Generations generations, SiteOptions site, TimeProvider clock) : IDisposable
 {
-    /// <summary>Bound of the cache, in bytes of answers.</summary>
-    public const long Bytes = 12 << 20;
+    /// <summary>The max size of all responses in memory, in bytes.</summary>
+    public const long MaxBytes = 12 << 20;
 
-    private static readonly TimeSpan Unused = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UnusedLifetime = TimeSpan.FromHours(1);
 
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Bytes, TrackStatistics = true });
-    private readonly ConcurrentDictionary<Question, Lazy<Task<Answer>>> _building = new();
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = MaxBytes, TrackStatistics = true });
+    private readonly ConcurrentDictionary<CacheKey, Lazy<Task<CachedResponse>>> _builds = new();
 
-    /// <summary>Bytes of answers in memory.</summary>
-    public long CachedBytes => _answers.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
+    /// <summary>The size of all responses in memory, in bytes.</summary>
+    public long CachedBytes => _entries.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
-    /// <summary>An answer about one language.</summary>
-    public async Task<IResult> AnswerAsync(
-        HttpRequest request, string language, Func<Task<Answer>> build, CancellationToken cancellationToken, string caching = CachePolicy.AskEachMinute) =>
-        await AnswerAsync(request, language, await generations.ReadAsync(language, cancellationToken), caching, build, cancellationToken);
+    /// <summary>A response that depends on what is published in its language.</summary>
+    public async Task<IResult> RespondAsync(
+        HttpRequest request,
+        string language,
+        Func<Task<CachedResponse>> build,
+        CancellationToken cancellationToken,
+        string cacheControl = CachePolicy.OneMinute) =>
+        await RespondAsync(
+            request, language, await generations.ReadAsync(language, cancellationToken), cacheControl, build, cancellationToken);
 
-    /// <summary>An answer in one language that can change with what is published in any.</summary>
-    public async Task<IResult> AnswerFromAllAsync(
-        HttpRequest request, string language, Func<Task<Answer>> build, CancellationToken cancellationToken, string caching = CachePolicy.AskEachMinute) =>
-        await AnswerAsync(request, language, await generations.ReadAllAsync(cancellationToken), caching, build, cancellationToken);
+    /// <summary>A response in one language that depends on what is published in any language.</summary>
+    public async Task<IResult> RespondFromAllLanguagesAsync(
+        HttpRequest request,
+        string language,
+        Func<Task<CachedResponse>> build,
+        CancellationToken cancellationToken,
+        string cacheControl = CachePolicy.OneMinute) =>
+        await RespondAsync(
+            request, language, await generations.ReadAllAsync(cancellationToken), cacheControl, build, cancellationToken);
 
-    /// <summary>An answer in one language that stays the same while something else does, such as the search index.</summary>
-    public async Task<IResult> AnswerAsync(
-        HttpRequest request, string language, string state, string caching, Func<Task<Answer>> build, CancellationToken cancellationToken)
+    /// <summary>A response that depends on some other state, such as the search index.</summary>
+    public async Task<IResult> RespondAsync(
+        HttpRequest request,
+        string language,
+        string state,
+        string cacheControl,
+        Func<Task<CachedResponse>> build,
+        CancellationToken cancellationToken)
     {
-        var question = new Question(state, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.GetEncodedUrl());
-        var kept = _answers.Get<Kept>(question);
-        var stamp = kept?.Stamp ?? question.Stamp(site);
-        if (Answer.NotModified(request, stamp, caching) is { } known)
+        var key = new CacheKey(state, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.GetEncodedUrl());
+        var entry = _entries.Get<CacheEntry>(key);
+        var version = entry?.Version ?? key.Version(site);
+        if (CachedResponse.NotModified(request, version, cacheControl) is { } notModified)
         {
-            return known;
+            return notModified;
         }
 
-        kept ??= await BuildAsync(question, stamp, build, cancellationToken);
-        var size = kept.Answer.Size;
-        var result = kept.Answer.To(request, stamp, caching);
-        if (kept.Answer.Size != size)
+        entry ??= await BuildAsync(key, version, build, cancellationToken);
+        var size = entry.Response.Size;
+        var result = entry.Response.ToResult(request, version, cacheControl);
+        if (entry.Response.Size != size)
         {
-            Keep(question, kept);
+            // It has one more coding now: its size in the cache must grow, too.
+            Store(key, entry);
         }
 
         return result;
     }
 
-    private void Keep(Question question, Kept kept) =>
-        _answers.Set(question, kept, new MemoryCacheEntryOptions { Size = kept.Answer.Size + question.Size, SlidingExpiration = Unused });
+    public void Dispose() => _entries.Dispose();
 
-    public void Dispose() => _answers.Dispose();
+    private void Store(CacheKey key, CacheEntry entry) => _entries.Set(
+        key, entry, new MemoryCacheEntryOptions { Size = entry.Response.Size + key.Size, SlidingExpiration = UnusedLifetime });
 
-    /// <summary>Those who ask while the answer is being built wait for it.</summary>
-    private async Task<Kept> BuildAsync(Question question, string stamp, Func<Task<Answer>> build, CancellationToken cancellationToken)
+    /// <summary>Builds the response, or waits for another request that builds the same one.</summary>
+    private async Task<CacheEntry> BuildAsync(
+        CacheKey key, string version, Func<Task<CachedResponse>> build, CancellationToken cancellationToken)
     {
-        var mine = new Lazy<Task<Answer>>(async () =>
+        var ownBuild = new Lazy<Task<CachedResponse>>(async () =>
         {
             await Task.Yield();
             return await build();
         });
         while (true)
         {
-            var building = _building.GetOrAdd(question, mine);
+            var currentBuild = _builds.GetOrAdd(key, ownBuild);
             try
             {
-                var kept = new Kept(await building.Value.WaitAsync(cancellationToken), stamp);
-                if (building == mine)
+                var entry = new CacheEntry(await currentBuild.Value.WaitAsync(cancellationToken), version);
+                if (currentBuild == ownBuild)
                 {
-                    Keep(question, kept);
+                    Store(key, entry);
                 }
 
-                return kept;
+                return entry;
             }
-            catch (OperationCanceledException) when (building != mine && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (currentBuild != ownBuild && !cancellationToken.IsCancellationRequested)
             {
-                // Its builder's caller has gone.
+                // The caller for whom it was built has disconnected: build it for this one.
             }
             finally
             {
-                if (building.Value.IsCompleted)
+                if (currentBuild.Value.IsCompleted)
                 {
-                    _building.TryRemove(new(question, building));
+                    _builds.TryRemove(new(key, currentBuild));
                 }
             }
         }
-    }
-
-    private sealed record Kept(Answer Answer, string Stamp);
-
-    /// <summary>What an answer depends on. The day is among it as lists of events begin with today.</summary>
-    private readonly record struct Question(string State, DateOnly Day, string Language, string Url)
-    {
-        private static readonly Guid Build = typeof(AnswerCache).Module.ModuleVersionId;
-
-        public int Size => (State.Length + Url.Length) * sizeof(char);
-
-        /// <summary>The same on every instance with the same program and settings.</summary>
-        public string Stamp(SiteOptions site) =>
-            Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{Build}\n{site.Fingerprint}\n{State}\n{Day:o}\n{Language}\n{Url}"))[..12];
     }
 }

@@ -1,47 +1,47 @@
-using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Events;
-using Newsroom.Http.Feeds;
+using Newsroom.Http.Api;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Problems;
 using Newsroom.Settings;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http.Events;
 
-/// <summary><c>/api/events</c> and <c>/api/calendar</c>: what the articles announce.</summary>
-public sealed class EventFunctions(EventList events, CalendarWriter calendar, AnswerCache answers, SiteOptions site, TimeProvider clock)
+/// <summary><c>/api/events</c> and <c>/api/calendar</c>: the events of the articles.</summary>
+public sealed class EventFunctions(
+    EventList events, CalendarWriter calendar, ResponseCache responses, SiteOptions site, TimeProvider clock)
 {
     private const string ContentType = "text/calendar; charset=utf-8";
-    private const int Standard = 200;
-    private const int Most = 1_000;
+    private const int DefaultLimit = 200;
+    private const int MaxLimit = 1_000;
 
-    /// <summary>The parameters that narrow lists and calendars alike.</summary>
-    private static readonly string[] Filters = ["from", "to", "tag", "org", "place", "kind", "online", "precision"];
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     [Function("EventList")]
     [Operation(
-        "Events in a language by their start.", Answer = typeof(EventListResource),
+        "Events in a language by their start.", Response = typeof(EventListResource),
         Parameters = ["lang", "from", "to", "tag", "org", "place", "kind", "online", "precision", "cancelled", "cursor"],
-        StandardLimit = Standard, MostLimit = Most, Problems = [400])]
+        DefaultLimit = DefaultLimit, MaxLimit = MaxLimit, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events")] HttpRequest request,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
         var language = request.Language(site);
-        var filter = Filter(request, precision: null) with { WithCancelled = request.Flag("cancelled") };
-        var (after, limit) = (request.Cursor(), request.Limit(Standard, Most));
-        return answers.AnswerAsync(request, language, async () =>
+        var filter = request.EventFilter(defaultPrecision: null, Today) with { WithCancelled = request.Flag("cancelled") };
+        var (after, limit) = (request.Cursor(), request.Limit(DefaultLimit, MaxLimit));
+        return responses.RespondAsync(request, language, async () =>
         {
-            var found = (await events.ReadAsync(language, cancellationToken))
-                .Where(listed => filter.Matches(listed) && string.CompareOrdinal(listed.Happening.Key, after) > 0)
-                .Select(listed => listed.Happening).Take(limit + 1).ToList();
+            var page = (await events.ReadAsync(language, cancellationToken))
+                .Where(listed => filter.Matches(listed) && string.CompareOrdinal(listed.Event.Key, after) > 0)
+                .Select(listed => listed.Event).Take(limit + 1).ToList();
             var address = request.Site(site);
-            var next = found.Count > limit ? RequestReading.ToCursor(found[limit - 1].Key) : null;
-            var subscription = Links.Calendar(address, language) + QueryString.Create(Given(request));
-            return Answer.Json(
+            var next = page.Count > limit ? RequestParameters.ToCursor(page[limit - 1].Key) : null;
+            var subscription = Links.Calendar(address, language) + QueryString.Create(request.GivenFilters());
+            return CachedResponse.Json(
                 new EventListResource(
-                    [.. found.Take(limit).Select(happening => new EventResource(happening, address, language))],
+                    [.. page.Take(limit).Select(item => new EventResource(item, address, language))],
                     next,
                     subscription),
                 ApiJson.Readable.EventListResource,
@@ -57,88 +57,64 @@ public sealed class EventFunctions(EventList events, CalendarWriter calendar, An
     public Task<IResult> CalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendar/{lang}.ics")] HttpRequest request,
         string lang,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
-        var language = RequestReading.Language(lang);
-        var filter = Filter(request, EventPrecision.Day) with { WithCancelled = true, Confidence = CalendarWriter.LeastConfidence };
-        return answers.AnswerAsync(request, language, async () =>
+        var language = RequestParameters.Language(lang);
+        var filter = request.EventFilter(EventPrecision.Day, Today) with
+        {
+            WithCancelled = true,
+            Confidence = CalendarWriter.LeastConfidence,
+        };
+        return responses.RespondAsync(request, language, async () =>
         {
             var shown = (await events.ReadAsync(language, cancellationToken)).Where(filter.Matches).ToList();
             var address = request.Site(site);
-            var subscription = new Subscription(Name(request, language), $"{address}{request.Path}{QueryString.Create(Given(request))}", $"{address}/?lang={language}");
-            return new Answer(calendar.Write(shown, language, happening => Links.Page(address, happening.Article, language), subscription), ContentType, language: language);
+            var subscription = new Subscription(
+                CalendarName(request, language),
+                $"{address}{request.Path}{QueryString.Create(request.GivenFilters())}",
+                $"{address}/?lang={language}");
+            var file = calendar.Write(shown, language, item => Links.Page(address, item.Article, language), subscription);
+            return new CachedResponse(file, ContentType, language: language);
         }, cancellationToken);
     });
 
-    /// <summary>One event as a file; one that was called off says so.</summary>
     [Function("EventOne")]
     [Operation("One event as a calendar file.", ContentType = "text/calendar", Parameters = ["lang"], Problems = [400, 404])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/events/{id}.ics")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) => request.AnswerAsync(() =>
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
-        var asked = request.Language(site);
-        return answers.AnswerFromAllAsync(request, asked, async () =>
+        var preferredLanguage = request.Language(site);
+        return responses.RespondFromAllLanguagesAsync(request, preferredLanguage, async () =>
         {
-            var (found, language) = await FindAsync(id, asked, cancellationToken);
-            var page = Links.Page(request.Site(site), found.Happening.Article, language);
-            return new Answer(calendar.Write([found], language, _ => page), ContentType, found.Happening.Changed, language);
-        }, cancellationToken, CachePolicy.AskEachTime);
+            var (listed, language) = await FindAsync(id, preferredLanguage, cancellationToken);
+            var page = Links.Page(request.Site(site), listed.Event.Article, language);
+            return new CachedResponse(calendar.Write([listed], language, _ => page), ContentType, listed.Event.Changed, language);
+        }, cancellationToken, CachePolicy.Revalidate);
     });
 
-    /// <summary>The event in the language asked for; where it is not announced in that, in the first of the site's in which it is.</summary>
-    private async Task<(ListedEvent Found, string Language)> FindAsync(string id, string asked, CancellationToken cancellationToken)
+    /// <summary>The event in the preferred language, or else in the first of the site's languages that has it.</summary>
+    private async Task<(ListedEvent Listed, string Language)> FindAsync(
+        string id, string preferredLanguage, CancellationToken cancellationToken)
     {
-        foreach (var language in site.Languages.Prepend(asked))
+        foreach (var language in site.Languages.Prepend(preferredLanguage))
         {
-            if ((await events.ReadAsync(language, cancellationToken)).FirstOrDefault(listed => listed.Happening.Id == id) is { } found)
+            var all = await events.ReadAsync(language, cancellationToken);
+            if (all.FirstOrDefault(listed => listed.Event.Id == id) is { } listed)
             {
-                return (found, language);
+                return (listed, language);
             }
         }
 
-        throw Missing(id);
+        throw ProblemException.NotFound(
+            $"There is no event '{id}', or none any more: what is called off is kept for {EventHistory.ShownCancelled.TotalDays:0} days. "
+            + "/api/events lists the events and their addresses.");
     }
 
-    private static ProblemException Missing(string id) => ProblemException.NotFound(
-        $"There is no event '{id}', or none any more: what is called off is kept for {EventHistory.ShownCancelled.TotalDays:0} days. /api/events lists the events and their addresses.");
-
-    private EventFilter Filter(HttpRequest request, EventPrecision? precision)
+    private string CalendarName(HttpRequest request, string language)
     {
-        var filter = new EventFilter
-        {
-            From = Day(request, "from"),
-            To = Day(request, "to"),
-            Tag = request.Text("tag"),
-            Organisation = request.Text("org"),
-            Place = request.Text("place"),
-            Kind = request.Choice<EditionKind>("kind"),
-            Online = request.Text("online") is null ? null : request.Flag("online"),
-            Precision = request.Text("precision")?.ToLowerInvariant() switch
-            {
-                null => precision,
-                "all" => null,
-                "day" => EventPrecision.Day,
-                "month" => EventPrecision.Month,
-                _ => throw ProblemException.BadRequest("'precision' is one of day, month, all."),
-            },
-        };
-        return filter.To < filter.From ? throw ProblemException.BadRequest("'to' is before 'from'.") : filter;
-    }
-
-    /// <summary>A day, or today (UTC): a calendar that begins with today goes with the time.</summary>
-    private DateOnly? Day(HttpRequest request, string name) =>
-        request.Text(name) == "today" ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : request.Day(name);
-
-    private static IEnumerable<KeyValuePair<string, string?>> Given(HttpRequest request) =>
-        from name in Filters
-        where request.Text(name) is not null
-        select KeyValuePair.Create(name, request.Text(name));
-
-    private string Name(HttpRequest request, string language)
-    {
-        var filters = string.Join(", ", Given(request).Select(filter => filter.Value));
+        var filters = string.Join(", ", request.GivenFilters().Select(filter => filter.Value));
         return filters.Length == 0 ? $"{site.Title} ({language})" : $"{site.Title} ({language}): {filters}";
     }
 }

@@ -1,69 +1,77 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
-using Newsroom.Content;
+using Microsoft.Extensions.Primitives;
 using Newsroom.Feeds;
+using Newsroom.Http.Problems;
 using Newsroom.Search;
 using Newsroom.Settings;
 
 namespace Newsroom.Http.Feeds;
 
-/// <summary>What requests say of a feed, and the addresses of its documents.</summary>
-internal static partial class FeedReading
+/// <summary>The parameters of feeds, and the addresses of their documents.</summary>
+internal static partial class FeedParameters
 {
-    public const int Standard = 50;
-    public const int Most = 100;
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 100;
     private const string Cursor = "cursor";
     private const string Archive = "archive";
 
-    public static FeedQuestion Feed(this HttpRequest request, string lang)
+    public static FeedRequest FeedRequest(this HttpRequest request, string lang)
     {
-        var question = new FeedQuestion(RequestReading.Language(lang), request.EditionFilter(), request.Text("q"))
+        var feed = new FeedRequest(RequestParameters.Language(lang), request.EditionFilter(), request.Text("q"))
         {
-            Limit = request.Limit(Standard, Most),
+            Limit = request.Limit(DefaultLimit, MaxLimit),
             Cursor = request.Cursor(),
             Archive = request.Text(Archive),
         };
-        if (question.Archive is null)
-        {
-            return question.Query is null || question.Cursor is null || SearchPlace.Parse(question.Cursor, byDate: true) is not null
-                ? question
-                : throw ProblemException.BadRequest("'cursor' is that of the 'next' link of an earlier document of this feed, unchanged.");
-        }
-
-        return question.Query is not null
-            ? throw ProblemException.BadRequest("The feed of a search has no archive, as any publication can change what it finds: leave out 'archive' and follow the links 'next'.")
-            : question.Cursor is not null ? throw ProblemException.BadRequest("Give 'archive' or 'cursor', not both.")
-            : TimelineKey().IsMatch(question.Archive) ? question
-            : throw ProblemException.BadRequest("'archive' is that of the link 'prev-archive' of an earlier document of this feed, unchanged.");
+        return Problem(feed) is { } problem ? throw ProblemException.BadRequest(problem) : feed;
     }
 
-    public static FeedLinks Links(this HttpRequest request, FeedPage page, FeedQuestion question, SiteOptions site)
+    public static FeedLinks FeedLinks(this HttpRequest request, FeedPage page, FeedRequest feed, SiteOptions site)
     {
-        var isFirst = question.Cursor is null && question.Archive is null;
-        return new FeedLinks(Own(request, site))
+        var isNewest = feed.Cursor is null && feed.Archive is null;
+        return new FeedLinks(SelfAddress(request, site))
         {
-            Next = page.Next is { } next ? Other(request, site, Cursor, RequestReading.ToCursor(next)) : null,
-            First = question.Cursor is null ? null : Other(request, site),
-            PreviousArchive = page.PreviousArchive is { } start ? Other(request, site, Archive, start) : null,
-            Current = question.Archive is null ? null : Other(request, site),
-            Hub = isFirst ? site.WebSubHub?.AbsoluteUri : null,
+            Next = page.Next is { } next ? DocumentAddress(request, site, Cursor, RequestParameters.ToCursor(next)) : null,
+            First = feed.Cursor is null ? null : FeedAddress(request, site),
+            PreviousArchive = page.PreviousArchive is { } start ? DocumentAddress(request, site, Archive, start) : null,
+            Current = feed.Archive is null ? null : FeedAddress(request, site),
+            Hub = isNewest ? site.WebSubHub?.AbsoluteUri : null,
         };
     }
 
-    /// <summary>As it was asked for, so that readers recognise it; but it has to be a URI.</summary>
-    private static string Own(HttpRequest request, SiteOptions site)
+    private static string? Problem(FeedRequest feed) => feed switch
     {
-        var asked = $"{request.Site(site)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
-        return WebAddress.IsUri(asked) ? asked : Address(request, site, request.Query);
+        { Archive: null, Query: not null, Cursor: { } cursor } when SearchCursor.Parse(cursor, byDate: true) is null =>
+            "'cursor' is that of the 'next' link of an earlier document of this feed, unchanged.",
+        { Archive: null } => null,
+        { Query: not null } =>
+            "The feed of a search has no archive, as any publication can change what it finds: "
+            + "leave out 'archive' and follow the links 'next'.",
+        { Cursor: not null } => "Give 'archive' or 'cursor', not both.",
+        { Archive: { } archive } when !TimelineKey().IsMatch(archive) =>
+            "'archive' is that of the link 'prev-archive' of an earlier document of this feed, unchanged.",
+        _ => null,
+    };
+
+    /// <summary>The requested address, so that readers recognise it. It is encoded again if it is not a URI.</summary>
+    private static string SelfAddress(HttpRequest request, SiteOptions site)
+    {
+        var requested = $"{request.Site(site)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        return WebAddress.IsUri(requested) ? requested : Address(request, site, request.Query);
     }
 
-    private static string Other(HttpRequest request, SiteOptions site, string? name = null, string? place = null)
-    {
-        var others = request.Query.Where(one => one.Key is not (Cursor or Archive));
-        return Address(request, site, name is null ? others : others.Append(new(name, place)));
-    }
+    /// <summary>The newest document of the feed.</summary>
+    private static string FeedAddress(HttpRequest request, SiteOptions site) => Address(request, site, FeedQuery(request));
 
-    private static string Address(HttpRequest request, SiteOptions site, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> query) =>
+    /// <summary>Another document of the feed.</summary>
+    private static string DocumentAddress(HttpRequest request, SiteOptions site, string parameter, string value) =>
+        Address(request, site, FeedQuery(request).Append(new(parameter, value)));
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> FeedQuery(HttpRequest request) =>
+        request.Query.Where(parameter => parameter.Key is not (Cursor or Archive));
+
+    private static string Address(HttpRequest request, SiteOptions site, IEnumerable<KeyValuePair<string, StringValues>> query) =>
         $"{request.Site(site)}{request.Path.ToUriComponent()}{QueryString.Create(query)}";
 
     [GeneratedRegex("^[0-9]{19}-[a-z2-7]{13}$")]

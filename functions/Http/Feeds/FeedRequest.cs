@@ -3,23 +3,23 @@ using Newsroom.Content;
 
 namespace Newsroom.Http.Feeds;
 
-/// <summary>What somebody subscribes to, and which document of it they ask for.</summary>
+/// <summary>A feed, and which of its documents is requested.</summary>
 /// <param name="Language">ISO 639-1.</param>
-/// <param name="Filter">What the editions have.</param>
-/// <param name="Query">A search that they answer, or null for all.</param>
-public sealed record FeedQuestion(string Language, EditionFilter Filter, string? Query)
+/// <param name="Query">Only editions that match this search; null for all.</param>
+internal sealed record FeedRequest(string Language, EditionFilter Filter, string? Query)
 {
-    /// <summary>Items in a document that is no archive.</summary>
+    /// <summary>Items in a document that is not an archive.</summary>
     public required int Limit { get; init; }
 
-    /// <summary>Behind which item the document begins; null for the newest.</summary>
+    /// <summary>The position of the item before the document; null for the newest document.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>With which item an archive document begins.</summary>
+    /// <summary>The first item of an archive document; null for other documents.</summary>
     public string? Archive { get; init; }
 
-    /// <summary>The same for all documents of a feed, and for no other feed.</summary>
+    /// <summary>The same for all documents of a feed, and different for every other feed.</summary>
     public string Name => string.Create(
         CultureInfo.InvariantCulture,
-        $"newsroom:feed:{Language}\n{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n{Filter.Kind}\n{Filter.From:o}\n{Filter.To:o}");
+        $"newsroom:feed:{Language}\n{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n"
+        + $"{Filter.Kind}\n{Filter.From:o}\n{Filter.To:o}");
 }

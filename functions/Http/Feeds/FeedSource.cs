@@ -11,73 +11,82 @@ namespace Newsroom.Http.Feeds;
 /// <summary>A page of a feed's editions.</summary>
 /// <param name="Editions">Newest first.</param>
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-/// <param name="PreviousArchive">The start of the archive document that follows; null where there is none.</param>
-public sealed record FeedPage(IReadOnlyList<Edition> Editions, string? Next, string? PreviousArchive);
+/// <param name="PreviousArchive">The start of the archive document that follows; null if there is none.</param>
+internal sealed record FeedPage(IReadOnlyList<Edition> Editions, string? Next, string? PreviousArchive);
 
-/// <summary>Finds what a feed consists of.</summary>
+/// <summary>Reads the editions of a feed.</summary>
 public sealed class FeedSource(
-    EditionList editions, EditionArchive archive, ArticleStore articles, EditionStore bodies, Searcher searcher, SearchIndex index) : IDisposable
+    EditionList editions, EditionArchive archive, ArticleStore articles, EditionStore bodies, Searcher searcher, SearchIndex index)
+    : IDisposable
 {
-    /// <summary>A translation's version names what it was made from, so this never changes.</summary>
-    private readonly MemoryCache _originals = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+    private const int MaxOriginals = 10_000;
 
-    /// <exception cref="QueryTooCostlyException">The query costs more than an answer may.</exception>
-    public async Task<FeedPage> ReadAsync(FeedQuestion question, CancellationToken cancellationToken)
+    /// <summary>The language of each translation's original. A translation's version names its original, so this never changes.</summary>
+    private readonly MemoryCache _originals = new(new MemoryCacheOptions { SizeLimit = MaxOriginals });
+
+    /// <exception cref="QueryTooCostlyException">The query costs more than a response must cost.</exception>
+    internal async Task<FeedPage> ReadPageAsync(FeedRequest feed, CancellationToken cancellationToken)
     {
-        if (question.Query is { } query)
+        if (feed.Query is { } query)
         {
-            return await SearchAsync(question, query, cancellationToken);
+            return await SearchAsync(feed, query, cancellationToken);
         }
 
-        if (question.Archive is { } start)
+        if (feed.Archive is { } start)
         {
-            var document = await archive.ReadAsync(question.Language, question.Filter, start, cancellationToken);
+            var document = await archive.ReadAsync(feed.Language, feed.Filter, start, cancellationToken);
             return new FeedPage(document.Editions, Next: null, document.Next);
         }
 
-        var page = await editions.ReadAsync(question.Language, question.Filter, question.Cursor, question.Limit, cancellationToken);
-        return new FeedPage(page.Editions, page.Next, question.Cursor is null ? EditionArchive.StartAfter(page) : null);
+        var page = await editions.ReadAsync(feed.Language, feed.Filter, feed.Cursor, feed.Limit, cancellationToken);
+        return new FeedPage(page.Editions, page.Next, feed.Cursor is null ? EditionArchive.StartAfter(page) : null);
     }
 
-    /// <summary>An edition with all that readers are shown of it.</summary>
+    /// <summary>The edition with its body and its original.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="pageOf">The page of an article in a language.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<FeedItem> ShowAsync(Edition edition, Func<string, string, string> pageOf, CancellationToken cancellationToken)
+    /// <param name="pageOf">The page of an article (id) in a language.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    internal async Task<FeedItem> ReadItemAsync(Edition edition, Func<string, string, string> pageOf, CancellationToken cancellationToken)
     {
         var body = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
-        var original = edition.Kind == EditionKind.Machine ? await OriginalAsync(edition, cancellationToken) : null;
+        var original = edition.Kind == EditionKind.Machine ? await FindOriginalAsync(edition, cancellationToken) : null;
         return new FeedItem(
-            edition, body, pageOf(edition.Article, edition.Language), original is null ? null : new Original(original, pageOf(edition.Article, original)));
+            edition,
+            body,
+            pageOf(edition.Article, edition.Language),
+            original is null ? null : new Original(original, pageOf(edition.Article, original)));
     }
 
     public void Dispose() => _originals.Dispose();
 
-    private async Task<FeedPage> SearchAsync(FeedQuestion question, string query, CancellationToken cancellationToken)
+    private async Task<FeedPage> SearchAsync(FeedRequest feed, string query, CancellationToken cancellationToken)
     {
-        // Answers are kept until something is published: they must not come from a look at the index that is older than that.
-        index.Of(question.Language).Touch();
-        var found = await searcher.SearchAsync(
-            new SearchRequest(query, question.Language)
+        // The response is cached until the next publication: it must not come from a snapshot of the index that is older than the last one.
+        index.Of(feed.Language).Invalidate();
+        var results = await searcher.SearchAsync(
+            new SearchRequest(query, feed.Language)
             {
-                Filter = question.Filter,
+                Filter = feed.Filter,
                 Order = SearchOrder.Newest,
-                Limit = question.Limit,
-                Start = question.Cursor is null ? default : SearchPlace.Parse(question.Cursor, byDate: true) ?? default,
+                Limit = feed.Limit,
+                Start = feed.Cursor is null ? default : SearchCursor.Parse(feed.Cursor, byDate: true) ?? default,
             },
             cancellationToken);
-        var current = await Task.WhenAll(found.Items.Select(async item =>
-            (await articles.LoadAsync(item.Article, cancellationToken)).Article.In(question.Language)));
-        return new FeedPage([.. current.OfType<Edition>()], found.Next?.ToString(), PreviousArchive: null);
+        var current = await Task.WhenAll(results.Items.Select(async hit =>
+            (await articles.LoadAsync(hit.Article, cancellationToken)).Article.In(feed.Language)));
+        return new FeedPage([.. current.OfType<Edition>()], results.Next?.ToString(), PreviousArchive: null);
     }
 
-    private async Task<string?> OriginalAsync(Edition translation, CancellationToken cancellationToken)
+    /// <summary>The language of the text that was translated; null if that is not public any more.</summary>
+    private async Task<string?> FindOriginalAsync(Edition translation, CancellationToken cancellationToken)
     {
         var key = (translation.Article, translation.Version);
         if (!_originals.TryGetValue(key, out string? language))
         {
             var (article, _) = await articles.LoadAsync(translation.Article, cancellationToken);
-            language = article.Live.FirstOrDefault(edition => edition.Version == translation.SourceVersion && edition.Kind != EditionKind.Machine)?.Language;
+            language = article.Live
+                .FirstOrDefault(edition => edition.Version == translation.SourceVersion && edition.Kind != EditionKind.Machine)
+                ?.Language;
             if (language is not null)
             {
                 _originals.Set(key, language, new MemoryCacheEntryOptions { Size = 1 });

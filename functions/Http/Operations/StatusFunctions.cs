@@ -1,53 +1,65 @@
-using Newsroom.Publishing.Reconciling;
-using Newsroom.Http.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
+using Newsroom.Http.Api;
+using Newsroom.Http.Caching;
+using Newsroom.Http.Problems;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 using Newsroom.Translation;
 
 namespace Newsroom.Http.Operations;
 
-/// <summary><c>/api/status</c>: what became of every upload, for editors.</summary>
+/// <summary><c>/api/status</c>: the state of every upload, for editors.</summary>
 public sealed class StatusFunctions(
-    Ledger ledger, Ingestion ingestion, ProgressCount progress, TranslationEngine engine, CharacterBudget budget, EnginePause pause, SiteOptions site)
+    Ledger ledger,
+    Ingestion ingestion,
+    ProgressCount progress,
+    TranslationEngine engine,
+    CharacterBudget budget,
+    EnginePause pause,
+    SiteOptions site)
 {
-    private const int Standard = 100;
-    private const int Most = 1000;
-    private const int MostRetries = 100;
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 1000;
+    private const int MaxRetries = 100;
 
     [Function("Status")]
     [Operation(
-        "What became of every upload.", Answer = typeof(StatusResource),
-        Parameters = ["path", "state", "cursor"], StandardLimit = Standard, MostLimit = Most, Problems = [400])]
+        "What became of every upload.", Response = typeof(StatusResource),
+        Parameters = ["path", "state", "cursor"], DefaultLimit = DefaultLimit, MaxLimit = MaxLimit, Problems = [400])]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request,
-        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
+        CancellationToken cancellationToken) => request.RespondAsync(async () =>
     {
-        var (path, cursor) = (request.Text("path", longest: 1024), request.Cursor());
+        var (path, cursor) = (request.UploadPath(), request.Cursor());
         var (entries, next) = path is not null
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
-            : await ledger.ReadPageAsync(request.Choice<LedgerState>("state"), request.Limit(Standard, Most), cursor, cancellationToken);
+            : await ledger.ReadPageAsync(
+                request.Choice<LedgerState>("state"), request.Limit(DefaultLimit, MaxLimit), cursor, cancellationToken);
         var resource = new StatusResource(
-            site.Languages, await engine.SummaryAsync(site, cancellationToken), await UseAsync(cancellationToken),
+            site.Languages,
+            await engine.SummaryAsync(site, cancellationToken),
+            await ReadUseAsync(cancellationToken),
             path is null && cursor is null ? new ProgressResource(await progress.ReadAsync(cancellationToken)) : null,
-            [.. entries.Select(row => new UploadResource(row))], next is null ? null : RequestReading.ToCursor(next));
-        var answer = Answer.Json(resource, ApiJson.Readable.StatusResource).To(request);
-        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
-        return answer;
+            [.. entries.Select(row => new UploadResource(row))],
+            next is null ? null : RequestParameters.ToCursor(next));
+        return CachedResponse.Json(resource, ApiJson.Readable.StatusResource).ToResult(request, cacheControl: CachePolicy.Private);
     });
 
     [Function("StatusRetry")]
-    [Operation("Starts an upload over, or up to 100 that are in a state.", Answer = typeof(RetryResource), Parameters = ["path", "state"], Problems = [400, 404])]
+    [Operation(
+        "Starts an upload over, or up to 100 that are in a state.", Response = typeof(RetryResource),
+        Parameters = ["path", "state"], Problems = [400, 404])]
     public Task<IResult> RetryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/status/retry")] HttpRequest request,
-        CancellationToken cancellationToken) => request.AnswerAsync(async () =>
+        CancellationToken cancellationToken) => request.RespondAsync(async () =>
     {
         var retried = new List<string>();
         var failed = new List<string>();
-        foreach (var entry in await EntriesAsync(request, cancellationToken))
+        foreach (var entry in await ReadRequestedAsync(request, cancellationToken))
         {
             try
             {
@@ -56,7 +68,7 @@ public sealed class StatusFunctions(
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                // Its reason stands in the ledger now; the others still get their turn.
+                // The ledger has the reason; the other uploads are still retried.
                 failed.Add(entry.Path);
             }
         }
@@ -64,23 +76,22 @@ public sealed class StatusFunctions(
         return Results.Json(new RetryResource(retried, failed), ApiJson.Readable.RetryResource);
     });
 
-    private async Task<TranslationUseResource> UseAsync(CancellationToken cancellationToken)
+    private async Task<TranslationUseResource> ReadUseAsync(CancellationToken cancellationToken)
     {
         var (month, characters, limit) = await budget.ReadAsync(cancellationToken);
-        var present = await pause.FindAsync(cancellationToken);
-        return new TranslationUseResource(month, characters, limit, present?.Until, present?.Reason);
+        var current = await pause.FindAsync(cancellationToken);
+        return new TranslationUseResource(month, characters, limit, current?.Until, current?.Reason);
     }
 
-    private async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LedgerEntry>> ReadRequestedAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Text("path", longest: 1024) is { } path)
+        if (request.UploadPath() is { } path)
         {
-            return await ledger.FindAsync(path, cancellationToken) is { } entry
-                ? [entry] : throw ProblemException.NotFound($"Nothing was ever uploaded as '{path}'.");
+            return [await ledger.FindUploadAsync(path, cancellationToken)];
         }
 
         var state = request.Choice<LedgerState>("state")
             ?? throw ProblemException.BadRequest("Say what to retry: 'path', or 'state' (failed, published, rejected, …).");
-        return (await ledger.ReadPageAsync(state, MostRetries, continuation: null, cancellationToken)).Entries;
+        return (await ledger.ReadPageAsync(state, MaxRetries, continuation: null, cancellationToken)).Entries;
     }
 }

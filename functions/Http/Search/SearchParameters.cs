@@ -1,36 +1,36 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newsroom.Content;
+using Newsroom.Http.Problems;
 using Newsroom.Search;
-using Newsroom.Search.Matching;
 using Newsroom.Settings;
 
 namespace Newsroom.Http.Search;
 
-/// <summary>What requests say of a search.</summary>
-internal static class SearchReading
+/// <summary>The parameters of searches.</summary>
+internal static class SearchParameters
 {
     private const string AllLanguages = "all";
 
-    public static SearchRequest Search(this HttpRequest request, string query, SiteOptions site, int standard, int most)
+    public static SearchRequest SearchRequest(this HttpRequest request, string query, SiteOptions site, int defaultLimit, int maxLimit)
     {
-        var isEverywhere = string.Equals(request.Text("lang"), AllLanguages, StringComparison.OrdinalIgnoreCase);
-        var search = new SearchRequest(query, isEverywhere ? null : request.Language(site))
+        var inAllLanguages = string.Equals(request.Text("lang"), AllLanguages, StringComparison.OrdinalIgnoreCase);
+        var search = new SearchRequest(query, inAllLanguages ? null : request.Language(site))
         {
             Filter = request.FilterWithYear(),
             Order = request.Choice<SearchOrder>("sort") ?? SearchOrder.Relevance,
-            Limit = request.Limit(standard, most),
+            Limit = request.Limit(defaultLimit, maxLimit),
             WithFacets = request.Flag("facets"),
         };
-        if (search.WithFacets && isEverywhere)
+        if (search.WithFacets && inAllLanguages)
         {
             throw ProblemException.BadRequest("Facets are counted in one language: leave out 'facets=true', or say which with 'lang'.");
         }
 
         return request.Cursor() is not { } cursor ? search : search with
         {
-            Start = SearchPlace.Parse(cursor, search.PagesByDate)
-                ?? throw ProblemException.BadRequest("'cursor' is the 'next' of an earlier answer, unchanged, with the same 'lang' and 'sort'."),
+            Start = SearchCursor.Parse(cursor, search.PagesByDate) ?? throw ProblemException.BadRequest(
+                "'cursor' is the 'next' of an earlier answer, unchanged, with the same 'lang' and 'sort'."),
         };
     }
 

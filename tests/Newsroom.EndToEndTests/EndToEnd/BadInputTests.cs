@@ -5,15 +5,18 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Nothing that is uploaded crashes the site or gets lost: each file has a state, and where it is not shown, a reason in words.</summary>
+/// <summary>
+/// No upload crashes the site or gets lost: each file has a state and, if it is not public, a reason.
+/// </summary>
 public sealed class BadInputTests(RunningSite sites)
 {
     private const string Sentence = "Les voisins vivent dans la ville et parlent de leurs projets avec les familles de l’école.";
 
-    /// <summary>The head of a picture, and a stretch of what follows in one.</summary>
+    /// <summary>The first bytes of an image, followed by noise.</summary>
     private static readonly byte[] Png =
     [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89,
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F,
+        0x15, 0xC4, 0x89,
         .. Enumerable.Range(0, 2000).Select(i => (byte)(i * 7919 >> 3)),
     ];
 
@@ -62,7 +65,7 @@ public sealed class BadInputTests(RunningSite sites)
     [Fact]
     public async Task A_file_of_almost_2_MB_is_published_and_a_warning_says_what_cannot_be_searched()
     {
-        // Only one language: an engine takes minutes for so much text.
+        // One language only: an engine takes minutes for so much text.
         await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
         var folder = new SiteFolder(site);
         var text = string.Concat(Enumerable.Repeat($"{Sentence}\n\n", (2 << 20) / (Encoding.UTF8.GetByteCount(Sentence) + 2)));
@@ -97,7 +100,8 @@ public sealed class BadInputTests(RunningSite sites)
     public async Task Front_matter_that_is_not_YAML_is_ignored_with_a_warning_that_names_the_line()
     {
         var folder = await sites.NewFolderAsync();
-        var row = await folder.PublishAsync("yaml.md", $"---\ntitle: Un titre\ntags: [villes\nauthor: \"Nour\n---\n# La ville\n\n{Sentence}");
+        var row = await folder.PublishAsync(
+            "yaml.md", $"---\ntitle: Un titre\ntags: [villes\nauthor: \"Nour\n---\n# La ville\n\n{Sentence}");
 
         Assert.Equal("complete", row.Text("state"));
         Assert.Matches("Front matter ignored: line [2-5]:", Assert.Single(row.Texts("warnings")));
@@ -212,7 +216,11 @@ public sealed class BadInputTests(RunningSite sites)
     public async Task Characters_that_XML_does_not_know_do_not_break_the_feeds()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("xml.md", $"---\ntitle: \"La \\x01ville \\uFFFE & <les> \\\"voisins\\\" ]]>\"\ndate: 2025-01-04\nauthor: \"A\\x02B\"\ntags: [{folder.Tag}, \"t\\x03\"]\n---\n{string.Concat(Enumerable.Repeat($"{Sentence} ", 20))} \u0001 ]]> &#1; &nbsp; 🐟");
+        await folder.PublishAsync(
+            "xml.md",
+            $"---\ntitle: \"La \\x01ville \\uFFFE & <les> \\\"voisins\\\" ]]>\"\ndate: 2025-01-04\nauthor: \"A\\x02B\"\n"
+                + $"tags: [{folder.Tag}, \"t\\x03\"]\n---\n"
+                + $"{string.Concat(Enumerable.Repeat($"{Sentence} ", 20))} \u0001 ]]> &#1; &nbsp; 🐟");
 
         foreach (var language in new[] { "fr", "en" })
         {
@@ -230,10 +238,13 @@ public sealed class BadInputTests(RunningSite sites)
         await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
         var folder = new SiteFolder(site);
         var paths = Enumerable.Range(0, 1000).Select(i => folder.Path($"{i % 10}/article-{i}.txt")).ToArray();
-        await Parallel.ForEachAsync(paths, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancelled }, async (path, _) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancelled };
+        await Parallel.ForEachAsync(paths, parallel, async (path, _) =>
             await site.UploadAsync(path, $"La ville {path[^12..^4]}\n\n{Sentence}"));
         await site.EventuallyAsync(
-            async () => (await site.StatusAsync()).Count(row => row.Text("state") == "complete"), complete => complete == paths.Length, TimeSpan.FromMinutes(4));
+            async () => (await site.StatusAsync()).Count(row => row.Text("state") == "complete"),
+            complete => complete == paths.Length,
+            TimeSpan.FromMinutes(4));
 
         await StoredExactlyOnce.AssertAloneAsync(site, paths, ["fr"]);
         Assert.Equal(paths.Length, (await site.GetJsonAsync("api/search?q=voisins&lang=fr")).GetProperty("total").GetInt32());

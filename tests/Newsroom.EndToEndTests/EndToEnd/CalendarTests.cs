@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What subscribers of a calendar see of an article's events: from the announcement to the end.</summary>
+/// <summary>An article's events for the subscribers of a calendar, from the announcement to the end.</summary>
 public sealed class CalendarTests(RunningSite sites)
 {
     private static readonly string[] Languages = ["fr", "en"];
@@ -13,9 +13,11 @@ public sealed class CalendarTests(RunningSite sites)
     public async Task A_corrected_date_moves_the_event_and_a_corrected_title_renames_it()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
+        await folder.PublishAsync(
+            "forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
         var before = await BothAsync(folder);
-        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-02 }", "{ title: La grande fête, start: 2033-02-03 }"));
+        await folder.PublishAsync(
+            "forum.md", Article(folder, "{ title: Le forum, start: 2033-02-02 }", "{ title: La grande fête, start: 2033-02-03 }"));
         var after = await BothAsync(folder);
 
         Assert.All(Languages, language =>
@@ -31,17 +33,21 @@ public sealed class CalendarTests(RunningSite sites)
     public async Task What_an_article_announces_no_more_is_called_off_in_the_calendar_and_gone_elsewhere()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
+        await folder.PublishAsync(
+            "forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }", "{ title: La fête, start: 2033-02-03 }"));
         await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }"));
 
         foreach (var (language, entries) in await BothAsync(folder))
         {
             Assert.Equal([("CONFIRMED", 0), ("CANCELLED", 1)], entries.Select(entry => (entry.Text("status")!, Sequence(entry))));
             var id = entries[1].Text("uid")!.Split('@')[0];
-            Assert.Equal(["confirmed"], (await ListedAsync(folder, language)).Select(happening => happening.Text("status")));
-            Assert.Equal(["confirmed", "cancelled"], (await ListedAsync(folder, language, "cancelled=true")).Select(happening => happening.Text("status")));
+            Assert.Equal(["confirmed"], (await ListedAsync(folder, language)).Select(item => item.Text("status")));
+            Assert.Equal(
+                ["confirmed", "cancelled"],
+                (await ListedAsync(folder, language, "cancelled=true")).Select(item => item.Text("status")));
             Assert.DoesNotContain(id, await folder.Site.GetTextAsync($"{language}/{folder.Id("forum.md")}"), StringComparison.Ordinal);
-            Assert.Contains("STATUS:CANCELLED", await folder.Site.GetTextAsync($"api/events/{id}.ics?lang={language}"), StringComparison.Ordinal);
+            Assert.Contains(
+                "STATUS:CANCELLED", await folder.Site.GetTextAsync($"api/events/{id}.ics?lang={language}"), StringComparison.Ordinal);
         }
     }
 
@@ -75,7 +81,9 @@ public sealed class CalendarTests(RunningSite sites)
         await folder.PublishAsync("forum.en.md", Article(folder, "{ title: The people’s forum, start: 2033-02-01 }"));
 
         var person = Assert.Single((await BothAsync(folder))["en"]);
-        Assert.Equal((Assert.Single(machine).Text("uid"), "The people’s forum", "CONFIRMED"), (person.Text("uid"), person.Text("title"), person.Text("status")));
+        Assert.Equal(
+            (Assert.Single(machine).Text("uid"), "The people’s forum", "CONFIRMED"),
+            (person.Text("uid"), person.Text("title"), person.Text("status")));
         Assert.Equal(1, Sequence(person));
     }
 
@@ -91,13 +99,16 @@ public sealed class CalendarTests(RunningSite sites)
 
         (string Query, string[] Expected)[] cases =
         [
-            ("", ["A", "B", "C"]), ("place=Geneva", ["A"]), ("place=Tunisia", ["B"]), ("place=tunis", ["B"]), ("online=true", ["B"]), ("online=false", ["A", "C"]),
-            ("from=2033-02-10&to=2033-03-01", ["A", "B"]), ("from=2033-02-11&to=2033-03-01", ["B"]), ("to=today", []), ("from=today", ["A", "B", "C"]),
-            ("kind=original", ["A", "B", "C"]), ("kind=machine", []), ("org=OIM", ["A", "B", "C"]), ("org=UNHCR", []), ("precision=month", []), ("precision=all", ["A", "B", "C"]),
+            ("", ["A", "B", "C"]), ("place=Geneva", ["A"]), ("place=Tunisia", ["B"]), ("place=tunis", ["B"]), ("online=true", ["B"]),
+            ("online=false", ["A", "C"]),
+            ("from=2033-02-10&to=2033-03-01", ["A", "B"]), ("from=2033-02-11&to=2033-03-01", ["B"]),
+            ("to=today", []), ("from=today", ["A", "B", "C"]),
+            ("kind=original", ["A", "B", "C"]), ("kind=machine", []), ("org=OIM", ["A", "B", "C"]), ("org=UNHCR", []),
+            ("precision=month", []), ("precision=all", ["A", "B", "C"]),
         ];
         foreach (var (query, expected) in cases)
         {
-            Assert.Equal(expected, (await ListedAsync(folder, "fr", query)).Select(happening => happening.Text("title")!));
+            Assert.Equal(expected, (await ListedAsync(folder, "fr", query)).Select(item => item.Text("title")!));
             Assert.Equal(expected, (await CalendarAsync(folder, "fr", query)).Select(entry => entry.Text("title")!));
         }
     }
@@ -106,7 +117,10 @@ public sealed class CalendarTests(RunningSite sites)
     public async Task What_is_known_by_the_month_is_in_the_calendar_only_where_asked_for()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("mois.md", $"---\ntags: [{folder.Tag}]\ndate: 2025-02-01\nlanguage: fr\n---\nLe forum des villes se tiendra à Rabat en septembre 2033. La ville accueille les familles.");
+        await folder.PublishAsync(
+            "mois.md",
+            $"---\ntags: [{folder.Tag}]\ndate: 2025-02-01\nlanguage: fr\n---\n"
+                + "Le forum des villes se tiendra à Rabat en septembre 2033. La ville accueille les familles.");
         Assert.Equal("2033-09", Assert.Single(await ListedAsync(folder, "fr")).Text("start"));
         Assert.Equal("septembre 2033", Assert.Single(await ListedAsync(folder, "fr", "precision=month")).Text("display"));
         Assert.Empty(await CalendarAsync(folder, "fr"));
@@ -118,17 +132,19 @@ public sealed class CalendarTests(RunningSite sites)
     public async Task Pages_of_a_list_follow_each_other_whatever_is_published_in_between()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("agenda.md", Article(folder, [.. Enumerable.Range(1, 7).Select(day => $"{{ title: E{day}, start: 2033-05-0{day} }}")]));
+        await folder.PublishAsync(
+            "agenda.md", Article(folder, [.. Enumerable.Range(1, 7).Select(day => $"{{ title: E{day}, start: 2033-05-0{day} }}")]));
         var seen = new List<string>();
         string? cursor = "";
         for (var page = 0; cursor is not null; page++)
         {
             var answer = await folder.Site.GetJsonAsync($"api/events?lang=fr&tag={folder.Tag}&limit=3&cursor={cursor}");
-            seen.AddRange(answer.List("items").Select(happening => happening.Text("title")!));
+            seen.AddRange(answer.List("items").Select(item => item.Text("title")!));
             cursor = answer.Text("next");
             if (page == 0)
             {
-                await folder.PublishAsync("entre.md", Article(folder, "{ title: avant, start: 2033-05-01 }", "{ title: après, start: 2033-05-08 }"));
+                await folder.PublishAsync(
+                    "entre.md", Article(folder, "{ title: avant, start: 2033-05-01 }", "{ title: après, start: 2033-05-08 }"));
             }
         }
 
@@ -140,17 +156,21 @@ public sealed class CalendarTests(RunningSite sites)
     public async Task One_event_is_a_file_and_a_page_and_a_list_lead_to_it()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-06-25T09:00, end: 2033-06-25T17:30, zone: Europe/Rome, place: Rome }"));
+        await folder.PublishAsync(
+            "forum.md",
+            Article(folder, "{ title: Le forum, start: 2033-06-25T09:00, end: 2033-06-25T17:30, zone: Europe/Rome, place: Rome }"));
         var list = await folder.Site.GetJsonAsync($"api/events?lang=fr&tag={folder.Tag}");
-        var happening = Assert.Single(list.List("items"));
-        var address = happening.Text("ics")!;
+        var item = Assert.Single(list.List("items"));
+        var address = item.Text("ics")!;
 
-        Assert.Equal("samedi 25 juin 2033, 9 h – 17 h 30 (heure de Rome)", happening.Text("display"));
+        Assert.Equal("samedi 25 juin 2033, 9 h – 17 h 30 (heure de Rome)", item.Text("display"));
         Assert.EndsWith($"/api/calendar/fr.ics?tag={folder.Tag}", list.Text("webcal"), StringComparison.Ordinal);
         Assert.StartsWith("webcal://", list.Text("webcal"), StringComparison.Ordinal);
         using var answer = await folder.Site.GetAsync(new Uri(address).PathAndQuery.TrimStart('/'));
         Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        var entry = Assert.Single((await ForeignCalendarReader.IcalJsAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))).List("events"));
+        var entry = Assert.Single(
+            (await ForeignCalendarReader.IcalJsAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)))
+                .List("events"));
         Assert.Equal(("Le forum", "2033-06-25T07:00:00Z"), (entry.Text("title"), entry.Text("startUtc")));
         Assert.Equal([folder.Tag], entry.Texts("categories"));
 
@@ -175,11 +195,12 @@ public sealed class CalendarTests(RunningSite sites)
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    /// <summary>Towns on both sides of a change of clocks; the moments are written down by hand.</summary>
-    public static readonly IReadOnlyList<(string Start, string End, string? Zone, string Place, string? StartUtc, string? EndUtc)> Appointments =
+    /// <summary>Towns before and after a change of the clocks; the expected moments are written by hand.</summary>
+    public static readonly IReadOnlyList<(
+        string Start, string End, string? Zone, string Place, string? StartUtc, string? EndUtc)> Appointments =
     [
         ("2025-07-01T09:00", "2025-07-01T10:00", "Africa/Abidjan", "Abidjan", "2025-07-01T09:00:00Z", "2025-07-01T10:00:00Z"),
-        // Morocco goes back at Ramadan and forward after it.
+        // Morocco sets the clocks back at Ramadan, and forward after it.
         ("2025-02-22T10:00", "2025-02-22T11:00", "Africa/Casablanca", "Marrakech", "2025-02-22T09:00:00Z", "2025-02-22T10:00:00Z"),
         ("2025-02-22T22:00", "2025-02-23T06:00", "Africa/Casablanca", "Marrakech", "2025-02-22T21:00:00Z", "2025-02-23T06:00:00Z"),
         ("2025-02-24T10:00", "2025-02-24T11:00", "Africa/Casablanca", "Marrakech", "2025-02-24T10:00:00Z", "2025-02-24T11:00:00Z"),
@@ -192,7 +213,7 @@ public sealed class CalendarTests(RunningSite sites)
         ("2025-03-08T09:00", "2025-03-08T10:00", "America/New_York", "New York", "2025-03-08T14:00:00Z", "2025-03-08T15:00:00Z"),
         ("2025-03-10T09:00", "2025-03-10T10:00", "America/New_York", "New York", "2025-03-10T13:00:00Z", "2025-03-10T14:00:00Z"),
         ("2025-11-03T09:00", "2025-11-03T10:00", "America/New_York", "New York", "2025-11-03T14:00:00Z", "2025-11-03T15:00:00Z"),
-        // Online: a moment, and a time that is each reader's own.
+        // Online: a time with an offset, and a floating time.
         ("2025-06-12T10:00+02:00", "2025-06-12T11:00+02:00", null, "", "2025-06-12T08:00:00Z", "2025-06-12T09:00:00Z"),
         ("2025-06-13T10:00", "2025-06-13T11:00", null, "", null, null),
     ];
@@ -202,7 +223,11 @@ public sealed class CalendarTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("villes.md", Article(folder, [.. Appointments.Select((one, i) =>
-            $"{{ title: Rendez-vous {i}, start: '{one.Start}', end: '{one.End}'{(one.Zone is null ? "" : $", zone: {one.Zone}")}{(one.Place.Length == 0 ? ", online: true" : $", place: {one.Place}")} }}")]));
+        {
+            var zone = one.Zone is null ? "" : $", zone: {one.Zone}";
+            var place = one.Place.Length == 0 ? ", online: true" : $", place: {one.Place}";
+            return $"{{ title: Rendez-vous {i}, start: '{one.Start}', end: '{one.End}'{zone}{place} }}";
+        })]));
 
         var calendar = await folder.Site.GetTextAsync($"api/calendar/fr.ics?tag={folder.Tag}");
         var expected = Appointments.Select((one, i) => ($"Rendez-vous {i}", one.StartUtc ?? "", one.EndUtc ?? "")).Order();
@@ -213,22 +238,28 @@ public sealed class CalendarTests(RunningSite sites)
             await ForeignCalendarReader.IcalendarAsync(calendar, knowsZones: false),
         })
         {
-            Assert.Equal(expected, seen.List("events").Select(entry => (entry.Text("title")!, entry.Text("startUtc") ?? "", entry.Text("endUtc") ?? "")).Order());
+            Assert.Equal(
+                expected,
+                seen.List("events")
+                    .Select(entry => (entry.Text("title")!, entry.Text("startUtc") ?? "", entry.Text("endUtc") ?? ""))
+                    .Order());
         }
 
-        // khal has a file for each event, and takes times without a zone for its own, which is UTC.
+        // khal gets a file for each event, and reads floating times in its own zone, UTC.
         var listed = await ListedAsync(folder, "fr");
         var files = new Dictionary<string, string>();
-        foreach (var happening in listed)
+        foreach (var item in listed)
         {
-            files[$"{happening.Text("id")}.ics"] = await folder.Site.GetTextAsync(new Uri(happening.Text("ics")!).PathAndQuery.TrimStart('/'));
+            files[$"{item.Text("id")}.ics"] = await folder.Site.GetTextAsync(
+                new Uri(item.Text("ics")!).PathAndQuery.TrimStart('/'));
         }
 
         var seenByKhal = await ForeignCalendarReader.KhalAsync(files, "2025-01-01", "2026-01-01");
         Assert.Equal(
             Appointments.Select((one, i) => ($"Rendez-vous {i}", Minute(one.StartUtc ?? one.Start), Minute(one.EndUtc ?? one.End))).Order(),
             seenByKhal.Select(entry => (entry.Text("title")!, entry.Text("start")!, entry.Text("end")!)).Order());
-        Assert.Equal(listed.Select(happening => $"{happening.Text("id")}@newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
+        Assert.Equal(
+            listed.Select(item => $"{item.Text("id")}@newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
     }
 
     private static string Minute(string time) => time[..16].Replace('T', ' ');
@@ -239,7 +270,7 @@ public sealed class CalendarTests(RunningSite sites)
         date: 2025-02-01
         tags: [{folder.Tag}]
         events:
-        {string.Join('\n', events.Select(happening => $"  - {happening}"))}
+        {string.Join('\n', events.Select(item => $"  - {item}"))}
         ---
         L’Organisation internationale pour les migrations (OIM) et les villes parlent de leurs projets avec les familles.
         """;
@@ -250,7 +281,8 @@ public sealed class CalendarTests(RunningSite sites)
         (await folder.Site.GetJsonAsync($"api/events?lang={language}&tag={folder.Tag}&{query}")).List("items");
 
     private static async Task<IReadOnlyList<JsonElement>> CalendarAsync(SiteFolder folder, string language, string query = "") =>
-        (await ForeignCalendarReader.IcalendarAsync(await folder.Site.GetTextAsync($"api/calendar/{language}.ics?tag={folder.Tag}&{query}"), knowsZones: true)).List("events");
+        (await ForeignCalendarReader.IcalendarAsync(
+            await folder.Site.GetTextAsync($"api/calendar/{language}.ics?tag={folder.Tag}&{query}"), knowsZones: true)).List("events");
 
     /// <summary>The entries of a test's events in both calendars, by start.</summary>
     private static async Task<Dictionary<string, IReadOnlyList<JsonElement>>> BothAsync(SiteFolder folder) =>

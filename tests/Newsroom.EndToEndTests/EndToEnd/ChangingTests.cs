@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What was published follows its upload: a new version replaces it, a deletion takes it away everywhere.</summary>
+/// <summary>An article follows its upload: a new version replaces it, a deletion removes it everywhere.</summary>
 public sealed class ChangingTests(RunningSite sites)
 {
     [Fact]
@@ -12,9 +12,11 @@ public sealed class ChangingTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         var (old, current) = (folder.Word(0), folder.Word(1));
-        await folder.PublishAsync("ville.txt", $"La ville des voisins {old}.\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
+        await folder.PublishAsync(
+            "ville.txt", $"La ville des voisins {old}.\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
         var before = await folder.ArticleAsync("ville.txt", "fr");
-        await folder.PublishAsync("ville.txt", $"La ville des familles {current}.\n\nLes familles vivent dans la ville et parlent de leurs projets.");
+        await folder.PublishAsync(
+            "ville.txt", $"La ville des familles {current}.\n\nLes familles vivent dans la ville et parlent de leurs projets.");
 
         var after = await folder.ArticleAsync("ville.txt", "fr");
         Assert.Equal(before.Text("id"), after.Text("id"));
@@ -32,7 +34,8 @@ public sealed class ChangingTests(RunningSite sites)
     public async Task Nothing_is_kept_of_what_an_article_said_before()
     {
         var folder = await sites.NewFolderAsync();
-        async Task<IEnumerable<string>> BodiesAsync() => (await folder.Site.BodiesAsync()).Where(name => name.StartsWith($"{folder.Id("ville.txt")}/", StringComparison.Ordinal));
+        async Task<IEnumerable<string>> BodiesAsync() => (await folder.Site.BodiesAsync()).Where(
+            name => name.StartsWith($"{folder.Id("ville.txt")}/", StringComparison.Ordinal));
 
         await folder.PublishAsync("ville.txt", "La ville des voisins.\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
         var before = await BodiesAsync();
@@ -84,7 +87,7 @@ public sealed class ChangingTests(RunningSite sites)
             var item = Assert.Single((await folder.Site.GetJsonAsync($"api/articles?lang={language}&tag={folder.Tag}")).List("items"));
             Assert.Equal(2025, item.Time("published").Year);
             var events = (await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2032-02-01&to=2032-03-02")).List("items")
-                .Where(happening => happening.Text("article") == folder.Id("forum.md"));
+                .Where(item => item.Text("article") == folder.Id("forum.md"));
             Assert.Equal("2032-03-01", Assert.Single(events).Text("start"));
         }
     }
@@ -115,7 +118,7 @@ public sealed class ChangingTests(RunningSite sites)
             Assert.Empty(await folder.FoundAsync(language, folder.Word()));
             Assert.Empty((await folder.Site.GetJsonAsync($"api/feeds/{language}/feed.json?tag={folder.Tag}")).List("items"));
             var events = (await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2032-04-01&to=2032-04-01")).List("items");
-            Assert.DoesNotContain(events, happening => happening.Text("article") == folder.Id("adieu.md"));
+            Assert.DoesNotContain(events, item => item.Text("article") == folder.Id("adieu.md"));
         }
     }
 
@@ -137,7 +140,9 @@ public sealed class ChangingTests(RunningSite sites)
     public async Task A_draft_is_held_and_goes_out_once_it_is_none_any_more()
     {
         var folder = await sites.NewFolderAsync();
-        string Text(bool draft) => $"---\ntitle: Un projet {folder.Word()}\ndraft: {(draft ? "true" : "false")}\n---\nLes voisins vivent dans la ville et parlent de leurs projets.";
+        string Text(bool draft) =>
+            $"---\ntitle: Un projet {folder.Word()}\ndraft: {(draft ? "true" : "false")}\n---\n"
+                + "Les voisins vivent dans la ville et parlent de leurs projets.";
         var held = await folder.PublishAsync("projet.md", Text(draft: true));
         Assert.Equal("held", held.Text("state"));
         Assert.Contains("draft", held.Text("error"), StringComparison.Ordinal);
@@ -163,7 +168,8 @@ public sealed class ChangingTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         var due = DateTimeOffset.UtcNow.AddSeconds(6);
-        string Text(string date) => $"---\ntitle: Demain {folder.Word()}\ndate: {date}\n---\nLes voisins vivent dans la ville et parlent de leurs projets.";
+        string Text(string date) =>
+            $"---\ntitle: Demain {folder.Word()}\ndate: {date}\n---\nLes voisins vivent dans la ville et parlent de leurs projets.";
         var far = await folder.PublishAsync("loin.md", Text("2150-01-01"));
         var near = await folder.PublishAsync("demain.md", Text($"{due:yyyy-MM-ddTHH:mm:ssZ}"));
 
@@ -179,7 +185,9 @@ public sealed class ChangingTests(RunningSite sites)
     public async Task Of_two_uploads_of_one_path_in_quick_succession_the_last_one_wins()
     {
         var folder = await sites.NewFolderAsync();
-        string Text(int version) => $"---\ntitle: Version {folder.Word(version)}\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville et parlent de leurs projets.";
+        string Text(int version) =>
+            $"---\ntitle: Version {folder.Word(version)}\ntags: [{folder.Tag}]\n---\n"
+                + "Les voisins vivent dans la ville et parlent de leurs projets.";
         for (var pair = 0; pair < 5; pair++)
         {
             await folder.Site.UploadAsync(folder.Path("vite.md"), Text(2 * pair));
@@ -208,7 +216,9 @@ public sealed class ChangingTests(RunningSite sites)
     public async Task A_file_deleted_while_it_is_being_processed_leaves_nothing_behind()
     {
         var folder = await sites.NewFolderAsync();
-        string Text(int i) => $"---\ntags: [{folder.Tag}]\n---\nLa ville des voisins {folder.Word()} {i}.\n\nLes voisins vivent dans la ville et parlent de leurs projets.";
+        string Text(int i) =>
+            $"---\ntags: [{folder.Tag}]\n---\nLa ville des voisins {folder.Word()} {i}.\n\n"
+                + "Les voisins vivent dans la ville et parlent de leurs projets.";
         var names = Enumerable.Range(0, 12).Select(i => $"passager-{i}.md").ToArray();
         for (var i = 0; i < names.Length; i++)
         {
@@ -217,7 +227,7 @@ public sealed class ChangingTests(RunningSite sites)
             await folder.Site.DeleteAsync(folder.Path(names[i]));
         }
 
-        // A file uploaded after them shows that the site has looked at the container since.
+        // A file that was uploaded later shows that the site has read the container since.
         await folder.PublishAsync("dernier.txt", "Les voisins vivent dans la ville et parlent de leurs projets.");
         foreach (var name in names)
         {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>A site whose engine is on the network: here LibreTranslate, or what stands in for it.</summary>
+/// <summary>A site whose engine is on the network: a server that answers as LibreTranslate does.</summary>
 public sealed class EngineTests(RunningSite sites)
 {
     [Fact]
@@ -13,10 +13,16 @@ public sealed class EngineTests(RunningSite sites)
         await engine.StartAsync();
         await using var site = await sites.StartOwnAsync(Settings(engine));
         var folder = new SiteFolder(site);
-        Assert.Equal("complete", (await folder.PublishAsync("un.md", "# Les voisins\n\nLes **voisins** de Q & R parlent de 5 projets.")).Text("state"));
+        Assert.Equal(
+            "complete",
+            (await folder.PublishAsync("un.md", "# Les voisins\n\nLes **voisins** de Q & R parlent de 5 projets.")).Text("state"));
         var english = await folder.ArticleAsync("un.md", "en");
-        Assert.Equal(("en", "machine", $"LibreTranslate 1.6.2 ({engine.Address.Authority})"), (english.Text("language"), english.Text("kind"), english.Text("engine")));
-        Assert.Equal(("xLes xvoisins", "<p>xLes <strong>xvoisins</strong> xde xQ &amp; xR xparlent xde 5 xprojets.</p>"), (english.Text("title"), english.Text("html")));
+        Assert.Equal(
+            ("en", "machine", $"LibreTranslate 1.6.2 ({engine.Address.Authority})"),
+            (english.Text("language"), english.Text("kind"), english.Text("engine")));
+        Assert.Equal(
+            ("xLes xvoisins", "<p>xLes <strong>xvoisins</strong> xde xQ &amp; xR xparlent xde 5 xprojets.</p>"),
+            (english.Text("title"), english.Text("html")));
         Assert.Empty(engine.Complaints);
         Assert.Empty(site.Errors);
     }
@@ -32,14 +38,16 @@ public sealed class EngineTests(RunningSite sites)
         var folder = new SiteFolder(site);
         var start = clock.GetUtcNow();
         var row = await folder.PublishAsync("un.md", "# Les voisins\n\nLes voisins parlent de leurs projets.");
-        Assert.Equal(("published", "Not translated into English yet: LibreTranslate is asked too much: it asks to wait 3600 s."), (row.Text("state"), row.Text("error")));
+        Assert.Equal(
+            ("published", "Not translated into English yet: LibreTranslate is asked too much: it asks to wait 3600 s."),
+            (row.Text("state"), row.Text("error")));
         Assert.InRange(row.Time("due"), start.AddHours(1), clock.GetUtcNow().AddMinutes(61));
         var use = (await site.GetJsonAsync("api/status")).GetProperty("translation");
         Assert.InRange(use.Time("pausedUntil"), start.AddHours(1), clock.GetUtcNow().AddHours(1));
         Assert.Equal(0, use.GetProperty("characters").GetInt64());
         Assert.Equal("fr", (await folder.ArticleAsync("un.md", "en")).Text("language"));
 
-        // The next one does not even ask.
+        // The next one is not sent at all.
         await folder.PublishAsync("deux.md", "# Les enfants\n\nLes enfants dansent dans la rue.");
         Assert.Equal(1, engine.Requests);
 
@@ -49,12 +57,16 @@ public sealed class EngineTests(RunningSite sites)
         {
             row = await site.OverAsync(folder.Path(name), row => row.Text("state") == "complete");
             Assert.Equal((null, null), (row.Text("error"), row.Text("due")));
-            Assert.Equal(("en", "machine"), ((await folder.ArticleAsync(name, "en")).Text("language"), (await folder.ArticleAsync(name, "en")).Text("kind")));
+            Assert.Equal(
+                ("en", "machine"),
+                ((await folder.ArticleAsync(name, "en")).Text("language"), (await folder.ArticleAsync(name, "en")).Text("kind")));
         }
 
         string[] sent = [.. engine.ReceivedTexts.SelectMany(texts => texts)];
         Assert.Equal(sent.Distinct(), sent);
-        Assert.Equal(sent.Sum(text => text.Length), (await site.GetJsonAsync("api/status")).GetProperty("translation").GetProperty("characters").GetInt64());
+        Assert.Equal(
+            sent.Sum(text => text.Length),
+            (await site.GetJsonAsync("api/status")).GetProperty("translation").GetProperty("characters").GetInt64());
         Assert.Empty(site.Errors);
     }
 
@@ -65,7 +77,8 @@ public sealed class EngineTests(RunningSite sites)
         {
             ["Newsroom:LibreTranslateUrl"] = engine.Address.ToString(),
             ["Newsroom:LibreTranslateKey"] = LibreStandIn.Key,
-            // Storage does not know that the clock has moved on an hour: what is being translated would seem forgotten, and be ordered again.
+            // Storage does not know that the clock has moved on by an hour: a translation in progress would seem lost, and be
+            // ordered again.
             ["Newsroom:ReconcileAfter"] = "02:00:00",
         },
     };

@@ -1,11 +1,11 @@
 using System.Text;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.Tests.Feeds;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>The feeds of every article that the tests have keep the rules of the W3C's feed validator.</summary>
+/// <summary>The feeds of all test articles conform to the rules of the W3C's feed validator.</summary>
 public sealed class FeedRulesTests(RunningSite sites)
 {
     private static readonly string[] Folders = ["tests/Newsroom.UnitTests/Reading/Golden", "tests/Newsroom.UnitTests/Reading/SecondSet"];
@@ -18,7 +18,9 @@ public sealed class FeedRulesTests(RunningSite sites)
             .Where(file => file.Name is not ("README.md" or "golden.json" or ".gitattributes")).ToArray();
         Assert.True(files.Length > 60);
         await Task.WhenAll(files.Select(async file =>
-            await site.UploadAsync($"{file.Directory!.Name}/{file.Name}", await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken))));
+            await site.UploadAsync(
+                $"{file.Directory!.Name}/{file.Name}",
+                await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken))));
         await Task.WhenAll(files.Select(file => site.OverAsync($"{file.Directory!.Name}/{file.Name}")));
         var items = 0;
         foreach (var language in new[] { "fr", "en", "es" })
@@ -28,7 +30,7 @@ public sealed class FeedRulesTests(RunningSite sites)
                 for (var address = $"{site.Http.BaseAddress}api/feeds/{language}/{format}?limit=40"; address is not null;)
                 {
                     var document = await site.GetTextAsync(address);
-                    FeedRules.AssertKept(Encoding.UTF8.GetBytes(document), address);
+                    FeedRules.AssertValid(Encoding.UTF8.GetBytes(document), address);
                     var view = FeedView.Read(document);
                     items += view.Items.Count;
                     address = view.Links.GetValueOrDefault("next");

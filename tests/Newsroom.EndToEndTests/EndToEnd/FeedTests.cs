@@ -35,7 +35,10 @@ public sealed class FeedTests(RunningSite sites)
     {
         using var answer = await (await sites.NewFolderAsync()).Site.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(detail, System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled)).RootElement.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains(
+            detail,
+            System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled)).RootElement.Text("detail"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +74,8 @@ public sealed class FeedTests(RunningSite sites)
         using var before = await folder.Site.GetAsync($"api/feeds/fr/{format}?tag={folder.Tag}");
         await folder.Site.NextSecondAsync();
         await folder.WithdrawAsync("3.md");
-        using var after = await folder.Site.GetAsync($"api/feeds/fr/{format}?tag={folder.Tag}", ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("r", System.Globalization.CultureInfo.InvariantCulture)));
+        var lastModified = before.Content.Headers.LastModified!.Value.ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        using var after = await folder.Site.GetAsync($"api/feeds/fr/{format}?tag={folder.Tag}", ("If-Modified-Since", lastModified));
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.Equal(["Jour 1", "Jour 2"], (await ViewAsync(folder, format)).Items.Select(item => item.Title));
     }
@@ -85,9 +89,15 @@ public sealed class FeedTests(RunningSite sites)
         var machine = Assert.Single((await ViewAsync(folder, format, "en")).Items);
         Assert.Equal("machine", machine.Kind);
         Assert.Contains("Machine translation of a text in French", machine.Content, StringComparison.Ordinal);
-        Assert.Contains($"href=\"{folder.Site.Http.BaseAddress}fr/{folder.Id("a.fr.md")}\" hreflang=\"fr\">Read the original</a>", machine.Content, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"{folder.Site.Http.BaseAddress}fr/{folder.Id("a.fr.md")}\" hreflang=\"fr\">Read the original</a>",
+            machine.Content,
+            StringComparison.Ordinal);
         Assert.Null(Assert.Single((await ViewAsync(folder, format, "fr")).Items).Kind);
-        await folder.PublishAsync("a.en.md", $"---\ntitle: The neighbours' city\ndate: 2025-05-01\nlanguage: en\ntags: [{folder.Tag}]\n---\nThe neighbours live in the city.");
+        await folder.PublishAsync(
+            "a.en.md",
+            $"---\ntitle: The neighbours' city\ndate: 2025-05-01\nlanguage: en\ntags: [{folder.Tag}]\n---\n"
+                + "The neighbours live in the city.");
 
         var human = Assert.Single((await ViewAsync(folder, format, "en")).Items);
         Assert.Equal((machine.Id, "The neighbours' city", "human"), (human.Id, human.Title, human.Kind));
@@ -99,13 +109,18 @@ public sealed class FeedTests(RunningSite sites)
     public async Task Every_filter_of_the_list_and_any_search_make_a_feed(string format)
     {
         var folder = await sites.NewFolderAsync();
-        await Task.WhenAll(Enumerable.Range(1, 5).Select(i => folder.PublishAsync($"{i}.md", Text(folder, $"Numéro {i}", $"2025-05-0{i}", $"{folder.Word()} " + (i % 2 == 0 ? "Dakar" : "Tunis")))));
+        await Task.WhenAll(
+            Enumerable.Range(1, 5).Select(
+                i => folder.PublishAsync(
+                    $"{i}.md", Text(folder, $"Numéro {i}", $"2025-05-0{i}", $"{folder.Word()} " + (i % 2 == 0 ? "Dakar" : "Tunis")))));
         async Task<FeedView> FeedAsync(string query) => await FeedView.GetAsync(folder.Site, $"api/feeds/fr/{format}?{query}");
 
         var place = await FeedAsync($"tag={folder.Tag}&place=Dakar");
         Assert.Equal(["Numéro 4", "Numéro 2"], place.Items.Select(item => item.Title));
         Assert.Equal($"Newsroom – mot-clé « {folder.Tag} », lieu « Dakar »", place.Title);
-        Assert.Equal(["Numéro 3", "Numéro 2"], (await FeedAsync($"tag={folder.Tag}&from=2025-05-02&to=2025-05-03&kind=original")).Items.Select(item => item.Title));
+        Assert.Equal(
+            ["Numéro 3", "Numéro 2"],
+            (await FeedAsync($"tag={folder.Tag}&from=2025-05-02&to=2025-05-03&kind=original")).Items.Select(item => item.Title));
         Assert.Empty((await FeedAsync($"tag={folder.Tag}&kind=machine")).Items);
         Assert.Equal(["Numéro 4", "Numéro 2"], (await FeedAsync($"q={folder.Word()}+dakar")).Items.Select(item => item.Title));
 
@@ -136,7 +151,8 @@ public sealed class FeedTests(RunningSite sites)
     [Fact]
     public async Task A_hub_is_named_where_there_is_one()
     {
-        await using var site = await sites.StartOwnAsync(new SiteSettings { Others = new() { ["Newsroom:WebSubHub"] = "https://hub.example.org/push" } });
+        await using var site = await sites.StartOwnAsync(
+            new SiteSettings { Others = new() { ["Newsroom:WebSubHub"] = "https://hub.example.org/push" } });
         var folder = await sites.NewFolderAsync();
         foreach (var format in FeedView.Formats)
         {
@@ -153,7 +169,10 @@ public sealed class FeedTests(RunningSite sites)
         await folder.PublishAsync("b.md", Text(folder, "Deux", "2025-05-02"));
         var list = XDocument.Parse(await folder.Site.GetTextAsync("api/feeds.opml"));
         Assert.Equal("2.0", list.Root!.Attribute("version")!.Value);
-        var feeds = list.Descendants("outline").Where(outline => outline.Attribute("type")?.Value == "rss").Select(outline => outline.Attribute("xmlUrl")!.Value).ToArray();
+        var feeds = list.Descendants("outline")
+            .Where(outline => outline.Attribute("type")?.Value == "rss")
+            .Select(outline => outline.Attribute("xmlUrl")!.Value)
+            .ToArray();
         Assert.Superset(
             new HashSet<string>(Main.Select(feed => $"{folder.Site.Http.BaseAddress}api/feeds/{feed}")), feeds.ToHashSet());
         foreach (var feed in feeds)
@@ -167,7 +186,8 @@ public sealed class FeedTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("a.md", Text(folder, "Une", "2025-05-01"));
-        Assert.Contains($"Sitemap: {folder.Site.Http.BaseAddress}sitemap.xml", await folder.Site.GetTextAsync("robots.txt"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Sitemap: {folder.Site.Http.BaseAddress}sitemap.xml", await folder.Site.GetTextAsync("robots.txt"), StringComparison.Ordinal);
         var pages = XDocument.Parse(await folder.Site.GetTextAsync("sitemap.xml")).Root!.Elements(Sitemaps + "url").ToArray();
         var address = folder.Site.Http.BaseAddress;
         Assert.Contains(pages, page => page.Element(Sitemaps + "loc")!.Value == $"{address}?lang=fr");
@@ -199,5 +219,6 @@ public sealed class FeedTests(RunningSite sites)
         FeedView.GetAsync(folder.Site, $"api/feeds/{language}/{format}?tag={folder.Tag}");
 
     private static string Text(SiteFolder folder, string title, string date, string more = "") =>
-        $"---\ntitle: {title}\ndate: {date}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville et parlent de leurs projets. {more}";
+        $"---\ntitle: {title}\ndate: {date}\nlanguage: fr\ntags: [{folder.Tag}]\n---\n"
+            + $"Les voisins vivent dans la ville et parlent de leurs projets. {more}";
 }

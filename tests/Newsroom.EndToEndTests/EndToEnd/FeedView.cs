@@ -7,10 +7,13 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>An item as it stands in a feed of any format.</summary>
-internal sealed record FeedViewItem(string Id, string Title, DateTimeOffset Published, DateTimeOffset Updated, string Content, string? Kind);
+/// <summary>An item of a feed, independent of the format.</summary>
+internal sealed record FeedViewItem(
+    string Id, string Title, DateTimeOffset Published, DateTimeOffset Updated, string Content, string? Kind);
 
-/// <summary>A document of a feed of any format, read without any library for feeds. Whoever reads one checks the W3C's rules, too.</summary>
+/// <summary>
+/// A document of a feed of any format, read without any library for feeds. Each reading checks the W3C's rules, too.
+/// </summary>
 internal sealed record FeedView(string Title, IReadOnlyList<FeedViewItem> Items, IReadOnlyDictionary<string, string> Links)
 {
     public static readonly string[] Formats = ["rss.xml", "atom.xml", "feed.json"];
@@ -28,7 +31,7 @@ internal sealed record FeedView(string Title, IReadOnlyList<FeedViewItem> Items,
     }
 
     /// <param name="document">Any format.</param>
-    /// <param name="checks">Whether to check the rules: that takes longer than everything else.</param>
+    /// <param name="checks">True to check the rules, which takes longer than everything else.</param>
     public static FeedView Read(string document, bool checks = true)
     {
         if (document[0] == '{')
@@ -39,7 +42,7 @@ internal sealed record FeedView(string Title, IReadOnlyList<FeedViewItem> Items,
 
         if (checks)
         {
-            FeedRules.AssertKept(Encoding.UTF8.GetBytes(document));
+            FeedRules.AssertValid(Encoding.UTF8.GetBytes(document));
         }
 
         var root = XDocument.Parse(document).Root!;
@@ -65,7 +68,9 @@ internal sealed record FeedView(string Title, IReadOnlyList<FeedViewItem> Items,
             Time(entry.Element(Atom + "published")!.Value),
             Time(entry.Element(Atom + "updated")!.Value),
             entry.Element(Atom + "content")!.Value,
-            entry.Elements(Atom + "category").FirstOrDefault(category => category.Attribute("scheme") is not null)?.Attribute("term")!.Value))],
+            entry.Elements(Atom + "category")
+                .FirstOrDefault(category => category.Attribute("scheme") is not null)
+                ?.Attribute("term")!.Value))],
         LinksOf(feed));
 
     private static FeedView Json(JsonElement feed)
@@ -73,8 +78,11 @@ internal sealed record FeedView(string Title, IReadOnlyList<FeedViewItem> Items,
         var extension = feed.GetProperty("_newsroom");
         var links = new (string Relation, string? Url)[]
         {
-            ("self", feed.Text("feed_url")), ("next", extension.GetProperty("archive").GetBoolean() ? null : feed.Text("next_url")), ("current", extension.Text("current")),
-            ("prev-archive", extension.Text("prev_archive")), ("hub", feed.List("hubs").Select(hub => hub.Text("url")).FirstOrDefault()),
+            ("self", feed.Text("feed_url")),
+            ("next", extension.GetProperty("archive").GetBoolean() ? null : feed.Text("next_url")),
+            ("current", extension.Text("current")),
+            ("prev-archive", extension.Text("prev_archive")),
+            ("hub", feed.List("hubs").Select(hub => hub.Text("url")).FirstOrDefault()),
         };
         return new FeedView(
             feed.Text("title")!,

@@ -1,23 +1,25 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Calendar programs that others wrote.</summary>
+/// <summary>Calendar programs of other projects.</summary>
 internal static partial class ForeignCalendarReader
 {
     private static string Modules => RepositoryFolder.Find("infra/readers")!.FullName;
 
-    /// <summary>What ical.js sees; it has every change of clocks from the calendar.</summary>
+    /// <summary>The events in ical.js. It knows time zones from the calendar only.</summary>
     public static Task<JsonElement> IcalJsAsync(string calendar) => ForeignReader.ReadAsync("calendars.cjs", calendar, Modules);
 
-    /// <summary>What icalendar sees; under names that are new to it, it has every change of clocks from the calendar, and else from its own table.</summary>
+    /// <summary>
+    /// The events in icalendar. It knows time zones from its own table; zones under other names, from the calendar only.
+    /// </summary>
     public static Task<JsonElement> IcalendarAsync(string calendar, bool knowsZones) =>
         ForeignReader.ReadAsync("calendars.py", knowsZones ? calendar : ZoneName().Replace(calendar, "$1Here/"));
 
-    /// <summary>What khal lists of a span of days, in UTC; it was given a file for each event.</summary>
+    /// <summary>The list of khal for some days, in UTC. It gets a file for each event.</summary>
     public static async Task<IReadOnlyList<JsonElement>> KhalAsync(IReadOnlyDictionary<string, string> files, string from, string to)
     {
         var seen = await ForeignReader.ReadAsync("khal.py", JsonSerializer.Serialize(new { files, from, to }));

@@ -1,25 +1,22 @@
 using System.Text;
 using System.Text.Json;
 using Newsroom.Feeds;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.Tests.Feeds;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Reads feeds with programs that others wrote, and compares what those see with what the API says.</summary>
+/// <summary>Reads feeds with programs of other projects, and compares the result with the API.</summary>
 internal static class ForeignFeedReader
 {
     private static readonly string[] Formats = ["rss.xml", "atom.xml"];
 
     /// <summary>
-    /// That feedparser, rss-parser and newsboat read RSS and Atom without complaint and see the same items as the list of the API, in the same order; and that
-    /// the W3C's rules are kept.
+    /// feedparser, rss-parser and newsboat read RSS and Atom without errors, with the same items as the list of the API, in the
+    /// same order. The documents conform to the W3C's rules.
     /// </summary>
-    /// <param name="site">The site.</param>
-    /// <param name="language">Of the feeds.</param>
-    /// <param name="query">What is asked for, of the feeds and of the list.</param>
-    /// <returns>The items as feedparser sees them in Atom.</returns>
+    /// <returns>The items that feedparser reads from Atom.</returns>
     public static async Task<IReadOnlyList<JsonElement>> AssertSameItemsAsync(NewsroomSite site, string language, string query)
     {
         IReadOnlyList<JsonElement> seen = [];
@@ -28,7 +25,7 @@ internal static class ForeignFeedReader
         {
             var address = $"api/feeds/{language}/{format}?{query}";
             var document = await site.GetTextAsync(address);
-            FeedRules.AssertKept(Encoding.UTF8.GetBytes(document), $"{site.Http.BaseAddress}{address}");
+            FeedRules.AssertValid(Encoding.UTF8.GetBytes(document), $"{site.Http.BaseAddress}{address}");
             seen = await AssertFeedparserAsync(document, articles, language, isRss: format == Formats[0]);
             await AssertRssParserAsync(document, articles, language, isRss: format == Formats[0]);
             await AssertNewsboatAsync($"{site.Http.BaseAddress}{address}", articles, language, isRss: format == Formats[0]);
@@ -43,7 +40,8 @@ internal static class ForeignFeedReader
         return await Task.WhenAll(list.Select(item => site.GetJsonAsync($"api/articles/{item.Text("id")}?lang={language}")));
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> AssertFeedparserAsync(string document, IReadOnlyList<JsonElement> articles, string language, bool isRss)
+    private static async Task<IReadOnlyList<JsonElement>> AssertFeedparserAsync(
+        string document, IReadOnlyList<JsonElement> articles, string language, bool isRss)
     {
         var feed = await ForeignReader.ReadAsync("feeds.py", document);
         Assert.False(feed.GetProperty("bozo").GetBoolean(), feed.Text("error"));
@@ -67,7 +65,7 @@ internal static class ForeignFeedReader
     {
         var feed = await ForeignReader.ReadAsync("feeds.cjs", document, RepositoryFolder.Find("infra/readers")!.FullName);
         var items = feed.List("items");
-        // Of Atom, it reads neither tags nor languages nor files, and takes titles as they are, HTML or not.
+        // From Atom it reads no tags, languages or files, and it does not decode titles that are HTML.
         AssertSame(articles, items, language, isRss, title => isRss ? title : System.Net.WebUtility.HtmlDecode(title));
         Assert.All(articles.Zip(items).Where(_ => isRss), pair =>
         {
@@ -84,18 +82,34 @@ internal static class ForeignFeedReader
         Assert.All(articles.Zip(items), pair =>
         {
             Assert.True(pair.Second.GetProperty("unread").GetBoolean());
-            // It keeps what it can play: of RSS the file that there is, of Atom any.
-            var played = pair.First.List("downloads").Where(file => file.Text("type")?.StartsWith("audio/", StringComparison.Ordinal) == true).Select(file => file.Text("url")!);
+            // It keeps what it can play: the one file of RSS, any file of Atom.
+            var played = pair.First.List("downloads")
+                .Where(file => file.Text("type")?.StartsWith("audio/", StringComparison.Ordinal) == true)
+                .Select(file => file.Text("url")!);
             Assert.Equal(played.Take(1), pair.Second.Texts("enclosures"));
         });
     }
 
     private static void AssertSame(
-        IReadOnlyList<JsonElement> articles, IReadOnlyList<JsonElement> items, string language, bool isRss, Func<string, string>? decode = null)
+        IReadOnlyList<JsonElement> articles,
+        IReadOnlyList<JsonElement> items,
+        string language,
+        bool isRss,
+        Func<string, string>? decode = null)
     {
         Assert.Equal(
-            articles.Select(article => (Id(article.Text("id")!, language, isRss), Plain(article.Text("title")!), article.Text("url"), article.Time("published").ToUnixTimeSeconds())),
-            items.Select(item => (item.Text("id")!, Plain(decode?.Invoke(item.Text("title")!) ?? item.Text("title")!), item.Text("link"), item.GetProperty("published").GetInt64())));
+            articles.Select(
+                article => (
+                    Id(article.Text("id")!, language, isRss),
+                    Plain(article.Text("title")!),
+                    article.Text("url"),
+                    article.Time("published").ToUnixTimeSeconds())),
+            items.Select(
+                item => (
+                    item.Text("id")!,
+                    Plain(decode?.Invoke(item.Text("title")!) ?? item.Text("title")!),
+                    item.Text("link"),
+                    item.GetProperty("published").GetInt64())));
         Assert.All(items, item => Assert.NotEmpty(item.Text("content")!));
     }
 
@@ -105,7 +119,7 @@ internal static class ForeignFeedReader
     private static IEnumerable<string> Files(JsonElement article) =>
         article.List("downloads").Select(file => WebAddress.Of(file.Text("url"))).OfType<string>().Distinct();
 
-    // Readers collapse white space; and RSS has an invisible character where a title could be taken for HTML.
+    // Readers collapse white space, and RSS has an invisible character in titles that look like HTML.
     private static string Plain(string title) =>
         string.Join(' ', title.Replace("\u2060", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

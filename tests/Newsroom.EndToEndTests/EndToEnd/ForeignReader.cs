@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Newsroom.Events;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Reads feeds and calendars with libraries that others wrote, and compares what those see with what the API says.</summary>
+/// <summary>Reads feeds and calendars with libraries of other projects, and compares the result with the API.</summary>
 internal static class ForeignReader
 {
     private const string Python = "/usr/bin/python3";
@@ -16,7 +16,7 @@ internal static class ForeignReader
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>That icalendar and ical.js read a calendar without complaint and see the same events as a list of the API.</summary>
+    /// <summary>icalendar and ical.js read a calendar without errors, with the same events as a list of the API.</summary>
     public static async Task AssertSameEventsAsync(NewsroomSite site, string language, Func<JsonElement, bool>? of = null)
     {
         var text = await site.GetTextAsync($"api/calendar/{language}.ics");
@@ -27,37 +27,44 @@ internal static class ForeignReader
     private static async Task AssertSameEventsAsync(NewsroomSite site, string language, JsonElement calendar, Func<JsonElement, bool>? of)
     {
         Assert.Empty(calendar.List("errors"));
-        var seen = calendar.List("events").Where(happening => happening.Text("status") != "CANCELLED").ToDictionary(happening => happening.Text("uid")!);
-        // Calendars show days and times that are rather certain.
+        var seen = calendar.List("events")
+            .Where(item => item.Text("status") != "CANCELLED")
+            .ToDictionary(item => item.Text("uid")!);
+        // Calendars show only events with a day and a high confidence.
         var listed = (await site.GetJsonAsync($"api/events?lang={language}&limit=1000")).List("items")
-            .Where(happening => happening.Text("precision") == "day" && happening.GetProperty("confidence").GetDouble() >= CalendarWriter.LeastConfidence).ToList();
+            .Where(item => item.Text("precision") == "day" && item.GetProperty("confidence").GetDouble() >= CalendarWriter.LeastConfidence)
+            .ToList();
         if (of is null)
         {
             Assert.Equal(listed.Count, seen.Count);
         }
 
-        Assert.All(listed.Where(happening => of?.Invoke(happening) != false), happening =>
+        Assert.All(listed.Where(item => of?.Invoke(item) != false), item =>
         {
-            var entry = seen[$"{happening.Text("id")}@newsroom"];
+            var entry = seen[$"{item.Text("id")}@newsroom"];
             Assert.Empty(entry.List("errors"));
             Assert.True(entry.GetProperty("stamped").GetBoolean());
-            Assert.Equal(happening.Text("title"), entry.Text("title"));
-            Assert.Equal(Time(happening.Text("start")!), Time(entry.Text("startUtc") is { Length: > 0 } start ? start : entry.Text("start")!));
-            Assert.Equal(Time(happening.Text("end")!), Time(entry.Text("endUtc") is { Length: > 0 } end ? end : entry.Text("end")!));
-            Assert.Equal(happening.GetProperty("allDay").GetBoolean(), !entry.Text("start")!.Contains('T', StringComparison.Ordinal));
-            Assert.EndsWith($"/{language}/{happening.Text("article")}", entry.Text("url"), StringComparison.Ordinal);
-            Assert.Equal((happening.Text("status")!.ToUpperInvariant(), happening.GetProperty("sequence").GetInt32()), (entry.Text("status"), entry.GetProperty("sequence").GetInt32()));
-            Assert.Contains(happening.Text("place") ?? "", entry.Text("location") ?? "", StringComparison.Ordinal);
+            Assert.Equal(item.Text("title"), entry.Text("title"));
+            Assert.Equal(
+                Time(item.Text("start")!), Time(entry.Text("startUtc") is { Length: > 0 } start ? start : entry.Text("start")!));
+            Assert.Equal(Time(item.Text("end")!), Time(entry.Text("endUtc") is { Length: > 0 } end ? end : entry.Text("end")!));
+            Assert.Equal(item.GetProperty("allDay").GetBoolean(), !entry.Text("start")!.Contains('T', StringComparison.Ordinal));
+            Assert.EndsWith($"/{language}/{item.Text("article")}", entry.Text("url"), StringComparison.Ordinal);
+            Assert.Equal(
+                (item.Text("status")!.ToUpperInvariant(), item.GetProperty("sequence").GetInt32()),
+                (entry.Text("status"), entry.GetProperty("sequence").GetInt32()));
+            Assert.Contains(item.Text("place") ?? "", entry.Text("location") ?? "", StringComparison.Ordinal);
         });
     }
 
-    /// <summary>What a script in <c>Readers</c> sees in a document.</summary>
+    /// <summary>The result of a script in <c>Readers</c> for a document.</summary>
     public static async Task<JsonElement> ReadAsync(string script, string document, params string[] arguments)
     {
         var isInstalled = await Installed.GetOrAdd(script, name => new(() => IsInstalledAsync(name))).Value;
         Assert.SkipUnless(isInstalled, $"What {script} reads with is not here: infra/install readers");
         var program = script.EndsWith(".py", StringComparison.Ordinal) ? Python : "node";
-        using var reader = Process.Start(new ProcessStartInfo(program, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "Readers", script), .. arguments])
+        var path = Path.Combine(AppContext.BaseDirectory, "EndToEnd", "Readers", script);
+        using var reader = Process.Start(new ProcessStartInfo(program, [path, .. arguments])
         {
             Environment = { ["PYTHONIOENCODING"] = "utf-8" },
             RedirectStandardInput = true,
@@ -73,8 +80,9 @@ internal static class ForeignReader
         return seen.RootElement.Clone();
     }
 
-    /// <summary>Skips the test where a program is missing.</summary>
-    public static void SkipWithout(string program) => Assert.SkipUnless(IsOnPath(program), $"There is no {program} here: infra/install readers");
+    /// <summary>Skips the test if a program is not installed.</summary>
+    public static void SkipWithout(string program) =>
+        Assert.SkipUnless(IsOnPath(program), $"There is no {program} here: infra/install readers");
 
     private static async Task<bool> IsInstalledAsync(string script) => script switch
     {
@@ -99,7 +107,9 @@ internal static class ForeignReader
     }
 
     private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static DateTimeOffset Time(string iso) =>
         DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);

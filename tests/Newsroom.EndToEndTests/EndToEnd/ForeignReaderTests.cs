@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Feeds and calendars as feedparser and icalendar see them.</summary>
+/// <summary>Feeds and calendars in feedparser and icalendar.</summary>
 public sealed class ForeignReaderTests(RunningSite sites)
 {
     [Theory]
@@ -35,7 +35,8 @@ public sealed class ForeignReaderTests(RunningSite sites)
             Assert.Equal(language == "en" ? ["machine"] : [], item.Texts("kinds"));
             Assert.Contains("<strong>", item.Text("content"), StringComparison.Ordinal);
             Assert.Contains($"href=\"{folder.Site.Http.BaseAddress}ville\"", item.Text("content"), StringComparison.Ordinal);
-            Assert.Equal(language == "en", item.Text("content")!.Contains("Machine translation of a text in French", StringComparison.Ordinal));
+            Assert.Equal(
+                language == "en", item.Text("content")!.Contains("Machine translation of a text in French", StringComparison.Ordinal));
         });
     }
 
@@ -51,18 +52,23 @@ public sealed class ForeignReaderTests(RunningSite sites)
             date: 2025-06-01
             language: fr
             events:
-              - { title: "La fête ; les voisins, l'école\\ et « la ville »", start: 2018-12-07T08:30, end: 2018-12-07T09:45, zone: Africa/Casablanca, place: "Marrakech, Maroc", venue: "Salle 1; étage 2" }
+              - { title: "La fête ; les voisins, l'école\\ et « la ville »",
+                  start: 2018-12-07T08:30, end: 2018-12-07T09:45, zone: Africa/Casablanca,
+                  place: "Marrakech, Maroc", venue: "Salle 1; étage 2" }
               - { title: Le forum, start: 2031-06-08, end: 2031-06-10, place: Lyon, url: "https://example.org/?a=b,c;d" }
               - { title: Un jour, start: 2031-06-09 }
               - { title: Sans fuseau, start: 2031-06-11T10:00 }
               - { title: Avec décalage, start: "2031-06-12T10:00+02:00", end: "2031-06-12T11:00+02:00" }
               - { title: À New York, start: 2031-11-02T00:30, end: 2031-11-02T05:00, zone: America/New_York }
-              - { title: Une réunion dont le titre est si long qu'il ne tient pas sur une seule ligne du calendrier et doit être plié éééééééééééééééé, start: 2031-06-13T10:00, zone: Europe/Paris, online: yes }
+              - title: Une réunion dont le titre est si long qu'il ne tient pas sur une seule ligne et doit être plié éééééééééééééééé
+                start: 2031-06-13T10:00
+                zone: Europe/Paris
+                online: yes
             ---
             Les villes se retrouvent pour parler de leurs projets.
             """);
         Assert.Equal(7, (await folder.ArticleAsync("agenda.md", language)).List("events").Count);
 
-        await ForeignReader.AssertSameEventsAsync(folder.Site, language, happening => happening.Text("article") == folder.Id("agenda.md"));
+        await ForeignReader.AssertSameEventsAsync(folder.Site, language, item => item.Text("article") == folder.Id("agenda.md"));
     }
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Whatever is asked, the answer is one of those that are described. <c>NEWSROOM_FUZZ</c> says how many questions, 4,000 where it is not set.</summary>
+/// <summary>
+/// Every request gets a documented response. <c>NEWSROOM_FUZZ</c> sets the number of requests; the default is 4,000.
+/// </summary>
 public sealed class FuzzTests(RunningSite sites, ITestOutputHelper output)
 {
     private const int Askers = 8;
@@ -21,30 +23,50 @@ public sealed class FuzzTests(RunningSite sites, ITestOutputHelper output)
 
     private static readonly string[] Routes =
     [
-        .. ApiOperation.All.Where(operation => operation.Method == "GET").Select(operation => operation.Path[1..]), "", "{lang}/{id}", "api/docs", "sitemap.xml", "robots.txt", "api/", "nothing", "api/{id}",
+        .. ApiOperation.All.Where(operation => operation.Method == "GET").Select(operation => operation.Path[1..]), "", "{lang}/{id}",
+        "api/docs", "sitemap.xml", "robots.txt", "api/", "nothing", "api/{id}",
     ];
 
     private static readonly string[] Names =
-        [.. ApiOperation.All.SelectMany(operation => operation.Parameters).Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Distinct(), "unknown", ""];
+    [
+        .. ApiOperation.All.SelectMany(operation => operation.Parameters)
+            .Where(parameter => !parameter.IsInPath)
+            .Select(parameter => parameter.Name)
+            .Distinct(),
+        "unknown",
+        "",
+    ];
 
     private static readonly string[] Values =
     [
-        "fr", "en", "xx", "all", "FR", "0", "-1", "1", "100", "101", "99999999999999999999", "1e9", "NaN", "true", "maybe", "2026", "0001-01-01", "9999-12-31", "2026-02-30", "2026-03-31", "relevance",
-        "newest", "original", "machine", "failed", "voisins", "vois*", "v*", "*", "voisns~", "~2", "\"les voisins\"", "\"", "title:voisins", "title:", "(", "((((((((((", "a OR b OR c", "-voisins", "- -", "OR", "a' or PartitionKey ge '", "'", "''",
-        "\0", "\n", "\r\nX-Injected: 1", "\u202e", "\ud83d\ude00", "é", "e\u0301", "<script>", "%", "%25", "../../etc/passwd", "eA", "MTA", "bmljZQ", "====", "AAAAAAAAAAAAAAAAAAAA", "month", "day", "2026-03", "2026-03-1", "2026-13", "2026-03-99999999",
-        new('a', 600), new('é', 300), string.Join(' ', Enumerable.Repeat("voisins", 80)), string.Join(" OR ", Enumerable.Range(0, 60).Select(i => $"w{i}*")),
+        "fr", "en", "xx", "all", "FR", "0", "-1", "1", "100", "101", "99999999999999999999", "1e9", "NaN", "true", "maybe", "2026",
+        "0001-01-01", "9999-12-31", "2026-02-30", "2026-03-31", "relevance",
+        "newest", "original", "machine", "failed", "voisins", "vois*", "v*", "*", "voisns~", "~2", "\"les voisins\"", "\"", "title:voisins",
+        "title:", "(", "((((((((((", "a OR b OR c", "-voisins", "- -", "OR", "a' or PartitionKey ge '", "'", "''",
+        "\0", "\n", "\r\nX-Injected: 1", "\u202e", "\ud83d\ude00", "é", "e\u0301", "<script>", "%", "%25", "../../etc/passwd", "eA", "MTA",
+        "bmljZQ", "====", "AAAAAAAAAAAAAAAAAAAA", "month", "day", "2026-03", "2026-03-1", "2026-13", "2026-03-99999999",
+        new('a', 600), new('é', 300), string.Join(' ', Enumerable.Repeat("voisins", 80)),
+        string.Join(" OR ", Enumerable.Range(0, 60).Select(i => $"w{i}*")),
     ];
 
-    private static readonly Gen<string> AValue = Gen.Frequency((6, Gen.Int[0, Values.Length - 1].Select(i => Values[i])), (2, Gen.String[0, 40]), (1, Gen.Int.Select(i => i.ToString(CultureInfo.InvariantCulture))));
+    private static readonly Gen<string> AValue = Gen.Frequency(
+        (6, Gen.Int[0, Values.Length - 1].Select(i => Values[i])),
+        (2, Gen.String[0, 40]),
+        (1, Gen.Int.Select(i => i.ToString(CultureInfo.InvariantCulture))));
 
-    private static readonly Gen<string> AQuery = Gen.Select(Gen.Int[0, Names.Length - 1].Select(i => Names[i]), AValue, (name, value) => $"{name}={Escape(value)}").List[0, 5].Select(pairs => string.Join('&', pairs));
+    private static readonly Gen<string> AQuery = Gen
+        .Select(Gen.Int[0, Names.Length - 1].Select(i => Names[i]), AValue, (name, value) => $"{name}={Escape(value)}")
+        .List[0, 5]
+        .Select(pairs => string.Join('&', pairs));
 
-    /// <summary>Routes, path values, query strings; some not even escaped as they should be.</summary>
+    /// <summary>Routes, path values, query strings; some are escaped incorrectly.</summary>
     private static readonly Gen<string> AnAddress = Gen.Select(
         Gen.Int[0, Routes.Length - 1].Select(i => Routes[i]), AValue, AQuery, Gen.Int[0, 9],
         (route, value, query, chance) =>
         {
-            var path = route.Replace("{lang}", chance < 7 ? "fr" : Escape(value), StringComparison.Ordinal).Replace("{id}", chance < 3 ? "aaaaaaaaaaaaa" : Escape(value), StringComparison.Ordinal);
+            var path = route
+                .Replace("{lang}", chance < 7 ? "fr" : Escape(value), StringComparison.Ordinal)
+                .Replace("{id}", chance < 3 ? "aaaaaaaaaaaaa" : Escape(value), StringComparison.Ordinal);
             return $"{path}?{(chance == 9 ? query.Replace("%", "%%", StringComparison.Ordinal) : query)}";
         });
 
@@ -52,14 +74,21 @@ public sealed class FuzzTests(RunningSite sites, ITestOutputHelper output)
     public async Task Every_question_gets_an_answer_that_is_described()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("voisins.md", "---\ntitle: Les voisins\ndate: 2025-01-03\nlanguage: fr\nevents: [{ title: La fête, start: 2032-05-01 }]\n---\nLes voisins vivent dans la ville.");
-        var questions = int.Parse(Environment.GetEnvironmentVariable("NEWSROOM_FUZZ") ?? "4000", CultureInfo.InvariantCulture);
-        var (wrong, counts, slowest) = (new ConcurrentBag<string>(), new ConcurrentDictionary<HttpStatusCode, int>(), new ConcurrentBag<(TimeSpan Took, string Address)>());
-        var addresses = new ConcurrentQueue<string>(AnAddress.Array[questions].Single());
+        await folder.PublishAsync(
+            "voisins.md",
+            "---\ntitle: Les voisins\ndate: 2025-01-03\nlanguage: fr\nevents: [{ title: La fête, start: 2032-05-01 }]\n---\n"
+                + "Les voisins vivent dans la ville.");
+        var requests = int.Parse(Environment.GetEnvironmentVariable("NEWSROOM_FUZZ") ?? "4000", CultureInfo.InvariantCulture);
+        var (wrong, counts, slowest) = (
+            new ConcurrentBag<string>(),
+            new ConcurrentDictionary<HttpStatusCode, int>(),
+            new ConcurrentBag<(TimeSpan Took, string Address)>());
+        var addresses = new ConcurrentQueue<string>(AnAddress.Array[requests].Single());
         await Task.WhenAll(Enumerable.Range(0, Askers).Select(_ => AskAsync()));
 
         output.WriteLine(string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{count.Value} × {(int)count.Key}")));
-        output.WriteLine($"The slowest: {string.Join("; ", slowest.OrderDescending().Take(3).Select(one => $"{one.Took.TotalMilliseconds:0} ms {one.Address}"))}");
+        var top = slowest.OrderDescending().Take(3).Select(one => $"{one.Took.TotalMilliseconds:0} ms {one.Address}");
+        output.WriteLine($"The slowest: {string.Join("; ", top)}");
         Assert.Empty(wrong);
 
         async Task AskAsync()
@@ -85,6 +114,6 @@ public sealed class FuzzTests(RunningSite sites, ITestOutputHelper output)
         }
     }
 
-    // Half a surrogate pair can't be escaped.
+    // Half a surrogate pair cannot be escaped.
     private static string Escape(string text) => Uri.EscapeDataString(string.Concat(text.EnumerateRunes()));
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>An organisation's own terms, in translations by Apertium.</summary>
+/// <summary>Terms of an organisation in translations by Apertium.</summary>
 public sealed partial class GlossaryTests(RunningSite sites)
 {
     private const string Table = """
@@ -59,12 +59,15 @@ public sealed partial class GlossaryTests(RunningSite sites)
             await folder.PublishAsync(file.Name, await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
             var english = await site.GetJsonAsync($"api/articles/{folder.Id(file.Name)}?lang=en&view=parallel");
             Assert.Equal("machine", english.Text("kind"));
-            foreach (var (source, target, flags) in english.List("segments").Select(segment => (Plain(segment.Text("source")!), Plain(segment.Text("target")!), segment.Texts("flags"))))
+            var segments = english.List("segments").Select(segment =>
+                (Plain(segment.Text("source")!), Plain(segment.Text("target")!), segment.Texts("flags")));
+            foreach (var (source, target, flags) in segments)
             {
                 Assert.Empty(flags.Except(["quotation", "length"]));
                 Assert.All(Numbers().Matches(source), number => Assert.Contains(number.Value, target, StringComparison.Ordinal));
                 Assert.All(Addresses().Matches(source), address => Assert.Contains(address.Value, target, StringComparison.Ordinal));
-                foreach (var (term, translation) in Terms.Where(term => Regex.IsMatch(source, $@"(?i)(?<!\w){Regex.Escape(term.Key)}(?!\w)")))
+                var terms = Terms.Where(term => Regex.IsMatch(source, $@"(?i)(?<!\w){Regex.Escape(term.Key)}(?!\w)"));
+                foreach (var (term, translation) in terms)
                 {
                     Assert.Contains(translation, target, StringComparison.OrdinalIgnoreCase);
                     seen.Add(term);
@@ -90,15 +93,20 @@ public sealed partial class GlossaryTests(RunningSite sites)
         Assert.Equal(["Line 3: 'seul' has no translation, and its column keep does not say yes."], row.Texts("warnings"));
         Assert.Equal(before.Text("text"), (await folder.ArticleAsync("un.md", "en")).Text("text"));
 
-        Assert.Contains("2 translations are compared", (await site.PostAsync("api/translations/renew")).Text("message"), StringComparison.Ordinal);
-        var after = await site.EventuallyAsync(() => folder.ArticleAsync("un.md", "en"), english => english.Text("text")!.Contains("of the Rabat Process", StringComparison.Ordinal));
+        Assert.Contains(
+            "2 translations are compared", (await site.PostAsync("api/translations/renew")).Text("message"), StringComparison.Ordinal);
+        var after = await site.EventuallyAsync(
+            () => folder.ArticleAsync("un.md", "en"),
+            english => english.Text("text")!.Contains("of the Rabat Process", StringComparison.Ordinal));
         Assert.Equal(before.Text("text")!.Split(". ")[1], after.Text("text")!.Split(". ")[1]);
         Assert.Equal(before.Text("id"), after.Text("id"));
         Assert.Equal(1, after.GetProperty("translation").GetProperty("sent").GetInt32());
         Assert.Equal([folder.Id("un.md")], await folder.FoundAsync("en", "\"rabat process\""));
-        Assert.Equal(other.GetProperty("translations").ToString(), (await site.StatusAsync(folder.Path("deux.md"))).GetProperty("translations").ToString());
+        Assert.Equal(
+            other.GetProperty("translations").ToString(),
+            (await site.StatusAsync(folder.Path("deux.md"))).GetProperty("translations").ToString());
 
-        // Without it the translation is as before.
+        // Without the glossary, the translation is as before.
         await site.DeleteAsync("glossary/names.csv");
         await site.OverAsync("glossary/names.csv", row => row.Text("state") == "withdrawn");
         await site.PostAsync($"api/translations/renew?path={folder.Path("un.md")}");
@@ -112,16 +120,26 @@ public sealed partial class GlossaryTests(RunningSite sites)
     [Fact]
     public async Task What_waits_for_review_is_approved_by_a_request()
     {
-        await using var site = await sites.StartOwnAsync(new SiteSettings { Translator = "apertium", Others = new() { ["Newsroom:ReviewAbovePercent"] = "0" } });
+        await using var site = await sites.StartOwnAsync(
+            new SiteSettings { Translator = "apertium", Others = new() { ["Newsroom:ReviewAbovePercent"] = "0" } });
         var folder = new SiteFolder(site);
 
-        // An acronym that Apertium takes for a word.
+        // An acronym that Apertium translates as a word.
         await site.UploadAsync(folder.Path("un.md"), "# Un sommet\n\nLe programme MIEUX commence demain.");
-        var row = await site.EventuallyAsync(() => site.StatusAsync(folder.Path("un.md")), row => row.ValueKind != System.Text.Json.JsonValueKind.Undefined && row.Text("error")?.Contains("waits for review", StringComparison.Ordinal) == true);
+        var row = await site.EventuallyAsync(
+            () => site.StatusAsync(folder.Path("un.md")),
+            row => row.ValueKind != System.Text.Json.JsonValueKind.Undefined
+                && row.Text("error")?.Contains("waits for review", StringComparison.Ordinal) == true);
         Assert.Equal("published", row.Text("state"));
         Assert.Equal("fr", (await folder.ArticleAsync("un.md", "en")).Text("language"));
-        Assert.Contains("an acronym of the original is missing", await site.GetTextAsync($"api/articles/{folder.Id("un.md")}/en/export"), StringComparison.Ordinal);
-        Assert.Equal("un.md", System.IO.Path.GetFileName((await site.PostAsync($"api/translations/approve?path={folder.Path("un.md")}&lang=en")).Text("path")));
+        Assert.Contains(
+            "an acronym of the original is missing",
+            await site.GetTextAsync($"api/articles/{folder.Id("un.md")}/en/export"),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "un.md",
+            System.IO.Path.GetFileName(
+                (await site.PostAsync($"api/translations/approve?path={folder.Path("un.md")}&lang=en")).Text("path")));
         Assert.Equal("en", (await folder.ArticleAsync("un.md", "en")).Text("language"));
         Assert.Equal("complete", (await site.StatusAsync(folder.Path("un.md"))).Text("state"));
         Assert.True((await site.GetJsonAsync("api/status")).GetProperty("translation").GetProperty("characters").GetInt64() > 0);
@@ -133,7 +151,9 @@ public sealed partial class GlossaryTests(RunningSite sites)
         await using var site = await sites.StartOwnAsync(new SiteSettings());
         await site.UploadAsync("glossary/odd.csv", "word,translation\nchat,cat\n");
         var row = await site.OverAsync("glossary/odd.csv");
-        Assert.Equal(("rejected", "The first row of a glossary has the codes of the languages, such as fr,en,case,keep."), (row.Text("state"), row.Text("error")));
+        Assert.Equal(
+            ("rejected", "The first row of a glossary has the codes of the languages, such as fr,en,case,keep."),
+            (row.Text("state"), row.Text("error")));
     }
 
     private static string Plain(string html) => System.Net.WebUtility.HtmlDecode(Tags().Replace(html, ""));

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What happens to articles when hosts come, go, die and share an account.</summary>
+/// <summary>Articles while hosts start, stop, crash and share an account.</summary>
 public sealed class HostTests(RunningSite sites)
 {
     private const int Kills = 20;
@@ -38,8 +38,8 @@ public sealed class HostTests(RunningSite sites)
                 TimeSpan.FromMinutes(4));
             await StoredExactlyOnce.AssertAloneAsync(survivor, live, ["fr"]);
             Assert.Equal(live.Count, (await survivor.GetJsonAsync("api/search?q=voisins&lang=fr")).GetProperty("total").GetInt32());
-            Assert.Equal(
-                live.Count(path => IsChanged(path) && !IsOf(Kills - 1, path)), (await survivor.GetJsonAsync("api/search?q=deuxième+version&lang=fr")).GetProperty("total").GetInt32());
+            var changed = await survivor.GetJsonAsync("api/search?q=deuxième+version&lang=fr");
+            Assert.Equal(live.Count(path => IsChanged(path) && !IsOf(Kills - 1, path)), changed.GetProperty("total").GetInt32());
         }
         catch (Exception failure)
         {
@@ -54,7 +54,10 @@ public sealed class HostTests(RunningSite sites)
         await using var second = await sites.StartOwnAsync(new SiteSettings { Translator = "apertium", Storage = first.Storage });
         var folder = new SiteFolder(first);
         var paths = Enumerable.Range(0, 60).Select(i => folder.Path($"article-{i}.txt")).ToArray();
-        await Task.WhenAll(paths.Select((path, i) => first.UploadAsync(path, $"La ville numéro {i}\n\nLes voisins vivent dans la ville et parlent de leurs projets.")));
+        await Task.WhenAll(
+            paths.Select(
+                (path, i) => first.UploadAsync(
+                    path, $"La ville numéro {i}\n\nLes voisins vivent dans la ville et parlent de leurs projets.")));
         foreach (var path in paths)
         {
             Assert.Equal("complete", (await first.OverAsync(path)).Text("state"));
@@ -84,12 +87,16 @@ public sealed class HostTests(RunningSite sites)
         var folder = new SiteFolder(first);
         for (var version = 0; version < 5; version++)
         {
-            await folder.PublishAsync("ville.txt", $"La ville {folder.Word(version)}\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
+            await folder.PublishAsync(
+                "ville.txt", $"La ville {folder.Word(version)}\n\nLes voisins vivent dans la ville et parlent de leurs projets.");
             clock.Ahead += TimeSpan.FromSeconds(1);
             foreach (var site in new[] { first, second })
             {
                 Assert.Single((await site.GetJsonAsync($"api/search?lang=fr&q={folder.Word(version)}")).List("items"));
-                Assert.Contains(folder.Word(version), Assert.Single((await site.GetJsonAsync("api/articles?lang=fr")).List("items")).Text("title"), StringComparison.Ordinal);
+                Assert.Contains(
+                    folder.Word(version),
+                    Assert.Single((await site.GetJsonAsync("api/articles?lang=fr")).List("items")).Text("title"),
+                    StringComparison.Ordinal);
             }
         }
     }
@@ -138,7 +145,8 @@ public sealed class HostTests(RunningSite sites)
         var inbox = new Azure.Storage.Blobs.BlobContainerClient(
             storage, "articles", new(Azure.Storage.Blobs.BlobClientOptions.ServiceVersion.V2024_11_04));
         await inbox.DeleteBlobAsync(before.Path("goes.txt"), cancellationToken: Cancelled);
-        await inbox.GetBlobClient(before.Path("changes.txt")).UploadAsync(new BinaryData($"{text} Deuxième version."), overwrite: true, Cancelled);
+        await inbox.GetBlobClient(before.Path("changes.txt")).UploadAsync(
+            new BinaryData($"{text} Deuxième version."), overwrite: true, Cancelled);
         await inbox.GetBlobClient(before.Path("comes.txt")).UploadAsync(new BinaryData(text), overwrite: true, Cancelled);
 
         await using var again = await sites.StartOwnAsync(settings);
@@ -149,7 +157,7 @@ public sealed class HostTests(RunningSite sites)
         await StoredExactlyOnce.AssertAloneAsync(again, [before.Path("comes.txt"), before.Path("changes.txt")], ["fr"]);
     }
 
-    /// <summary>What is not yet as it should be, a line each.</summary>
+    /// <summary>What is not finished yet, one line each.</summary>
     private static async Task<string> UnfinishedAsync(NewsroomSite site, List<string> live, List<string> deleted)
     {
         var rows = (await site.StatusAsync()).ToDictionary(row => row.Text("path")!);
@@ -162,12 +170,15 @@ public sealed class HostTests(RunningSite sites)
 
     private static bool IsChanged(string path) => path.EndsWith("5.md", StringComparison.Ordinal);
 
-    /// <summary>Uploads the articles of one life, and changes and deletes some of those of the life before.</summary>
+    /// <summary>Uploads articles during one run of the host, and changes and deletes some of the run before.</summary>
     private static async Task ImportAsync(NewsroomSite site, int life, List<string> live, List<string> deleted)
     {
         string[] earlier = [.. live];
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, ArticlesPerLife), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancelled }, async (i, _) =>
+            Enumerable.Range(0, ArticlesPerLife), new ParallelOptions
+            {
+                MaxDegreeOfParallelism = 4, CancellationToken = Cancelled,
+            }, async (i, _) =>
             {
                 var path = $"import/{life:00}/article-{i:00}.md";
                 await site.UploadAsync(path, Text(i, "première"));
@@ -191,7 +202,7 @@ public sealed class HostTests(RunningSite sites)
         }
     }
 
-    // Another version has another date: its row in the timeline moves.
+    // Each version has another date, so that its row in the timeline moves.
     private static string Text(int day, string version) => $"""
         ---
         title: La ville

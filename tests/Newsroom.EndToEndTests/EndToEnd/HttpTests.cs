@@ -4,19 +4,20 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What every address does for its callers: caching, languages, pages, and errors that explain themselves.</summary>
+/// <summary>What all addresses share: caching, languages, pages, and errors with an explanation.</summary>
 public sealed class HttpTests(RunningSite sites)
 {
     private static readonly string[] NewestFirst = ["6.md", "5.md", "4.md", "3.md", "2.md", "1.md"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>Every route that answers GET; {id} stands for an article with an event.</summary>
+    /// <summary>Every route with GET; {id} stands for an article with an event.</summary>
     public static readonly TheoryData<string> Routes =
     [
         "", "?q=voisins&lang=fr", "fr/{id}", "en/{id}",
         "api/articles", "api/articles?lang=en&limit=5", "api/articles/{id}", "api/articles/{id}?lang=en",
-        "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3", "api/feeds/fr/atom.xml?q=voisins", "api/feeds.opml", "sitemap.xml", "robots.txt",
+        "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3", "api/feeds/fr/atom.xml?q=voisins", "api/feeds.opml", "sitemap.xml",
+        "robots.txt",
         "api/events", "api/calendar/fr.ics", "api/status", "api/health", "api/suggest?q=vois&lang=fr", "api/search?q=voisins&lang=fr",
     ];
 
@@ -45,8 +46,16 @@ public sealed class HttpTests(RunningSite sites)
         { "api/search?q=a&facets=yes", HttpStatusCode.BadRequest, "'facets' is true or false." },
         { "api/search?q=a&lang=all&facets=true", HttpStatusCode.BadRequest, "Facets are counted in one language" },
         { $"api/search?q={new string('a', 501)}", HttpStatusCode.BadRequest, "at most 500" },
-        { $"api/search?q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}", HttpStatusCode.BadRequest, "more than 64 words" },
-        { $"api/search?q={string.Join('+', Enumerable.Range(0, 11).Select(i => $"w{i}*"))}", HttpStatusCode.BadRequest, "more than 10 words with a star" },
+        {
+            $"api/search?q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}",
+            HttpStatusCode.BadRequest,
+            "more than 64 words",
+        },
+        {
+            $"api/search?q={string.Join('+', Enumerable.Range(0, 11).Select(i => $"w{i}*"))}",
+            HttpStatusCode.BadRequest,
+            "more than 10 words with a star",
+        },
         { "api/suggest?lang=fr", HttpStatusCode.BadRequest, "'q' is missing" },
         { "api/suggest?q=a&lang=all", HttpStatusCode.BadRequest, "'all' is not a language code" },
         { "api/search?q=a&limit=51", HttpStatusCode.BadRequest, "from 1 to 50" },
@@ -73,7 +82,7 @@ public sealed class HttpTests(RunningSite sites)
         var (first, tag) = await site.EventuallyAsync(
             async () =>
             {
-                // Others publish on this site too: the answer has to stay the same from one request to the next.
+                // Other tests publish on this site, too: the response must be the same for two requests.
                 using var answer = await site.GetAsync(address);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Assert.NotNull(answer.Headers.ETag);
@@ -203,7 +212,8 @@ public sealed class HttpTests(RunningSite sites)
             string? cursor = null;
             do
             {
-                var page = await folder.Site.GetJsonAsync($"{list}&lang={language}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
+                var page = await folder.Site.GetJsonAsync(
+                    $"{list}&lang={language}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
                 Assert.True(page.List("items").Count <= limit);
                 seen.AddRange(page.List("items").Select(item => item.Text("id")!));
                 dates.AddRange(page.List("items").Select(item => item.Time("published")));
@@ -223,7 +233,8 @@ public sealed class HttpTests(RunningSite sites)
     public async Task What_comes_in_between_two_pages_neither_repeats_nor_loses_what_was_there()
     {
         var folder = await sites.NewFolderAsync();
-        string Text(string date) => $"---\ntitle: La page\ndate: {date}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.";
+        string Text(string date) =>
+            $"---\ntitle: La page\ndate: {date}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.";
         await Task.WhenAll(Enumerable.Range(1, 6).Select(i => folder.PublishAsync($"{i}.md", Text($"2025-04-0{i}"))));
         var first = await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3");
         await folder.PublishAsync("new.md", Text("2025-04-09"));
@@ -232,7 +243,10 @@ public sealed class HttpTests(RunningSite sites)
         var second = await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3&cursor={first.Text("next")}");
         Assert.Equal(NewestFirst[..3].Select(folder.Id), first.List("items").Select(item => item.Text("id")!));
         Assert.Equal(NewestFirst[3..].Select(folder.Id), second.List("items").Select(item => item.Text("id")!));
-        Assert.Null(second.Text("next") is { } next ? (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3&cursor={next}")).Text("next") : null);
+        Assert.Null(
+            second.Text("next") is { } next
+                ? (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&limit=3&cursor={next}")).Text("next")
+                : null);
     }
 
     [Fact]
@@ -242,7 +256,12 @@ public sealed class HttpTests(RunningSite sites)
         var events = string.Join(", ", Enumerable.Range(10, 9).Select(day => $"{{ title: La fête des voisins, start: 2032-05-{day} }}"));
         var text = string.Concat(Enumerable.Repeat("Les voisins vivent dans la ville. ", 50));
         await folder.PublishAsync("long.md", $"---\ntitle: Les voisins\nlanguage: fr\nsummary: {text}\nevents: [{events}]\n---\n{text}");
-        foreach (var address in new[] { "api/articles?lang=fr", $"api/articles/{folder.Id("long.md")}", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json", "api/calendar/fr.ics", "?lang=fr", "api/search?q=voisins&lang=fr" })
+        string[] addresses =
+        [
+            "api/articles?lang=fr", $"api/articles/{folder.Id("long.md")}", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json",
+            "api/calendar/fr.ics", "?lang=fr", "api/search?q=voisins&lang=fr",
+        ];
+        foreach (var address in addresses)
         {
             foreach (var coding in new[] { "gzip", "br" })
             {
@@ -258,18 +277,24 @@ public sealed class HttpTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         await Task.WhenAll(Enumerable.Range(1, 2).Select(i => folder.PublishAsync(
-            $"{i}.md", $"---\ntitle: Les voisins\ndate: 2025-04-0{i}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.")));
+            $"{i}.md",
+            $"---\ntitle: Les voisins\ndate: 2025-04-0{i}\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.")));
 
         using var first = await folder.Site.GetAsync($"api/articles?lang=fr&limit=1&tag={folder.Tag}");
         var next = Assert.Single(first.Headers.GetValues("Link"));
         Assert.EndsWith(">; rel=\"next\"", next, StringComparison.Ordinal);
-        var second = await folder.Site.GetJsonAsync(next[(next.IndexOf("/api/", StringComparison.Ordinal) + 1)..next.IndexOf('>', StringComparison.Ordinal)]);
+        var second = await folder.Site.GetJsonAsync(
+            next[(next.IndexOf("/api/", StringComparison.Ordinal) + 1)..next.IndexOf('>', StringComparison.Ordinal)]);
         Assert.Equal(folder.Id("1.md"), Assert.Single(second.List("items")).Text("id"));
 
         using var article = await folder.Site.GetAsync($"api/articles/{folder.Id("1.md")}?lang=fr");
         var links = Assert.Single(article.Headers.GetValues("Link"));
-        Assert.Contains($"/fr/{folder.Id("1.md")}>; rel=\"alternate\"; type=\"text/html\"; hreflang=\"fr\"", links, StringComparison.Ordinal);
-        Assert.Contains($"/api/articles/{folder.Id("1.md")}?lang=en>; rel=\"alternate\"; type=\"application/json\"; hreflang=\"en\"", links, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/fr/{folder.Id("1.md")}>; rel=\"alternate\"; type=\"text/html\"; hreflang=\"fr\"", links, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/api/articles/{folder.Id("1.md")}?lang=en>; rel=\"alternate\"; type=\"application/json\"; hreflang=\"en\"",
+            links,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -286,9 +311,37 @@ public sealed class HttpTests(RunningSite sites)
         Assert.Equal("*", preflight.Headers.GetValues("Access-Control-Allow-Origin").Single());
 
         using var answer = await site.GetAsync("api/articles?lang=fr");
-        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        AssertReadableEverywhere(answer);
         Assert.Contains("ETag", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
         Assert.Contains("stale-while-revalidate=600", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api/articles?lang=klingon", HttpStatusCode.BadRequest)]
+    [InlineData("api/articles/aaaaaaaaaaaaa", HttpStatusCode.NotFound)]
+    [InlineData("api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound)]
+    public async Task Pages_of_other_sites_may_read_problems_too(string address, HttpStatusCode status)
+    {
+        using var answer = await (await sites.NewFolderAsync()).Site.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        AssertReadableEverywhere(answer);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("strict-origin-when-cross-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Pages_of_other_sites_may_not_read_what_needs_the_key()
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/status");
+        request.Headers.Add("x-functions-key", site.Key);
+        using var answer = await site.Http.SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Fact]
@@ -327,6 +380,9 @@ public sealed class HttpTests(RunningSite sites)
         Assert.Equal(HttpStatusCode.BadRequest, neither.StatusCode);
         await AssertProblemAsync(neither, "Say what to retry");
     }
+
+    private static void AssertReadableEverywhere(HttpResponseMessage answer) =>
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, string detail)
     {

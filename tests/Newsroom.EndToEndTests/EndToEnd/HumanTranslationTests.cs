@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>A translation that a person made lies beside the original: <c>x.fr.md</c>, <c>x.en.md</c>.</summary>
+/// <summary>Translations by people, uploaded beside the original: <c>x.fr.md</c>, <c>x.en.md</c>.</summary>
 public sealed class HumanTranslationTests(RunningSite sites)
 {
     private static readonly string[] Pair = ["x.fr.md", "x.en.md"];
@@ -94,11 +94,16 @@ public sealed class HumanTranslationTests(RunningSite sites)
         Assert.Empty(await folder.FoundAsync("en", folder.Word(0)));
         foreach (var (language, kind) in new[] { ("fr", "original"), ("en", "human") })
         {
-            Assert.Equal(kind, Assert.Single((await folder.Site.GetJsonAsync($"api/articles?lang={language}&tag={folder.Tag}")).List("items")).Text("kind"));
+            Assert.Equal(
+                kind,
+                Assert.Single(
+                    (await folder.Site.GetJsonAsync($"api/articles?lang={language}&tag={folder.Tag}")).List("items")).Text("kind"));
         }
     }
 
     private static string Text(SiteFolder folder, string name) => name.Contains(".en.", StringComparison.Ordinal)
-        ? $"---\ntitle: How the neighbours live\ndate: 2025-01-02\ntags: [{folder.Tag}]\n---\nOur neighbours {folder.Word(1)} make the city their home."
-        : $"---\ntitle: Comment vivent les voisins\ndate: 2025-01-02\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville {folder.Word(0)} et parlent de leurs projets.";
+        ? $"---\ntitle: How the neighbours live\ndate: 2025-01-02\ntags: [{folder.Tag}]\n---\n"
+            + $"Our neighbours {folder.Word(1)} make the city their home."
+        : $"---\ntitle: Comment vivent les voisins\ndate: 2025-01-02\ntags: [{folder.Tag}]\n---\n"
+            + $"Les voisins vivent dans la ville {folder.Word(0)} et parlent de leurs projets.";
 }

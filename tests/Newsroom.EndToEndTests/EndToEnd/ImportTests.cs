@@ -32,7 +32,9 @@ public sealed class ImportTests(RunningSite sites) : IDisposable
         Assert.DoesNotContain("skipped", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
         Assert.Equal(20, (await site.GetJsonAsync("api/search?lang=fr&q=voisins")).GetProperty("total").GetInt32());
-        Assert.Equal(names.Append("photo.txt").Order(StringComparer.Ordinal), (await site.StatusAsync()).Select(row => row.Text("path")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Append("photo.txt").Order(StringComparer.Ordinal),
+            (await site.StatusAsync()).Select(row => row.Text("path")).Order(StringComparer.Ordinal));
 
         await WriteAsync(names[0], "Les familles vivent dans la ville et parlent de leurs projets.");
         await WriteAsync("new.txt", "Les familles vivent dans la ville et parlent de leurs projets.");
@@ -55,7 +57,8 @@ public sealed class ImportTests(RunningSite sites) : IDisposable
     {
         Assert.SkipWhen(RunningSite.IsForeign, "Has nothing to do with a running host.");
         await WriteAsync("a.txt", "Les voisins vivent dans la ville.");
-        const string nobody = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm9ib2R5;BlobEndpoint=http://127.0.0.1:9/nobody;QueueEndpoint=http://127.0.0.1:9/nobody;TableEndpoint=http://127.0.0.1:9/nobody";
+        const string nobody = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm9ib2R5;"
+            + "BlobEndpoint=http://127.0.0.1:9/nobody;QueueEndpoint=http://127.0.0.1:9/nobody;TableEndpoint=http://127.0.0.1:9/nobody";
         await using var process = NewsroomProcess.Start("", "import", _folder.FullName, "--storage", nobody);
         var (code, output) = await process.EndedAsync();
 

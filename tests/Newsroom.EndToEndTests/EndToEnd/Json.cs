@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Reads answers in few words.</summary>
+/// <summary>Short forms for reading JSON.</summary>
 internal static class Json
 {
     extension(JsonElement element)
     {
-        /// <summary>The text of a property; null where it is absent.</summary>
+        /// <summary>The text of a property; null if it is absent.</summary>
         public string? Text(string property) => element.TryGetProperty(property, out var value) ? value.ToString() : null;
 
         public IReadOnlyList<JsonElement> List(string property) =>

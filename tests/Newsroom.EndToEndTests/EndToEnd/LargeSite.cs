@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>A running site that publishes without uploads: fast, and when the test says so.</summary>
+/// <summary>A running site on which the test publishes without uploads, to be fast.</summary>
 internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
 {
     public const string Language = "fr";
@@ -19,8 +19,9 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
 
     public static async Task<LargeSite> StartAsync(RunningSite sites)
     {
-        // What was never uploaded must not be taken for deleted.
-        var site = await sites.StartOwnAsync(new SiteSettings { Languages = Language, Others = new() { ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *" } });
+        // Articles without an upload must not be handled as deleted.
+        var site = await sites.StartOwnAsync(
+            new SiteSettings { Languages = Language, Others = new() { ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *" } });
         return new LargeSite(site);
     }
 
@@ -42,21 +43,32 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
             Text = $"Le texte de l’article {number}, version {version}.",
         };
         var upload = new Upload(PathOf(number), $"{number}-{version}", Start.AddDays(day).AddMinutes(version), Size: 0, Content: null);
-        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryPublishAsync(await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
+        Assert.NotNull(
+            await site.Services.GetRequiredService<Publisher>().TryPublishAsync(
+                await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
     }
 
     public async Task WithdrawAsync(int number) =>
-        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
+        Assert.NotNull(
+            await site.Services.GetRequiredService<Publisher>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
 
-    /// <summary>Writes a row of the timeline and no more: for lists of thousands.</summary>
-    public Task ListAsync(int number, double day, params string[] tags) => site.Services.GetRequiredService<Timeline>().UpsertAsync(EditionOf(number, day, tags), Cancelled);
+    /// <summary>Writes only a row of the timeline, for lists of thousands.</summary>
+    public Task ListAsync(int number, double day, params string[] tags) =>
+        site.Services.GetRequiredService<Timeline>().UpsertAsync(EditionOf(number, day, tags), Cancelled);
 
-    /// <summary>Writes an article's row and no more.</summary>
+    /// <summary>Writes only an article's row.</summary>
     public Task KeepAsync(int number) => site.Services.GetRequiredService<ArticleStore>().TrySaveAsync(
-        new StoredArticle(new Article { Id = Id(number), Editions = System.Collections.Immutable.ImmutableSortedDictionary<string, Edition>.Empty.Add(Language, EditionOf(number, 0, [])) }, Mark: null),
+        new StoredArticle(
+            new Article
+            {
+                Id = Id(number),
+                Editions = System.Collections.Immutable.ImmutableSortedDictionary<string, Edition>.Empty.Add(
+                    Language, EditionOf(number, 0, [])),
+            },
+            Mark: null),
         Cancelled);
 
-    /// <summary>Tells the site that there is something new.</summary>
+    /// <summary>Advances the generation of the language.</summary>
     public Task AdvanceAsync() => site.Services.GetRequiredService<Generations>().AdvanceAsync(Language, Cancelled);
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

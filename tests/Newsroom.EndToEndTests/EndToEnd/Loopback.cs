@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>
-/// A server on this machine. It takes what OpenTelemetry sends (OTLP, http/protobuf), and translates as LibreTranslate does, except that it refuses
-/// what has the word <see cref="Unloved"/> in it, and quotes text and key when it does so.
+/// A server on this machine. It receives telemetry (OTLP, http/protobuf), and has the API of LibreTranslate. It refuses texts with the
+/// word <see cref="RefusedWord"/>, with a message that quotes text and key.
 /// </summary>
 internal sealed class Loopback : IAsyncDisposable
 {
-    public const string Unloved = "grognon";
+    public const string RefusedWord = "grognon";
 
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
@@ -37,8 +37,12 @@ internal sealed class Loopback : IAsyncDisposable
         return loopback;
     }
 
-    /// <summary>Everything of one kind that has come so far: <c>traces</c>, <c>metrics</c> or <c>logs</c>. Texts stand in it as they are.</summary>
-    public string Received(string signal) => string.Join('\n', _received.Where(request => request.Path == $"/v1/{signal}").Select(request => Encoding.UTF8.GetString(request.Body)));
+    /// <summary>
+    /// All data of one kind received so far: <c>traces</c>, <c>metrics</c> or <c>logs</c>. Texts are not encoded in it.
+    /// </summary>
+    public string Received(string signal) =>
+        string.Join(
+            '\n', _received.Where(request => request.Path == $"/v1/{signal}").Select(request => Encoding.UTF8.GetString(request.Body)));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -54,8 +58,10 @@ internal sealed class Loopback : IAsyncDisposable
     {
         using var question = await JsonDocument.ParseAsync(request.Body);
         var (texts, target) = (question.RootElement.Texts("q"), question.RootElement.Text("target"));
-        return texts.Where(text => text.Contains(Unloved, StringComparison.Ordinal)).MaxBy(text => text.Length) is { } text
-            ? Results.Json(new { error = $"Not with {question.RootElement.Text("api_key")?[..12]}: {text[..Math.Min(60, text.Length)]}" }, statusCode: 400)
+        return texts.Where(text => text.Contains(RefusedWord, StringComparison.Ordinal)).MaxBy(text => text.Length) is { } text
+            ? Results.Json(
+                new { error = $"Not with {question.RootElement.Text("api_key")?[..12]}: {text[..Math.Min(60, text.Length)]}" },
+                statusCode: 400)
             : Results.Json(new { translatedText = texts.Select(text => $"{target} {text}") });
     }
 }

@@ -1,9 +1,9 @@
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>The time of everybody until a test moves it on.</summary>
+/// <summary>The system time, until a test moves it forward.</summary>
 internal sealed class MovableClock : TimeProvider
 {
-    /// <summary>How far it is ahead.</summary>
+    /// <summary>The difference from the system time.</summary>
     public TimeSpan Ahead { get; set; }
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Newsroom as a program of its own, as people start it; killed with the object, if it still runs then.</summary>
+/// <summary>Newsroom in its own process, as people start it. Disposing kills it.</summary>
 internal sealed class NewsroomProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -11,7 +11,7 @@ internal sealed class NewsroomProcess : IAsyncDisposable
 
     private NewsroomProcess(Process process) => _process = process;
 
-    /// <summary>Its number.</summary>
+    /// <summary>The process id.</summary>
     public int Id => _process.Id;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -28,7 +28,8 @@ internal sealed class NewsroomProcess : IAsyncDisposable
                 ["AzureWebJobsStorage"] = storage,
                 ["Newsroom__Translator"] = "none",
                 ["LocalHost__TriggerDelay"] = "00:00:00",
-                // A trigger gives up a file over which five hosts have died; the reconciliation, which then has its turn, should not wait for minutes here.
+                // A trigger gives up a file after five crashes of hosts. Reconciliation then handles it, and must not wait for
+                // minutes in a test.
                 ["Newsroom__ReconcileAfter"] = "00:00:05",
             },
             RedirectStandardOutput = true,
@@ -47,21 +48,26 @@ internal sealed class NewsroomProcess : IAsyncDisposable
         return new NewsroomProcess(Process.Start(start)!);
     }
 
-    /// <summary>Waits until it listens; what it has printed says where, and what the key is.</summary>
+    /// <summary>Waits until it listens. Its output has the address and the key.</summary>
     public async Task<NewsroomSite> ListeningAsync(string storage)
     {
         var ready = await ReadUntilAsync("Listening on ");
         var key = ready.Single(line => line.StartsWith("NEWSROOM_KEY=", StringComparison.Ordinal))["NEWSROOM_KEY=".Length..];
-        // What it says later is of no interest, but a full pipe would stop it.
-        _rest = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(CancellationToken.None), _process.StandardError.ReadToEndAsync(CancellationToken.None));
+        // Later output is not needed, but a full pipe would block the process.
+        _rest = Task.WhenAll(
+            _process.StandardOutput.ReadToEndAsync(CancellationToken.None), _process.StandardError.ReadToEndAsync(CancellationToken.None));
         return await NewsroomSite.ConnectAsync(ready[^1]["Listening on ".Length..], storage, key);
     }
 
-    /// <summary>Names of the libraries that it has loaded so far. Linux only.</summary>
+    /// <summary>Names of the libraries that the process has loaded so far. Linux only.</summary>
     public HashSet<string> LoadedLibraries() =>
-        [.. File.ReadLines($"/proc/{_process.Id}/maps").Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).Select(line => Path.GetFileNameWithoutExtension(line))];
+    [
+        .. File.ReadLines($"/proc/{_process.Id}/maps")
+            .Where(line => line.EndsWith(".dll", StringComparison.Ordinal))
+            .Select(line => Path.GetFileNameWithoutExtension(line)),
+    ];
 
-    /// <summary>Waits until it ends by itself.</summary>
+    /// <summary>Waits for the end of the process.</summary>
     public async Task<(int ExitCode, string Output)> EndedAsync()
     {
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(Cancelled), _process.StandardError.ReadToEndAsync(Cancelled));
@@ -69,7 +75,7 @@ internal sealed class NewsroomProcess : IAsyncDisposable
         return (_process.ExitCode, await output + await error);
     }
 
-    /// <summary>As <c>kill -9</c>: it has no chance to finish or to say good-bye.</summary>
+    /// <summary>Like <c>kill -9</c>: the process cannot finish its work.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
@@ -99,6 +105,7 @@ internal sealed class NewsroomProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"It ended before it said '{start}': {string.Join('\n', lines)} {await _process.StandardError.ReadToEndAsync(Cancelled)}");
+        throw new InvalidOperationException(
+            $"It ended before it said '{start}': {string.Join('\n', lines)} {await _process.StandardError.ReadToEndAsync(Cancelled)}");
     }
 }

@@ -8,17 +8,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.LocalHost;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>A running Newsroom, as those see it who upload to its container and read from its addresses.</summary>
+/// <summary>A running Newsroom, seen from outside: its container for uploads, and its addresses.</summary>
 public sealed class NewsroomSite : IAsyncDisposable
 {
-    /// <summary>Longer than anything takes: who waits so long waits in vain.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>The default timeout of a wait; longer than any step takes.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(90);
 
     private static readonly string[] Protected = ["api/status", "api/rebuild", "api/search/rebuild", "api/translations"];
 
@@ -30,14 +30,15 @@ public sealed class NewsroomSite : IAsyncDisposable
     {
         (_host, _log, Storage, Key) = (host, log, storage, key);
         var handler = new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
-        Http = new HttpClient(handler) { BaseAddress = address, Timeout = Patience };
-        _inbox = new BlobServiceClient(storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobContainerClient("articles");
+        Http = new HttpClient(handler) { BaseAddress = address, Timeout = MaxWait };
+        _inbox = new BlobServiceClient(
+            storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobContainerClient("articles");
         Tables = new TableServiceClient(storage);
     }
 
     public HttpClient Http { get; }
 
-    /// <summary>The connection string of its account.</summary>
+    /// <summary>The connection string of the account.</summary>
     public string Storage { get; }
 
     /// <summary>The function key.</summary>
@@ -45,10 +46,10 @@ public sealed class NewsroomSite : IAsyncDisposable
 
     public TableServiceClient Tables { get; }
 
-    /// <summary>Errors that the site has logged; none are known of a host that somebody else started.</summary>
+    /// <summary>Errors that the site has logged; empty for a host that the tests did not start.</summary>
     public IReadOnlyCollection<string> Errors => _log.Errors;
 
-    /// <summary>What the app consists of, where it runs in this process.</summary>
+    /// <summary>The services of the app, if it runs in this process.</summary>
     internal IServiceProvider Services => ((LocalFunctionsHost)_host!).Services;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -63,9 +64,11 @@ public sealed class NewsroomSite : IAsyncDisposable
             {
                 builder.AddAppSettings(settings.ToAppSettings());
                 builder.Logging.ClearProviders().AddProvider(log);
-                foreach (var ofTheCommand in builder.Services.Where(service => service.ImplementationType == typeof(RunConsole) || service.ImplementationType == typeof(SchemaGate)).ToList())
+                var ofTheCommand = builder.Services.Where(service =>
+                    service.ImplementationType == typeof(RunConsole) || service.ImplementationType == typeof(SchemaGate));
+                foreach (var service in ofTheCommand.ToList())
                 {
-                    builder.Services.Remove(ofTheCommand);
+                    builder.Services.Remove(service);
                 }
 
                 if (settings.Clock is { } clock)
@@ -94,13 +97,14 @@ public sealed class NewsroomSite : IAsyncDisposable
 
     public async Task DeleteAsync(string path) => await _inbox.DeleteBlobAsync(path, cancellationToken: Cancelled);
 
-    /// <summary>Waits until the clock of storage shows another second: times of uploads have no parts of seconds.</summary>
+    /// <summary>Waits for the next second of the storage: times of uploads are in whole seconds.</summary>
     public async Task NextSecondAsync()
     {
         var now = await SecondAsync();
         await EventuallyAsync(SecondAsync, second => second != now);
 
-        async Task<DateTimeOffset?> SecondAsync() => (await _inbox.GetPropertiesAsync(cancellationToken: Cancelled)).GetRawResponse().Headers.Date;
+        async Task<DateTimeOffset?> SecondAsync() => (
+            await _inbox.GetPropertiesAsync(cancellationToken: Cancelled)).GetRawResponse().Headers.Date;
     }
 
     /// <summary>Names of the bodies in storage: article, version, language.</summary>
@@ -108,7 +112,7 @@ public sealed class NewsroomSite : IAsyncDisposable
         await _inbox.GetParentBlobServiceClient().GetBlobContainerClient("editions")
             .GetBlobsAsync(cancellationToken: Cancelled).Select(blob => blob.Name).ToHashSetAsync(cancellationToken: Cancelled);
 
-    /// <summary>The row of an upload in the status; undefined where there is none.</summary>
+    /// <summary>The row of an upload in the status; undefined if there is none.</summary>
     public async Task<JsonElement> StatusAsync(string path)
     {
         var status = await GetJsonAsync($"api/status?path={Uri.EscapeDataString(path)}");
@@ -155,7 +159,7 @@ public sealed class NewsroomSite : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync(Cancelled);
     }
 
-    /// <summary>Asks for an address, with the key where the address needs it.</summary>
+    /// <summary>Requests an address, with the key if the address needs it.</summary>
     public async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers) =>
         await SendAsync(HttpMethod.Get, address, headers);
 
@@ -175,32 +179,34 @@ public sealed class NewsroomSite : IAsyncDisposable
         return await Http.SendAsync(request, Cancelled);
     }
 
-    /// <summary>Waits until something is so.</summary>
-    public async Task<T> EventuallyAsync<T>(Func<Task<T>> look, Func<T, bool> condition, TimeSpan? patience = null)
+    /// <summary>Reads a value until it meets a condition.</summary>
+    public async Task<T> EventuallyAsync<T>(Func<Task<T>> read, Func<T, bool> condition, TimeSpan? timeout = null)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
-            var seen = await look();
-            if (condition(seen))
+            var value = await read();
+            if (condition(value))
             {
-                return seen;
+                return value;
             }
 
-            if (Stopwatch.GetElapsedTime(start) > (patience ?? Patience))
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            if (elapsed > (timeout ?? MaxWait))
             {
-                Assert.Fail($"It never came to be. Last seen: {seen}{Environment.NewLine}{string.Join(Environment.NewLine, Errors.TakeLast(3))}");
+                var errors = string.Join(Environment.NewLine, Errors.TakeLast(3));
+                Assert.Fail($"Timed out after {elapsed.TotalSeconds:0} s. Last value: {value}{Environment.NewLine}{errors}");
             }
 
             await Task.Delay(100, Cancelled);
         }
     }
 
-    /// <summary>Waits until nothing more happens to an upload, and gives its row.</summary>
+    /// <summary>Waits until the processing of an upload has ended, and returns its row of the status.</summary>
     public Task<JsonElement> OverAsync(string path, Func<JsonElement, bool>? also = null) =>
         EventuallyAsync(() => StatusAsync(path), row => IsOver(row) && also?.Invoke(row) != false);
 
-    /// <summary>Whether nothing more happens to an upload unless somebody does something.</summary>
+    /// <summary>True if the processing of an upload has ended.</summary>
     public static bool IsOver(JsonElement row) => row.ValueKind == JsonValueKind.Object && row.GetProperty("state").GetString() switch
     {
         "complete" or "rejected" or "held" or "withdrawn" => true,

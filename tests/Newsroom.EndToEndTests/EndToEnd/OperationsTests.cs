@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What whoever runs a site does to it: lose its tables, give it another language, point an older version at its data.</summary>
+/// <summary>Operations on a site: its tables are lost, a language is added, an older version meets its data.</summary>
 public sealed class OperationsTests(RunningSite sites)
 {
     private static readonly string[] Languages = ["fr", "en"];
@@ -16,7 +16,9 @@ public sealed class OperationsTests(RunningSite sites)
 
     private static readonly Dictionary<string, string> Files = new()
     {
-        ["2026/un.md"] = "---\ntitle: Un marché\ndate: 2026-02-03\ntags: [ville]\nevents:\n  - title: Réunion technique\n    start: 2026-05-05T09:00\n    zone: Africa/Tunis\n---\nLes voisins de la ville parlent de leurs projets.",
+        ["2026/un.md"] =
+            "---\ntitle: Un marché\ndate: 2026-02-03\ntags: [ville]\nevents:\n  - title: Réunion technique\n    start: 2026-05-05T09:00\n"
+                + "    zone: Africa/Tunis\n---\nLes voisins de la ville parlent de leurs projets.",
         ["2026/deux.txt"] = "Une fête dans la ville\n\nLes familles regardent la ville. Les enfants parlent de leurs projets.",
         ["2026/trois.fr.md"] = "# Un village\n\nLes voisins du village parlent de leurs projets.",
         ["2026/trois.en.md"] = "# A village\n\nThe neighbours of the village talk about their plans.",
@@ -39,7 +41,7 @@ public sealed class OperationsTests(RunningSite sites)
             Assert.Contains("farmers market", before, StringComparison.Ordinal);
         }
 
-        // Without an engine: what comes back was not translated again.
+        // Without an engine: what is restored was not translated again.
         await DeleteTablesAsync(storage);
         await using var later = await sites.StartOwnAsync(Settings(storage, "fr,en") with { Translator = "none" });
         await AssertBackAsync(later, before);
@@ -47,7 +49,7 @@ public sealed class OperationsTests(RunningSite sites)
         await DeleteTablesAsync(storage);
         await AssertBackAsync(later, before);
 
-        // Nothing is lost of what comes afterwards, and no table is needed for a rebuild.
+        // Later uploads are not lost, and a rebuild needs no table.
         await later.UploadAsync("2026/cinq.md", "# Un cinquième\n\nLes voisins parlent encore.");
         Assert.Equal(["fr"], (await later.OverAsync("2026/cinq.md")).Texts("languages"));
         Assert.Contains("Every upload is read again", (await later.PostAsync("api/rebuild")).Text("message"), StringComparison.Ordinal);
@@ -112,17 +114,23 @@ public sealed class OperationsTests(RunningSite sites)
         }
 
         await site.UploadAsync("un.md", "# Un titre\n\nLes voisins parlent.");
-        await site.EventuallyAsync(() => Task.FromResult(site.Errors.Count(error => error.Contains("ArticleUploaded", StringComparison.Ordinal))), errors => errors > 0);
+        await site.EventuallyAsync(
+            () => Task.FromResult(site.Errors.Count(error => error.Contains("ArticleUploaded", StringComparison.Ordinal))),
+            errors => errors > 0);
         Assert.Equal(
             ["LocalHostReceipts", "state"],
             await site.Tables.QueryAsync(cancellationToken: Cancelled).Select(table => table.Name).Order().ToListAsync(Cancelled));
-        Assert.False(await new BlobContainerClient(storage, "editions", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).ExistsAsync(Cancelled));
+        Assert.False(
+            await new BlobContainerClient(
+                storage, "editions", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).ExistsAsync(Cancelled));
     }
 
     [Fact]
     public async Task The_command_refuses_newer_data_in_one_line()
     {
-        const string refusal = "The storage account has data of schema version 99, and this version of Newsroom knows up to 1: run the version that wrote it, or a newer one.";
+        const string refusal =
+            "The storage account has data of schema version 99, and this version of Newsroom knows up to 1: run the version that wrote "
+                + "it, or a newer one.";
         var storage = await NewerAccountAsync();
         await using (var process = NewsroomProcess.Start(storage, "--port", "0", "--no-seeds"))
         {
@@ -183,7 +191,8 @@ public sealed class OperationsTests(RunningSite sites)
         }
 
         await site.OverAsync("2026/deux.txt", row => row.Texts("languages").Count == 2);
-        await site.EventuallyAsync(() => site.GetJsonAsync("api/articles?lang=en"), list => list.List("items").Any(item => item.Texts("tags").Contains("fête")));
+        await site.EventuallyAsync(
+            () => site.GetJsonAsync("api/articles?lang=en"), list => list.List("items").Any(item => item.Texts("tags").Contains("fête")));
     }
 
     private static async Task DeleteTablesAsync(string storage)
@@ -208,18 +217,23 @@ public sealed class OperationsTests(RunningSite sites)
         Assert.Equal(before, await site.EventuallyAsync(() => ShownAsync(site), shown => shown == before, TimeSpan.FromSeconds(30)));
         foreach (var path in Files.Keys)
         {
-            Assert.Equal(path.Contains("quatre", StringComparison.Ordinal) ? "held" : "complete", (await site.StatusAsync(path)).Text("state"));
+            Assert.Equal(
+                path.Contains("quatre", StringComparison.Ordinal) ? "held" : "complete", (await site.StatusAsync(path)).Text("state"));
         }
     }
 
     private static Task<JsonElement> ReadAsync(NewsroomSite site, int files) =>
-        site.EventuallyAsync(() => site.GetJsonAsync("api/status"), status => status.GetProperty("progress").GetProperty("uploads").ToString() == $"{{\"done\":{files},\"total\":{files}}}");
+        site.EventuallyAsync(
+            () => site.GetJsonAsync("api/status"),
+            status => status.GetProperty("progress").GetProperty("uploads").ToString() == $"{{\"done\":{files},\"total\":{files}}}");
 
     private static Task<JsonElement> LanguageAsync(NewsroomSite site, string language, int articles) => site.EventuallyAsync(
         () => site.GetJsonAsync("api/status"),
-        status => status.GetProperty("progress").List("languages").Any(one => one.ToString() == $"{{\"language\":\"{language}\",\"done\":{articles},\"total\":{articles}}}"));
+        status => status.GetProperty("progress")
+            .List("languages")
+            .Any(one => one.ToString() == $"{{\"language\":\"{language}\",\"done\":{articles},\"total\":{articles}}}"));
 
-    /// <summary>All that readers are shown: lists, articles, items of feeds, events, calendars, answers to searches.</summary>
+    /// <summary>Everything that readers see: lists, articles, feeds, events, calendars, search results.</summary>
     private static async Task<string> ShownAsync(NewsroomSite site)
     {
         var shown = new List<string>();

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>A translation by a person stays when the original changes, and says so.</summary>
+/// <summary>A person's translation stays when the original changes, and is marked as outdated.</summary>
 public sealed class OutdatedTests(RunningSite sites)
 {
     private const string First = "Les voisins vivent dans la ville. Ils parlent de leurs projets.";
@@ -21,7 +21,8 @@ public sealed class OutdatedTests(RunningSite sites)
 
         Assert.False((await folder.ArticleAsync("x.md", "en")).TryGetProperty("outdated", out _));
         var before = await BodiesAsync(folder);
-        await folder.PublishAsync("x.fr.md", Text(folder, "Les voisins vivent dans la ville. Ils parlent de leurs familles. Ils dansent aussi."));
+        await folder.PublishAsync(
+            "x.fr.md", Text(folder, "Les voisins vivent dans la ville. Ils parlent de leurs familles. Ils dansent aussi."));
 
         var english = await folder.ArticleAsync("x.md", "en");
         Assert.Equal("human", english.Text("kind"));
@@ -30,13 +31,19 @@ public sealed class OutdatedTests(RunningSite sites)
         Assert.Equal(["Ils parlent de leurs familles.", "Ils dansent aussi."], outdated.Texts("changed"));
         Assert.Equal(["Ils parlent de leurs projets."], outdated.Texts("removed"));
         Assert.Equal((await folder.ArticleAsync("x.md", "fr")).Time("updated"), outdated.Time("since"));
-        Assert.Equal(["The original has changed since: 2 sentences are new, 1 is gone."], (await folder.Site.StatusAsync(folder.Path("x.en.md"))).Texts("warnings"));
-        Assert.Contains("The original has changed since this translation was made.", await folder.Site.GetTextAsync($"en/{folder.Id("x.md")}"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["The original has changed since: 2 sentences are new, 1 is gone."],
+            (await folder.Site.StatusAsync(folder.Path("x.en.md"))).Texts("warnings"));
+        Assert.Contains(
+            "The original has changed since this translation was made.",
+            await folder.Site.GetTextAsync($"en/{folder.Id("x.md")}"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("a été modifié", await folder.Site.GetTextAsync($"fr/{folder.Id("x.md")}"), StringComparison.Ordinal);
 
-        // What it goes with is kept as long as it is needed.
+        // The body of its original is kept as long as it is needed.
         Assert.Empty(before.Except(await BodiesAsync(folder)));
-        var row = await folder.PublishAsync("x.en.md", Text(folder, "Our neighbours live in town. They talk about their families. They dance, too."));
+        var row = await folder.PublishAsync(
+            "x.en.md", Text(folder, "Our neighbours live in town. They talk about their families. They dance, too."));
         Assert.Empty(row.Texts("warnings"));
         Assert.False((await folder.ArticleAsync("x.md", "en")).TryGetProperty("outdated", out _));
         await folder.Site.EventuallyAsync(() => BodiesAsync(folder), bodies => bodies.Count == 2 && !bodies.Intersect(before).Any());
@@ -75,7 +82,12 @@ public sealed class OutdatedTests(RunningSite sites)
     }
 
     private static async Task<IReadOnlyList<string>> BodiesAsync(SiteFolder folder) =>
-        [.. (await folder.Site.BodiesAsync()).Where(name => name.StartsWith($"{folder.Id("x.md")}/", StringComparison.Ordinal)).OrderBy(name => name.Split('/')[2], StringComparer.Ordinal)];
+    [
+        .. (await folder.Site.BodiesAsync())
+            .Where(name => name.StartsWith($"{folder.Id("x.md")}/", StringComparison.Ordinal))
+            .OrderBy(name => name.Split('/')[2], StringComparer.Ordinal),
+    ];
 
-    private static string Text(SiteFolder folder, string text, string tag = "voisins") => $"---\ntitle: Voisins\nsummary: Voisins.\ndate: 2025-01-02\ntags: [{folder.Tag}, {tag}]\n---\n{text}";
+    private static string Text(SiteFolder folder, string text, string tag = "voisins") =>
+        $"---\ntitle: Voisins\nsummary: Voisins.\ndate: 2025-01-02\ntags: [{folder.Tag}, {tag}]\n---\n{text}";
 }

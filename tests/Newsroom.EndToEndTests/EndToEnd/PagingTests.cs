@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Going through thousands of articles while others are published.</summary>
+/// <summary>Pages of thousands of articles while others are published.</summary>
 public sealed class PagingTests(RunningSite sites)
 {
     private const int Articles = 5_000;
@@ -21,7 +21,9 @@ public sealed class PagingTests(RunningSite sites)
         added = await AssertWalkAsync(site, added, $"api/articles?lang={LargeSite.Language}&limit=100", async address =>
         {
             var page = await site.Site.GetJsonAsync(address);
-            return (page.List("items").Select(item => item.Text("id")!), page.Text("next") is { } next ? $"api/articles?lang={LargeSite.Language}&limit=100&cursor={next}" : null);
+            return (
+                page.List("items").Select(item => item.Text("id")!),
+                page.Text("next") is { } next ? $"api/articles?lang={LargeSite.Language}&limit=100&cursor={next}" : null);
         });
         added = await AssertWalkAsync(site, added, $"{feed}feed.json?limit=100", async address =>
         {
@@ -29,7 +31,7 @@ public sealed class PagingTests(RunningSite sites)
             return (page.Items.Select(Article), page.Links.GetValueOrDefault("next"));
         });
 
-        // Archives: a walk from the feed itself can meet again what the feed has, but nothing else.
+        // Archives: documents can repeat items of the feed itself, but no others.
         var current = await FeedView.GetAsync(site.Site, $"{feed}rss.xml");
         Assert.Equal(50, current.Items.Count);
         var archived = new List<string>();
@@ -48,11 +50,14 @@ public sealed class PagingTests(RunningSite sites)
     public async Task Archive_documents_stay_while_newer_articles_come_and_hold_what_a_filter_asks_for()
     {
         await using var site = await LargeSite.StartAsync(sites);
-        await Task.WhenAll(Enumerable.Range(0, 600).Select(number => site.ListAsync(number, number / 4.0, number % 3 == 0 ? "trois" : "autre")));
+        await Task.WhenAll(
+            Enumerable.Range(0, 600).Select(number => site.ListAsync(number, number / 4.0, number % 3 == 0 ? "trois" : "autre")));
         await site.AdvanceAsync();
         var address = $"api/feeds/{LargeSite.Language}/atom.xml?tag=trois&limit=20";
         var before = await WalkAsync(site, address);
-        Assert.Equal(Enumerable.Range(0, 200).Select(number => LargeSite.Id(number * 3)).Order(), before.SelectMany(document => document.Items.Select(item => item.Id)).Distinct().Select(Known).Order());
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(number => LargeSite.Id(number * 3)).Order(),
+            before.SelectMany(document => document.Items.Select(item => item.Id)).Distinct().Select(Known).Order());
         var kept = before.Skip(1).ToDictionary(document => document.Address, document => document.Text);
         Assert.InRange(kept.Count, 2, 40);
 
@@ -63,13 +68,16 @@ public sealed class PagingTests(RunningSite sites)
             Assert.Equal(text, await site.Site.GetTextAsync(document));
         }
 
-        // A reader that comes back goes through what is new, and then meets a document that it has.
+        // A returning reader reads what is new, until a document that it has.
         var after = await WalkAsync(site, address);
         var unknown = after.Skip(1).TakeWhile(document => !kept.ContainsKey(document.Address)).Count();
         Assert.True(unknown < after.Count - 1);
         Assert.Equal(300, after.SelectMany(document => document.Items.Select(item => item.Id)).Distinct().Count());
 
-        static string Known(string id) => Enumerable.Range(0, 600).Select(LargeSite.Id).Single(article => Newsroom.Feeds.NameUuid.Urn($"newsroom:{article}:{LargeSite.Language}") == id);
+        static string Known(string id) =>
+            Enumerable.Range(0, 600)
+                .Select(LargeSite.Id)
+                .Single(article => Newsroom.Feeds.NameUuid.Urn($"newsroom:{article}:{LargeSite.Language}") == id);
     }
 
     [Fact]
@@ -77,7 +85,10 @@ public sealed class PagingTests(RunningSite sites)
     {
         await using var site = await LargeSite.StartAsync(sites);
         const int articles = 1_100;
-        await Parallel.ForEachAsync(Enumerable.Range(0, articles), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) => await site.KeepAsync(number));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, articles),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (number, _) => await site.KeepAsync(number));
         XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
         await site.AdvanceAsync();
         var parts = XDocument.Parse(await site.Site.GetTextAsync("sitemap.xml")).Root!;
@@ -85,7 +96,8 @@ public sealed class PagingTests(RunningSite sites)
         var pages = new List<string>();
         foreach (var part in parts.Descendants(sitemaps + "loc").Select(location => location.Value))
         {
-            pages.AddRange(XDocument.Parse(await site.Site.GetTextAsync(part)).Descendants(sitemaps + "loc").Select(location => location.Value));
+            pages.AddRange(
+                XDocument.Parse(await site.Site.GetTextAsync(part)).Descendants(sitemaps + "loc").Select(location => location.Value));
         }
 
         Assert.Equal(
@@ -97,14 +109,20 @@ public sealed class PagingTests(RunningSite sites)
     private static string Article(FeedViewItem item) => item.Id.Split(':')[1];
 
     private static Task FillAsync(LargeSite site) => Parallel.ForEachAsync(
-        Enumerable.Range(0, Articles), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) => await site.ListAsync(number, DayOf(number)));
+        Enumerable.Range(0, Articles),
+        new ParallelOptions { MaxDegreeOfParallelism = 8 },
+        async (number, _) => await site.ListAsync(number, DayOf(number)));
 
-    // Several a day, and now and then many at one time.
+    // Several a day, and sometimes many at the same time.
     private static double DayOf(int number) => number % 7 == 0 ? Math.Floor(number / 100.0) : number / 50.0;
 
     /// <summary>Follows links while articles are added: at the top, and anywhere.</summary>
     private static async Task<int> AssertWalkAsync(
-        LargeSite site, int added, string first, Func<string, Task<(IEnumerable<string> Articles, string? Next)>> read, IReadOnlyList<string>? before = null)
+        LargeSite site,
+        int added,
+        string first,
+        Func<string, Task<(IEnumerable<string> Articles, string? Next)>> read,
+        IReadOnlyList<string>? before = null)
     {
         var seen = new List<string>();
         var random = new Random(added);
@@ -126,7 +144,8 @@ public sealed class PagingTests(RunningSite sites)
         return last;
     }
 
-    private static async Task<IReadOnlyList<(string Address, string Text, IReadOnlyList<FeedViewItem> Items)>> WalkAsync(LargeSite site, string address)
+    private static async Task<IReadOnlyList<(
+        string Address, string Text, IReadOnlyList<FeedViewItem> Items)>> WalkAsync(LargeSite site, string address)
     {
         var documents = new List<(string, string, IReadOnlyList<FeedViewItem>)>();
         for (var next = address; next is not null;)

@@ -3,17 +3,18 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>The main way: a file is uploaded, and is there for readers in every language of the site.</summary>
+/// <summary>The main use: a file is uploaded, and readers get it in every language of the site.</summary>
 public sealed class PublishingTests(RunningSite sites)
 {
     [Fact]
     public async Task An_uploaded_text_is_listed_and_shown_with_what_can_be_read_out_of_it()
     {
         var folder = await sites.NewFolderAsync();
+        const string welcome = "Elle accueille les familles de la ville.";
         var row = await folder.PublishAsync("port.txt", $"""
             Les voisins du port ouvrent une maison commune
 
-            Rome, le 25 juin 2024 – Les voisins du port ont ouvert une maison commune {folder.Word()}. Elle accueille les familles de la ville.
+            Rome, le 25 juin 2024 – Les voisins du port ont ouvert une maison commune {folder.Word()}. {welcome}
 
             Les habitants viennent le soir.
             - une cuisine
@@ -33,7 +34,8 @@ public sealed class PublishingTests(RunningSite sites)
         Assert.Contains("- une école", article.Text("text"), StringComparison.Ordinal);
         Assert.Equal(folder.Path("port.txt"), article.GetProperty("source").Text("path"));
         var listed = await folder.Site.GetJsonAsync("api/articles?lang=fr&from=2024-06-25&to=2024-06-25&limit=100");
-        Assert.Contains(listed.List("items"), item => item.Text("id") == folder.Id("port.txt") && item.Text("title") == article.Text("title"));
+        Assert.Contains(
+            listed.List("items"), item => item.Text("id") == folder.Id("port.txt") && item.Text("title") == article.Text("title"));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class PublishingTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         var before = DateTimeOffset.UtcNow.AddMinutes(-5);
-        await folder.PublishAsync("sans-date.txt", "Les voisins de la rue vivent dans la ville. Ils parlent de leurs projets avec les familles.");
+        await folder.PublishAsync(
+            "sans-date.txt", "Les voisins de la rue vivent dans la ville. Ils parlent de leurs projets avec les familles.");
 
         var article = await folder.ArticleAsync("sans-date.txt", "fr");
         Assert.True(article.GetProperty("publishedInferred").GetBoolean());
@@ -122,7 +125,9 @@ public sealed class PublishingTests(RunningSite sites)
     public async Task An_article_is_found_by_its_words_in_both_languages()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("maison.txt", $"La maison des voisins {folder.Word()}.\n\nLes voisins de l’école vivent dans la ville et parlent de leurs projets.");
+        await folder.PublishAsync(
+            "maison.txt",
+            $"La maison des voisins {folder.Word()}.\n\nLes voisins de l’école vivent dans la ville et parlent de leurs projets.");
 
         var id = folder.Id("maison.txt");
         Assert.Equal([id], await folder.FoundAsync("fr", $"{folder.Word()} voisin ecole"));
@@ -146,7 +151,11 @@ public sealed class PublishingTests(RunningSite sites)
             Les voisins & les familles <vivent> dans la ville.
             """);
 
-        foreach (var (language, title, kind) in new[] { ("fr", "Les voisins vivent dans la ville", "original"), ("en", "The neighbours live in the city", "machine") })
+        (string Language, string Title, string Kind)[] expected =
+        [
+            ("fr", "Les voisins vivent dans la ville", "original"), ("en", "The neighbours live in the city", "machine"),
+        ];
+        foreach (var (language, title, kind) in expected)
         {
             var feed = await folder.Site.GetJsonAsync($"api/feeds/{language}/feed.json?tag={folder.Tag}");
             var item = Assert.Single(feed.List("items"));
@@ -156,7 +165,8 @@ public sealed class PublishingTests(RunningSite sites)
             Assert.NotEmpty(item.Text("content_html")!);
             Assert.Equal(new DateTimeOffset(2025, 5, 6, 0, 0, 0, TimeSpan.Zero), item.Time("date_published"));
 
-            var rss = System.Xml.Linq.XDocument.Parse(await folder.Site.GetTextAsync($"api/feeds/{language}/rss.xml?tag={folder.Tag}&kind={kind}"));
+            var rss = System.Xml.Linq.XDocument.Parse(
+                await folder.Site.GetTextAsync($"api/feeds/{language}/rss.xml?tag={folder.Tag}&kind={kind}"));
             var entry = Assert.Single(rss.Descendants("item"));
             Assert.Equal(title, entry.Element("title")!.Value);
             Assert.Equal(language, rss.Descendants("language").First().Value);
@@ -191,7 +201,8 @@ public sealed class PublishingTests(RunningSite sites)
 
         foreach (var language in new[] { "fr", "en" })
         {
-            var events = (await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2031-06-07&to=2031-06-08&limit=1000")).List("items")
+            var events = (
+                await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2031-06-07&to=2031-06-08&limit=1000")).List("items")
                 .Where(item => item.Text("article") == folder.Id("forum.md")).ToList();
             Assert.Equal(2, events.Count);
             Assert.Contains(folder.Word(0), events[0].Text("title"), StringComparison.Ordinal);
@@ -235,7 +246,8 @@ public sealed class PublishingTests(RunningSite sites)
 
             <iframe src="https://example.org/"></iframe><img src="x" onerror="alert(4)">
             """);
-        await folder.PublishAsync("script.txt", "Les <script>alert(1)</script> voisins vivent dans la ville.\n\n<img src=x onerror=alert(4)>");
+        await folder.PublishAsync(
+            "script.txt", "Les <script>alert(1)</script> voisins vivent dans la ville.\n\n<img src=x onerror=alert(4)>");
 
         foreach (var name in new[] { "script.md", "script.txt" })
         {
@@ -258,7 +270,8 @@ public sealed class PublishingTests(RunningSite sites)
 
         Assert.Equal("published", row.Text("state"));
         Assert.Equal(["tr"], row.Texts("languages"));
-        Assert.Contains("Not translated into English: the translation engine has no way from Turkish.", row.Text("error"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not translated into English: the translation engine has no way from Turkish.", row.Text("error"), StringComparison.Ordinal);
         Assert.Equal("original", (await folder.ArticleAsync("ilan.md", "tr")).Text("kind"));
         Assert.Equal([folder.Id("ilan.md")], await folder.FoundAsync("tr", folder.Word()));
     }
@@ -293,7 +306,8 @@ public sealed class PublishingTests(RunningSite sites)
         Assert.Equal("published", row.Text("state"));
         Assert.Contains("Newsroom:Translator is none", row.Text("error"), StringComparison.Ordinal);
         Assert.Equal("original", (await folder.ArticleAsync("seul.txt", "fr")).Text("kind"));
-        Assert.Contains("Newsroom:Translator is none", (await site.GetJsonAsync("api/health")).Text("translator"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Newsroom:Translator is none", (await site.GetJsonAsync("api/health")).Text("translator"), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Array, (await site.GetJsonAsync("api/articles?lang=en")).GetProperty("items").ValueKind);
     }
 }

@@ -3,16 +3,15 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What the site makes of a text beyond its words: events, names, places, downloads, and what its editors correct.</summary>
+/// <summary>What the site reads from a text: events, names, places, downloads; and the corrections of editors.</summary>
 public sealed class ReadingTests(RunningSite sites)
 {
-    private const string Text = """
-        Les villes se parlent à Tunis
-
-        Tunis, le 5 mai 2026 – Le Centre des migrations mixtes (MMC) invite les villes à une réunion technique qui aura lieu à Tunis le 9 juin 2031, de 9 h à 12 h 30, à l'hôtel Africa. Les maires y parleront de leurs projets avec les familles.
-
-        Téléchargez : « Les villes et leurs voisins » (PDF)
-        """;
+    private const string Text =
+        "Les villes se parlent à Tunis\n\n"
+        + "Tunis, le 5 mai 2026 – Le Centre des migrations mixtes (MMC) invite les villes à une réunion technique "
+        + "qui aura lieu à Tunis le 9 juin 2031, de 9 h à 12 h 30, à l'hôtel Africa. "
+        + "Les maires y parleront de leurs projets avec les familles.\n\n"
+        + "Téléchargez : « Les villes et leurs voisins » (PDF)";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -29,11 +28,14 @@ public sealed class ReadingTests(RunningSite sites)
         Assert.Equal("Les villes et leurs voisins", Assert.Single(article.List("downloads")).Text("title"));
         foreach (var language in new[] { "fr", "en" })
         {
-            var happening = Assert.Single((await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2031-06-09&to=2031-06-09")).List("items"),
+            var item =
+                Assert.Single((await folder.Site.GetJsonAsync($"api/events?lang={language}&from=2031-06-09&to=2031-06-09")).List("items"),
                 item => item.Text("article") == folder.Id("villes.txt"));
-            Assert.Equal(("2031-06-09T09:00:00+01:00", "2031-06-09T12:30:00+01:00", "Africa/Tunis"), (happening.Text("start"), happening.Text("end"), happening.Text("zone")));
-            Assert.False(happening.GetProperty("stated").GetBoolean());
-            Assert.Contains("aura lieu à Tunis", happening.Text("sentence"), StringComparison.Ordinal);
+            Assert.Equal(
+                ("2031-06-09T09:00:00+01:00", "2031-06-09T12:30:00+01:00", "Africa/Tunis"),
+                (item.Text("start"), item.Text("end"), item.Text("zone")));
+            Assert.False(item.GetProperty("stated").GetBoolean());
+            Assert.Contains("aura lieu à Tunis", item.Text("sentence"), StringComparison.Ordinal);
         }
     }
 
@@ -42,16 +44,32 @@ public sealed class ReadingTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         var word = folder.Word();
-        await folder.PublishAsync("dakar.md", $"---\ntags: [{folder.Tag}]\n---\nL'Observatoire des villes {word} (OVR) parle de ses projets à Dakar et à Paris avec les familles.");
-        await folder.PublishAsync("paris.md", $"---\ntags: [{folder.Tag}]\n---\nLes voisins {word} parlent de leurs projets à Paris avec les familles.");
+        await folder.PublishAsync(
+            "dakar.md",
+            $"---\ntags: [{folder.Tag}]\n---\nL'Observatoire des villes {word} (OVR) parle de ses projets à Dakar et à Paris avec les "
+                + "familles.");
+        await folder.PublishAsync(
+            "paris.md", $"---\ntags: [{folder.Tag}]\n---\nLes voisins {word} parlent de leurs projets à Paris avec les familles.");
 
-        async Task<int> CountAsync(string filter) => (await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&{filter}")).List("items").Count;
-        Assert.Equal((1, 1, 1, 2, 0), (await CountAsync("org=ovr"), await CountAsync($"org=Observatoire+des+villes+{word}"), await CountAsync("place=Dakar"), await CountAsync("place=paris"), await CountAsync("place=Rome")));
+        async Task<int> CountAsync(string filter) => (
+            await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}&{filter}")).List("items").Count;
+        Assert.Equal(
+            (1, 1, 1, 2, 0),
+            (
+                await CountAsync("org=ovr"),
+                await CountAsync($"org=Observatoire+des+villes+{word}"),
+                await CountAsync("place=Dakar"),
+                await CountAsync("place=paris"),
+                await CountAsync("place=Rome")));
 
         var search = await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}&facets=true");
-        Assert.Equal(["Paris 2", "Dakar 1"], search.GetProperty("facets").List("place").Select(facet => $"{facet.Text("value")} {facet.Text("count")}"));
+        Assert.Equal(
+            ["Paris 2", "Dakar 1"],
+            search.GetProperty("facets").List("place").Select(facet => $"{facet.Text("value")} {facet.Text("count")}"));
         var organisation = Assert.Single(search.GetProperty("facets").List("org"));
-        Assert.Equal(("OVR", $"Observatoire des villes {word}", "1"), (organisation.Text("value"), organisation.Text("name"), organisation.Text("count")));
+        Assert.Equal(
+            ("OVR", $"Observatoire des villes {word}", "1"),
+            (organisation.Text("value"), organisation.Text("name"), organisation.Text("count")));
         Assert.Equal(1, (await folder.Site.GetJsonAsync($"api/search?lang=fr&q={word}&place=Dakar")).GetProperty("total").GetInt32());
     }
 
@@ -60,7 +78,8 @@ public sealed class ReadingTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("villes.txt", Text);
-        var row = await folder.PublishAsync("villes.meta.yaml", $"title: Le titre juste\ndate: 2026-05-06\ntags: [{folder.Tag}]\nlanguag: fr");
+        var row = await folder.PublishAsync(
+            "villes.meta.yaml", $"title: Le titre juste\ndate: 2026-05-06\ntags: [{folder.Tag}]\nlanguag: fr");
         Assert.Equal("complete", row.Text("state"));
 
         var item = Assert.Single((await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}")).List("items"));
@@ -99,7 +118,9 @@ public sealed class ReadingTests(RunningSite sites)
     public async Task Lines_that_the_articles_of_a_folder_share_are_cut_from_the_first_one_too()
     {
         var folder = await sites.NewFolderAsync();
-        string Release(string text) => $"{text} Les familles en parlent avec les maires et les voisins de la ville, comme chaque année au printemps.\n\nPour ne plus recevoir nos nouvelles, répondez STOP";
+        string Release(string text) =>
+            $"{text} Les familles en parlent avec les maires et les voisins de la ville, comme chaque année au printemps.\n\n"
+                + "Pour ne plus recevoir nos nouvelles, répondez STOP";
         await folder.PublishAsync("un.txt", Release("Les voisins vivent dans la ville et parlent de leurs projets."));
         Assert.Contains("STOP", (await folder.ArticleAsync("un.txt", "fr")).Text("text"), StringComparison.Ordinal);
         await folder.PublishAsync("deux.txt", Release("Un concours de soupes réunit les écoles du quartier depuis longtemps."));
@@ -107,7 +128,8 @@ public sealed class ReadingTests(RunningSite sites)
         foreach (var file in new[] { "un.txt", "deux.txt" })
         {
             Assert.DoesNotContain("STOP", (await folder.ArticleAsync(file, "fr")).Text("text"), StringComparison.Ordinal);
-            Assert.Equal(["Pour ne plus recevoir nos nouvelles, répondez STOP"], (await folder.Site.StatusAsync(folder.Path(file))).Texts("cut"));
+            Assert.Equal(
+                ["Pour ne plus recevoir nos nouvelles, répondez STOP"], (await folder.Site.StatusAsync(folder.Path(file))).Texts("cut"));
         }
     }
 
@@ -120,11 +142,14 @@ public sealed class ReadingTests(RunningSite sites)
         await folder.PublishAsync("deux.txt", text.Replace("en décibels", "en sones", StringComparison.Ordinal));
         await folder.PublishAsync("trois.txt", await ReadAsync("memorandum-semences.txt"));
 
-        async Task<IEnumerable<string?>> SimilarAsync(string file) => (await folder.ArticleAsync(file, "fr")).List("similarTo").Select(other => other.Text("id"));
+        async Task<IEnumerable<string?>> SimilarAsync(string file) => (await folder.ArticleAsync(file, "fr"))
+            .List("similarTo")
+            .Select(other => other.Text("id"));
         Assert.Contains(folder.Id("un.txt"), await SimilarAsync("deux.txt"));
         Assert.Contains(folder.Id("deux.txt"), await SimilarAsync("un.txt"));
         Assert.DoesNotContain(folder.Id("un.txt"), await SimilarAsync("trois.txt"));
     }
 
-    private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Reading", "Golden", name), Cancelled);
+    private static Task<string> ReadAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Reading", "Golden", name), Cancelled);
 }

@@ -4,8 +4,8 @@ using Xunit;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>
-/// The five reference articles: French news texts as they came off the web, and what a careful editor reads out of them. They lie in a
-/// folder <c>shared</c> beside the repository and are no part of it.
+/// The five reference articles: French news texts from the web, and the facts in them as an editor noted them. They are in a folder
+/// <c>shared</c> beside the repository, not in it.
 /// </summary>
 public sealed class ReferenceArticleTests(RunningSite sites)
 {
@@ -71,18 +71,26 @@ public sealed class ReferenceArticleTests(RunningSite sites)
         }
 
         var names = article.List("names").ToDictionary(name => name.Text("acronym")!, name => name.Text("name"));
-        Assert.All(facts.GetProperty("names").EnumerateObject(), name => Assert.Equal(name.Value.GetString(), names.GetValueOrDefault(name.Name)));
-        Assert.All(facts.Texts("downloads"), title => Assert.Contains(title, article.List("downloads").Select(download => download.Text("title"))));
+        Assert.All(
+            facts.GetProperty("names").EnumerateObject(), name => Assert.Equal(name.Value.GetString(), names.GetValueOrDefault(name.Name)));
+        Assert.All(
+            facts.Texts("downloads"),
+            title => Assert.Contains(title, article.List("downloads").Select(download => download.Text("title"))));
         foreach (var language in new[] { article, english })
         {
             Assert.Superset(
-                facts.List("events").Select(happening => happening.Text("start")![..Math.Min(10, happening.Text("start")!.Length)]).ToHashSet(),
-                language.List("events").Select(happening => happening.Text("start")![..Math.Min(10, happening.Text("start")!.Length)]).ToHashSet());
+                facts.List("events")
+                    .Select(item => item.Text("start")![..Math.Min(10, item.Text("start")!.Length)])
+                    .ToHashSet(),
+                language.List("events")
+                    .Select(item => item.Text("start")![..Math.Min(10, item.Text("start")!.Length)])
+                    .ToHashSet());
         }
 
         Assert.All(facts.Texts("mustNotContain"), boilerplate => Assert.DoesNotContain(boilerplate, told, StringComparison.Ordinal));
         Assert.All(facts.Texts("mustContainOnce"), once => Assert.Equal(2, told.Split(once).Length));
-        Assert.All(facts.Texts("headings"), heading => Assert.Contains($"<h2>{heading}</h2>", article.Text("html"), StringComparison.Ordinal));
+        Assert.All(
+            facts.Texts("headings"), heading => Assert.Contains($"<h2>{heading}</h2>", article.Text("html"), StringComparison.Ordinal));
     }
 
     private static async Task AssertFoundAsync(SiteFolder folder, string language, string query, string file)
@@ -97,7 +105,8 @@ public sealed class ReferenceArticleTests(RunningSite sites)
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var shared = new DirectoryInfo(Path.Combine(folder.FullName, "shared"));
-            if (Directory.Exists(Path.Combine(shared.FullName, "seeds")) && File.Exists(Path.Combine(shared.FullName, "golden", "seeds.json")))
+            if (Directory.Exists(Path.Combine(shared.FullName, "seeds"))
+                    && File.Exists(Path.Combine(shared.FullName, "golden", "seeds.json")))
             {
                 return shared;
             }

@@ -5,7 +5,8 @@ using Xunit;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>
-/// An event of Event Grid takes an article away at once. Nobody else does here: <c>Reconcile</c> does not run on this site. Azurite sends no events, so the tests put them on the queue.
+/// An event of Event Grid removes an article at once. <c>Reconcile</c> does not run on this site, so nothing else removes it. Azurite
+/// sends no events: the tests put them on the queue.
 /// </summary>
 public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
 {
@@ -63,10 +64,14 @@ public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
     public async Task What_is_no_event_of_a_deletion_is_said_to_be_none_and_set_aside()
     {
         await site.NewFolderAsync();
-        await site.SendAsync("{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":\"/blobServices/default/containers/articles/blobs/x.md\"}");
+        await site.SendAsync(
+            "{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":\"/blobServices/default/containers/articles/blobs/x.md\"}");
         var poison = await site.Site.EventuallyAsync(site.PoisonAsync, messages => messages.Count > 0);
         Assert.Contains("BlobCreated", Assert.Single(poison), StringComparison.Ordinal);
-        Assert.Contains(site.Site.Errors, error => error.Contains("deletions does not tell of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
+        Assert.Contains(
+            site.Site.Errors,
+            error => error.Contains(
+                "deletions does not tell of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
     }
 
     private static async Task AssertAsync(SiteFolder folder, string name, HttpStatusCode status)
@@ -76,7 +81,7 @@ public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
     }
 }
 
-/// <summary>A site on which only events tell of deletions.</summary>
+/// <summary>A site that learns of deletions only from events.</summary>
 public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
@@ -108,7 +113,7 @@ public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts on the queue what Event Grid would.</summary>
+    /// <summary>Puts an event on the queue, as Event Grid does.</summary>
     public Task TellAsync(string path, bool isCloudEvent)
     {
         var subject = System.Text.Json.JsonEncodedText.Encode($"/blobServices/default/containers/articles/blobs/{path}");
@@ -123,9 +128,10 @@ public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
 
     /// <summary>Waits until the queue is empty.</summary>
     public Task AllHandledAsync() =>
-        Site.EventuallyAsync(async () => (await Queue("deletions").GetPropertiesAsync(Cancelled)).Value.ApproximateMessagesCount, count => count == 0);
+        Site.EventuallyAsync(
+            async () => (await Queue("deletions").GetPropertiesAsync(Cancelled)).Value.ApproximateMessagesCount, count => count == 0);
 
-    /// <summary>Messages that the host gave up.</summary>
+    /// <summary>Messages in the poison queue.</summary>
     public async Task<IReadOnlyList<string>> PoisonAsync() => await Queue("deletions-poison").ExistsAsync(Cancelled)
         ? [.. (await Queue("deletions-poison").PeekMessagesAsync(32, Cancelled)).Value.Select(message => message.Body.ToString())] : [];
 
@@ -140,5 +146,8 @@ public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
     }
 
     private QueueClient Queue(string name) =>
-        new(Site.Storage, name, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) { MessageEncoding = QueueMessageEncoding.Base64 });
+        new(
+            Site.Storage,
+            name,
+            new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) { MessageEncoding = QueueMessageEncoding.Base64 });
 }

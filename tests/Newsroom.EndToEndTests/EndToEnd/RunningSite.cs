@@ -6,9 +6,9 @@ using Xunit;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>
-/// Where tests get their sites. One in French and English, with Apertium, runs for all of them: each keeps to a folder of its own there.
-/// With <c>NEWSROOM_URL</c>, <c>NEWSROOM_STORAGE</c> and <c>NEWSROOM_KEY</c> set, it is the host that they name instead,
-/// and tests that need a host in their own hands are skipped.
+/// The sites of the tests. One site in French and English, with Apertium, is shared by all tests; each test uses its own folder there.
+/// With <c>NEWSROOM_URL</c>, <c>NEWSROOM_STORAGE</c> and <c>NEWSROOM_KEY</c>, the tests use that host instead,
+/// and tests that need their own host are skipped.
 /// </summary>
 public sealed class RunningSite : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly SemaphoreSlim _starting = new(1);
     private NewsroomSite? _site;
 
-    /// <summary>Whether the tests run against a host that they did not start.</summary>
+    /// <summary>True if the tests use a host that they did not start.</summary>
     public static bool IsForeign => Variable("NEWSROOM_URL") is not null;
 
     public async Task<SiteFolder> NewFolderAsync()
@@ -24,7 +24,8 @@ public sealed class RunningSite : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
-            _site ??= IsForeign ? await NewsroomSite.ConnectAsync(Required("NEWSROOM_URL"), Required("NEWSROOM_STORAGE"), Required("NEWSROOM_KEY"))
+            _site ??= IsForeign ? await NewsroomSite.ConnectAsync(
+                Required("NEWSROOM_URL"), Required("NEWSROOM_STORAGE"), Required("NEWSROOM_KEY"))
                 : await StartWithTranslationAsync();
         }
         finally
@@ -35,12 +36,13 @@ public sealed class RunningSite : IAsyncDisposable
         return new SiteFolder(_site);
     }
 
-    /// <summary>A site of the test's own, in an empty account unless told otherwise.</summary>
+    /// <summary>A site for one test, in an empty account unless the settings name another.</summary>
     public async Task<NewsroomSite> StartOwnAsync(SiteSettings settings)
     {
         Assert.SkipWhen(IsForeign, "Needs a host in its own hands; NEWSROOM_URL names one that is not.");
         SkipWithoutEngine(settings);
-        return await NewsroomSite.StartAsync(settings.Storage is null ? settings with { Storage = await _accounts.NewAccountAsync() } : settings);
+        return await NewsroomSite.StartAsync(
+            settings.Storage is null ? settings with { Storage = await _accounts.NewAccountAsync() } : settings);
     }
 
     public async Task<string> NewAccountAsync()
@@ -78,5 +80,6 @@ public sealed class RunningSite : IAsyncDisposable
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static string Required(string name) =>
-        Variable(name) ?? throw new InvalidOperationException($"NEWSROOM_URL is set, but {name} is not: a running Newsroom prints all three.");
+        Variable(name) ?? throw new InvalidOperationException(
+            $"NEWSROOM_URL is set, but {name} is not: a running Newsroom prints all three.");
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What readers find, from the upload to the answer.</summary>
+/// <summary>Searches, from the upload to the response.</summary>
 public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFixture<SearchSite>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -98,7 +98,8 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     [Fact]
     public async Task Snippets_mark_what_was_found_and_are_safe()
     {
-        async Task<string> SnippetAsync(string query) => Assert.Single(Assert.Single((await search.SearchAsync(query)).List("items")).Texts("snippets"));
+        async Task<string> SnippetAsync(string query) => Assert.Single(
+            Assert.Single((await search.SearchAsync(query)).List("items")).Texts("snippets"));
 
         var escaped = await SnippetAsync("zébrure");
         Assert.Contains("<mark>zébrure</mark>", escaped, StringComparison.Ordinal);
@@ -142,7 +143,7 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
         Assert.Equal("1", answer.Text("total"));
         Assert.Equal(["appel", "oim", "elections", "pont"], await search.FoundAsync("ville OR passerelle", "lang=all&sort=newest"));
 
-        // The neighbours are there in English only.
+        // The word "neighbours" is in the English index only.
         var english = Assert.Single((await search.SearchAsync("neighbours", "lang=all")).List("items"));
         Assert.Equal(("en", "human"), (english.Text("language"), english.Text("kind")));
         Assert.Equal(["appel", "oim"], await search.FoundAsync("ville OR passerelle", "lang=all&sort=newest&limit=2"));
@@ -153,7 +154,9 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     {
         var site = (await search.FolderAsync()).Site;
         async Task<string> CompletionsAsync(string text) => string.Join(", ",
-            (await site.GetJsonAsync($"api/suggest?lang=fr&q={Uri.EscapeDataString(text)}")).List("completions").Select(one => $"{one.Text("text")} {one.Text("documents")}"));
+            (await site.GetJsonAsync($"api/suggest?lang=fr&q={Uri.EscapeDataString(text)}"))
+                .List("completions")
+                .Select(one => $"{one.Text("text")} {one.Text("documents")}"));
 
         Assert.Equal("elections 1", await CompletionsAsync("élec"));
         Assert.Equal("les elections 1", await CompletionsAsync("les elec"));
@@ -176,21 +179,28 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
         Assert.Equal(HttpStatusCode.Accepted, ordered.StatusCode);
         var state = site.Tables.GetTableClient("state");
         await site.EventuallyAsync(
-            async () => (await state.GetEntityIfExistsAsync<TableEntity>("fr", "rebuild", cancellationToken: Cancelled)).HasValue, waits => !waits);
+            async () => (await state.GetEntityIfExistsAsync<TableEntity>("fr", "rebuild", cancellationToken: Cancelled)).HasValue,
+            waits => !waits);
         search.LookAgain();
         Assert.Equal(before, await ScoresAsync());
         Assert.Empty(site.Errors);
 
-        async Task<string> ScoresAsync() => string.Join(' ', (await search.SearchAsync("ville OR rapport OR passerelle")).List("items").Select(item => $"{item.Text("id")} {item.Text("score")}"));
+        async Task<string> ScoresAsync() => string.Join(
+            ' ',
+            (await search.SearchAsync("ville OR rapport OR passerelle"))
+                .List("items")
+                .Select(item => $"{item.Text("id")} {item.Text("score")}"));
     }
 
     [Fact]
     public async Task Pages_by_date_survive_what_is_published_in_between()
     {
         var folder = await sites.NewFolderAsync();
-        string Text(int day) => SearchSite.Article("La page", $"2025-04-{day:00}", folder.Tag, $"Les voisins {folder.Word()} vivent dans la ville.");
+        string Text(int day) => SearchSite.Article(
+            "La page", $"2025-04-{day:00}", folder.Tag, $"Les voisins {folder.Word()} vivent dans la ville.");
         await Task.WhenAll(Enumerable.Range(1, 6).Select(i => folder.PublishAsync($"{i}.md", Text(i < 5 ? i : 5))));
-        Task<System.Text.Json.JsonElement> PageAsync(string more) => folder.Site.GetJsonAsync($"api/search?lang=fr&limit=2&facets=true&q={folder.Word()}&{more}");
+        Task<System.Text.Json.JsonElement> PageAsync(string more) => folder.Site.GetJsonAsync(
+            $"api/search?lang=fr&limit=2&facets=true&q={folder.Word()}&{more}");
 
         foreach (var sort in new[] { "newest", "oldest" })
         {
@@ -213,10 +223,13 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
         await using var first = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Clock = clock });
         await using var second = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Clock = clock, Storage = first.Storage });
         var folder = new SiteFolder(first);
-        async Task<int> CountAsync(NewsroomSite site) => (await site.GetJsonAsync($"api/search?lang=fr&q={folder.Word()}")).GetProperty("total").GetInt32();
+        async Task<int> CountAsync(NewsroomSite site) => (await site.GetJsonAsync($"api/search?lang=fr&q={folder.Word()}"))
+            .GetProperty("total")
+            .GetInt32();
         Assert.Equal((0, 0), (await CountAsync(first), await CountAsync(second)));
 
-        await folder.PublishAsync("vite.md", SearchSite.Article("Vite", "2025-04-01", folder.Tag, $"Les voisins {folder.Word()} vivent dans la ville."));
+        await folder.PublishAsync(
+            "vite.md", SearchSite.Article("Vite", "2025-04-01", folder.Tag, $"Les voisins {folder.Word()} vivent dans la ville."));
         clock.Ahead += Second;
         Assert.Equal((1, 1), (await CountAsync(first), await CountAsync(second)));
         await folder.WithdrawAsync("vite.md");
@@ -229,18 +242,22 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     {
         const string never = "0 0 0 29 2 *";
         var storage = await sites.NewAccountAsync();
-        await using (var before = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = never } }))
+        var settings = new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = never } };
+        await using (var before = await sites.StartOwnAsync(settings))
         {
             var folder = new SiteFolder(before);
-            await folder.PublishAsync("avant.md", SearchSite.Article("Avant", "2025-04-01", folder.Tag, "Les voisins vivent dans la ville."));
+            await folder.PublishAsync(
+                "avant.md", SearchSite.Article("Avant", "2025-04-01", folder.Tag, "Les voisins vivent dans la ville."));
             var row = new TableEntity("fr", folder.Id("avant.md")) { ["Edition"] = "{}", ["Terms0"] = new byte[] { 1, 0, 0 } };
             await before.Tables.GetTableClient("pending").UpsertEntityAsync(row, TableUpdateMode.Replace, Cancelled);
         }
 
-        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = "*/1 * * * * *" } });
-        await site.EventuallyAsync(async () => (await site.GetJsonAsync("api/search?lang=fr&q=voisins")).GetProperty("total").GetInt32(), total => total == 1);
+        await using var site = await sites.StartOwnAsync(
+            new SiteSettings { Languages = "fr", Storage = storage, Others = new() { ["NewsroomMergeSchedule"] = "*/1 * * * * *" } });
+        await site.EventuallyAsync(
+            async () => (await site.GetJsonAsync("api/search?lang=fr&q=voisins")).GetProperty("total").GetInt32(), total => total == 1);
 
-        // Letters before the tilde: articles, and not what stands beside them.
+        // Letters before the tilde: articles, and not other blobs.
         var waiting = site.Tables.GetTableClient("pending").QueryAsync<TableEntity>("RowKey lt '~'", cancellationToken: Cancelled);
         await site.EventuallyAsync(async () => await waiting.CountAsync(Cancelled), count => count == 0);
         Assert.Empty(site.Errors);

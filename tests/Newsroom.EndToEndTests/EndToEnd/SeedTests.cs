@@ -1,9 +1,9 @@
-using Newsroom.Local;
+using Newsroom.Cli;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>The project's own sample articles, with every quirk they have.</summary>
+/// <summary>The project's own sample articles.</summary>
 public sealed class SeedTests(RunningSite sites)
 {
     private static readonly string[] Languages = ["fr", "en", "es"];
@@ -22,7 +22,9 @@ public sealed class SeedTests(RunningSite sites)
         {
             var row = await site.OverAsync(path, row => row.Text("state") != "held" || !IsDue(file));
             Assert.True(row.Text("state") == (IsHeld(file) ? "held" : "complete"), row.ToString());
-            if (IsHeld(file) || path.EndsWith(".meta.yaml", StringComparison.Ordinal) || path.StartsWith("glossary/", StringComparison.Ordinal))
+            if (IsHeld(file)
+                || path.EndsWith(".meta.yaml", StringComparison.Ordinal)
+                || path.StartsWith("glossary/", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -35,7 +37,7 @@ public sealed class SeedTests(RunningSite sites)
                 var article = await site.GetJsonAsync($"api/articles/{row.Text("article")}?lang={language}");
                 var told = $"{article.Text("title")} {article.Text("summary")} {article.Text("text")}";
                 Assert.DoesNotContain('\uFFFD', told);
-                // What the letters of another encoding look like when they are read as the wrong one.
+                // Typical letters of a text that was decoded with the wrong encoding.
                 Assert.DoesNotMatch("Ã[©¨ª§ ]|â€|Â ", told);
             }
         }
@@ -70,7 +72,8 @@ public sealed class SeedTests(RunningSite sites)
     private static Task<byte[]> ReadAsync(DirectoryInfo seeds, string path) =>
         File.ReadAllBytesAsync(Path.Combine(seeds.FullName, path), TestContext.Current.CancellationToken);
 
-    private static bool IsHeld(FileInfo file) => Stated(file, "draft") == "true" || (Date(file) is { } date && date > DateTimeOffset.UtcNow);
+    private static bool IsHeld(FileInfo file) =>
+        Stated(file, "draft") == "true" || (Date(file) is { } date && date > DateTimeOffset.UtcNow);
 
     private static bool IsDue(FileInfo file) => Date(file) is { } date && date <= DateTimeOffset.UtcNow && Stated(file, "draft") is null;
 

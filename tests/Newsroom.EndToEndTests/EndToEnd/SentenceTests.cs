@@ -3,10 +3,12 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Translation goes sentence by sentence, and what was translated once is not sent again.</summary>
+/// <summary>Texts are translated sentence by sentence, and no sentence is sent twice.</summary>
 public sealed class SentenceTests(RunningSite sites)
 {
-    private static readonly string[] Forty = [.. Enumerable.Range(1, 40).Select(i => $"La ville numéro {i} accueille {i + 2} familles {(i > 10 ? "<b>chaque</b>" : "chaque")} année.")];
+    private static readonly string[] Forty =
+        [.. Enumerable.Range(1, 40).Select(i => $"La ville numéro {i} accueille {i + 2} familles {(i > 10 ? "<b>chaque</b>" : "chaque")} "
+            + "année.")];
 
     [Fact]
     public async Task One_changed_sentence_of_forty_is_one_sentence_sent()
@@ -17,10 +19,15 @@ public sealed class SentenceTests(RunningSite sites)
         Assert.Equal("complete", row.Text("state"));
         Assert.Equal((41, 41), Effort(row));
 
-        await folder.Site.UploadAsync(folder.Path("villes.html"), Page([.. Forty.Select((sentence, i) => i == 20 ? "Les voisins parlent de leurs projets." : sentence)]));
-        row = await folder.Site.OverAsync(folder.Path("villes.html"), row => row.TryGetProperty("translations", out _) && Effort(row).Sent == 1);
+        await folder.Site.UploadAsync(
+            folder.Path("villes.html"),
+            Page([.. Forty.Select((sentence, i) => i == 20 ? "Les voisins parlent de leurs projets." : sentence)]));
+        row = await folder.Site.OverAsync(
+            folder.Path("villes.html"), row => row.TryGetProperty("translations", out _) && Effort(row).Sent == 1);
         Assert.Equal((41, 1), Effort(row));
-        Assert.Equal("Les voisins parlent de leurs projets.".Length, row.GetProperty("translations").GetProperty("en").GetProperty("characters").GetInt32());
+        Assert.Equal(
+            "Les voisins parlent de leurs projets.".Length,
+            row.GetProperty("translations").GetProperty("en").GetProperty("characters").GetInt32());
 
         var english = await folder.Site.GetJsonAsync($"api/articles/{row.Text("article")}?lang=en");
         Assert.Contains("neighbours", english.Text("html"), StringComparison.Ordinal);
@@ -38,13 +45,16 @@ public sealed class SentenceTests(RunningSite sites)
         Assert.Equal("title", segments[0].Text("part"));
         Assert.Equal("Les villes s’organisent", segments[0].Text("source"));
         Assert.Equal(Forty[10..13], segments.Where(segment => segment.Text("part") == "body").Select(segment => segment.Text("source")));
-        Assert.All(segments.Where(segment => segment.Text("part") == "body"), segment => Assert.Contains("<b>", segment.Text("target"), StringComparison.Ordinal));
+        Assert.All(
+            segments.Where(segment => segment.Text("part") == "body"),
+            segment => Assert.Contains("<b>", segment.Text("target"), StringComparison.Ordinal));
         Assert.False((await folder.Site.GetJsonAsync($"api/articles/{id}?lang=en")).TryGetProperty("segments", out _));
         Assert.False((await folder.Site.GetJsonAsync($"api/articles/{id}?lang=fr&view=parallel")).TryGetProperty("segments", out _));
     }
 
     private static string Page(string[] sentences) =>
-        $"<html lang=fr><title>Les villes s’organisent</title><h1>Les villes s’organisent</h1>{string.Concat(sentences.Chunk(4).Select(four => $"<p>{string.Join(' ', four)}</p>"))}";
+        "<html lang=fr><title>Les villes s’organisent</title><h1>Les villes s’organisent</h1>"
+            + $"{string.Concat(sentences.Chunk(4).Select(four => $"<p>{string.Join(' ', four)}</p>"))}";
 
     private static (int Sentences, int Sent) Effort(JsonElement row)
     {

@@ -4,7 +4,7 @@ using Newsroom.Content;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>
-/// A folder in the container of a site that other tests use too. What is asked for here by <see cref="Tag"/> or <see cref="Word"/> is this test's alone.
+/// A folder in the container of a shared site. <see cref="Tag"/> and <see cref="Word"/> find only the articles of this test.
 /// </summary>
 public sealed class SiteFolder(NewsroomSite site)
 {
@@ -18,7 +18,7 @@ public sealed class SiteFolder(NewsroomSite site)
     /// <summary>A word that no other test uses; with a number, one that only this place in this test uses.</summary>
     public string Word(int number = 0)
     {
-        // It looks like a word of the language around it, or the language could not be told; and its end is none that is stemmed.
+        // It must look like a word of the language, for the detection of the language, and must not have an ending that is stemmed.
         const string consonants = "bcdflmnprstvgjzk";
         const string vowels = "aaeeioou";
         var syllables = Convert.FromHexString(_name[5..13]).Select((value, i) =>
@@ -32,7 +32,7 @@ public sealed class SiteFolder(NewsroomSite site)
     /// <summary>The id of a file's article.</summary>
     public string Id(string name) => new BlobPath(Path(name)).ArticleId;
 
-    /// <summary>Uploads a file and waits until nothing more happens to it.</summary>
+    /// <summary>Uploads a file and waits for the end of its processing.</summary>
     /// <returns>Its row in the status.</returns>
     public Task<JsonElement> PublishAsync(string name, string text) => PublishAsync(name, System.Text.Encoding.UTF8.GetBytes(text));
 
@@ -54,13 +54,15 @@ public sealed class SiteFolder(NewsroomSite site)
     public Task<JsonElement> ArticleAsync(string name, string language) => site.GetJsonAsync($"api/articles/{Id(name)}?lang={language}");
 
     /// <summary>Ids of this test's articles in the list of a language.</summary>
-    public async Task<IReadOnlyList<string>> ListedAsync(string language) => Ids(await site.GetJsonAsync($"api/articles?lang={language}&tag={Tag}&limit=100"));
+    public async Task<IReadOnlyList<string>> ListedAsync(string language) =>
+        Ids(await site.GetJsonAsync($"api/articles?lang={language}&tag={Tag}&limit=100"));
 
     /// <summary>Ids of the articles that a query finds.</summary>
     public async Task<IReadOnlyList<string>> FoundAsync(string language, string query) =>
         Ids(await site.GetJsonAsync($"api/search?lang={language}&limit=50&q={Uri.EscapeDataString(query)}"));
 
-    private static string[] Ids(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
+    private static string[] Ids(JsonElement list) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
 
     private static string? Received(JsonElement row) => row.GetProperty("received").GetString();
 }

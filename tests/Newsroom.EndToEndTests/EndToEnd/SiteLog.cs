@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Keeps what a site logs as an error, for the messages of tests that fail.</summary>
+/// <summary>Keeps the logged errors of a site, for the messages of failed tests.</summary>
 public sealed class SiteLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _errors = new();
@@ -23,7 +23,8 @@ public sealed class SiteLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -2,24 +2,24 @@ using Microsoft.Extensions.Hosting;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>How a site of a test's own differs from the usual.</summary>
+/// <summary>The settings of a site for one test.</summary>
 public sealed record SiteSettings
 {
-    /// <summary>Connection string of its account; null is an empty one.</summary>
+    /// <summary>The connection string of the account; null for an empty account.</summary>
     public string? Storage { get; init; }
 
     public string Languages { get; init; } = "fr,en";
 
-    /// <summary>None unless a test needs one: an engine takes a second to start.</summary>
+    /// <summary>None by default: an engine takes a second to start.</summary>
     public string Translator { get; init; } = "none";
 
-    /// <summary>What time it is there; null is the time of everybody.</summary>
+    /// <summary>The clock; null for the system time.</summary>
     public TimeProvider? Clock { get; init; }
 
     /// <summary>Any other settings.</summary>
     public Dictionary<string, string?> Others { get; init; } = [];
 
-    /// <summary>What else is to be changed before the host is built.</summary>
+    /// <summary>Other changes before the host is built.</summary>
     public Action<IHostApplicationBuilder>? Configure { get; init; }
 
     internal Dictionary<string, string?> ToAppSettings() => new(Others)
@@ -27,7 +27,7 @@ public sealed record SiteSettings
         ["AzureWebJobsStorage"] = Storage,
         ["Newsroom:Translator"] = Translator,
         ["LocalHost:TriggerDelay"] = "00:00:00",
-        // Nobody wants to wait ten seconds for a deletion.
+        // The default, ten seconds for a deletion, is too slow for tests.
         ["NewsroomReconcileSchedule"] = Others.GetValueOrDefault("NewsroomReconcileSchedule") ?? "*/1 * * * * *",
     };
 }

@@ -2,13 +2,17 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What a start does not do. (How long it takes is measured by the benchmark <c>startup</c>.)</summary>
+/// <summary>What a start must not do. (The benchmark <c>startup</c> measures its duration.)</summary>
 public sealed class StartTests(RunningSite sites)
 {
-    /// <summary>What reads and translates articles, writes calendars and signs in: each takes milliseconds and megabytes that no reader asked for.</summary>
+    /// <summary>
+    /// Libraries for reading and translating articles, for calendars and for signing in. Each costs milliseconds and megabytes that
+    /// no reader needs.
+    /// </summary>
     private static readonly string[] NotForReaders =
     [
-        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Lingua", "Markdig", "Microsoft.Identity.Client",
+        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Lingua", "Markdig",
+        "Microsoft.Identity.Client",
         "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
     ];
 
@@ -17,7 +21,10 @@ public sealed class StartTests(RunningSite sites)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Which libraries a process has loaded is read from /proc.");
         var storage = await sites.NewAccountAsync();
-        var settings = new Dictionary<string, string> { ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *", ["NewsroomMergeSchedule"] = "0 0 0 1 1 *" };
+        var settings = new Dictionary<string, string>
+        {
+            ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *", ["NewsroomMergeSchedule"] = "0 0 0 1 1 *",
+        };
         await using var process = NewsroomProcess.Start(storage, settings, "--port", "0", "--no-seeds", "--languages", "fr");
         await using var site = await process.ListeningAsync(storage);
         Assert.Equal("ok", (await site.GetJsonAsync("api/health")).Text("status"));

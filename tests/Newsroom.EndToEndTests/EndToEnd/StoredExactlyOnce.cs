@@ -4,26 +4,28 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Newsroom.Content;
 using Newsroom.Publishing;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Storage;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Looks into the tables behind a site: what was published is in each of them once, and nothing else is.</summary>
+/// <summary>Checks the tables of a site: each publication is in each of them once, and nothing else is.</summary>
 internal static class StoredExactlyOnce
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>That these uploads, whatever others there may be, are in every table once per language.</summary>
+    /// <summary>These uploads are in every table once per language; there can be others.</summary>
     public static async Task AssertAsync(NewsroomSite site, IReadOnlyCollection<string> paths, IReadOnlyCollection<string> languages)
     {
         var ids = paths.Select(path => new BlobPath(path).ArticleId).ToHashSet();
         var expected = ids.SelectMany(id => languages.Select(language => (id, language))).Order().ToArray();
 
         var ledger = await RowsAsync(site, "ledger");
-        Assert.Equal(paths.Order(StringComparer.Ordinal), ledger.Select(row => row.GetString("Path")).Where(paths.Contains).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            paths.Order(StringComparer.Ordinal),
+            ledger.Select(row => row.GetString("Path")).Where(paths.Contains).Order(StringComparer.Ordinal));
         var articles = await RowsAsync(site, "articles");
         Assert.Equal(ids.Order(), articles.Select(row => row.PartitionKey).Where(ids.Contains).Order());
         var timeline = await RowsAsync(site, "timeline");
@@ -31,7 +33,7 @@ internal static class StoredExactlyOnce
         Assert.Equal(expected, (await IndexedAsync(site, languages)).Where(row => ids.Contains(row.Id)).Order());
     }
 
-    /// <summary>The same, and that the tables and containers show nothing beside them.</summary>
+    /// <summary>The same, and there is nothing else in the tables and containers.</summary>
     public static async Task AssertAloneAsync(NewsroomSite site, IReadOnlyCollection<string> paths, IReadOnlyCollection<string> languages)
     {
         await AssertAsync(site, paths, languages);
@@ -39,11 +41,18 @@ internal static class StoredExactlyOnce
         var timeline = await RowsAsync(site, "timeline");
         Assert.Equal(shown, timeline.Count);
         Assert.Equal(shown, (await IndexedAsync(site, languages)).Count);
-        Assert.All(await RowsAsync(site, "ledger"), row => Assert.Equal(paths.Contains(row.GetString("Path")) ? "Complete" : "Withdrawn", row.GetString("State")));
+        Assert.All(
+            await RowsAsync(site, "ledger"),
+            row => Assert.Equal(paths.Contains(row.GetString("Path")) ? "Complete" : "Withdrawn", row.GetString("State")));
         Assert.Empty(timeline.Select(BodyName).Except(await site.BodiesAsync()));
 
         var announced = (await RowsAsync(site, "articles")).SelectMany(EventKeys).Order().ToArray();
-        Assert.Equal(announced, (await RowsAsync(site, "events")).Where(row => Edition(row, "Event").Text("cancelled") is null).Select(row => (row.PartitionKey, row.RowKey)).Order());
+        Assert.Equal(
+            announced,
+            (await RowsAsync(site, "events"))
+                .Where(row => Edition(row, "Event").Text("cancelled") is null)
+                .Select(row => (row.PartitionKey, row.RowKey))
+                .Order());
     }
 
     private static string Id(TableEntity row) => row.RowKey[^13..];
@@ -67,10 +76,12 @@ internal static class StoredExactlyOnce
     private static async Task<List<(string Id, string Language)>> IndexedAsync(NewsroomSite site, IEnumerable<string> languages)
     {
         var account = new StorageAccount(
-            new(new BlobServiceClient(site.Storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))), new(new QueueServiceClient(site.Storage)), new(site.Tables),
+            new(new BlobServiceClient(site.Storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
+            new(new QueueServiceClient(site.Storage)),
+            new(site.Tables),
             new TableReader(TableConnection.Parse(site.Storage), new TableClientOptions()));
-        using var analysis = new Analysis();
-        using var index = new SearchIndex(account, analysis, TimeProvider.System);
+        using var analysis = new TextAnalysis();
+        using var index = new SearchIndex(account, new ManifestStore(account), new PendingRows(account), analysis, TimeProvider.System);
         List<(string, string)> indexed = [];
         foreach (var language in languages)
         {
@@ -83,7 +94,7 @@ internal static class StoredExactlyOnce
         return indexed;
     }
 
-    // Tables are made when something is first written to them.
+    // A table is created with the first row.
     private static async Task<List<TableEntity>> RowsAsync(NewsroomSite site, string table) =>
         await site.Tables.QueryAsync(known => known.Name == table, cancellationToken: Cancelled).AnyAsync(Cancelled)
             ? await site.Tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: Cancelled).ToListAsync(Cancelled)

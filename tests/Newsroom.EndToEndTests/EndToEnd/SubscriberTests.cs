@@ -3,24 +3,24 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What a feed reader has after a year in which articles came, changed and went.</summary>
+/// <summary>A feed reader after a year in which articles were published, changed and withdrawn.</summary>
 public sealed class SubscriberTests(RunningSite sites)
 {
     private const int Articles = 500;
     private const int Changes = 50;
     private const int Withdrawals = 20;
 
-    /// <summary>Asks as readers do: with the tag of what it has; and goes through the archive once a month.</summary>
+    /// <summary>Requests feeds as readers do: with the ETag of its copy; and reads the archive once a month.</summary>
     private sealed class Subscriber(NewsroomSite site, string address)
     {
         private string? _tag;
 
         public Dictionary<string, string> Titles { get; } = [];
 
-        /// <summary>What was shown as new, in order.</summary>
+        /// <summary>The items shown as new, in order.</summary>
         public List<string> News { get; } = [];
 
-        /// <returns>Whether anything was new.</returns>
+        /// <returns>True if anything was new.</returns>
         public async Task<bool> PollAsync()
         {
             using var answer = await site.GetAsync(address, _tag is null ? [] : [("If-None-Match", _tag)]);
@@ -35,7 +35,7 @@ public sealed class SubscriberTests(RunningSite sites)
             return true;
         }
 
-        /// <summary>Reads the feed and every archive document, and forgets what is in none of them.</summary>
+        /// <summary>Reads the feed and every archive document, and removes the items that are in none of them.</summary>
         public async Task WalkAsync()
         {
             var there = new HashSet<string>();
@@ -80,7 +80,7 @@ public sealed class SubscriberTests(RunningSite sites)
         {
             await site.PublishAsync(number, version: 1, DayOf(number));
             live[number] = 1;
-            // What is dated back may be too old for the feed, which then stays the same.
+            // An article with an older date can be too old for the feed, which then stays the same.
             Assert.True(await subscriber.PollAsync() || IsDatedBack(number));
             if (changes.Contains(number))
             {
@@ -107,15 +107,18 @@ public sealed class SubscriberTests(RunningSite sites)
         await subscriber.WalkAsync();
         Assert.Equal(Articles - Withdrawals, live.Count);
         Assert.Equal(
-            live.OrderBy(one => one.Key).Select(one => (LargeSite.FeedId(one.Key), LargeSite.Title(one.Key, one.Value))).OrderBy(one => one.Item1, StringComparer.Ordinal),
+            live.OrderBy(one => one.Key)
+                .Select(one => (LargeSite.FeedId(one.Key), LargeSite.Title(one.Key, one.Value)))
+                .OrderBy(one => one.Item1, StringComparer.Ordinal),
             subscriber.Titles.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal));
         Assert.Equal(Articles, subscriber.News.Count);
         Assert.Equal(subscriber.News.Distinct(), subscriber.News);
     }
 
-    private static HashSet<int> Schedule(Random random, int count) => [.. Enumerable.Range(20, Articles - 20).OrderBy(_ => random.Next()).Take(count)];
+    private static HashSet<int> Schedule(Random random, int count) =>
+        [.. Enumerable.Range(20, Articles - 20).OrderBy(_ => random.Next()).Take(count)];
 
-    // One in ten is dated back, by up to two months.
+    // One in ten has a date up to two months earlier.
     private static double DayOf(int number) => (number * 365.0 / Articles) - (IsDatedBack(number) ? number % 61 : 0);
 
     private static bool IsDatedBack(int number) => number % 10 == 7;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.Search.Index;
 using Newsroom.Telemetry;
 using OpenTelemetry.Logs;
@@ -17,7 +17,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>What whoever runs a site can watch, and what nobody may see there.</summary>
+/// <summary>The telemetry for operators, and the data that must not be in it.</summary>
 public sealed partial class TelemetryTests(WatchedSite watched, RunningSite sites) : IClassFixture<WatchedSite>
 {
     private const string Secret = "Zébulon Quatrebarbes habite au douze de la rue des Martyrs";
@@ -31,7 +31,8 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         await folder.PublishAsync("trace.txt", Text(1));
         var path = folder.Path("trace.txt");
         var trace = await folder.Site.EventuallyAsync(
-            () => Task.FromResult(TraceOf(path)), spans => spans.Count(span => span.OperationName == Spans.Translate && span.GetTagItem(Spans.Article) is not null) == 2);
+            () => Task.FromResult(TraceOf(path)),
+            spans => spans.Count(span => span.OperationName == Spans.Translate && span.GetTagItem(Spans.Article) is not null) == 2);
 
         var invocation = trace.Single(span => span.OperationName == "function ArticleUploaded");
         Assert.Equal(default, invocation.ParentSpanId);
@@ -42,15 +43,21 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         Assert.Equal((ingest.SpanId, folder.Id("trace.txt")), (publish.ParentSpanId, publish.GetTagItem(Spans.Article)));
         foreach (var language in new[] { "en", "es" })
         {
-            var translate = trace.Last(span => span.OperationName == Spans.Translate && span.GetTagItem(Spans.Language) as string == language);
-            Assert.Equal((publish.SpanId, folder.Id("trace.txt"), path), (translate.ParentSpanId, translate.GetTagItem(Spans.Article), translate.GetTagItem(Spans.Path)));
+            var translate = trace.Last(
+                span => span.OperationName == Spans.Translate && span.GetTagItem(Spans.Language) as string == language);
+            Assert.Equal(
+                (publish.SpanId, folder.Id("trace.txt"), path),
+                (translate.ParentSpanId, translate.GetTagItem(Spans.Article), translate.GetTagItem(Spans.Path)));
             var brought = Assert.Single(translate.Links).Context;
             Assert.NotEqual(translate.TraceId, brought.TraceId);
-            await folder.Site.EventuallyAsync(() => Task.FromResult(watched.Spans.FirstOrDefault(span => span.SpanId == brought.SpanId)?.OperationName), name => name == "function TranslationRequested");
+            await folder.Site.EventuallyAsync(
+                () => Task.FromResult(watched.Spans.FirstOrDefault(span => span.SpanId == brought.SpanId)?.OperationName),
+                name => name == "function TranslationRequested");
         }
 
         IReadOnlyList<Activity> TraceOf(string path) =>
-            watched.Spans.FirstOrDefault(span => span.OperationName == Spans.Ingest && span.GetTagItem(Spans.Path) as string == path) is { } ingest
+            watched.Spans.FirstOrDefault(
+                span => span.OperationName == Spans.Ingest && span.GetTagItem(Spans.Path) as string == path) is { } ingest
                 ? [.. watched.Spans.Where(span => span.TraceId == ingest.TraceId)] : [];
     }
 
@@ -66,10 +73,12 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         watched.Observe();
         var measured = watched.Measured.Skip(before).ToList();
 
-        Assert.Equal(["received", "published", "complete", "received", "rejected"], Of("newsroom.articles", "{upload}").Select(one => one.Tag(NewsroomMetrics.State)));
+        Assert.Equal(
+            ["received", "published", "complete", "received", "rejected"],
+            Of("newsroom.articles", "{upload}").Select(one => one.Tag(NewsroomMetrics.State)));
         var ingestion = Assert.Single(Of("newsroom.ingestion.duration", "s"));
         Assert.Equal("newsroom.language=fr", ingestion.Tags);
-        Assert.InRange(ingestion.Value, 0, NewsroomSite.Patience.TotalSeconds);
+        Assert.InRange(ingestion.Value, 0, NewsroomSite.MaxWait.TotalSeconds);
         foreach (var language in new[] { "en", "es" })
         {
             var tags = $"newsroom.language={language} newsroom.translation.from=fr";
@@ -93,23 +102,36 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         await folder.PublishAsync("requetes.txt", Text(2));
         await folder.FoundAsync("fr", folder.Word(1));
         var operations = await folder.Site.EventuallyAsync(
-            () => Task.FromResult(watched.Measured.Where(one => one.Name == "newsroom.storage.operations").ToList()), all => all.Any(one => one.Tag(NewsroomMetrics.Function) == "Reconcile" && one.Tag(NewsroomMetrics.StorageOperation) == "list"));
+            () => Task.FromResult(watched.Measured.Where(one => one.Name == "newsroom.storage.operations").ToList()),
+            all => all.Any(one => one.Tag(NewsroomMetrics.Function) == "Reconcile" && one.Tag(NewsroomMetrics.StorageOperation) == "list"));
 
         Assert.All(operations, one => Assert.Equal(("{operation}", 1), (one.Unit, one.Value)));
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=ArticleUploaded newsroom.storage.operation=read newsroom.storage.service=blob");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=ArticleUploaded newsroom.storage.operation=send newsroom.storage.service=queue");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=TranslationRequested newsroom.storage.operation=write newsroom.storage.service=blob");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=Search newsroom.storage.operation=query newsroom.storage.service=table");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=Status newsroom.storage.operation=read newsroom.storage.service=table");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=Reconcile newsroom.storage.operation=list newsroom.storage.service=blob");
-        Assert.Contains(operations, one => one.Tags == "newsroom.function=host newsroom.storage.operation=receive newsroom.storage.service=queue");
+        Assert.Contains(
+            operations,
+            one => one.Tags == "newsroom.function=ArticleUploaded newsroom.storage.operation=read newsroom.storage.service=blob");
+        Assert.Contains(
+            operations,
+            one => one.Tags == "newsroom.function=ArticleUploaded newsroom.storage.operation=send newsroom.storage.service=queue");
+        Assert.Contains(
+            operations,
+            one => one.Tags == "newsroom.function=TranslationRequested newsroom.storage.operation=write newsroom.storage.service=blob");
+        Assert.Contains(
+            operations, one => one.Tags == "newsroom.function=Search newsroom.storage.operation=query newsroom.storage.service=table");
+        Assert.Contains(
+            operations, one => one.Tags == "newsroom.function=Status newsroom.storage.operation=read newsroom.storage.service=table");
+        Assert.Contains(
+            operations, one => one.Tags == "newsroom.function=Reconcile newsroom.storage.operation=list newsroom.storage.service=blob");
+        Assert.Contains(
+            operations, one => one.Tags == "newsroom.function=host newsroom.storage.operation=receive newsroom.storage.service=queue");
 
-        // Of a function that nobody calls now, the sum over its invocations is the sum over its requests.
-        var invocations = watched.Measured.Where(one => one is { Name: "newsroom.invocation.storage.operations", Unit: "{operation}" }).ToList();
+        // While a function is not called, the sum over its invocations is the sum over its requests.
+        var invocations = watched.Measured.Where(
+            one => one is { Name: "newsroom.invocation.storage.operations", Unit: "{operation}" }).ToList();
         Assert.Equal(Requests("Search"), invocations.Where(one => one.Tags == "newsroom.function=Search").Sum(one => one.Value));
         Assert.InRange(Requests("Search"), 1, 100);
 
-        int Requests(string function) => watched.Measured.Count(one => one.Name == "newsroom.storage.operations" && one.Tag(NewsroomMetrics.Function) == function);
+        int Requests(string function) => watched.Measured.Count(
+            one => one.Name == "newsroom.storage.operations" && one.Tag(NewsroomMetrics.Function) == function);
     }
 
     [Fact]
@@ -118,27 +140,52 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         var folder = watched.Folder;
         var site = folder.Site;
         await folder.PublishAsync("secret.txt", $"{Text(4)} {Secret}.");
-        await folder.PublishAsync("refuse.txt", $"Un {Loopback.Unloved}\n\n{Secret}, et il est {Loopback.Unloved}. {Text(5)}");
+        await folder.PublishAsync("refuse.txt", $"Un {Loopback.RefusedWord}\n\n{Secret}, et il est {Loopback.RefusedWord}. {Text(5)}");
         await folder.PublishAsync("casse.json", $"{{\"title\": \"Les secrets\", \"text\": \"{Secret}\" \"{Secret}\"");
         await folder.PublishAsync("casse.xlf", $"<xliff><{Secret}");
         await folder.PublishAsync("casse.ics", $"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{Secret}\n");
         await folder.PublishAsync("secret.meta.yaml", $"title: [{Secret}");
         using var found = await site.GetAsync($"api/search?lang=fr&q={Uri.EscapeDataString(Secret)}&code={Uri.EscapeDataString(site.Key)}");
-        using var status = await site.Http.GetAsync(new Uri($"api/status?code={Uri.EscapeDataString(site.Key)}&path={Uri.EscapeDataString(folder.Path("secret.txt"))}", UriKind.Relative), Cancelled);
+        using var status = await site.Http.GetAsync(
+            new Uri(
+                $"api/status?code={Uri.EscapeDataString(site.Key)}&path={Uri.EscapeDataString(folder.Path("secret.txt"))}",
+                UriKind.Relative),
+            Cancelled);
         Assert.True(found.IsSuccessStatusCode && status.IsSuccessStatusCode);
         await folder.WithdrawAsync("secret.txt");
-        await site.EventuallyAsync(() => Task.FromResult(watched.Log), lines => lines.Any(line => line.Contains("Withdrew", StringComparison.Ordinal)) && lines.Any(line => line.Contains("TranslationException", StringComparison.Ordinal)));
+        await site.EventuallyAsync(
+            () => Task.FromResult(watched.Log),
+            lines => lines.Any(line => line.Contains("Withdrew", StringComparison.Ordinal))
+                && lines.Any(line => line.Contains("TranslationException", StringComparison.Ordinal)));
         var sent = await site.EventuallyAsync(
             () => Task.FromResult(watched.Received("traces") + watched.Received("logs") + watched.Received("metrics")),
-            all => all.Contains("Withdrew", StringComparison.Ordinal) && all.Contains("newsroom.search.duration", StringComparison.Ordinal) && all.Contains(folder.Path("casse.json"), StringComparison.Ordinal));
+            all => all.Contains("Withdrew", StringComparison.Ordinal)
+                && all.Contains("newsroom.search.duration", StringComparison.Ordinal)
+                && all.Contains(folder.Path("casse.json"), StringComparison.Ordinal));
 
         var log = string.Join('\n', watched.Log);
         Assert.Contains($"Rejected {folder.Id("casse.json")} from {folder.Path("casse.json")}", log, StringComparison.Ordinal);
         Assert.Contains($"Translated {folder.Id("secret.txt")} from {folder.Path("secret.txt")} into es", log, StringComparison.Ordinal);
-        var spans = string.Join('\n', watched.Spans.Where(span => span.GetTagItem(Spans.Path) is not string path || path.StartsWith(folder.Path(""), StringComparison.Ordinal)).Select(Describe));
+        var spans = string.Join(
+            '\n',
+            watched.Spans.Where(
+                span => span.GetTagItem(Spans.Path) is not string path || path.StartsWith(folder.Path(""), StringComparison.Ordinal))
+                .Select(Describe));
         Assert.Contains("UnreadableException", spans, StringComparison.Ordinal);
         var storageKey = AccountKey().Match(site.Storage).Groups[1].Value;
-        string[] secrets = ["Zébulon", "Quatrebarbes", "douze de la rue", "Martyrs", WatchedSite.EngineKey[..12], site.Key, Uri.EscapeDataString(site.Key), storageKey, Uri.EscapeDataString(storageKey), "Les voisins"];
+        string[] secrets =
+        [
+            "Zébulon",
+            "Quatrebarbes",
+            "douze de la rue",
+            "Martyrs",
+            WatchedSite.EngineKey[..12],
+            site.Key,
+            Uri.EscapeDataString(site.Key),
+            storageKey,
+            Uri.EscapeDataString(storageKey),
+            "Les voisins",
+        ];
         foreach (var secret in secrets)
         {
             Assert.True(secret.Length > 5);
@@ -154,9 +201,15 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         var folder = watched.Folder;
         await folder.PublishAsync("envoi.txt", Text(3));
         var path = folder.Path("envoi.txt");
-        await folder.Site.EventuallyAsync(() => Task.FromResult(watched.Received("traces")), all => all.Contains(path, StringComparison.Ordinal) && all.Contains("function ArticleUploaded", StringComparison.Ordinal));
-        await folder.Site.EventuallyAsync(() => Task.FromResult(watched.Received("metrics")), all => all.Contains("newsroom.articles", StringComparison.Ordinal) && all.Contains("http.server.request.duration", StringComparison.Ordinal));
-        await folder.Site.EventuallyAsync(() => Task.FromResult(watched.Received("logs")), all => all.Contains(path, StringComparison.Ordinal));
+        await folder.Site.EventuallyAsync(
+            () => Task.FromResult(watched.Received("traces")),
+            all => all.Contains(path, StringComparison.Ordinal) && all.Contains("function ArticleUploaded", StringComparison.Ordinal));
+        await folder.Site.EventuallyAsync(
+            () => Task.FromResult(watched.Received("metrics")),
+            all => all.Contains("newsroom.articles", StringComparison.Ordinal)
+                && all.Contains("http.server.request.duration", StringComparison.Ordinal));
+        await folder.Site.EventuallyAsync(
+            () => Task.FromResult(watched.Received("logs")), all => all.Contains(path, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -203,7 +256,8 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
     public void A_sign_in_that_is_none_is_refused_without_repeating_it()
     {
         var refused = Assert.Throws<InvalidOperationException>(() => Monitored("Key=abcdef"));
-        Assert.Equal("APPLICATIONINSIGHTS_AUTHENTICATION_STRING is not 'Authorization=AAD', perhaps with 'ClientId=…;' before it.", refused.Message);
+        Assert.Equal(
+            "APPLICATIONINSIGHTS_AUTHENTICATION_STRING is not 'Authorization=AAD', perhaps with 'ClientId=…;' before it.", refused.Message);
     }
 
     [Fact]
@@ -213,34 +267,47 @@ public sealed partial class TelemetryTests(WatchedSite watched, RunningSite site
         var documented = InstrumentRow().Matches(File.ReadAllText(Path.Combine(infra.Parent!.FullName, "docs", "monitoring.md")))
             .ToDictionary(row => row.Groups[1].Value, row => (string?)row.Groups[2].Value);
         _ = watched.Site.Services.GetRequiredService<SearchIndex>();
-        Assert.Equal(watched.Instruments.OrderBy(one => one.Key, StringComparer.Ordinal), documented.OrderBy(one => one.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            watched.Instruments.OrderBy(one => one.Key, StringComparer.Ordinal),
+            documented.OrderBy(one => one.Key, StringComparer.Ordinal));
 
         var workbook = File.ReadAllText(Path.Combine(infra.FullName, "workbook.json"));
         var asked = QuotedName().Matches(workbook).Select(name => name.Groups[1].Value).Distinct().ToList();
-        string[] tags = [NewsroomMetrics.State, NewsroomMetrics.Language, NewsroomMetrics.From, NewsroomMetrics.Function, NewsroomMetrics.StorageService, NewsroomMetrics.StorageOperation];
+        string[] tags =
+        [
+            NewsroomMetrics.State,
+            NewsroomMetrics.Language,
+            NewsroomMetrics.From,
+            NewsroomMetrics.Function,
+            NewsroomMetrics.StorageService,
+            NewsroomMetrics.StorageOperation,
+        ];
         Assert.All(asked, name => Assert.True(watched.Instruments.ContainsKey(name) || tags.Contains(name), name));
         Assert.Contains("newsroom.articles", asked);
     }
 
-    /// <summary>An article that shares no line with others.</summary>
+    /// <summary>An article that has no line in common with others.</summary>
     private string Text(int number)
     {
         var word = watched.Folder.Word(number);
-        return $"La ville {word}\n\nLes voisins de {word} vivent dans la ville et parlent de leurs projets avec les familles de l’école {word}.";
+        return $"La ville {word}\n\nLes voisins de {word} vivent dans la ville et parlent de leurs projets avec les familles de l’école "
+            + $"{word}.";
     }
 
     private static IServiceCollection Monitored(string? authentication)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:1/",
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+                "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:1/",
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = authentication,
         }).Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddTelemetry(configuration);
     }
 
     private static string Describe(Activity span) =>
-        $"{span.DisplayName} {span.Status} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)} {string.Join(' ', span.Events.SelectMany(one => one.Tags))}";
+        $"{span.DisplayName} {span.Status} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)} "
+            + $"{string.Join(' ', span.Events.SelectMany(one => one.Tags))}";
 
     [GeneratedRegex("AccountKey=([^;]+)")]
     private static partial Regex AccountKey();

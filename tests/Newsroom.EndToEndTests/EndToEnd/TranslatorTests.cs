@@ -36,8 +36,10 @@ public sealed class TranslatorTests(RunningSite sites)
         Assert.Equal("They talk of what they plan &amp; dream.", sentence);
         AssertSameAround(sentence, human.Text("html")!, machine.Text("html")!);
         Assert.Equal(
-            machine.List("events").Select(happening => (happening.Text("id"), happening.Text("start"), happening.Text("end"), happening.Text("title"))),
-            human.List("events").Select(happening => (happening.Text("id"), happening.Text("start"), happening.Text("end"), happening.Text("title"))));
+            machine.List("events").Select(
+                item => (item.Text("id"), item.Text("start"), item.Text("end"), item.Text("title"))),
+            human.List("events").Select(
+                item => (item.Text("id"), item.Text("start"), item.Text("end"), item.Text("title"))));
         Assert.Equal(("2025-01-02", machine.Text("title")), (human.Text("published")![..10], human.Text("title")));
 
         await folder.PublishAsync("villes.fr.md", Original(folder, "Les familles chantent."));
@@ -49,11 +51,13 @@ public sealed class TranslatorTests(RunningSite sites)
         var open = Assert.Single(Segments(exported), segment => segment.Attribute("state")!.Value == "initial");
         Assert.Equal("Les familles chantent.", open.Element(Core + "source")!.Value);
         Assert.Null(open.Element(Core + "target"));
-        Assert.All(Segments(exported).Where(segment => segment != open), segment => Assert.Equal("reviewed", segment.Attribute("state")!.Value));
+        Assert.All(
+            Segments(exported).Where(segment => segment != open), segment => Assert.Equal("reviewed", segment.Attribute("state")!.Value));
 
         row = await folder.PublishAsync("villes.en.xlf", exported.ToString(SaveOptions.DisableFormatting));
         Assert.Equal("rejected", row.Text("state"));
-        Assert.EndsWith("sentences has no translation yet; the first is: Les familles chantent.", row.Text("error"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "sentences has no translation yet; the first is: Les familles chantent.", row.Text("error"), StringComparison.Ordinal);
         Assert.Equal("human", (await folder.ArticleAsync("villes.md", "en")).Text("kind"));
 
         open.Add(new XElement(Core + "target", "Whole families sing out loud."));
@@ -64,7 +68,8 @@ public sealed class TranslatorTests(RunningSite sites)
         Assert.False(human.TryGetProperty("outdated", out _));
 
         await folder.WithdrawAsync("villes.en.xlf");
-        var again = await folder.Site.EventuallyAsync(() => folder.ArticleAsync("villes.md", "en"), article => article.Text("kind") == "machine");
+        var again = await folder.Site.EventuallyAsync(
+            () => folder.ArticleAsync("villes.md", "en"), article => article.Text("kind") == "machine");
         Assert.DoesNotContain("Whole families sing out loud.", again.Text("text"), StringComparison.Ordinal);
     }
 
@@ -72,7 +77,12 @@ public sealed class TranslatorTests(RunningSite sites)
     public async Task An_export_is_valid_and_another_program_saves_it_as_it_was()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("villes.fr.md", Original(folder, "Un « lien » <br> & [un autre](https://example.org/?a=1&b=2 \"Titre\") ; 5 > 4.\n\n- un `code` ![image](https://example.org/i.png \"I\")\n- deux"));
+        await folder.PublishAsync(
+            "villes.fr.md",
+            Original(
+                folder,
+                "Un « lien » <br> & [un autre](https://example.org/?a=1&b=2 \"Titre\") ; 5 > 4.\n\n"
+                    + "- un `code` ![image](https://example.org/i.png \"I\")\n- deux"));
         using var answer = await folder.Site.GetAsync($"api/articles/{folder.Id("villes.md")}/en/export");
         var bytes = await answer.Content.ReadAsByteArrayAsync(Cancelled);
 
@@ -92,17 +102,36 @@ public sealed class TranslatorTests(RunningSite sites)
     public async Task A_translation_that_came_as_a_text_is_exported_sentence_by_sentence_and_without_one_the_sources_are()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.PublishAsync("x.fr.md", "---\ntitle: Les voisins\nsummary: Une ville.\ndate: 2025-01-02\n---\nLes voisins vivent ici. Ils dansent.\n\nIls chantent.");
-        await folder.PublishAsync("x.en.md", "---\ntitle: The neighbours\nsummary: A town.\ndate: 2025-01-02\n---\nThe neighbours live here. They dance.\n\nThey sing. Every day.");
+        await folder.PublishAsync(
+            "x.fr.md",
+            "---\ntitle: Les voisins\nsummary: Une ville.\ndate: 2025-01-02\n---\nLes voisins vivent ici. Ils dansent.\n\nIls chantent.");
+        await folder.PublishAsync(
+            "x.en.md",
+            "---\ntitle: The neighbours\nsummary: A town.\ndate: 2025-01-02\n---\nThe neighbours live here. They dance.\n\n"
+                + "They sing. Every day.");
         Assert.Equal(
-            [("Les voisins", "The neighbours"), ("Une ville.", "A town."), ("Les voisins vivent ici.", "The neighbours live here."), ("Ils dansent.", "They dance."), ("Ils chantent.", null)],
-            Segments(await ExportAsync(folder, "en", "x.md")).Select(segment => (segment.Element(Core + "source")!.Value, segment.Element(Core + "target")?.Value)));
+            [
+                ("Les voisins", "The neighbours"),
+                ("Une ville.", "A town."),
+                ("Les voisins vivent ici.", "The neighbours live here."),
+                ("Ils dansent.", "They dance."),
+                ("Ils chantent.", null),
+            ],
+            Segments(await ExportAsync(folder, "en", "x.md")).Select(
+                segment => (segment.Element(Core + "source")!.Value, segment.Element(Core + "target")?.Value)));
         Assert.All(Segments(await ExportAsync(folder, "de", "x.md")), segment => Assert.Null(segment.Element(Core + "target")));
 
-        await AssertProblemAsync(folder, $"api/articles/{folder.Id("x.md")}/fr/export", HttpStatusCode.BadRequest, "'fr' is the language of the original: name the language to translate it into.");
-        await AssertProblemAsync(folder, "api/articles/aaaaaaaaaaaaa/en/export", HttpStatusCode.NotFound, "There is no article 'aaaaaaaaaaaaa'.");
+        await AssertProblemAsync(
+            folder,
+            $"api/articles/{folder.Id("x.md")}/fr/export",
+            HttpStatusCode.BadRequest,
+            "'fr' is the language of the original: name the language to translate it into.");
+        await AssertProblemAsync(
+            folder, "api/articles/aaaaaaaaaaaaa/en/export", HttpStatusCode.NotFound, "There is no article 'aaaaaaaaaaaaa'.");
         var row = await folder.PublishAsync("y.en.xlf", (await ExportAsync(folder, "en", "x.md")).ToString());
-        Assert.Equal(("rejected", $"This file is of the article {folder.Path("x")}: upload it beside that as {folder.Path("x.en.xlf")}."), (row.Text("state"), row.Text("error")));
+        Assert.Equal(
+            ("rejected", $"This file is of the article {folder.Path("x")}: upload it beside that as {folder.Path("x.en.xlf")}."),
+            (row.Text("state"), row.Text("error")));
     }
 
     private static string Original(SiteFolder folder, string text) => $"""
@@ -120,7 +149,7 @@ public sealed class TranslatorTests(RunningSite sites)
         Les voisins vivent dans la **grande** ville. {text} Ils dansent avec [les familles](https://example.org/familles).
         """;
 
-    /// <summary>That two texts differ in one sentence only.</summary>
+    /// <summary>Two texts differ in one sentence only.</summary>
     private static void AssertSameAround(string sentence, string text, string other)
     {
         var at = text.IndexOf(sentence, StringComparison.Ordinal);
@@ -129,11 +158,15 @@ public sealed class TranslatorTests(RunningSite sites)
     }
 
     private static async Task<IReadOnlyList<(string Source, string Target)>> ParallelAsync(SiteFolder folder) =>
-        [.. (await folder.Site.GetJsonAsync($"api/articles/{folder.Id("villes.md")}?lang=en&view=parallel")).List("segments").Select(segment => (segment.Text("source")!, segment.Text("target")!))];
+    [
+        .. (await folder.Site.GetJsonAsync($"api/articles/{folder.Id("villes.md")}?lang=en&view=parallel")).List("segments")
+            .Select(segment => (segment.Text("source")!, segment.Text("target")!)),
+    ];
 
     private static async Task<XElement> ExportAsync(SiteFolder folder, string language, string name = "villes.md")
     {
-        var root = XElement.Parse(await folder.Site.GetTextAsync($"api/articles/{folder.Id(name)}/{language}/export"), LoadOptions.PreserveWhitespace);
+        var root = XElement.Parse(
+            await folder.Site.GetTextAsync($"api/articles/{folder.Id(name)}/{language}/export"), LoadOptions.PreserveWhitespace);
         Assert.Empty(XliffRules.Findings(root));
         return root;
     }
@@ -147,11 +180,12 @@ public sealed class TranslatorTests(RunningSite sites)
         Assert.Contains(detail, await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
-    /// <summary>What libxml2 loads and saves.</summary>
+    /// <summary>The document after loading and saving by libxml2.</summary>
     private static async Task<byte[]> XmllintAsync(byte[] document)
     {
         ForeignReader.SkipWithout("xmllint");
-        using var xmllint = Process.Start(new ProcessStartInfo("xmllint", ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var xmllint = Process.Start(
+            new ProcessStartInfo("xmllint", ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         using var saved = new MemoryStream();
         var reading = xmllint.StandardOutput.BaseStream.CopyToAsync(saved, Cancelled);
         await xmllint.StandardInput.BaseStream.WriteAsync(document, Cancelled);

@@ -9,16 +9,17 @@ using Xunit;
 namespace Newsroom.Tests.EndToEnd;
 
 /// <summary>One measurement.</summary>
-/// <param name="Name">Of the instrument.</param>
-/// <param name="Unit">Of the instrument.</param>
-/// <param name="Value">What was measured.</param>
-/// <param name="Tags">In the order of their names, such as <c>newsroom.language=fr</c>.</param>
+/// <param name="Name">The instrument.</param>
+/// <param name="Tags">Sorted by name, such as <c>newsroom.language=fr</c>.</param>
 public sealed record Measured(string Name, string? Unit, double Value, string Tags)
 {
-    public string? Tag(string name) => Tags.Split(' ').FirstOrDefault(tag => tag.StartsWith(name + '=', StringComparison.Ordinal))?[(name.Length + 1)..];
+    public string? Tag(string name) =>
+        Tags.Split(' ').FirstOrDefault(tag => tag.StartsWith(name + '=', StringComparison.Ordinal))?[(name.Length + 1)..];
 }
 
-/// <summary>A site in three languages that sends what it has to tell to a collector; what it logs, measures and traces is also seen here.</summary>
+/// <summary>
+/// A site in three languages that exports its telemetry to a collector. Tests also see its logs, metrics and traces directly.
+/// </summary>
 public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
 {
     /// <summary>The key of its translation engine.</summary>
@@ -43,12 +44,12 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
 
     public NewsroomSite Site => Folder.Site;
 
-    /// <summary>Spans that have ended, those of other sites in this process among them.</summary>
+    /// <summary>Finished spans, including those of other sites in this process.</summary>
     public IReadOnlyCollection<Activity> Spans => _spans;
 
     public IReadOnlyCollection<Measured> Measured => _measured;
 
-    /// <summary>What the site has logged, at every level.</summary>
+    /// <summary>The log of the site, at every level.</summary>
     public IReadOnlyCollection<string> Log => _journal.Lines;
 
     /// <summary>Instruments and their units.</summary>
@@ -71,7 +72,7 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
             Translator = "libretranslate",
             Others = new()
             {
-                // What is pending must not become a segment while a test counts it.
+                // Pending entries must not be merged while a test counts them.
                 ["NewsroomMergeSchedule"] = "0 0 0 1 1 *",
                 ["Newsroom:LibreTranslateUrl"] = _loopback.Address,
                 ["Newsroom:LibreTranslateKey"] = EngineKey,
@@ -82,7 +83,10 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
                 ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
             },
             Configure = builder => builder.Logging.AddProvider(_journal)
-                .AddFilter<Journal>((category, level) => level >= LogLevel.Warning || category is "LocalHost" || category?.StartsWith("Newsroom", StringComparison.Ordinal) == true),
+                .AddFilter<Journal>(
+                    (category, level) => level >= LogLevel.Warning
+                        || category is "LocalHost"
+                        || category?.StartsWith("Newsroom", StringComparison.Ordinal) == true),
         });
         _folder = new SiteFolder(site);
         Measure(site.Services.GetRequiredService<IMeterFactory>());
@@ -134,8 +138,11 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
         _metrics.Start();
     }
 
-    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => _measured.Enqueue(new Measured(
-        instrument.Name, instrument.Unit, value, string.Join(' ', tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))));
+    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var sorted = tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}");
+        _measured.Enqueue(new Measured(instrument.Name, instrument.Unit, value, string.Join(' ', sorted)));
+    }
 
     private sealed class Journal : ILoggerProvider
     {
@@ -154,8 +161,9 @@ public sealed class WatchedSite(RunningSite sites) : IAsyncLifetime
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{logLevel} {name}: {formatter(state, exception)} {exception}");
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                    lines.Enqueue($"{logLevel} {name}: {formatter(state, exception)} {exception}");
         }
     }
 }

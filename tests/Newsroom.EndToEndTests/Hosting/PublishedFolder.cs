@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Newsroom.Tests.Hosting;
 
-/// <summary>The app as <c>tests/publish</c> publishes it. <c>./test</c> has done so before and names the folder in <c>NEWSROOM_PUBLISHED</c>.</summary>
+/// <summary>
+/// The app as published by <c>tests/publish</c>. <c>./test</c> runs it and sets the folder in <c>NEWSROOM_PUBLISHED</c>.
+/// </summary>
 public sealed class PublishedFolder : IAsyncLifetime
 {
     public string Path { get; private set; } = Environment.GetEnvironmentVariable("NEWSROOM_PUBLISHED") ?? "";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Hosting;
 
-/// <summary>The published folder: what the Functions host reads in it, and that it runs as the host's worker.</summary>
+/// <summary>The published folder: what the Functions host reads in it, and its run as the host's worker.</summary>
 public sealed class WorkerBuildTests(PublishedFolder published, RunningSite sites) : IClassFixture<PublishedFolder>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -83,7 +83,10 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
         using var extensions = Json("extensions.json");
         Assert.Superset(
             new HashSet<string> { "AzureStorageBlobs", "AzureStorageQueues" },
-            extensions.RootElement.GetProperty("extensions").EnumerateArray().Select(extension => extension.GetProperty("name").GetString()!).ToHashSet());
+            extensions.RootElement.GetProperty("extensions")
+                .EnumerateArray()
+                .Select(extension => extension.GetProperty("name").GetString()!)
+                .ToHashSet());
         Assert.Equal(Repository.Read("host.json"), File.ReadAllText(InFolder("host.json")));
     }
 
@@ -103,7 +106,9 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
 
     private static string Declared(MethodInfo method)
     {
-        var trigger = method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes()).Single(attribute => attribute.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal));
+        var trigger = method.GetParameters()
+            .SelectMany(parameter => parameter.GetCustomAttributes())
+            .Single(attribute => attribute.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal));
         return $"{method.GetCustomAttribute<FunctionAttribute>()!.Name} {method.DeclaringType!.FullName}.{method.Name} " + trigger switch
         {
             HttpTriggerAttribute http => $"httpTrigger {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
@@ -120,7 +125,9 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
         var type = trigger.GetProperty("type").GetString();
         return $"{Text(function, "name")} {Text(function, "entryPoint")} {type} " + type switch
         {
-            "httpTrigger" => $"{Text(trigger, "authLevel")} {string.Join(',', trigger.GetProperty("methods").EnumerateArray())} {Text(trigger, "route")}",
+            "httpTrigger" =>
+                $"{Text(trigger, "authLevel")} {string.Join(',', trigger.GetProperty("methods").EnumerateArray())} "
+                    + $"{Text(trigger, "route")}",
             "blobTrigger" => $"{Text(trigger, "source")} {Text(trigger, "path")}",
             "queueTrigger" => Text(trigger, "queueName"),
             _ => Text(trigger, "schedule"),

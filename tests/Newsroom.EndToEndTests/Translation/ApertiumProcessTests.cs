@@ -120,10 +120,15 @@ public sealed class ApertiumProcessTests
         using var data = new TemporaryModes(("fr-es", "no-such-program '/nowhere'"), ("es-ca", "lt-proc '/x' > /tmp/out"));
         var installation = ApertiumInstallation.Find(data.Directory, Environment.GetEnvironmentVariable("PATH"))!;
         await using var translator = new ApertiumTranslator(
-            installation, new ApertiumLimits(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<ApertiumTranslator>.Instance);
-        var missing = await Assert.ThrowsAsync<TranslationException>(() => translator.TranslateAsync(["La ville"], "fr", "es", Cancellation));
+            installation,
+            new ApertiumLimits(),
+            TimeProvider.System,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<ApertiumTranslator>.Instance);
+        var missing = await Assert.ThrowsAsync<TranslationException>(
+            () => translator.TranslateAsync(["La ville"], "fr", "es", Cancellation));
         Assert.StartsWith("Apertium failed (fr-es): ", missing.Message, StringComparison.Ordinal);
-        var unsafeMode = await Assert.ThrowsAsync<TranslationException>(() => translator.TranslateAsync(["La ciudad"], "es", "ca", Cancellation));
+        var unsafeMode = await Assert.ThrowsAsync<TranslationException>(
+            () => translator.TranslateAsync(["La ciudad"], "es", "ca", Cancellation));
         Assert.Equal("Apertium failed (es-ca): \">\" is more than a plain argument.", unsafeMode.Message);
     }
 
@@ -150,7 +155,7 @@ public sealed class ApertiumProcessTests
         }
     }
 
-    // A zombie waits for whoever adopted it to take note; it runs no more.
+    // A zombie does not run any more: it waits for its new parent to read its exit code.
     private static bool IsRunning(int processId)
     {
         try

@@ -21,7 +21,9 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     public async Task The_description_names_version_and_modes(string source, string target, string modes)
     {
         Assert.True(apertium.Translator.Supports(source, target));
-        Assert.Matches(@"^Apertium \d+\.\d+(\.\d+)? " + Regex.Escape(modes) + "$", await apertium.Translator.DescribeAsync(source, target, TestContext.Current.CancellationToken));
+        Assert.Matches(
+            @"^Apertium \d+\.\d+(\.\d+)? " + Regex.Escape(modes) + "$",
+            await apertium.Translator.DescribeAsync(source, target, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -78,7 +80,8 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     {
         foreach (var (source, target) in new[] { ("fr", "en"), ("fr", "es"), ("en", "fr"), ("en", "es"), ("es", "en"), ("es", "fr") })
         {
-            var answer = Assert.Single(await apertium.Translator.TranslateAsync(["Zzyzx, Qwrtz Blorg, Xavantina"], source, target, Cancellation));
+            var answer = Assert.Single(
+                await apertium.Translator.TranslateAsync(["Zzyzx, Qwrtz Blorg, Xavantina"], source, target, Cancellation));
             Assert.Contains("Zzyzx", answer, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"[*#@<>\[\]]", answer);
         }
@@ -128,7 +131,8 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     public async Task Fifty_calls_at_once_give_what_single_calls_give()
     {
         string[] texts = [.. Enumerable.Range(0, 50).Select(i => $"La ville numéro {i} a <b>{i}</b> maisons et {i + 7} projets.")];
-        var together = await Task.WhenAll(texts.Select(text => apertium.Translator.TranslateAsync([text, "Une phrase.", text], "fr", "en", Cancellation)));
+        var together = await Task.WhenAll(
+            texts.Select(text => apertium.Translator.TranslateAsync([text, "Une phrase.", text], "fr", "en", Cancellation)));
         for (var i = 0; i < texts.Length; i++)
         {
             var single = await One(texts[i]);
@@ -143,7 +147,10 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
         await Gen.String.Array[1, 5].SampleAsync(
             async texts =>
             {
-                string[] fragments = [.. texts.Select(System.Net.WebUtility.HtmlEncode).OfType<string>(), "Les voisins vivent dans la ville."];
+                string[] fragments =
+                [
+                    .. texts.Select(System.Net.WebUtility.HtmlEncode).OfType<string>(), "Les voisins vivent dans la ville.",
+                ];
                 var answers = await apertium.Translator.TranslateAsync(fragments, "fr", "en", Cancellation);
                 Assert.Equal(fragments.Length, answers.Count);
                 Assert.Equal(known, answers[^1]);
@@ -157,7 +164,8 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => apertium.Translator.TranslateAsync(["La ville"], "fr", "en", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => apertium.Translator.TranslateAsync(["La ville"], "fr", "en", cancelled.Token));
     }
 
     private async Task<string> One(string fragment) =>

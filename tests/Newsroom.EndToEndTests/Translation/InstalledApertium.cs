@@ -6,14 +6,14 @@ using Xunit;
 
 namespace Newsroom.Tests.Translation;
 
-/// <summary>The Apertium of this machine, one warm translator for all tests that do not harm it.</summary>
+/// <summary>The Apertium of this machine: one translator for all tests that do not change it.</summary>
 public sealed class InstalledApertium : IAsyncDisposable
 {
     private readonly Lazy<ApertiumTranslator> _translator = new(() => Start(new ApertiumLimits(), TimeProvider.System));
 
     public ApertiumTranslator Translator => _translator.Value;
 
-    /// <summary>Where it lies. A test that asks for it is skipped where there is none.</summary>
+    /// <summary>The installation. Skips the test if there is none.</summary>
     public static ApertiumInstallation Installation
     {
         get

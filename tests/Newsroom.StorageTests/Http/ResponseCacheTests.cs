@@ -4,8 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using Newsroom.Http;
-using Newsroom.Http.Feeds;
+using Newsroom.Http.Caching;
 using Newsroom.Settings;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
@@ -14,8 +13,8 @@ using Xunit;
 
 namespace Newsroom.Tests.Http;
 
-/// <summary>Answers are built once for each state of the site, and what is built depends on nothing else.</summary>
-public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
+/// <summary>Responses are built once for each state of the site, and depend on nothing else.</summary>
+public sealed class ResponseCacheTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private static readonly byte[] Feed = "a feed"u8.ToArray();
 
@@ -105,16 +104,16 @@ public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Who_waits_for_a_builder_that_gives_up_builds_it()
+    public async Task A_request_that_waited_for_a_cancelled_build_builds_the_response_itself()
     {
         using var instance = new Instance(_connection, _clock);
         using var leaving = new CancellationTokenSource();
         var building = new TaskCompletionSource();
-        var first = instance.AnswerAsync(async () =>
+        var first = instance.RespondAsync(async () =>
         {
             building.SetResult();
             await Task.Delay(Timeout.Infinite, leaving.Token);
-            return new Answer(Feed, "text/plain");
+            return new CachedResponse(Feed, "text/plain");
         }, leaving.Token);
         await building.Task;
         var second = instance.AskAsync(Feed);
@@ -125,27 +124,30 @@ public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_failure_is_not_kept()
+    public async Task A_failure_is_not_cached()
     {
         using var instance = new Instance(_connection, _clock);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => instance.AnswerAsync(() => throw new InvalidOperationException(), Cancelled));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => instance.RespondAsync(() => throw new InvalidOperationException(), Cancelled));
         Assert.Equal(200, (await instance.AskAsync(Feed)).StatusCode);
     }
 
     /// <summary>One of several processes that share an account.</summary>
     private sealed class Instance : IDisposable
     {
-        private readonly AnswerCache _answers;
+        private readonly ResponseCache _responses;
 
         public Instance(string connection, TimeProvider clock, SiteOptions? site = null)
         {
             var options = new TableClientOptions();
             options.AddPolicy(new Recorder(Requests), HttpPipelinePosition.PerRetry);
             var storage = new StorageAccount(
-                new(new BlobServiceClient(connection)), new(new QueueServiceClient(connection)), new(new TableServiceClient(connection, options)),
+                new(new BlobServiceClient(connection)),
+                new(new QueueServiceClient(connection)),
+                new(new TableServiceClient(connection, options)),
                 new TableReader(TableConnection.Parse(connection), options));
             Generations = new Generations(storage, clock);
-            _answers = new AnswerCache(Generations, site ?? new SiteOptions(), clock);
+            _responses = new ResponseCache(Generations, site ?? new SiteOptions(), clock);
         }
 
         public Generations Generations { get; }
@@ -155,15 +157,15 @@ public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<S
         public int Built { get; private set; }
 
         public Task<HttpResponse> AskAsync(byte[] bytes, string? tag = null) =>
-            ExecuteAsync(tag, request => _answers.AnswerAsync(request, "fr", () => BuildAsync(bytes), Cancelled));
+            ExecuteAsync(tag, request => _responses.RespondAsync(request, "fr", () => BuildAsync(bytes), Cancelled));
 
         public Task<HttpResponse> AskAboutAllAsync(byte[] bytes) =>
-            ExecuteAsync(tag: null, request => _answers.AnswerFromAllAsync(request, "fr", () => BuildAsync(bytes), Cancelled));
+            ExecuteAsync(tag: null, request => _responses.RespondFromAllLanguagesAsync(request, "fr", () => BuildAsync(bytes), Cancelled));
 
-        public Task<IResult> AnswerAsync(Func<Task<Answer>> build, CancellationToken cancellationToken) =>
-            _answers.AnswerAsync(Http.Requests.New("/feed").Request, "fr", build, cancellationToken);
+        public Task<IResult> RespondAsync(Func<Task<CachedResponse>> build, CancellationToken cancellationToken) =>
+            _responses.RespondAsync(Http.Requests.New("/feed").Request, "fr", build, cancellationToken);
 
-        public void Dispose() => _answers.Dispose();
+        public void Dispose() => _responses.Dispose();
 
         private static async Task<HttpResponse> ExecuteAsync(string? tag, Func<HttpRequest, Task<IResult>> ask)
         {
@@ -173,11 +175,11 @@ public sealed class AnswerCacheTests(StorageEmulator emulator) : IClassFixture<S
             return context.Response;
         }
 
-        private async Task<Answer> BuildAsync(byte[] bytes)
+        private async Task<CachedResponse> BuildAsync(byte[] bytes)
         {
             await Task.Yield();
             Built++;
-            return new Answer(bytes, "text/plain");
+            return new CachedResponse(bytes, "text/plain");
         }
     }
 

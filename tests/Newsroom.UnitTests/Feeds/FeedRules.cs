@@ -10,7 +10,8 @@ using Xunit;
 namespace Newsroom.Tests.Feeds;
 
 /// <summary>
-/// The rules by which the W3C's feed validator finds errors and warnings, as far as they concern what we write: RSS 2.0 with the modules in use,
+/// The rules by which the W3C's feed validator finds errors and warnings, as far as they concern what we write: RSS 2.0 with the
+/// modules in use,
 /// Atom 1.0, RFC 5005, and HTML in both.
 /// </summary>
 internal static partial class FeedRules
@@ -32,7 +33,8 @@ internal static partial class FeedRules
 
     private static readonly HashSet<XName> Channel =
     [
-        "title", "link", "description", "language", "lastBuildDate", "pubDate", "docs", "generator", "ttl", "category", "item", Atom + "link", History + "archive",
+        "title", "link", "description", "language", "lastBuildDate", "pubDate", "docs", "generator", "ttl", "category", "item",
+        Atom + "link", History + "archive",
     ];
 
     private static readonly HashSet<XName> Item =
@@ -41,7 +43,10 @@ internal static partial class FeedRules
         DublinCore + "language", DublinCore + "creator", DublinCore + "source", Terms + "modified", Content + "encoded",
     ];
 
-    private static readonly HashSet<XName> Repeatable = ["item", "category", Atom + "link", Atom + "entry", Atom + "category", Atom + "author", DublinCore + "creator"];
+    private static readonly HashSet<XName> Repeatable =
+    [
+        "item", "category", Atom + "link", Atom + "entry", Atom + "category", Atom + "author", DublinCore + "creator",
+    ];
 
     private static readonly XName[] ChannelNeeds = ["title", "link", "description"];
     private static readonly XName[] ItemNeeds = ["title", "link", "description", "guid", "pubDate"];
@@ -50,20 +55,26 @@ internal static partial class FeedRules
 
     private static readonly HashSet<XName> FeedElements =
     [
-        Atom + "id", Atom + "title", Atom + "subtitle", Atom + "updated", Atom + "author", Atom + "generator", Atom + "link", Atom + "category", Atom + "entry", History + "archive",
+        Atom + "id", Atom + "title", Atom + "subtitle", Atom + "updated", Atom + "author", Atom + "generator", Atom + "link",
+        Atom + "category", Atom + "entry", History + "archive",
     ];
 
     private static readonly HashSet<XName> EntryElements =
     [
-        Atom + "id", Atom + "title", Atom + "summary", Atom + "updated", Atom + "published", Atom + "author", Atom + "link", Atom + "category", Atom + "content",
+        Atom + "id", Atom + "title", Atom + "summary", Atom + "updated", Atom + "published", Atom + "author", Atom + "link",
+        Atom + "category", Atom + "content",
     ];
 
     private static readonly string[] Relations =
-        ["alternate", "self", "first", "last", "next", "previous", "current", "prev-archive", "next-archive", "enclosure", "via", "related", "hub"];
+    [
+        "alternate", "self", "first", "last", "next", "previous", "current", "prev-archive", "next-archive", "enclosure", "via", "related",
+        "hub",
+    ];
 
     private static readonly HashSet<string> Elements =
     [
-        .. ("a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figure figcaption h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s "
+        .. ("a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figure figcaption h1 h2 h3 h4 h5 h6 hr i img "
+            + "ins kbd li mark ol p pre q s "
             + "samp small span strong sub sup table tbody td tfoot th thead time tr u ul var").Split(' '),
     ];
 
@@ -74,7 +85,7 @@ internal static partial class FeedRules
 
     /// <param name="document">RSS or Atom.</param>
     /// <param name="address">Where it was got from, if anywhere.</param>
-    public static void AssertKept(byte[] document, string? address = null) => Assert.Empty(Broken(document, address));
+    public static void AssertValid(byte[] document, string? address = null) => Assert.Empty(Broken(document, address));
 
     public static IReadOnlyList<string> Broken(byte[] document, string? address = null)
     {
@@ -92,13 +103,17 @@ internal static partial class FeedRules
     {
         foreach (var element in root.DescendantsAndSelf())
         {
-            var texts = element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
+            var texts = element.Attributes()
+                .Select(attribute => attribute.Value)
+                .Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
             if (texts.Any(text => text.Any(letter => letter is (>= '\u0080' and <= '\u009F') or '\uFFFD')))
             {
                 yield return $"{element.Name}: letters of another encoding (BadCharacters)";
             }
 
-            if (Prefixes.TryGetValue(element.Name.Namespace, out var prefix) && element.GetPrefixOfNamespace(element.Name.Namespace) is { Length: > 0 } used && used != prefix)
+            if (Prefixes.TryGetValue(element.Name.Namespace, out var prefix)
+                && element.GetPrefixOfNamespace(element.Name.Namespace) is { Length: > 0 } used
+                && used != prefix)
             {
                 yield return $"{element.Name}: prefix {used} instead of {prefix} (AvoidNamespacePrefix)";
             }
@@ -124,7 +139,10 @@ internal static partial class FeedRules
             channel.Elements("link").Concat(channel.Elements("docs")).SelectMany(link => Web(link.Value)),
             channel.Elements("language").SelectMany(language => Language(language.Value)),
             channel.Elements("lastBuildDate").SelectMany(date => Rfc822(date.Value)),
-            channel.Elements("ttl").SelectMany(ttl => When(!(int.TryParse(ttl.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0), "ttl is no positive number")),
+            channel.Elements("ttl").SelectMany(
+                ttl => When(
+                    !(int.TryParse(ttl.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0),
+                    "ttl is no positive number")),
             channel.Elements("description").SelectMany(text => CheckHtml(text.Value)),
             Links(channel, address, "application/rss+xml"),
             items.SelectMany(RssItem),
@@ -135,10 +153,13 @@ internal static partial class FeedRules
     private static IEnumerable<string> RssItem(XElement item) => new[]
     {
         ItemNeeds.SelectMany(name => Required(item, name)),
-        item.Elements("category").Concat(item.Elements(DublinCore + "creator")).SelectMany(element => When(string.IsNullOrWhiteSpace(element.Value), $"{element.Name} is blank")),
+        item.Elements("category")
+            .Concat(item.Elements(DublinCore + "creator"))
+            .SelectMany(element => When(string.IsNullOrWhiteSpace(element.Value), $"{element.Name} is blank")),
         item.Elements("title").SelectMany(title => NoHtml(title.Value)),
         item.Elements("link").Concat(item.Elements(DublinCore + "source")).SelectMany(link => Web(link.Value)),
-        item.Elements("guid").SelectMany(guid => When(guid.Attribute("isPermaLink")?.Value is not ("true" or "false"), "guid does not say whether it is a link")),
+        item.Elements("guid").SelectMany(
+            guid => When(guid.Attribute("isPermaLink")?.Value is not ("true" or "false"), "guid does not say whether it is a link")),
         item.Elements("pubDate").SelectMany(date => Rfc822(date.Value)),
         item.Elements(Terms + "modified").SelectMany(date => Rfc3339(date.Value)),
         item.Elements(DublinCore + "language").SelectMany(language => Language(language.Value)),
@@ -146,7 +167,9 @@ internal static partial class FeedRules
         item.Elements("category").Attributes("domain").SelectMany(domain => AnyUri(domain.Value)),
         item.Elements("enclosure").SelectMany(file => new[]
         {
-            Web(file.Attribute("url")?.Value ?? ""), MediaType(file.Attribute("type")?.Value ?? ""), Length(file.Attribute("length")?.Value ?? ""),
+            Web(file.Attribute("url")?.Value ?? ""),
+            MediaType(file.Attribute("type")?.Value ?? ""),
+            Length(file.Attribute("length")?.Value ?? ""),
         }.SelectMany(found => found)),
     }.SelectMany(found => found);
 
@@ -159,7 +182,9 @@ internal static partial class FeedRules
             Unknown(feed, FeedElements),
             entries.SelectMany(entry => Unknown(entry, EntryElements)),
             AtomCommon(feed),
-            When(!feed.Elements(Atom + "author").Any() && entries.Any(entry => !entry.Elements(Atom + "author").Any()), "an entry has no author"),
+            When(
+                !feed.Elements(Atom + "author").Any() && entries.Any(entry => !entry.Elements(Atom + "author").Any()),
+                "an entry has no author"),
             Links(feed, address, "application/atom+xml"),
             entries.SelectMany(entry => AtomCommon(entry).Concat(AtomLinks(entry)).Concat(AtomContent(entry))),
             Unique(entries.Select(entry => entry.Element(Atom + "id")?.Value), "id"),
@@ -174,9 +199,12 @@ internal static partial class FeedRules
         element.Elements(Atom + "id").SelectMany(id => AnyUri(id.Value)),
         element.Elements(Atom + "updated").Concat(element.Elements(Atom + "published")).SelectMany(date => Rfc3339(date.Value)),
         Texts.SelectMany(element.Elements).SelectMany(Text),
-        element.Elements(Atom + "author").SelectMany(author => Required(author, Atom + "name").Concat(author.Elements(Atom + "uri").SelectMany(uri => Web(uri.Value)))),
+        element.Elements(Atom + "author").SelectMany(
+            author => Required(author, Atom + "name").Concat(author.Elements(Atom + "uri").SelectMany(uri => Web(uri.Value)))),
         element.Elements(Atom + "category").SelectMany(category =>
-            When(string.IsNullOrWhiteSpace(category.Attribute("term")?.Value), "a category has no term").Concat(category.Attributes("scheme").SelectMany(scheme => AnyUri(scheme.Value)))),
+            When(
+                string.IsNullOrWhiteSpace(category.Attribute("term")?.Value),
+                "a category has no term").Concat(category.Attributes("scheme").SelectMany(scheme => AnyUri(scheme.Value)))),
     }.SelectMany(found => found);
 
     private static IEnumerable<string> AtomContent(XElement entry)
@@ -202,9 +230,15 @@ internal static partial class FeedRules
         var isArchive = feed.Element(History + "archive") is not null;
         return AtomLinks(feed)
             .Concat(When(self.Length != 1, "there is no link to the feed itself (MissingAtomSelfLink)"))
-            .Concat(When(address is not null && self.Any(link => link.Attribute("href")?.Value != address), $"the link to itself is not {address} (SelfDoesntMatchLocation)"))
+            .Concat(
+                When(
+                    address is not null && self.Any(link => link.Attribute("href")?.Value != address),
+                    $"the link to itself is not {address} (SelfDoesntMatchLocation)"))
             .Concat(When(self.Any(link => link.Attribute("type")?.Value != type), "the link to itself has another type (SelfNotAtom)"))
-            .Concat(When(isArchive && links.All(link => link.Attribute("rel")?.Value != "current"), "an archive does not link to the feed (MissingCurrentInArchive)"));
+            .Concat(
+                When(
+                    isArchive && links.All(link => link.Attribute("rel")?.Value != "current"),
+                    "an archive does not link to the feed (MissingCurrentInArchive)"));
     }
 
     private static IEnumerable<string> AtomLinks(XElement of)
@@ -218,7 +252,8 @@ internal static partial class FeedRules
             link.Attributes("hreflang").SelectMany(language => Language(language.Value)),
             link.Attributes("length").SelectMany(length => Length(length.Value)),
         }.SelectMany(found => found)).Concat(Unique(
-            links.Where(link => link.Attribute("rel")?.Value == "alternate").Select(link => $"{link.Attribute("type")?.Value} {link.Attribute("hreflang")?.Value}"), "alternate"));
+            links.Where(link => link.Attribute("rel")?.Value == "alternate").Select(
+                link => $"{link.Attribute("type")?.Value} {link.Attribute("hreflang")?.Value}"), "alternate"));
     }
 
     private static IEnumerable<string> CheckHtml(string html)
@@ -248,10 +283,15 @@ internal static partial class FeedRules
     }
 
     private static IEnumerable<string> NoHtml(string text) =>
-        When(EndTag().IsMatch(text) || Entity().Matches(text).Any(entity => System.Net.WebUtility.HtmlDecode($"{entity.Value};") != $"{entity.Value};"), $"'{text}' contains HTML (ContainsHTML)");
+        When(
+            EndTag().IsMatch(text)
+                || Entity().Matches(text).Any(entity => System.Net.WebUtility.HtmlDecode($"{entity.Value};") != $"{entity.Value};"),
+            $"'{text}' contains HTML (ContainsHTML)");
 
     private static IEnumerable<string> Unknown(XElement parent, HashSet<XName> known) =>
-        parent.Elements().Where(element => !known.Contains(element.Name)).Select(element => $"{element.Name} in {parent.Name} (UndefinedElement)");
+        parent.Elements()
+            .Where(element => !known.Contains(element.Name))
+            .Select(element => $"{element.Name} in {parent.Name} (UndefinedElement)");
 
     private static IEnumerable<string> Required(XElement parent, XName name) =>
         When(string.IsNullOrWhiteSpace(parent.Element(name)?.Value), $"{parent.Name} has no {name}");
@@ -260,23 +300,36 @@ internal static partial class FeedRules
         values.GroupBy(value => value).Where(group => group.Count() > 1).Select(group => $"several have the {what} {group.Key}");
 
     private static IEnumerable<string> Web(string url) => When(
-        !UriLetters().IsMatch(url) || !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"), $"'{url}' is no address of the web");
+        !UriLetters().IsMatch(url)
+            || !Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+            || parsed.Scheme is not ("http" or "https"), $"'{url}' is no address of the web");
 
     private static IEnumerable<string> AnyUri(string uri) => When(
-        !UuidUrn().IsMatch(uri) && !(OtherUrn().IsMatch(uri) && !uri.StartsWith("urn:uuid:", StringComparison.Ordinal)) && Web(uri).Any(), $"'{uri}' is no URI");
+        !UuidUrn().IsMatch(uri)
+            && !(OtherUrn().IsMatch(uri) && !uri.StartsWith("urn:uuid:", StringComparison.Ordinal))
+            && Web(uri).Any(), $"'{uri}' is no URI");
 
-    private static IEnumerable<string> MediaType(string type) => When(!Media().IsMatch(type), $"'{type}' is no media type (InvalidMIMEType)");
+    private static IEnumerable<string> MediaType(string type) =>
+        When(!Media().IsMatch(type), $"'{type}' is no media type (InvalidMIMEType)");
 
-    private static IEnumerable<string> Length(string length) => When(!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out _), $"'{length}' is no length");
+    private static IEnumerable<string> Length(string length) =>
+        When(!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out _), $"'{length}' is no length");
 
     private static IEnumerable<string> Language(string code) => When(LanguageCode.Normalise(code) != code, $"'{code}' is no language");
 
     // Strict: day of the week and date have to agree.
     private static IEnumerable<string> Rfc822(string date) => When(
-        !DateTime.TryParseExact(date, "ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), $"'{date}' is no date of RFC 822");
+        !DateTime.TryParseExact(
+            date,
+            "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _), $"'{date}' is no date of RFC 822");
 
     private static IEnumerable<string> Rfc3339(string date) => When(
-        !InternetDate().IsMatch(date) || !DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.None, out _), $"'{date}' is no date of RFC 3339");
+        !InternetDate().IsMatch(date)
+            || !DateTimeOffset.TryParse(
+                date, CultureInfo.InvariantCulture, DateTimeStyles.None, out _), $"'{date}' is no date of RFC 3339");
 
     private static IEnumerable<string> When(bool broken, string says) => broken ? [says] : [];
 

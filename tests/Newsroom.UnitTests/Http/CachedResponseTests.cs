@@ -1,15 +1,16 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Newsroom.Http;
+using Newsroom.Http.Caching;
 using Xunit;
 
 namespace Newsroom.Tests.Http;
 
-/// <summary>What an answer says of itself, and who gets a 304 instead.</summary>
-public sealed class AnswerTests
+/// <summary>The headers of a cached response, and the conditions for a 304.</summary>
+public sealed class CachedResponseTests
 {
-    private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Les voisins vivent dans la ville. ", 100)));
-    private static readonly Answer Long = new(Text, "text/plain");
+    private static readonly byte[] Text =
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Les voisins vivent dans la ville. ", 100)));
+    private static readonly CachedResponse Long = new(Text, "text/plain");
 
     [Theory]
     [InlineData("gzip", "gzip")]
@@ -25,7 +26,7 @@ public sealed class AnswerTests
     [InlineData(";;;,q=,", null)]
     public async Task The_coding_is_the_one_that_the_caller_likes_best(string accepted, string? coding)
     {
-        var answer = await AskAsync(Long, request => request.Headers.AcceptEncoding = accepted);
+        var answer = await SendAsync(Long, request => request.Headers.AcceptEncoding = accepted);
 
         Assert.Equal(coding, (string?)answer.Headers.ContentEncoding);
         Assert.Equal(Encoding.UTF8.GetString(Text), await DecodedAsync(answer));
@@ -34,7 +35,8 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_short_answer_stays_as_it_is()
     {
-        var answer = await AskAsync(new Answer("Les voisins."u8.ToArray(), "text/plain"), request => request.Headers.AcceptEncoding = "br");
+        var shortResponse = new CachedResponse("Les voisins."u8.ToArray(), "text/plain");
+        var answer = await SendAsync(shortResponse, request => request.Headers.AcceptEncoding = "br");
         Assert.Equal(0, answer.Headers.ContentEncoding.Count);
     }
 
@@ -44,25 +46,29 @@ public sealed class AnswerTests
         var tags = new HashSet<string?>();
         foreach (var accepted in new[] { "", "gzip", "br" })
         {
-            var tag = (await AskAsync(Long, request => request.Headers.AcceptEncoding = accepted)).Headers.ETag.ToString();
+            var tag = (await SendAsync(Long, request => request.Headers.AcceptEncoding = accepted)).Headers.ETag.ToString();
             Assert.StartsWith("\"", tag, StringComparison.Ordinal);
-            Assert.True(tags.Add(tag), "the tag of another coding");
-            Assert.Equal(304, (await AskAsync(Long, request => (request.Headers.AcceptEncoding, request.Headers.IfNoneMatch) = (accepted, tag))).StatusCode);
+            Assert.True(tags.Add(tag), "This is the ETag of another coding.");
+            Assert.Equal(304, (await SendAsync(Long, request => Accept(request, accepted, tag))).StatusCode);
         }
 
-        Assert.Equal(200, (await AskAsync(Long, request => (request.Headers.AcceptEncoding, request.Headers.IfNoneMatch) = ("br", tags.First()))).StatusCode);
+        Assert.Equal(200, (await SendAsync(Long, request => Accept(request, "br", tags.First()))).StatusCode);
+
+        static void Accept(HttpRequest request, string coding, string? tag) =>
+            (request.Headers.AcceptEncoding, request.Headers.IfNoneMatch) = (coding, tag);
     }
 
     [Fact]
     public async Task The_same_bytes_in_a_later_state_of_the_site_leave_the_callers_tag_good()
     {
-        var first = (await AskAsync(Long, _ => { }, stamp: "monday")).Headers.ETag.ToString();
+        var first = (await SendAsync(Long, _ => { }, version: "monday")).Headers.ETag.ToString();
 
-        var later = await AskAsync(Long, request => request.Headers.IfNoneMatch = first, stamp: "tuesday");
+        var later = await SendAsync(Long, request => request.Headers.IfNoneMatch = first, version: "tuesday");
         Assert.Equal(304, later.StatusCode);
         Assert.Equal(first, later.Headers.ETag.ToString());
 
-        var other = await AskAsync(new Answer([.. Text, (byte)'!'], "text/plain"), request => request.Headers.IfNoneMatch = first, stamp: "tuesday");
+        var changed = new CachedResponse([.. Text, (byte)'!'], "text/plain");
+        var other = await SendAsync(changed, request => request.Headers.IfNoneMatch = first, version: "tuesday");
         Assert.Equal(200, other.StatusCode);
     }
 
@@ -73,21 +79,21 @@ public sealed class AnswerTests
     [InlineData("\"another\"", false)]
     [InlineData("", false)]
     [InlineData("not a tag", false)]
-    public async Task A_copy_that_bears_the_stamp_is_known_to_be_good_without_the_answer(string given, bool isGood)
+    public async Task A_copy_that_has_the_version_is_known_to_be_good_without_the_answer(string given, bool isGood)
     {
-        var tag = (await AskAsync(Long, _ => { }, stamp: "monday")).Headers.ETag.ToString();
+        var tag = (await SendAsync(Long, _ => { }, version: "monday")).Headers.ETag.ToString();
         var context = NewContext();
         context.Request.Headers.IfNoneMatch = string.Format(null, given, tag);
 
-        Assert.Null(Answer.NotModified(context.Request, "tuesday", CachePolicy.AskEachTime));
-        Assert.Equal(isGood, Answer.NotModified(context.Request, "monday", CachePolicy.AskEachTime) is not null);
+        Assert.Null(CachedResponse.NotModified(context.Request, "tuesday", CachePolicy.Revalidate));
+        Assert.Equal(isGood, CachedResponse.NotModified(context.Request, "monday", CachePolicy.Revalidate) is not null);
     }
 
-    private static async Task<HttpResponse> AskAsync(Answer answer, Action<HttpRequest> ask, string stamp = "now")
+    private static async Task<HttpResponse> SendAsync(CachedResponse cached, Action<HttpRequest> prepare, string version = "now")
     {
         var context = NewContext();
-        ask(context.Request);
-        await answer.To(context.Request, stamp).ExecuteAsync(context);
+        prepare(context.Request);
+        await cached.ToResult(context.Request, version).ExecuteAsync(context);
         return context.Response;
     }
 

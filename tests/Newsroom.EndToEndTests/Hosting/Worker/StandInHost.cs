@@ -14,7 +14,8 @@ internal sealed class StandInHost : IAsyncDisposable
     private readonly Process _worker;
     private readonly StringBuilder _output = new();
 
-    private StandInHost(string folder, WorkerConnection connection, Process worker) => (_folder, _connection, _worker) = (folder, connection, worker);
+    private StandInHost(string folder, WorkerConnection connection, Process worker) =>
+        (_folder, _connection, _worker) = (folder, connection, worker);
 
     /// <summary>The capabilities that the worker names when it is initialized.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
@@ -22,7 +23,8 @@ internal sealed class StandInHost : IAsyncDisposable
     /// <param name="folder">The published app.</param>
     /// <param name="settings">The app settings.</param>
     /// <param name="cancellationToken">Ends the wait for the worker.</param>
-    public static async Task<StandInHost> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<StandInHost> StartAsync(
+        string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var connection = await WorkerConnection.OpenAsync(cancellationToken);
         var host = new StandInHost(folder, connection, Process.Start(WorkerStart(folder, settings, connection.Address))!);
@@ -39,22 +41,27 @@ internal sealed class StandInHost : IAsyncDisposable
         }
     }
 
-    /// <summary>What the worker says its functions are.</summary>
+    /// <summary>The functions of the worker.</summary>
     public async Task<IReadOnlyList<JsonObject>> IndexAsync(CancellationToken cancellationToken)
     {
         var answer = await _connection.AskAsync(
-            Message("functionsMetadataRequest", new() { ["functionAppDirectory"] = _folder }), "functionMetadataResponse", cancellationToken);
+            Message(
+                "functionsMetadataRequest", new() { ["functionAppDirectory"] = _folder }), "functionMetadataResponse", cancellationToken);
         Succeeded(answer);
         return [.. answer["functionMetadataResults"]!.AsArray().Select(function => function!.AsObject())];
     }
 
-    /// <summary>Has the worker load a function.</summary>
+    /// <summary>Makes the worker load a function.</summary>
     public async Task LoadAsync(JsonObject function, CancellationToken cancellationToken)
     {
         var metadata = function.DeepClone().AsObject();
         metadata["bindings"] = new JsonObject(Bindings(function).Select(binding => KeyValuePair.Create<string, JsonNode?>(
             binding["name"]!.GetValue<string>(),
-            new JsonObject { ["type"] = binding["type"]!.GetValue<string>(), ["direction"] = binding["direction"]!.GetValue<string>().ToLowerInvariant() })));
+            new JsonObject
+            {
+                ["type"] = binding["type"]!.GetValue<string>(),
+                ["direction"] = binding["direction"]!.GetValue<string>().ToLowerInvariant(),
+            })));
         var request = new JsonObject { ["functionId"] = function["functionId"]!.GetValue<string>(), ["metadata"] = metadata };
         Succeeded(await _connection.AskAsync(Message("functionLoadRequest", request), "functionLoadResponse", cancellationToken));
     }
@@ -69,7 +76,11 @@ internal sealed class StandInHost : IAsyncDisposable
             {
                 ["invocationId"] = id,
                 ["functionId"] = function["functionId"]!.GetValue<string>(),
-                ["inputData"] = new JsonArray(new JsonObject { ["name"] = trigger["name"]!.GetValue<string>(), ["data"] = new JsonObject { ["http"] = new JsonObject() } }),
+                ["inputData"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = trigger["name"]!.GetValue<string>(), ["data"] = new JsonObject { ["http"] = new JsonObject() },
+                    }),
             }),
             cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(Capabilities["HttpUri"]) };
@@ -102,7 +113,9 @@ internal sealed class StandInHost : IAsyncDisposable
         var request = new JsonObject { ["hostVersion"] = "4.1037.0", ["functionAppDirectory"] = _folder, ["workerDirectory"] = _folder };
         var answer = await _connection.AskAsync(Message("workerInitRequest", request), "workerInitResponse", cancellationToken);
         Succeeded(answer);
-        Capabilities = answer["capabilities"]!.AsObject().ToDictionary(capability => capability.Key, capability => capability.Value!.GetValue<string>());
+        Capabilities = answer["capabilities"]!
+            .AsObject()
+            .ToDictionary(capability => capability.Key, capability => capability.Value!.GetValue<string>());
     }
 
     private async Task FailIfItEndsAsync(CancellationToken cancellationToken)
@@ -153,7 +166,8 @@ internal sealed class StandInHost : IAsyncDisposable
         return start;
     }
 
-    private static JsonObject Message(string name, JsonObject content) => new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
+    private static JsonObject Message(string name, JsonObject content) =>
+        new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
 
     private static void Succeeded(JsonObject answer)
     {

@@ -14,13 +14,15 @@ namespace Newsroom.Tests.Hosting.Worker;
 /// <summary>The gRPC server that a worker connects to: one stream of messages in each direction.</summary>
 internal sealed class WorkerConnection : IAsyncDisposable
 {
-    private readonly TaskCompletionSource<(PipeReader Input, PipeWriter Output)> _streams = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(PipeReader Input, PipeWriter Output)> _streams = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _server;
 
     private WorkerConnection(WebApplication server) => _server = server;
 
-    public Uri Address => new(_server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public Uri Address =>
+        new(_server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
     public static async Task<WorkerConnection> OpenAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ using Google.Protobuf.Reflection;
 namespace Newsroom.Tests.Hosting.Worker;
 
 /// <summary>
-/// Messages of the worker protocol (FunctionRpc.proto of Azure/azure-functions-language-worker-protobuf) as JSON. Their description is that of the worker package.
+/// Messages of the worker protocol (FunctionRpc.proto of Azure/azure-functions-language-worker-protobuf) as JSON. Their description is
+/// that of the worker package.
 /// </summary>
 internal static class WorkerProtocol
 {

@@ -13,10 +13,12 @@ using Xunit;
 
 namespace Newsroom.Tests.Http.Api;
 
-/// <summary>The description of the API says what the functions do: all of them, and everything they take.</summary>
+/// <summary>The description of the API is complete: all functions, and all their parameters.</summary>
 public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
-    /// <summary>What no caller needs to know of: an answer to everything else, what browsers ask by themselves, and the page that shows the description.</summary>
+    /// <summary>
+    /// Not for callers: the 404 of unknown addresses, the preflight of browsers, and the page that shows the description.
+    /// </summary>
     private static readonly string[] Undescribed = ["ApiPage", "Preflight", "Unmatched"];
 
     private static readonly Dictionary<string, string> RouteValues = new() { ["lang"] = "fr", ["id"] = "aaaaaaaaaaaaa" };
@@ -33,7 +35,8 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
     public void Every_function_below_api_is_described()
     {
         var below = Functions
-            .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.Route?.StartsWith("api/", StringComparison.Ordinal) == true))
+            .Where(method => method.GetParameters().Any(parameter =>
+                parameter.GetCustomAttribute<HttpTriggerAttribute>()?.Route?.StartsWith("api/", StringComparison.Ordinal) == true))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
         Assert.Equal(below.Except(Undescribed).Order(), ApiOperation.All.Select(operation => operation.Name).Intersect(below).Order());
     }
@@ -58,8 +61,12 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
             foreach (var (_, operation) in (JsonObject)path!)
             {
                 Assert.False(string.IsNullOrWhiteSpace((string?)operation!["summary"]));
-                Assert.All((JsonArray)operation["parameters"]!, parameter => Assert.False(string.IsNullOrWhiteSpace((string?)parameter!["description"])));
-                Assert.All((JsonObject)operation["responses"]!, answer => Assert.False(string.IsNullOrWhiteSpace((string?)answer.Value!["description"])));
+                Assert.All(
+                    (JsonArray)operation["parameters"]!,
+                    parameter => Assert.False(string.IsNullOrWhiteSpace((string?)parameter!["description"])));
+                Assert.All(
+                    (JsonObject)operation["responses"]!,
+                    response => Assert.False(string.IsNullOrWhiteSpace((string?)response.Value!["description"])));
             }
         }
     }
@@ -69,15 +76,20 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
     public async Task A_function_reads_the_parameters_that_are_described_and_no_others(string name)
     {
         var operation = ApiOperation.All.Single(one => one.Name == name);
-        var query = new WatchedQuery(operation.Parameters.Where(parameter => parameter.IsRequired && !parameter.IsInPath).ToDictionary(parameter => parameter.Name, parameter => parameter.Example));
+        var query = new WatchedQuery(operation.Parameters
+            .Where(parameter => parameter.IsRequired && !parameter.IsInPath)
+            .ToDictionary(parameter => parameter.Name, parameter => parameter.Example));
         await using var services = Services();
         var context = Requests.New(operation.Path);
         context.RequestServices = services;
         context.Request.Query = query;
         var method = Functions.Single(function => function.GetCustomAttribute<FunctionAttribute>()!.Name == name);
-        await (Task<IResult>)method.Invoke(method.IsStatic ? null : ActivatorUtilities.CreateInstance(services, method.DeclaringType!), [.. method.GetParameters().Select(parameter => Argument(parameter, context))])!;
+        var function = method.IsStatic ? null : ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
+        await (Task<IResult>)method.Invoke(function, [.. method.GetParameters().Select(parameter => Argument(parameter, context))])!;
 
-        Assert.Equal(operation.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Order(), query.Read.Order());
+        Assert.Equal(
+            operation.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Order(),
+            query.Read.Order());
     }
 
     private static object Argument(ParameterInfo parameter, HttpContext context) =>
@@ -92,10 +104,14 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
             ["AzureWebJobsStorage"] = emulator.NewAccount(),
             ["Newsroom:Translator"] = "none",
         }).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddNewsroom(configuration).BuildServiceProvider();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddNewsroom(configuration)
+            .BuildServiceProvider();
     }
 
-    /// <summary>A query string that remembers what was looked for in it.</summary>
+    /// <summary>A query string that records which parameters were read.</summary>
     private sealed class WatchedQuery(Dictionary<string, string> values) : IQueryCollection
     {
         private readonly QueryCollection _values = new(values.ToDictionary(value => value.Key, value => new StringValues(value.Value)));
@@ -110,7 +126,8 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
 
         public bool ContainsKey(string key) => Read.Add(key) | true && _values.ContainsKey(key);
 
-        public bool TryGetValue(string key, out StringValues value) => Read.Add(key) | true & _values.TryGetValue(key, out value);
+        public bool TryGetValue(string key, out StringValues value) =>
+            Read.Add(key) | true & _values.TryGetValue(key, out value);
 
         public IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => _values.GetEnumerator();
 

@@ -1,0 +1,63 @@
+using Newsroom.Content;
+using Newsroom.Publishing.Reconciling;
+
+namespace Newsroom.Http.Operations;
+
+/// <summary>The state of the site and of its uploads.</summary>
+/// <param name="Languages">Languages of the site.</param>
+/// <param name="Translator">The translation engine, or how to install one.</param>
+/// <param name="Progress">On the first page only.</param>
+/// <param name="Next">Cursor of the next page.</param>
+internal sealed record StatusResource(
+    IReadOnlyList<string> Languages,
+    string Translator,
+    TranslationUseResource Translation,
+    ProgressResource? Progress,
+    IReadOnlyList<UploadResource> Items,
+    string? Next);
+
+/// <summary>The use of the translation engine this month (UTC).</summary>
+/// <param name="Month">As 2026-03.</param>
+/// <param name="Characters">Characters sent, markup included.</param>
+/// <param name="Budget">The max number of characters; absent if there is no limit.</param>
+/// <param name="PausedUntil">The end of the back-off; absent if the engine is in use.</param>
+/// <param name="Reason">The reason for the back-off.</param>
+internal sealed record TranslationUseResource(string Month, long Characters, long? Budget, DateTimeOffset? PausedUntil, string? Reason);
+
+/// <summary>How much of the container's content is processed.</summary>
+/// <param name="Uploads">Files that were read, of all files in the container.</param>
+/// <param name="Languages">For each language of the site: articles that have an edition in it, of all public articles.</param>
+internal sealed record ProgressResource(CountResource Uploads, IReadOnlyList<LanguageProgress> Languages)
+{
+    public ProgressResource(SiteProgress progress)
+        : this(new CountResource(progress.Read, progress.Uploads), progress.Languages)
+    {
+    }
+}
+
+/// <summary>A part of a total.</summary>
+internal sealed record CountResource(int Done, int Total);
+
+/// <summary>One upload in the ledger.</summary>
+internal sealed class UploadResource(LedgerEntry entry)
+{
+    public string Path => entry.Path;
+    public LedgerState State => entry.State;
+    public string Article => entry.Article;
+    public int Attempts => entry.Attempts;
+    public string? Error => entry.Error;
+
+    /// <summary>Warnings for editors. For a person's translation, one of them says that the original has changed since.</summary>
+    public IReadOnlyList<string> Warnings => entry.Outdated is { } outdated ? [.. entry.Warnings, outdated] : entry.Warnings;
+
+    public IReadOnlyList<string> Cut => entry.Cut;
+    public IReadOnlyList<string> Languages => entry.Languages;
+
+    /// <summary>The cost of machine translations, by language.</summary>
+    public IReadOnlyDictionary<string, TranslationEffort> Translations => entry.Translations;
+
+    public DateTimeOffset Received => entry.Received;
+    public DateTimeOffset? Published => entry.Published;
+    public DateTimeOffset? Complete => entry.Complete;
+    public DateTimeOffset? Due => entry.Due;
+}

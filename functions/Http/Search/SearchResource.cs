@@ -1,0 +1,43 @@
+using Newsroom.Search.Faceting;
+using Newsroom.Content;
+using Newsroom.Search;
+
+namespace Newsroom.Http.Search;
+
+/// <summary>The response to a search.</summary>
+internal sealed class SearchResource(SearchResults results, string site, TimeSpan took, int storageReads)
+{
+    public IReadOnlyList<HitResource> Items { get; } = [.. results.Items.Select(hit => new HitResource(hit, site))];
+    public string? Next => results.Next is { } next ? RequestParameters.ToCursor(next.ToString()) : null;
+    public int Total => results.Total;
+
+    /// <summary>Absent if the total is exact.</summary>
+    public bool? TotalIsLowerBound => results.TotalIsExact ? null : true;
+
+    public Facets? Facets => results.Facets;
+    public bool? FacetsEstimated => results.FacetsAreEstimated ? true : null;
+    public string? DidYouMean => results.DidYouMean;
+    public string? Note => results.Note;
+
+    /// <summary>The duration of the search when it was run; a cached response keeps it.</summary>
+    public double TookMs => Math.Round(took.TotalMilliseconds, 2);
+
+    /// <summary>Storage requests of the search.</summary>
+    public int StorageReads => storageReads;
+}
+
+/// <summary>A hit of a search.</summary>
+internal sealed class HitResource(SearchHit hit, string site)
+{
+    public string Id => hit.Article;
+    public string Language => hit.Language;
+    public EditionKind Kind => hit.Kind;
+    public string Title => hit.Title;
+    public string? Summary => hit.Body?.Summary;
+    public DateTimeOffset Published => hit.Published;
+    public string Url => Links.Page(site, hit.Article, hit.Language);
+    public double Score => hit.Score;
+
+    /// <summary>Safe HTML; the words of the query are in <c>mark</c> elements.</summary>
+    public IReadOnlyList<string> Snippets => hit.Snippets;
+}
