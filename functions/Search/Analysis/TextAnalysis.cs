@@ -26,10 +26,10 @@ public sealed class TextAnalysis : IDisposable
     /// <summary>Must change when the analysis returns different words: an index with another revision is rebuilt.</summary>
     public const int Revision = 1;
 
-    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
-
     /// <summary>Max words of a text that are searchable; the rest is ignored. A 2 MB text has about 300,000 words.</summary>
     public const int MaxWords = 100_000;
+
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     /// <summary>
     /// Cached stretches per language, about 200 bytes each: a hundred thousand articles have some 100,000 different words.

@@ -44,7 +44,7 @@ public sealed class PendingRows(StorageAccount storage)
     private const int TransactionSize = 100;
 
     /// <summary>Sorts after all articles, whose letters are a–z and 2–7.</summary>
-    internal const string Marker =  "~";
+    internal const string Marker = "~";
 
     internal async Task WriteAsync(
         string language,
