@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
@@ -45,10 +46,23 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
             await host.LoadAsync(function, Cancelled);
         }
 
-        var health = functions.Single(function => function["name"]!.GetValue<string>() == "Health");
-        var answer = await host.GetAsync(health, "api/health", Cancelled);
-        Assert.StartsWith("200 ", answer, StringComparison.Ordinal);
-        Assert.Equal("ok", JsonNode.Parse(answer[4..])!["status"]!.GetValue<string>());
+        using var health = await host.GetAsync(Named("Health"), "api/health", Cancelled);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal("ok", JsonNode.Parse(await health.Content.ReadAsStringAsync(Cancelled))!["status"]!.GetValue<string>());
+
+        using var unknown = await host.GetAsync(Named("Unmatched"), "api/nothing", Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.All([health, unknown], answer =>
+        {
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        });
+
+        using var keyed = await host.GetAsync(Named("Status"), "api/status", Cancelled);
+        Assert.Equal(HttpStatusCode.OK, keyed.StatusCode);
+        Assert.False(keyed.Headers.Contains("Access-Control-Allow-Origin"));
+
+        JsonObject Named(string name) => functions.Single(function => function["name"]!.GetValue<string>() == name);
     }
 
     [Fact]

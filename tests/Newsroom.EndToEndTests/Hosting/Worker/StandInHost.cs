@@ -67,7 +67,7 @@ internal sealed class StandInHost : IAsyncDisposable
     }
 
     /// <summary>Sends a GET request to a loaded function: the request by HTTP, its invocation by gRPC, as the host does.</summary>
-    public async Task<string> GetAsync(JsonObject function, string path, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> GetAsync(JsonObject function, string path, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString();
         var trigger = Bindings(function).Single();
@@ -79,15 +79,16 @@ internal sealed class StandInHost : IAsyncDisposable
                 ["inputData"] = new JsonArray(
                     new JsonObject
                     {
-                        ["name"] = trigger["name"]!.GetValue<string>(), ["data"] = new JsonObject { ["http"] = new JsonObject() },
+                        ["name"] = trigger["name"]!.GetValue<string>(),
+                        ["data"] = new JsonObject { ["http"] = new JsonObject() },
                     }),
             }),
             cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(Capabilities["HttpUri"]) };
         http.DefaultRequestHeaders.Add("x-ms-invocation-id", id);
-        using var response = await http.GetAsync(path, cancellationToken);
+        var response = await http.GetAsync(path, cancellationToken);
         Succeeded(await _connection.ReceiveAsync("invocationResponse", cancellationToken));
-        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancellationToken)}";
+        return response;
     }
 
     /// <summary>The bindings of a function, the trigger first.</summary>
