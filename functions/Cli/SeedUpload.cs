@@ -80,16 +80,13 @@ internal sealed class SeedUpload(RunOptions options, UploadProgress progress, St
                 {
                     if (rows.TryGetValue(way.Path, out var row))
                     {
-                        if (rows.TryGetValue(way.Path, out var row))
-                        {
-                            table.UpdateCell(
-                                row,
-                                1,
-                                way.Failure is null
-                                    ? $"[green]{string.Join(" → ", way.Steps)}[/]"
-                                    : $"[red]{Spectre.Console.Markup.Escape(way.Failure)}[/]");
-                            view.Refresh();
-                        }
+                        table.UpdateCell(
+                            row,
+                            1,
+                            way.Failure is null
+                                ? $"[green]{string.Join(" → ", way.Steps)}[/]"
+                                : $"[red]{Spectre.Console.Markup.Escape(way.Failure)}[/]");
+                        view.Refresh();
                     }
                 }
             });

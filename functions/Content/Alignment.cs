@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using Newsroom.Publishing;
 
 namespace Newsroom.Content;
 
-/// <summary>What a sentence is a part of.</summary>
+/// <summary>The part of an article that a sentence belongs to.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SegmentPart>))]
 public enum SegmentPart
 {
@@ -25,15 +24,15 @@ public enum SegmentPart
 [JsonConverter(typeof(JsonStringEnumConverter<SegmentFlag>))]
 public enum SegmentFlag
 {
-    /// <summary>A number of the original is missing, as part of a date or a time, too.</summary>
+    /// <summary>A number of the original is missing, also one in a date or a time.</summary>
     [JsonStringEnumMemberName("number")]
     Number,
 
-    /// <summary>An address of the web or of mail is missing.</summary>
+    /// <summary>A web or mail address is missing.</summary>
     [JsonStringEnumMemberName("address")]
     Address,
 
-    /// <summary>An acronym is missing, and none of the same letters is there.</summary>
+    /// <summary>An acronym is missing, and so is any acronym of the same letters.</summary>
     [JsonStringEnumMemberName("acronym")]
     Acronym,
 
@@ -45,15 +44,15 @@ public enum SegmentFlag
     [JsonStringEnumMemberName("quotation")]
     Quotation,
 
-    /// <summary>Less than two fifths as long as the original, or more than two and a half times.</summary>
+    /// <summary>The length is less than 40 % of the original's, or more than 250 %.</summary>
     [JsonStringEnumMemberName("length")]
     Length,
 
-    /// <summary>The same as the original, though that has words to translate.</summary>
+    /// <summary>It is the same as the original, although that has words to translate.</summary>
     [JsonStringEnumMemberName("untranslated")]
     Untranslated,
 
-    /// <summary>The same words four times or more in a row.</summary>
+    /// <summary>The same words come four times or more in a row.</summary>
     [JsonStringEnumMemberName("repetition")]
     Repetition,
 }
@@ -61,27 +60,36 @@ public enum SegmentFlag
 /// <summary>A sentence and its translation: HTML of inline elements, safe to show.</summary>
 public sealed record AlignedSegment(SegmentPart Part, string Source, string Target)
 {
-    /// <summary>What is doubtful about it; null where nothing is.</summary>
+    /// <summary>What is doubtful about it; null if nothing is.</summary>
     public IReadOnlyList<SegmentFlag>? Flags { get; init; }
 
-    /// <summary>The source with terms of the glossary in it, which is what the engine was asked; null where it has none.</summary>
+    /// <summary>The source with glossary terms in it, as the engine received it; null if it has no terms.</summary>
     public string? Asked { get; init; }
 
     [JsonIgnore]
-    public string Question => Asked ?? Source;
+    public string EngineText => Asked ?? Source;
 }
 
-/// <summary>What a translation took.</summary>
+/// <summary>The cost of a translation.</summary>
 /// <param name="Sentences">Different sentences of the original.</param>
-/// <param name="Sent">Those that the engine was sent; the others were known from the version before.</param>
-/// <param name="Characters">Characters that it was sent, markup and second tries included.</param>
+/// <param name="Sent">Sentences sent to the engine; the others were known from the version before.</param>
+/// <param name="Characters">Characters sent, markup and second attempts included.</param>
 /// <param name="Flagged">Sentences whose translation is doubtful (<see cref="SegmentFlag"/>).</param>
 public sealed record TranslationEffort(int Sentences, int Sent, int Characters, int Flagged = 0);
 
-/// <summary>An original and its translation by machine, sentence by sentence in the order of the article. It is kept beside the edition's body.</summary>
-/// <param name="Engine">Name and version: of another engine no sentence is taken over.</param>
+/// <summary>
+/// An original and its machine translation, sentence by sentence in the order of the article. It is stored beside the edition's body.
+/// </summary>
+/// <param name="Engine">Name and version of the engine. Sentences are reused only from the same engine.</param>
 public sealed record Alignment(string Engine, TranslationEffort Effort, IReadOnlyList<AlignedSegment> Segments)
 {
-    /// <summary>Translations by what the engine was asked: with another glossary, other questions are asked.</summary>
-    public IReadOnlyDictionary<string, string> Memory() => Segments.DistinctBy(segment => segment.Question).ToDictionary(segment => segment.Question, segment => segment.Target);
+    /// <summary>The engine of a translation that a person made.</summary>
+    public const string HumanEngine = "human";
+
+    /// <summary>
+    /// Translations by the text that the engine received. It contains the glossary's terms, so another glossary gives other keys.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Memory() => Segments
+        .DistinctBy(segment => segment.EngineText)
+        .ToDictionary(segment => segment.EngineText, segment => segment.Target);
 }

@@ -5,32 +5,40 @@ namespace Newsroom.Content;
 
 /// <summary>An uploaded file that gives an article one of its editions.</summary>
 /// <param name="Path">Path in the container.</param>
-/// <param name="ETag">The content that was read.</param>
-/// <param name="Language">The language it is in.</param>
-/// <param name="Version">Names the body that was read from it.</param>
+/// <param name="ETag">ETag of the content that was read.</param>
+/// <param name="Language">The language of the content.</param>
+/// <param name="Version">The version of the body that was read from it.</param>
 /// <param name="Uploaded">When that content was uploaded.</param>
-/// <param name="FirstPublished">When the article first went out from this path: stands in where no date is stated, and stays.</param>
-/// <param name="Before">The version before it, which goes into the name of this one: no version ever comes back.</param>
+/// <param name="FirstPublished">
+/// When an article was first published from this path. It is the date of a text that states none, and never changes.
+/// </param>
+/// <param name="Before">The version before. The name of this one depends on it, so that no version ever comes back.</param>
 public sealed record Source(
-    string Path, string ETag, string Language, string Version, DateTimeOffset Uploaded, DateTimeOffset FirstPublished, string? Before = null)
+    string Path,
+    string ETag,
+    string Language,
+    string Version,
+    DateTimeOffset Uploaded,
+    DateTimeOffset FirstPublished,
+    string? Before = null)
 {
-    /// <summary>A digest of what was read, where the version's name does not tell it, as the versions before are lost.</summary>
+    /// <summary>A digest of what was read, if it does not follow from the version's name because earlier versions are lost.</summary>
     public string? Reading { get; init; }
 }
 
-/// <summary>What an editor says of a file in a file beside it (<c>summit.meta.yaml</c>): it wins over what is read.</summary>
+/// <summary>An editor's corrections of a file, from a file beside it (<c>summit.meta.yaml</c>). They override what is read.</summary>
 public sealed record Correction(string Path, string ETag, string Yaml);
 
-/// <summary>A translation by machine that is not shown, as too many of its sentences are doubtful.</summary>
-/// <param name="Language">Of the translation.</param>
-/// <param name="Version">Names its body.</param>
-/// <param name="Sentences">How many it has.</param>
-/// <param name="Flagged">How many of them are doubtful.</param>
+/// <summary>A machine translation that is not shown, because too many of its sentences are doubtful.</summary>
+/// <param name="Language">The language of the translation.</param>
+/// <param name="Version">The version of its body.</param>
+/// <param name="Sentences">The number of its sentences.</param>
+/// <param name="Flagged">The number of doubtful sentences.</param>
 public sealed record Review(string Language, string Version, int Sentences, int Flagged);
 
 /// <summary>
-/// One piece of content: its uploads and its editions. It is one row, so every change of it is atomic;
-/// all other tables are derived from it and can be written again at any time.
+/// One piece of content: its uploads and its editions. It is one row, so every change of it is atomic.
+/// All other tables are derived from it and can be written again at any time.
 /// </summary>
 public sealed record Article
 {
@@ -38,13 +46,13 @@ public sealed record Article
 
     public ImmutableArray<Source> Sources { get; init; } = [];
 
-    /// <summary>They are kept here, as a file and its correction come in either order.</summary>
+    /// <summary>They are stored here because a file and its correction can be uploaded in either order.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
-    /// <summary>Translations of the present original that wait for somebody to look at them.</summary>
+    /// <summary>Translations of the current original that wait for review.</summary>
     public ImmutableArray<Review> InReview { get; init; } = [];
 
-    /// <summary>By language; withdrawn ones stay, so that what they left elsewhere can always be removed.</summary>
+    /// <summary>By language. Withdrawn editions stay, so that their rows in other tables can always be removed.</summary>
     [JsonIgnore]
     public ImmutableSortedDictionary<string, Edition> Editions { get; init; } = ImmutableSortedDictionary<string, Edition>.Empty;
 
@@ -57,27 +65,31 @@ public sealed record Article
     [JsonIgnore]
     public Edition? Original => Live.FirstOrDefault(edition => edition.Kind == EditionKind.Original);
 
-    /// <summary>The live edition in a language, if there is one.</summary>
+    /// <summary>The live edition in a language; null if there is none.</summary>
     public Edition? In(string language) => Editions.TryGetValue(language, out var edition) && !edition.Withdrawn ? edition : null;
 
-    /// <summary>The upload that gives the edition in a language: the newest, where several files claim it.</summary>
+    /// <summary>The upload that gives the edition in a language: the newest if several files claim it.</summary>
     public Source? SourceIn(string language) => Sources
         .Where(source => source.Language == language)
         .OrderByDescending(source => source.Uploaded).ThenBy(source => source.Path, StringComparer.Ordinal)
         .FirstOrDefault();
 
     /// <summary>Whether the original has changed since a person translated it.</summary>
-    public bool IsOutdated(Edition edition) => edition is { Kind: EditionKind.Human, Basis: not null } && Original is { } original && original.Version != edition.Basis;
+    public bool IsOutdated(Edition edition) =>
+        edition is { Kind: EditionKind.Human, Basis: not null } && Original is { } original && original.Version != edition.Basis;
 
-    /// <summary>Whether bodies of a version are still needed: by a live edition, as the original that a translation by a person goes with, or by an upload.</summary>
-    public bool Needs(string version) =>
-        Live.Any(edition => edition.Version == version || (edition.Kind == EditionKind.Human && edition.Basis == version)) || Sources.Any(source => source.Version == version);
+    /// <summary>
+    /// Whether bodies of a version are still needed: by a live edition, by an upload, or as the basis of a person's translation.
+    /// </summary>
+    public bool Needs(string version) => Sources.Any(source => source.Version == version)
+        || Live.Any(edition => edition.Version == version || (edition.Kind == EditionKind.Human && edition.Basis == version));
 
-    /// <summary>Likewise of a version of an original, or of what a machine made from it.</summary>
+    /// <summary>Whether a version of an original or a machine translation of it is still needed.</summary>
     public bool NeedsAnyOf(string version) => Needs(version) || Live.Any(edition => edition.SourceVersion == version);
 
-    /// <summary>What corrects an upload: the file of the same name.</summary>
-    public Correction? CorrectionOf(BlobPath path) => Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
+    /// <summary>The correction of an upload: the file of the same name.</summary>
+    public Correction? CorrectionOf(BlobPath path) =>
+        Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
 
     /// <summary>The language whose upload is the original (<see cref="OriginalFirst"/>).</summary>
     public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources.Min(new OriginalFirst(siteLanguages))?.Language;

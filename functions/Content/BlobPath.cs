@@ -1,11 +1,11 @@
 namespace Newsroom.Content;
 
 /// <summary>
-/// The path of an upload and what it says: <c>2025/summit.fr.md</c> is the article <c>2025/summit</c>, in French, in Markdown.
+/// The path of an upload and what follows from it: <c>2025/summit.fr.md</c> is the article <c>2025/summit</c>, in French, in Markdown.
 /// </summary>
 public sealed record BlobPath
 {
-    /// <summary>Tables in it are the site's glossary.</summary>
+    /// <summary>The folder of the site's glossary tables.</summary>
     public const string GlossaryFolder = "glossary/";
 
     private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
@@ -14,7 +14,8 @@ public sealed record BlobPath
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Path = path;
-        if (CorrectionEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending && path[..^ending.Length] is { Length: > 0 } corrected && corrected[^1] != '/')
+        if (CorrectionEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
+            && path[..^ending.Length] is { Length: > 0 } corrected && corrected[^1] != '/')
         {
             // x.fr.meta.yaml is read as x.fr.yaml.
             IsCorrection = true;
@@ -46,30 +47,30 @@ public sealed record BlobPath
     /// <summary>The whole path inside the container.</summary>
     public string Path { get; }
 
-    /// <summary>The path without language suffix and extension: what names the article.</summary>
+    /// <summary>The path without language suffix and extension. It identifies the article.</summary>
     public string Stem { get; }
 
-    /// <summary>The path without extension: what an upload and its correction share.</summary>
+    /// <summary>The path without extension. An upload and its correction share it.</summary>
     public string Base { get; }
 
     /// <summary>Whether it corrects what is read from the file beside it: <c>summit.meta.yaml</c>.</summary>
     public bool IsCorrection { get; }
 
-    /// <summary>Whether it says how terms are translated: <c>glossary/names.csv</c>.</summary>
+    /// <summary>Whether it is a glossary: <c>glossary/names.csv</c>.</summary>
     public bool IsGlossary { get; }
 
-    /// <summary>The language that the file's name states, if any.</summary>
+    /// <summary>The language that the file's name states; null if it states none.</summary>
     public string? Language { get; }
 
-    /// <summary>In lower case and without its dot; empty where there is none.</summary>
+    /// <summary>In lower case, without the dot; empty if there is none.</summary>
     public string Extension { get; } = "";
 
-    /// <summary>Whether it is a file of a translator's tool (XLIFF), which is made from an original.</summary>
+    /// <summary>Whether it is a file of a translation program (XLIFF), which is made from an original.</summary>
     public bool IsTranslation => Extension is "xlf" or "xliff";
 
-    /// <summary>13 base32 characters of SHA-256 over <see cref="Stem"/>: the same article for ever.</summary>
+    /// <summary>13 base32 characters of the SHA-256 digest of <see cref="Stem"/>: the same path is the same article, for ever.</summary>
     public string ArticleId { get; }
 
-    /// <summary>The file's name, for titles of last resort.</summary>
+    /// <summary>The file's name: the title of an article that has no other.</summary>
     public string Name => Stem[(Stem.LastIndexOf('/') + 1)..];
 }

@@ -18,7 +18,7 @@ internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static ContentJson Readable { get; } = new(CreateOptions());
 
-    /// <summary>The options of all stored JSON. Letters are not escaped: people read the rows too.</summary>
+    /// <summary>The options of all stored JSON. Letters are not escaped, because people read the rows too.</summary>
     public static JsonSerializerOptions CreateOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

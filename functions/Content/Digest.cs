@@ -4,7 +4,7 @@ using System.Text;
 namespace Newsroom.Content;
 
 /// <summary>SHA-256 digests as text: in ids, keys and versions.</summary>
-public static class Digest
+internal static class Digest
 {
     /// <summary>SHA-256 of the text (UTF-8) in base32 (RFC 4648 alphabet, lower case, no padding): 52 characters.</summary>
     public static string Of(string text)

@@ -5,25 +5,25 @@ public sealed record Draft
 {
     public required EditionBody Body { get; init; }
 
-    /// <summary>What a translator's file says it was made from; null of all other files.</summary>
+    /// <summary>What a translator's file was made from; null for all other files.</summary>
     public Translated? Translated { get; init; }
 
-    /// <summary>Marked as a draft: not to be published.</summary>
+    /// <summary>Marked as a draft, so it must not be published.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>Whether it may be published now.</summary>
     public bool IsDue(DateTimeOffset now) => !IsDraft && Body.Published <= now;
 
-    /// <summary>What an editor should know: broken front matter, a guessed encoding, an odd date.</summary>
+    /// <summary>Messages for the editor: broken front matter, a guessed encoding, an odd date.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Lines that were taken for boilerplate and left out.</summary>
+    /// <summary>Lines that were cut as boilerplate.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
-    /// <summary>Short lines before and behind the text, headline and furniture among them.</summary>
+    /// <summary>Short lines before and after the text, with the headline and boilerplate.</summary>
     public IReadOnlyList<string> Edges { get; init; } = [];
 
-    /// <summary>Paragraphs that are much like one before them, cut or not.</summary>
+    /// <summary>Paragraphs that are very similar to an earlier one, cut or not.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 }
 
@@ -32,7 +32,7 @@ public sealed record Draft
 /// <param name="Alignment">Its sentences and their translations.</param>
 public sealed record Translated(string Basis, Alignment Alignment);
 
-/// <summary>A file that gives no article; the message tells an editor why.</summary>
+/// <summary>A file from which no article can be read. The message tells the editor why.</summary>
 public sealed class UnreadableException : Exception
 {
     public UnreadableException()

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Newsroom.Publishing;
 
 namespace Newsroom.Content;
 
@@ -20,36 +19,36 @@ public enum EditionKind
     Machine,
 }
 
-/// <summary>The place and day with which a news text opens: <c>Rome, 25 June 2024 –</c>.</summary>
+/// <summary>The place and date at the beginning of a news text: <c>Rome, 25 June 2024 –</c>.</summary>
 public sealed record Dateline(string Place, DateOnly Date);
 
-/// <summary>A file offered with an article; <see cref="Url"/> is absent where the text only names it.</summary>
+/// <summary>A file offered with an article. <see cref="Url"/> is null if the text only names the file.</summary>
 public sealed record Download(string Title, string? Url = null, string? Type = null, long? Size = null);
 
 /// <summary>An organisation, treaty or programme as an article introduces it: <c>MMC</c>, <c>Mixed Migration Centre</c>.</summary>
 public sealed record Name(string Acronym, [property: JsonPropertyName("name")] string Full);
 
 /// <summary>
-/// An article in one language, without its body: what lists and feeds show, kept in the article's row and repeated in the timeline.
+/// An article in one language, without its body: what lists and feeds show. It is stored in the article's row and repeated in the timeline.
 /// </summary>
 public sealed record Edition
 {
-    /// <summary>Shorter texts are alike by chance.</summary>
-    private const int FewestWordsToCompare = 40;
+    /// <summary>Shorter texts are similar by chance.</summary>
+    private const int MinWordsToCompare = 40;
 
-    private const int MostNames = 30;
+    private const int MaxNames = 30;
 
     public required string Article { get; init; }
     public required string Language { get; init; }
     public required EditionKind Kind { get; init; }
 
     /// <summary>
-    /// Names the body: <c>editions/{article}/{version}/{language}</c>. Of a translation by machine: the version of the original, and behind a hyphen what tells the terms
-    /// of the glossary that are in it.
+    /// Identifies the body: <c>editions/{article}/{version}/{language}</c>. The version of a machine translation is that of its original;
+    /// if it has glossary terms, a hyphen and their fingerprint follow.
     /// </summary>
     public required string Version { get; init; }
 
-    /// <summary>The version of the original that a translation by machine was made from.</summary>
+    /// <summary>The version of the original that a machine translation was made from.</summary>
     [JsonIgnore]
     public string SourceVersion => EditionVersion.OriginalOf(Version);
 
@@ -68,36 +67,38 @@ public sealed record Edition
     /// <summary>Cities and countries that it names, by their English names.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    /// <summary>Of its text, to find others like it (<see cref="SimHash"/>).</summary>
+    /// <summary>The fingerprint of its text, to find similar articles (<see cref="SimHash"/>).</summary>
     public ulong Fingerprint { get; init; }
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }
 
-    /// <summary>What a machine translation took.</summary>
+    /// <summary>The cost of a machine translation.</summary>
     public TranslationEffort? Effort { get; init; }
 
     /// <summary>The upload it was read from; null for a machine translation.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Of a translation by a person: the version of the original that it goes with. Where that is not the present one, the translation is outdated.</summary>
+    /// <summary>The version of the original that a person translated. If it is not the current one, the translation is outdated.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>No longer live: its rows elsewhere are to be removed.</summary>
+    /// <summary>No longer live: its rows in other tables must be removed.</summary>
     public bool Withdrawn { get; init; }
 
     /// <summary>Keys of its rows in <c>events</c>, without those of <see cref="Cancelled"/>.</summary>
     public IReadOnlyList<string> EventKeys { get; init; } = [];
 
-    /// <summary>What earlier versions left in <c>timeline</c>, <c>events</c> and the container of bodies.</summary>
+    /// <summary>Rows and bodies of earlier versions in <c>timeline</c>, <c>events</c> and the container of bodies.</summary>
     [JsonIgnore]
     public IReadOnlyList<StaleRow> StaleRows { get; init; } = [];
 
-    /// <summary>Events that it, or an earlier version, announced and that calendars must be told are off. They have rows in <c>events</c>, too.</summary>
+    /// <summary>
+    /// Events that it or an earlier version announced, and that calendars must see as cancelled. They have rows in <c>events</c>, too.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<Event> Cancelled { get; init; } = [];
 
-    /// <summary>What lists show of a body, as an original; dated by its publication.</summary>
+    /// <summary>Creates the edition of a body, as an original that was last updated when it was published.</summary>
     public static Edition Of(string article, string version, EditionBody body) => new()
     {
         Article = article,
@@ -111,12 +112,12 @@ public sealed record Edition
         Updated = body.Published,
         Author = body.Author,
         Tags = body.Tags,
-        Names = [.. body.Names.Take(MostNames)],
+        Names = [.. body.Names.Take(MaxNames)],
         Places = body.Places,
-        Fingerprint = SimHash.Of(body.Text, FewestWordsToCompare),
+        Fingerprint = SimHash.Of(body.Text, MinWordsToCompare),
         Engine = body.Engine,
         Effort = body.Effort,
-        EventKeys = [.. body.Events.Select(happening => happening.Key).Distinct()],
+        EventKeys = [.. body.Events.Select(@event => @event.Key).Distinct()],
     };
 
     /// <summary>Key of its row in <c>timeline</c>.</summary>
@@ -124,7 +125,7 @@ public sealed record Edition
     public string TimelineKey => $"{SortKey.NewestFirst(Published)}-{Article}";
 }
 
-/// <summary>Everything that an edition says; written once under its version, never changed.</summary>
+/// <summary>The content of an edition. It is written once under its version and never changed.</summary>
 public sealed record EditionBody
 {
     public required string Title { get; init; }
@@ -149,12 +150,12 @@ public sealed record EditionBody
     /// <summary>When a machine translation was made.</summary>
     public DateTimeOffset? Made { get; init; }
 
-    /// <summary>What a machine translation took.</summary>
+    /// <summary>The cost of a machine translation.</summary>
     public TranslationEffort? Effort { get; init; }
 
     /// <summary>Clean HTML: safe to show as it is.</summary>
     public required string Html { get; init; }
 
-    /// <summary>The same as plain text, headings and list items on lines of their own.</summary>
+    /// <summary>The same as plain text, with headings and list items on lines of their own.</summary>
     public required string Text { get; init; }
 }

@@ -19,25 +19,27 @@ public enum EventPrecision
 [JsonConverter(typeof(JsonStringEnumConverter<EventStatus>))]
 public enum EventStatus
 {
-    /// <summary>Stated, or told of in plain words.</summary>
+    /// <summary>Stated, or described in plain words.</summary>
     [JsonStringEnumMemberName("confirmed")]
     Confirmed,
 
-    /// <summary>Its day is not known, or the text it was found in may mean something else.</summary>
+    /// <summary>Its day is unknown, or the text it was found in may mean something else.</summary>
     [JsonStringEnumMemberName("tentative")]
     Tentative,
 
-    /// <summary>Its article announces it no more.</summary>
+    /// <summary>Its article no longer announces it.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }
 
-/// <summary>A dated happening that an article tells of.</summary>
+/// <summary>A dated event that an article announces or reports.</summary>
 public sealed record Event
 {
-    private const double CertainFrom = 0.7;
+    private const double MinConfirmedConfidence = 0.7;
 
-    /// <summary>Stable over re-uploads, corrected titles and moved dates included (<see cref="EventHistory"/>).</summary>
+    /// <summary>
+    /// Stays the same when the file is uploaded again, also with a corrected title or another date (<see cref="EventHistory"/>).
+    /// </summary>
     public required string Id { get; init; }
 
     public required string Article { get; init; }
@@ -52,7 +54,9 @@ public sealed record Event
     public bool AllDay { get; init; }
     public EventPrecision Precision { get; init; }
 
-    /// <summary>IANA time zone of <see cref="Start"/> and <see cref="End"/>; absent for whole days, and for times whose place is not known.</summary>
+    /// <summary>
+    /// IANA time zone of <see cref="Start"/> and <see cref="End"/>; null for whole days and for times whose place is unknown.
+    /// </summary>
     public string? Zone { get; init; }
 
     public string? Place { get; init; }
@@ -64,7 +68,7 @@ public sealed record Event
 
     public string? Url { get; init; }
 
-    /// <summary>Stated by the editor, as against extracted from the text.</summary>
+    /// <summary>Whether the editor stated it; else it was extracted from the text.</summary>
     public bool Stated { get; init; }
 
     /// <summary>0 to 1; 1 for stated events.</summary>
@@ -73,23 +77,23 @@ public sealed record Event
     /// <summary>The sentence it was extracted from.</summary>
     public string? Sentence { get; init; }
 
-    /// <summary>How often it changed in a way that those who come must know (RFC 5545, 3.8.7.4).</summary>
+    /// <summary>How often it changed in a way that matters to participants (RFC 5545, 3.8.7.4).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Sequence { get; init; }
 
-    /// <summary>When it was first announced, to the second; absent before it is published.</summary>
+    /// <summary>When it was first announced, to the second; null before it is published.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When anything of it changed last, to the second; absent before it is published.</summary>
+    /// <summary>When it last changed, to the second; null before it is published.</summary>
     public DateTimeOffset? Changed { get; init; }
 
-    /// <summary>When it was called off, to the second: its article announces it no more. Absent while it does.</summary>
+    /// <summary>When its article stopped announcing it, to the second; null while it is announced.</summary>
     public DateTimeOffset? Cancelled { get; init; }
 
     [JsonIgnore]
     public EventStatus Status =>
         Cancelled is not null ? EventStatus.Cancelled
-        : Precision == EventPrecision.Month || Confidence < CertainFrom ? EventStatus.Tentative
+        : Precision == EventPrecision.Month || Confidence < MinConfirmedConfidence ? EventStatus.Tentative
         : EventStatus.Confirmed;
 
     /// <summary>Key of its row in <c>events</c>: sorts by start.</summary>

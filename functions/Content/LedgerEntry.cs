@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Newsroom.Content;
 
-/// <summary>How far an upload has come.</summary>
+/// <summary>The state of an upload.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LedgerState>))]
 public enum LedgerState
 {
-    /// <summary>Seen; reading and publishing are under way.</summary>
+    /// <summary>It is being read and published.</summary>
     [JsonStringEnumMemberName("received")]
     Received,
 
-    /// <summary>Live in its own language; translations are outstanding.</summary>
+    /// <summary>Live in its own language; translations are missing.</summary>
     [JsonStringEnumMemberName("published")]
     Published,
 
-    /// <summary>Live in every language asked for.</summary>
+    /// <summary>Live in every language of the site.</summary>
     [JsonStringEnumMemberName("complete")]
     Complete,
 
@@ -23,20 +23,20 @@ public enum LedgerState
     [JsonStringEnumMemberName("held")]
     Held,
 
-    /// <summary>Can't be read, with the reason; only a new upload changes that.</summary>
+    /// <summary>It cannot be read, and the reason is recorded. Only a new upload changes that.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
-    /// <summary>Something went wrong on our side; it will be tried again.</summary>
+    /// <summary>Processing failed and will be retried.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>The upload was deleted, and with it what it gave.</summary>
+    /// <summary>The upload was deleted, and its edition with it.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 }
 
-/// <summary>One upload: which content of it was processed, and how far.</summary>
+/// <summary>The row of one upload: which content of it was processed, and how far.</summary>
 public sealed record LedgerEntry
 {
     /// <summary>How often the Functions host runs a blob trigger for one upload.</summary>
@@ -53,32 +53,38 @@ public sealed record LedgerEntry
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Of a translation by a person: how the original has changed since, in words; null where it has not.</summary>
+    /// <summary>How the original has changed since a person translated it, in words; null if it has not.</summary>
     public string? Outdated { get; init; }
 
-    /// <summary>What was taken for boilerplate and left out.</summary>
+    /// <summary>Lines that were cut as boilerplate.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
     /// <summary>Languages in which the article is live.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>What the present translations by machine took, by language.</summary>
-    public IReadOnlyDictionary<string, TranslationEffort> Translations { get; init; } = ImmutableSortedDictionary<string, TranslationEffort>.Empty;
+    /// <summary>The cost of the current machine translations, by language.</summary>
+    public IReadOnlyDictionary<string, TranslationEffort> Translations { get; init; } =
+        ImmutableSortedDictionary<string, TranslationEffort>.Empty;
 
     public required DateTimeOffset Received { get; init; }
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Complete { get; init; }
 
-    /// <summary>When a held article comes due, or its translation is tried again; null where only an editor can release it, or nothing is held up.</summary>
+    /// <summary>
+    /// When a held article comes due or its translation is tried again; null if only an editor can release it, or if nothing waits.
+    /// </summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>The languages that the site had when it was last seen what the article lacks, such as <c>fr,en</c>; null in rows that are older than this column.</summary>
+    /// <summary>
+    /// The languages of the site when the missing translations were last worked out, such as <c>fr,en</c>; null in rows that are older than
+    /// this column.
+    /// </summary>
     public string? SiteLanguages { get; init; }
 
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 
-    /// <summary>ETag of the row as it was read or written; null before that.</summary>
+    /// <summary>ETag of the row; null before it is read or written.</summary>
     [JsonIgnore]
     public string? RowETag { get; init; }
 
@@ -87,7 +93,8 @@ public sealed record LedgerEntry
     public bool IsSettled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
 
     /// <summary>
-    /// Whether nothing will happen within minutes unless somebody acts. A failed upload is retried ever more rarely once the trigger has given up.
+    /// Whether nothing happens within minutes unless a person acts. A failed upload is retried ever more rarely once the trigger has given
+    /// up.
     /// </summary>
     [JsonIgnore]
     public bool IsAtRest => IsSettled || State == LedgerState.Held || (State == LedgerState.Published && Error is not null)

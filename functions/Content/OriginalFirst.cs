@@ -1,8 +1,8 @@
 namespace Newsroom.Content;
 
 /// <summary>
-/// Orders the uploads of an article by how good a claim they have to be its original: the file without a language in its name, then the first of the
-/// site's languages; a file of a translation program only if there is no other. The order does not depend on which file came first.
+/// Orders the uploads of an article so that its original comes first: the file without a language in its name, then the first of the
+/// site's languages; a file of a translation program comes last. The order does not depend on which file was uploaded first.
 /// </summary>
 public sealed class OriginalFirst(IReadOnlyList<string> siteLanguages) : IComparer<Source>, IComparer<BlobPath>
 {
@@ -14,7 +14,7 @@ public sealed class OriginalFirst(IReadOnlyList<string> siteLanguages) : ICompar
             ? order : string.CompareOrdinal(x.Path, y.Path);
     }
 
-    /// <summary>The same of files that have not been read yet, as far as their names tell.</summary>
+    /// <summary>The same order for files that have not been read yet, as far as it follows from their names.</summary>
     public int Compare(BlobPath? x, BlobPath? y)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -3,31 +3,33 @@ using System.Numerics;
 namespace Newsroom.Content;
 
 /// <summary>
-/// Fingerprints of texts that differ in few bits where the texts are much alike: Charikar's SimHash over runs of three words.
+/// Fingerprints of texts. Those of similar texts differ in few bits: Charikar's SimHash over runs of three words.
 /// (Manku, Jain and Das Sarma, "Detecting near-duplicates for web crawling", 2007, call texts near-duplicates up to 3 bits of 64.)
 /// </summary>
-public static class SimHash
+internal static class SimHash
 {
-    private const int Run = 3;
+    private const int RunLength = 3;
 
-    /// <summary>0 where a text has too few words to say what is like it.</summary>
-    public static ulong Of(string text, int fewestWords = 1)
+    /// <summary>The fingerprint of a text; 0 if it has too few words to compare it.</summary>
+    public static ulong Of(string text, int minWords = 1)
     {
         Span<int> votes = stackalloc int[64];
-        Span<ulong> run = stackalloc ulong[Run];
+        Span<ulong> run = stackalloc ulong[RunLength];
         var words = 0;
         foreach (var word in Words(text))
         {
-            run[words++ % Run] = word;
-            if (words >= Run)
+            run[words++ % RunLength] = word;
+            if (words >= RunLength)
             {
-                // The order of words counts: each is turned by its place.
-                var shingle = BitOperations.RotateLeft(run[words % Run], 2) ^ BitOperations.RotateLeft(run[(words + 1) % Run], 1) ^ run[(words + 2) % Run];
+                // The order of words counts: each hash is rotated by its position.
+                var shingle = BitOperations.RotateLeft(run[words % RunLength], 2)
+                    ^ BitOperations.RotateLeft(run[(words + 1) % RunLength], 1)
+                    ^ run[(words + 2) % RunLength];
                 Vote(votes, Mix(shingle));
             }
         }
 
-        if (words < Math.Max(fewestWords, Run))
+        if (words < Math.Max(minWords, RunLength))
         {
             return 0;
         }
@@ -41,10 +43,10 @@ public static class SimHash
         return hash;
     }
 
-    /// <summary>Bits in which two fingerprints differ, 0 to 64.</summary>
+    /// <summary>The number of bits in which two fingerprints differ, 0 to 64.</summary>
     public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
 
-    /// <summary>Hashes (FNV-1a) of the words, without regard to case.</summary>
+    /// <summary>Hashes (FNV-1a) of the words, ignoring case.</summary>
     private static IEnumerable<ulong> Words(string text)
     {
         const ulong offset = 14695981039346656037;
@@ -77,7 +79,7 @@ public static class SimHash
         }
     }
 
-    // The finisher of SplitMix64: near inputs give far outputs.
+    // The finalizer of SplitMix64: inputs that differ little give outputs that differ much.
     private static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

@@ -1,7 +1,7 @@
 namespace Newsroom.Content;
 
-/// <summary>Keys whose ordinal order is an order in time.</summary>
-public static class SortKey
+/// <summary>Keys whose ordinal order is chronological.</summary>
+internal static class SortKey
 {
     /// <summary>A time as 19 digits; newer times sort first.</summary>
     public static string NewestFirst(DateTimeOffset time) =>

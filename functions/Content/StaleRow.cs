@@ -11,7 +11,7 @@ public abstract record StaleRow
     {
     }
 
-    /// <summary>As it is stored in the article's row.</summary>
+    /// <summary>The form stored in the article's row.</summary>
     public string Text => this switch
     {
         OfTimeline row => Timeline + row.Key,

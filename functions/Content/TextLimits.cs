@@ -1,7 +1,7 @@
 namespace Newsroom.Content;
 
-/// <summary>Max lengths of what an article has, in characters, and how longer text is shortened.</summary>
-public static class TextLimits
+/// <summary>Max lengths of an article's fields, in characters, and how longer text is shortened.</summary>
+internal static class TextLimits
 {
     public const int MaxTitle = 300;
     public const int MaxSummary = 1000;

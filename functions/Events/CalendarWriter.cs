@@ -40,7 +40,7 @@ public sealed class CalendarWriter(SiteOptions site)
             Describe(calendar, subscription, events, language);
         }
 
-        foreach (var zone in events.Select(listed => listed.Happening).Where(happening => !happening.AllDay && happening.Zone != "UTC").GroupBy(EventText.Zone))
+        foreach (var zone in events.Select(listed => listed.Event).Where(happening => !happening.AllDay && happening.Zone != "UTC").GroupBy(EventText.Zone))
         {
             if (zone.Key is { } known)
             {
@@ -111,7 +111,7 @@ public sealed class CalendarWriter(SiteOptions site)
         return string.Join("\n\n", new[] { happening.Sentence, happening.Url, note is null ? page : $"{page} ({note})" }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    private static DateTimeOffset Changed(ListedEvent listed) => listed.Happening.Changed ?? listed.Edition.Updated;
+    private static DateTimeOffset Changed(ListedEvent listed) => listed.Event.Changed ?? listed.Edition.Updated;
 
     private static CalDateTime Moment(DateTimeOffset time) => new(time.UtcDateTime, "UTC", hasTime: true);
 

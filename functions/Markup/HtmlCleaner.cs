@@ -20,7 +20,7 @@ public sealed class HtmlCleaner
     private static readonly string[] Attributes =
         ["abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "rowspan", "scope", "src", "start", "title", "width"];
 
-    // Made for the first text, not at the start of a process that may only answer readers.
+    // Created for the first text, not when a process starts that may only serve readers.
     private readonly Lazy<HtmlSanitizer> _sanitizer = new(() => new HtmlSanitizer(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
@@ -31,49 +31,49 @@ public sealed class HtmlCleaner
 
     private readonly Lazy<HtmlParser> _parser = new(() => new HtmlParser());
 
-    /// <summary>Elements inside each other: more than any article has, and few enough for methods that call themselves.</summary>
-    private const int Deepest = 200;
+    /// <summary>Max depth of nested elements: more than any article has, and small enough for recursive methods.</summary>
+    private const int MaxDepth = 200;
 
-    /// <summary>Nodes beside each other in one element: the sanitizer takes time in proportion to the square of their number.</summary>
-    private const int MostBeside = 30_000;
+    /// <summary>Max number of child nodes of one element: the sanitizer's time grows with the square of their number.</summary>
+    private const int MaxSiblings = 30_000;
 
     /// <summary>The body of the cleaned document.</summary>
-    /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>
+    /// <exception cref="UnreadableException">The HTML is nested too deeply, or has too many parts.</exception>
     public IElement Clean(string html)
     {
         var document = Open(html);
         return Parse(HtmlWriter.Inner(_sanitizer.Value.SanitizeDom(document, document.Body).Body!));
     }
 
-    /// <summary>A document as it is, not cleaned: to be looked through by methods that call themselves.</summary>
-    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
+    /// <summary>Parses a document without cleaning it. Recursive methods can read the result.</summary>
+    /// <exception cref="UnreadableException">The HTML is nested too deeply, or has too many parts.</exception>
     public IHtmlDocument Open(string html)
     {
-        OpenElements.Refuse(html);
+        OpenElements.Check(html);
         var document = _parser.Value.ParseDocument(html);
-        RefuseExcess(document.Body!);
+        CheckSize(document.Body!);
         return document;
     }
 
     /// <summary>Parses HTML that is clean already.</summary>
     public IElement Parse(string html) => _parser.Value.ParseDocument(html).Body!;
 
-    // Calls itself no deeper than what it allows. (To go from sibling to sibling, the DOM looks through all of them each time.)
-    private static void RefuseExcess(INode node, int depth = 0)
+    // The recursion is no deeper than the depth it allows. (To find the next sibling, the DOM searches all siblings each time.)
+    private static void CheckSize(INode node, int depth = 0)
     {
-        if (depth > Deepest)
+        if (depth > MaxDepth)
         {
-            throw new UnreadableException($"The text is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+            throw new UnreadableException($"The text is nested too deeply: elements stand more than {MaxDepth} deep inside each other.");
         }
 
-        if (node.ChildNodes.Length > MostBeside)
+        if (node.ChildNodes.Length > MaxSiblings)
         {
-            throw new UnreadableException($"The text is in too many pieces: more than {MostBeside:N0} stand beside each other.");
+            throw new UnreadableException($"The text is in too many pieces: more than {MaxSiblings:N0} stand beside each other.");
         }
 
         foreach (var child in node.ChildNodes)
         {
-            RefuseExcess(child, depth + 1);
+            CheckSize(child, depth + 1);
         }
     }
 }

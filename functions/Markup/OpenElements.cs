@@ -3,25 +3,26 @@ using Newsroom.Content;
 namespace Newsroom.Markup;
 
 /// <summary>
-/// Refuses markup that would keep the parser busy for minutes, before it is parsed. At every tag the parser looks through all open
-/// elements, opens unclosed formatting again in every block, and compares every attribute with those before it: a hundred thousand
-/// <c>&lt;div&gt;</c> take it more than a minute. This counts what it will meet, in one pass.
+/// Rejects markup that would keep the parser busy for minutes, before it is parsed. At every tag the parser searches all open elements,
+/// opens unclosed formatting again in every block, and compares every attribute with those before it: a hundred thousand
+/// <c>&lt;div&gt;</c> take it more than a minute. This class counts what the parser will meet, in one pass.
 /// </summary>
 internal sealed class OpenElements
 {
-    private const int MostOpen = 1_000;
-    private const int MostAttributes = 500;
-    private const int MostReopened = 400_000;
+    private const int MaxOpen = 1_000;
+    private const int MaxAttributes = 500;
+    private const int MaxReopened = 400_000;
 
-    // Without those that never have an end tag, or that end where the next one starts.
+    // Elements that never have an end tag, or that end where the next one starts.
     private static readonly HashSet<string> Uncounted =
     [
-        .. ("p li dt dd td th tr thead tbody tfoot option br hr img input col wbr area base embed link meta source track param html head body").Split(' '),
+        .. "p li dt dd td th tr thead tbody tfoot option br hr img input col".Split(' '),
+        .. "wbr area base embed link meta source track param html head body".Split(' '),
     ];
 
     private static readonly HashSet<string> Formatting = [.. "a b big code em font i nobr s small strike strong tt u".Split(' ')];
 
-    /// <summary>Formatting from outside does not end inside them, nor that from inside outside.</summary>
+    /// <summary>Formatting does not continue across the bounds of these elements.</summary>
     private static readonly HashSet<string> Bounds = [.. "table object applet marquee template".Split(' ')];
 
     private static readonly HashSet<string> Raw = [.. "script style textarea title iframe noembed noframes xmp".Split(' ')];
@@ -33,11 +34,11 @@ internal sealed class OpenElements
     private int _reopened;
     private bool _foreign;
 
-    /// <summary>Where the last comment ended; negative when no further one ends.</summary>
+    /// <summary>Where the last comment ended; negative if no further comment ends.</summary>
     private int _commentsEnd;
 
     /// <exception cref="UnreadableException">Too many elements are open at the same time, or a tag has too many attributes.</exception>
-    public static void Refuse(string html) => new OpenElements().Read(html);
+    public static void Check(string html) => new OpenElements().Read(html);
 
     private void Read(string html)
     {
@@ -78,7 +79,7 @@ internal sealed class OpenElements
         return Math.Max(_commentsEnd, at + 1);
     }
 
-    /// <summary>Behind the tag: a <c>&gt;</c> in quotes does not end it.</summary>
+    /// <summary>The index after the tag. A <c>&gt;</c> in quotes does not end it.</summary>
     private static int EndOfTag(string html, int at)
     {
         var attributes = 0;
@@ -90,15 +91,18 @@ internal sealed class OpenElements
                 at = html.IndexOf(c, at) is >= 0 and var close ? close + 1 : html.Length;
             }
 
-            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '=' or '/') ? 1 : 0;
-            if (attributes > MostAttributes)
+            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && BeginsAttribute(html, at) ? 1 : 0;
+            if (attributes > MaxAttributes)
             {
-                throw new UnreadableException($"The text can't be read: a tag has more than {MostAttributes} attributes.");
+                throw new UnreadableException($"The text can't be read: a tag has more than {MaxAttributes} attributes.");
             }
         }
 
         return Math.Min(at + 1, html.Length);
     }
+
+    private static bool BeginsAttribute(string html, int at) =>
+        at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '=' or '/');
 
     private void Count(string name, bool isEnd, bool isClosed)
     {
@@ -116,9 +120,10 @@ internal sealed class OpenElements
             CountFormatting(name, isEnd);
         }
 
-        if (_total > MostOpen || _reopened > MostReopened)
+        if (_total > MaxOpen || _reopened > MaxReopened)
         {
-            throw new UnreadableException($"The text is nested too deeply: more than {MostOpen} elements are open at the same time, or formatting is never closed.");
+            throw new UnreadableException(
+                $"The text is nested too deeply: more than {MaxOpen} elements are open at the same time, or formatting is never closed.");
         }
     }
 

@@ -6,13 +6,18 @@ using Newsroom.Telemetry;
 namespace Newsroom.Publishing;
 
 /// <summary>
-/// Takes an upload in: opens its ledger row, then processes it as what it is: an article, a correction or a glossary. Running it again at any time,
-/// even twice at once, ends in the same state: the ledger says what is settled, and the article's row takes one change at a time.
+/// Processes an upload: opens its ledger row, then handles it as what it is: an article, a correction or a glossary. Running it again at
+/// any time, even twice at once, ends in the same state: the ledger says what is settled, and an article's row takes one change at a time.
 /// </summary>
 public sealed class Ingestion(
-    Inbox inbox, Ledger ledger, UploadProcessing articles, CorrectionProcessing corrections, GlossaryProcessing glossaries, TimeProvider clock)
+    Inbox inbox,
+    Ledger ledger,
+    UploadProcessing articles,
+    CorrectionProcessing corrections,
+    GlossaryProcessing glossaries,
+    TimeProvider clock)
 {
-    /// <summary>Brings the articles in line with the container for one path: publishes, updates or withdraws.</summary>
+    /// <summary>Compares one path of the container with the articles: publishes, updates or withdraws.</summary>
     public async Task IngestAsync(string path, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Ingest, path);
@@ -41,7 +46,7 @@ public sealed class Ingestion(
         }
     }
 
-    /// <summary>Withdraws what a deleted upload gave.</summary>
+    /// <summary>Withdraws the edition of a deleted upload.</summary>
     public Task WithdrawAsync(string path, CancellationToken cancellationToken) => new BlobPath(path) switch
     {
         { IsCorrection: true } => corrections.WithdrawAsync(path, cancellationToken),
@@ -56,7 +61,9 @@ public sealed class Ingestion(
         await IngestAsync(entry.Path, cancellationToken);
     }
 
-    /// <returns>The row for this content in state received, and whether its path is new; null if the content is settled already.</returns>
+    /// <returns>
+    /// The row for this content in the state received, and whether its path is new; null if the content is already settled.
+    /// </returns>
     private async Task<(LedgerEntry Entry, bool IsNew)?> OpenAsync(Upload upload, CancellationToken cancellationToken)
     {
         var entry = new LedgerEntry

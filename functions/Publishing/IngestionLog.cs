@@ -2,7 +2,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Publishing;
 
-/// <summary>What is logged of uploads: articles and paths, never what is in them.</summary>
+/// <summary>Log messages about uploads: they name articles and paths, and never quote content.</summary>
 internal static partial class IngestionLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Article} from {Path} in {Language}")]

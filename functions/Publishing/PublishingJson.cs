@@ -1,11 +1,11 @@
-using Newsroom.Publishing.Translating;
 using System.Text.Json.Serialization;
 using Newsroom.Content;
+using Newsroom.Publishing.Translating;
 using Newsroom.Reading;
 
 namespace Newsroom.Publishing;
 
-/// <summary>How queue messages and the memory of folders are written.</summary>
+/// <summary>The JSON of queue messages and of the table <c>folders</c>.</summary>
 [JsonSerializable(typeof(TranslationJob))]
 [JsonSerializable(typeof(FolderLines))]
 internal sealed partial class PublishingJson : JsonSerializerContext

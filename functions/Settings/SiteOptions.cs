@@ -8,38 +8,39 @@ public sealed record SiteOptions
 {
     public const string Section = "Newsroom";
 
-    /// <summary>Languages of the site as ISO 639-1 codes, the main one first. Every article is translated into those it lacks.</summary>
+    /// <summary>ISO 639-1 codes of the site's languages, the main one first. Every article is translated into those it lacks.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["fr", "en"];
 
     /// <summary>Name of the site, in feeds and on pages.</summary>
     public string Title { get; init; } = "Newsroom";
 
-    /// <summary>Public address of the site, without a slash at its end; where absent, each request's own address is used.</summary>
+    /// <summary>Public address of the site, without a slash at its end; null to use the address of each request.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>The WebSub hub that feeds name, to which whoever runs the site tells what is new; null for none.</summary>
+    /// <summary>The WebSub hub named in feeds, which the site's operator informs of new articles; null for none.</summary>
     public Uri? WebSubHub { get; init; }
 
-    /// <summary>Largest file that is read, in bytes.</summary>
+    /// <summary>Max size of a file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 2 << 20;
 
-    /// <summary>How long the triggers have before <c>Reconcile</c> takes an upload for forgotten.</summary>
+    /// <summary>How long the triggers may take before <c>Reconcile</c> treats an upload as missed.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Characters that a translation engine is sent in a month of the calendar at most; null for any number.</summary>
+    /// <summary>Max number of characters sent to a translation engine in a calendar month; null for no limit.</summary>
     public long? TranslationBudget { get; init; }
 
-    /// <summary>Of the sentences of a translation by machine, the percentage that may be doubtful: one of which more are is held for review. Null to publish every one.</summary>
+    /// <summary>A machine translation with a larger percentage of doubtful sentences is held for review; null to publish all.</summary>
     public int? ReviewAbovePercent { get; init; }
 
-    /// <summary>Whether a translation by machine is held for review.</summary>
-    public bool NeedsReview(TranslationEffort? effort) => effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)ReviewAbovePercent;
+    /// <summary>Whether a machine translation is held for review.</summary>
+    public bool NeedsReview(TranslationEffort? effort) =>
+        effort is { Flagged: var flagged, Sentences: var sentences } && flagged * 100L > sentences * (long?)ReviewAbovePercent;
 
-    /// <summary>Differs where any setting does: what was built with other settings is not what this process would build.</summary>
+    /// <summary>A digest of all settings: data built with other settings may differ from what this process would build.</summary>
     public string Fingerprint { get; init; } = "";
 
     /// <summary>Reads the section.</summary>
-    /// <exception cref="InvalidOperationException">A setting is not what it should be; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A setting is invalid. The message names it.</exception>
     public static SiteOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
@@ -54,24 +55,29 @@ public sealed record SiteOptions
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),
             ReviewAbovePercent = (int?)ReadNumber(section, nameof(ReviewAbovePercent), 100),
-            Fingerprint = Digest.Of(string.Join('\n', section.AsEnumerable().Order(Comparer<KeyValuePair<string, string?>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key))))),
+            Fingerprint = FingerprintOf(section),
         };
     }
+
+    private static string FingerprintOf(IConfigurationSection section) =>
+        Digest.Of(string.Join('\n', section.AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal)));
 
     private static Uri? ReadHub(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null
         : Uri.TryCreate(setting, UriKind.Absolute, out var hub) && hub.Scheme is "http" or "https" ? hub
-        : throw new InvalidOperationException($"Newsroom__WebSubHub: '{setting}' is not the address of a hub such as https://hub.example.org/.");
+        : throw new InvalidOperationException(
+            $"Newsroom__WebSubHub: '{setting}' is not the address of a hub such as https://hub.example.org/.");
 
-    private static long? ReadNumber(IConfigurationSection section, string name, long most) =>
+    private static long? ReadNumber(IConfigurationSection section, string name, long max) =>
         string.IsNullOrWhiteSpace(section[name]) ? null
-        : long.TryParse(section[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
-        : throw new InvalidOperationException($"Newsroom__{name}: '{section[name]}' is not a number from 0 to {most}.");
+        : long.TryParse(section[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max ? number
+        : throw new InvalidOperationException($"Newsroom__{name}: '{section[name]}' is not a number from 0 to {max}.");
 
     private static List<string>? ReadLanguages(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null : [.. setting
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(code => LanguageCode.Normalise(code)
-                ?? throw new InvalidOperationException($"Newsroom__Languages: '{code}' is not a language code of two letters, such as fr or en."))
+                ?? throw new InvalidOperationException(
+                    $"Newsroom__Languages: '{code}' is not a language code of two letters, such as fr or en."))
             .Distinct()];
 }

@@ -1,6 +1,6 @@
 namespace Newsroom.Storage;
 
-/// <summary>Work that was overtaken by other writers too often.</summary>
+/// <summary>Other writers were faster in every attempt.</summary>
 public sealed class ConflictException : Exception
 {
     public ConflictException()

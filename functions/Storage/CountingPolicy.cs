@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace Newsroom.Storage;
 
-/// <summary>Counts every request that leaves for one storage service, and for whom.</summary>
+/// <summary>Counts every request to one storage service, by operation and by the function that caused it.</summary>
 internal sealed class CountingPolicy(string service, StorageMetrics metrics) : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) =>

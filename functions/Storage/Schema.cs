@@ -5,18 +5,19 @@ using Azure.Storage.Blobs.Models;
 
 namespace Newsroom.Storage;
 
-/// <summary>The account's data is in a form that this program does not know.</summary>
+/// <summary>The account's data has a schema that this program does not know.</summary>
 public sealed class NewerSchemaException(int found) : InvalidOperationException(
-    $"The storage account has data of schema version {found}, and this version of Newsroom knows up to {Schema.Current}: run the version that wrote it, or a newer one.");
+    $"The storage account has data of schema version {found}, and this version of Newsroom knows up to {Schema.Current}: "
+    + "run the version that wrote it, or a newer one.");
 
 /// <summary>
-/// Which form the stored data has: the row <c>site</c>/<c>schema</c> of the table <c>state</c>. It is raised with every change of what is stored that programs before it
-/// would misread, so that those refuse to run. It also says whether the tables are younger than the bodies in the container <c>editions</c>: then they were lost, or
-/// both containers were copied here.
+/// The schema version of the stored data: the row <c>site</c>/<c>schema</c> of the table <c>state</c>. It is raised with every change of
+/// the stored data that older programs would misread, so that they refuse to run. The row also says whether the tables are younger than
+/// the bodies in the container <c>editions</c>: then the tables were lost, or both containers were copied to this account.
 /// </summary>
 internal static class Schema
 {
-    /// <summary>What this program reads and writes. Data without a row is older than the row, and of this form.</summary>
+    /// <summary>The version that this program reads and writes. Data without the row is older than the row, and of this version.</summary>
     public const int Current = 1;
 
     public const string Table = "state";
@@ -26,20 +27,23 @@ internal static class Schema
     private const string YoungerColumn = "IsYounger";
     private const string Editions = "editions";
 
-    /// <summary>Looks at the row, and writes it where it is missing or older. Of several who do so at once, the highest version stays.</summary>
+    /// <summary>
+    /// Reads the row, and writes it if it is missing or older. If several processes do so at once, the highest version stays.
+    /// </summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public static async Task<Look> LookAsync(TableReader rows, Lazy<TableServiceClient> tables, Lazy<BlobServiceClient> blobs)
+    public static async Task<SchemaSnapshot> CheckAsync(
+        TableReader rows, Lazy<TableServiceClient> tables, Lazy<BlobServiceClient> blobs)
     {
-        while (true)
+        SchemaSnapshot? snapshot = null;
+        await Conflict.RetryAsync(async _ =>
         {
             var row = await rows.FindAsync(Table, Partition, Row, columns: null, CancellationToken.None)
                 ?? new TableEntity(Partition, Row) { [YoungerColumn] = await IsYoungerAsync(rows, blobs.Value) };
             Check(row);
-            if (row.GetInt32(VersionColumn) >= Current || await TryRaiseAsync(tables.Value, row))
-            {
-                return new Look(row.GetBoolean(YoungerColumn) == true);
-            }
-        }
+            snapshot = new SchemaSnapshot(row.GetBoolean(YoungerColumn) == true);
+            return row.GetInt32(VersionColumn) >= Current || await TryRaiseAsync(tables.Value, row);
+        });
+        return snapshot!;
     }
 
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
@@ -51,9 +55,9 @@ internal static class Schema
         }
     }
 
-    // Tables of before there was this row have others.
+    // Tables from before this row was introduced have other rows.
     private static async Task<bool> IsYoungerAsync(TableReader rows, BlobServiceClient blobs) =>
-        await rows.QueryAsync(Table, filter: null, columns: null, most: 1, CancellationToken.None) is []
+        await rows.QueryAsync(Table, filter: null, columns: null, max: 1, CancellationToken.None) is []
         && await HasAnyAsync(blobs.GetBlobContainerClient(Editions));
 
     private static async Task<bool> HasAnyAsync(BlobContainerClient container)
@@ -73,18 +77,6 @@ internal static class Schema
         await tables.CreateTableIfNotExistsAsync(Table);
         var table = tables.GetTableClient(Table);
         row[VersionColumn] = Current;
-        try
-        {
-            _ = row.ETag == default ? await table.AddEntityAsync(row) : await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
-            return true;
-        }
-        catch (RequestFailedException changed) when (changed.Status is 404 or 409 or 412 && changed.ErrorCode != "TableBeingDeleted")
-        {
-            return false;
-        }
+        return await table.SaveIfUnchangedAsync(row, row.ETag == default ? null : row.ETag, CancellationToken.None) is not null;
     }
-
-    /// <summary>What the row says beside the version.</summary>
-    /// <param name="IsYounger">Whether the tables are younger than the editions.</param>
-    public sealed record Look(bool IsYounger);
 }

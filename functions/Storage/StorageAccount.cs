@@ -10,16 +10,17 @@ using Azure.Storage.Queues.Models;
 namespace Newsroom.Storage;
 
 /// <summary>
-/// The tables, containers and queues of the account, each made at its first use. Before anything is done with a table it is made sure that this program knows the
-/// form of the data (<see cref="Schema"/>): once per process, as soon as it starts.
+/// The tables, containers and queues of the account, each created at its first use. Before any table is used, the schema of the data is
+/// checked (<see cref="Schema"/>): once per process, as soon as it starts.
 /// </summary>
-/// <param name="blobs">Its containers; the clients are made when something is first done with them, as a process that only searches needs none.</param>
+/// <param name="blobs">Its containers. Clients are created at their first use: a process that only searches needs none.</param>
 /// <param name="queues">Its queues.</param>
-/// <param name="tables">Its tables, for those who write.</param>
-/// <param name="rows">Its tables, for those who read.</param>
-public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServiceClient> queues, Lazy<TableServiceClient> tables, TableReader rows)
+/// <param name="tables">Its tables, for writing.</param>
+/// <param name="rows">Its tables, for reading.</param>
+public sealed class StorageAccount(
+    Lazy<BlobServiceClient> blobs, Lazy<QueueServiceClient> queues, Lazy<TableServiceClient> tables, TableReader rows)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<Schema.Look>>> _looks = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<SchemaSnapshot>>> _schemas = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _containers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<QueueClient>>> _queues = new();
@@ -27,7 +28,7 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
     public Task<TableClient> TableAsync(string name) => Once(_tables, name, async () =>
     {
-        await LookAsync();
+        await CheckSchemaAsync();
         if (name != Schema.Table)
         {
             await tables.Value.CreateTableIfNotExistsAsync(name);
@@ -36,22 +37,28 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
         return tables.Value.GetTableClient(name);
     });
 
-    /// <summary>A row, without making the table; null where one of them is missing (<see cref="TableReader.FindAsync"/>).</summary>
+    /// <summary>
+    /// Reads a row without creating the table; null if the row or the table is missing (<see cref="TableReader.FindAsync"/>).
+    /// </summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public Task<TableEntity?> FindAsync(string table, string partition, string row, string[]? columns, CancellationToken cancellationToken) =>
-        OfKnownFormAsync(rows.FindAsync(table, partition, row, columns, cancellationToken));
+    public Task<TableEntity?> FindAsync(
+        string table, string partition, string row, string[]? columns, CancellationToken cancellationToken) =>
+        AfterSchemaCheckAsync(rows.FindAsync(table, partition, row, columns, cancellationToken));
 
-    /// <summary>The rows of a query, without making the table; none where it is missing (<see cref="TableReader.QueryAsync"/>).</summary>
+    /// <summary>
+    /// Reads the rows of a query without creating the table; none if it is missing (<see cref="TableReader.QueryAsync"/>).
+    /// </summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    public Task<List<TableEntity>> QueryAsync(string table, string? filter, string[]? columns, int? most, CancellationToken cancellationToken) =>
-        OfKnownFormAsync(rows.QueryAsync(table, filter, columns, most, cancellationToken));
+    public Task<List<TableEntity>> QueryAsync(
+        string table, string? filter, string[]? columns, int? max, CancellationToken cancellationToken) =>
+        AfterSchemaCheckAsync(rows.QueryAsync(table, filter, columns, max, cancellationToken));
 
-    /// <summary>Makes sure that this program knows the form of the data, if that has not been done yet. Afterwards there is the table that says so.</summary>
+    /// <summary>Checks the schema of the data, if that has not been done yet. Afterwards the table of the schema row exists.</summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    internal Task<Schema.Look> LookAsync() => Once(_looks, Schema.Row, () => Schema.LookAsync(rows, tables, blobs));
+    internal Task<SchemaSnapshot> CheckSchemaAsync() => Once(_schemas, Schema.Row, () => Schema.CheckAsync(rows, tables, blobs));
 
-    /// <summary>Whether the tables were made when there were editions already: they were lost, or the containers come from another account.</summary>
-    public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await LookAsync()).IsYounger;
+    /// <summary>Whether the tables are younger than the editions: they were lost, or the containers come from another account.</summary>
+    public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await CheckSchemaAsync()).IsYoungerThanEditions;
 
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
@@ -67,7 +74,9 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
         return queue;
     });
 
-    /// <summary>Does what can be repeated; once more where a table, container or queue has been deleted that this process knew.</summary>
+    /// <summary>
+    /// Runs repeatable work. If a table, container or queue that this process knew has been deleted, runs it a second time.
+    /// </summary>
     public async Task RunAsync(Func<Task> work)
     {
         try
@@ -80,11 +89,13 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
         }
     }
 
-    /// <summary>Forgets what is known to be there where an error says that some of it is not: then the next use makes it again.</summary>
-    /// <returns>Whether it says so.</returns>
+    /// <summary>If an error says that a table, container or queue is missing, forgets what exists: the next use creates it again.</summary>
+    /// <returns>Whether the error says so.</returns>
     public bool Forget(RequestFailedException error)
     {
-        if (error.ErrorCode != TableErrorCode.TableNotFound && error.ErrorCode != BlobErrorCode.ContainerNotFound && error.ErrorCode != QueueErrorCode.QueueNotFound)
+        if (error.ErrorCode != TableErrorCode.TableNotFound
+            && error.ErrorCode != BlobErrorCode.ContainerNotFound
+            && error.ErrorCode != QueueErrorCode.QueueNotFound)
         {
             return false;
         }
@@ -93,33 +104,33 @@ public sealed class StorageAccount(Lazy<BlobServiceClient> blobs, Lazy<QueueServ
         return true;
     }
 
-    /// <summary>Forgets what is known to be there, and of which version the data is.</summary>
+    /// <summary>Forgets which tables, containers and queues exist, and the schema version of the data.</summary>
     public void Forget()
     {
-        _looks.Clear();
+        _schemas.Clear();
         _tables.Clear();
         _containers.Clear();
         _queues.Clear();
     }
 
-    // The look at the form of the data is at the same time as a process's first reading, and nobody sees what was read before it is over.
-    private async Task<T> OfKnownFormAsync<T>(Task<T> reading)
+    // The schema check runs at the same time as a process's first read, and the result is returned only after the check has passed.
+    private async Task<T> AfterSchemaCheckAsync<T>(Task<T> read)
     {
-        await LookAsync();
-        return await reading;
+        await CheckSchemaAsync();
+        return await read;
     }
 
-    // A failed creation is forgotten, so that the next use tries again.
-    private static async Task<T> Once<T>(ConcurrentDictionary<string, Lazy<Task<T>>> made, string name, Func<Task<T>> make)
+    // A failed creation is forgotten, so that the next use retries it.
+    private static async Task<T> Once<T>(ConcurrentDictionary<string, Lazy<Task<T>>> created, string name, Func<Task<T>> create)
     {
-        var entry = made.GetOrAdd(name, _ => new Lazy<Task<T>>(make));
+        var entry = created.GetOrAdd(name, _ => new Lazy<Task<T>>(create));
         try
         {
             return await entry.Value;
         }
         catch
         {
-            made.TryRemove(KeyValuePair.Create(name, entry));
+            created.TryRemove(KeyValuePair.Create(name, entry));
             throw;
         }
     }

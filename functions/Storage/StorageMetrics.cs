@@ -6,7 +6,10 @@ namespace Newsroom.Storage;
 /// <summary>Counts requests to storage, by kind and by the function that caused them.</summary>
 public sealed class StorageMetrics
 {
-    private static readonly InstrumentAdvice<int> Buckets = new() { HistogramBucketBoundaries = [0, 1, 2, 3, 5, 8, 13, 20, 30, 50, 100, 300, 1000] };
+    private static readonly InstrumentAdvice<int> Buckets = new()
+    {
+        HistogramBucketBoundaries = [0, 1, 2, 3, 5, 8, 13, 20, 30, 50, 100, 300, 1000],
+    };
 
     private readonly Counter<long> _operations;
     private readonly Histogram<int> _operationsPerInvocation;
@@ -17,7 +20,7 @@ public sealed class StorageMetrics
         _operations = meter.CreateCounter<long>(
             "newsroom.storage.operations", "{operation}", "Requests to Blob, Queue and Table Storage, retries included");
         _operationsPerInvocation = meter.CreateHistogram(
-            "newsroom.invocation.storage.operations", "{operation}", "Storage requests per function invocation", tags: null, Buckets);
+            "newsroom.invocation.storage.operations", "{operation}", "Storage requests of one function invocation", tags: null, Buckets);
     }
 
     /// <summary>Starts to count the storage requests of an invocation, until the result is disposed.</summary>

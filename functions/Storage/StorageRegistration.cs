@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage;
@@ -12,8 +11,9 @@ namespace Newsroom.Storage;
 /// <summary>
 /// The storage account that <c>AzureWebJobsStorage</c> names: a connection string, or <c>AzureWebJobsStorage__accountName</c>
 /// (or <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>) with a managed identity
-/// (<c>__clientId</c> where it is a user-assigned one), as the Functions host reads it. Tables may be elsewhere: where <c>Newsroom__TablesConnection</c>
-/// or, with the same identity, <c>Newsroom__TablesEndpoint</c> says, which may be an account of Cosmos DB for Table.
+/// (<c>__clientId</c> for a user-assigned one), as the Functions host reads it. Tables may be elsewhere:
+/// <c>Newsroom__TablesConnection</c> or, with the same identity, <c>Newsroom__TablesEndpoint</c> may name another account, also one of
+/// Cosmos DB for Table.
 /// </summary>
 internal static class StorageRegistration
 {
@@ -24,14 +24,16 @@ internal static class StorageRegistration
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<StorageMetrics>()
-        .AddSingleton(provider => Blobs(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
-        .AddSingleton(provider => Queues(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
-        .AddSingleton(provider => Tables(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
-        .AddSingleton(provider => Rows(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StorageMetrics>()))
+        .AddSingleton(provider => Blobs(Configuration(provider), Metrics(provider)))
+        .AddSingleton(provider => Queues(Configuration(provider), Metrics(provider)))
+        .AddSingleton(provider => Tables(Configuration(provider), Metrics(provider)))
+        .AddSingleton(provider => Rows(Configuration(provider), Metrics(provider)))
         .AddSingleton(provider => new StorageAccount(
-            new(provider.GetRequiredService<BlobServiceClient>), new(provider.GetRequiredService<QueueServiceClient>), new(provider.GetRequiredService<TableServiceClient>),
+            new(provider.GetRequiredService<BlobServiceClient>),
+            new(provider.GetRequiredService<QueueServiceClient>),
+            new(provider.GetRequiredService<TableServiceClient>),
             provider.GetRequiredService<TableReader>()))
-        .AddHostedService<FirstLook>()
+        .AddHostedService<StorageWarmup>()
         .AddStores();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
@@ -43,14 +45,20 @@ internal static class StorageRegistration
         .AddSingleton<EditionList>()
         .AddSingleton<EditionArchive>()
         .AddSingleton<EventStore>()
-        .AddSingleton<Expiries>()
+        .AddSingleton<CancelledEventExpirations>()
         .AddSingleton<Generations>()
         .AddSingleton<SimilarArticles>();
+
+    private static IConfiguration Configuration(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>();
+
+    private static StorageMetrics Metrics(IServiceProvider provider) => provider.GetRequiredService<StorageMetrics>();
 
     private static BlobServiceClient Blobs(IConfiguration configuration, StorageMetrics metrics)
     {
         // An emulator that people start themselves may not know the newest service version.
-        var options = IsEmulator(configuration) ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04) : new BlobClientOptions();
+        var options = IsEmulator(configuration)
+            ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)
+            : new BlobClientOptions();
         options.AddPolicy(new CountingPolicy("blob", metrics), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
             ? new BlobServiceClient(connection, options)
@@ -59,7 +67,9 @@ internal static class StorageRegistration
 
     private static QueueServiceClient Queues(IConfiguration configuration, StorageMetrics metrics)
     {
-        var options = IsEmulator(configuration) ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) : new QueueClientOptions();
+        var options = IsEmulator(configuration)
+            ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04)
+            : new QueueClientOptions();
         options.MessageEncoding = QueueMessageEncoding.Base64;
         options.AddPolicy(new CountingPolicy("queue", metrics), HttpPipelinePosition.PerRetry);
         return configuration[Setting] is { Length: > 0 } connection
@@ -71,7 +81,8 @@ internal static class StorageRegistration
     {
         var options = TableOptions(metrics);
         return configuration[TablesConnection] is { Length: > 0 } elsewhere ? new TableServiceClient(elsewhere, options)
-            : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
+            : configuration[TablesEndpoint] is { Length: > 0 } endpoint
+            ? new TableServiceClient(new Uri(endpoint), Credential(configuration), options)
             : configuration[Setting] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
@@ -80,8 +91,10 @@ internal static class StorageRegistration
     private static TableReader Rows(IConfiguration configuration, StorageMetrics metrics)
     {
         var connection = configuration[TablesConnection] is { Length: > 0 } elsewhere ? TableConnection.Parse(elsewhere)
-            : configuration[TablesEndpoint] is { Length: > 0 } endpoint ? TableConnection.Of(new Uri(endpoint), Credential(configuration))
-            : configuration[Setting] is { Length: > 0 } account ? TableConnection.Parse(account)
+            : configuration[TablesEndpoint] is { Length: > 0 } endpoint
+            ? TableConnection.Of(new Uri(endpoint), Credential(configuration))
+            : configuration[Setting] is { Length: > 0 } account
+            ? TableConnection.Parse(account)
             : TableConnection.Of(ServiceUri(configuration, "table"), Credential(configuration));
         return new TableReader(connection, TableOptions(metrics));
     }
@@ -102,7 +115,8 @@ internal static class StorageRegistration
     private static Uri ServiceUri(IConfiguration configuration, string service) =>
         configuration[$"{Setting}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
         : configuration[$"{Setting}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
-        : throw new InvalidOperationException($"No storage account: set {Setting} to a connection string, or {Setting}__accountName to the account's name.");
+        : throw new InvalidOperationException(
+            $"No storage account: set {Setting} to a connection string, or {Setting}__accountName to the account's name.");
 
     private static TokenCredential Credential(IConfiguration configuration) =>
         configuration[$"{Setting}:clientId"] is { Length: > 0 } client

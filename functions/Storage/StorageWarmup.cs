@@ -1,12 +1,14 @@
 namespace Newsroom.Storage;
 
-/// <summary>Looks at the form of the data while the host starts, so that the first question does not have to wait for it, nor for the first connection to storage.</summary>
-/// <remarks>What it finds is told to those who then ask for data.</remarks>
-internal sealed class FirstLook(StorageAccount storage) : IHostedLifecycleService
+/// <summary>
+/// Checks the schema while the host starts, so that the first request need not wait for the check and the first connection to storage.
+/// </summary>
+/// <remarks>A failure is reported to the requests that need data.</remarks>
+internal sealed class StorageWarmup(StorageAccount storage) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _ = storage.LookAsync();
+        _ = storage.CheckSchemaAsync();
         return Task.CompletedTask;
     }
 

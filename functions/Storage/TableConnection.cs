@@ -6,13 +6,13 @@ using Azure.Core.Pipeline;
 namespace Newsroom.Storage;
 
 /// <summary>Where tables are, and how requests to them are authorized.</summary>
-/// <param name="Endpoint">Address of the table service, with the account's name in its path where the emulator wants it there.</param>
-/// <param name="Authorization">Signs each attempt; null where <paramref name="Signature"/> does.</param>
+/// <param name="Endpoint">Address of the table service; for the emulator with the account's name in its path.</param>
+/// <param name="Authorization">Signs each attempt; null if <paramref name="Signature"/> authorizes the requests.</param>
 /// <param name="Signature">A shared access signature without its question mark, part of every address; null for none.</param>
 public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authorization, string? Signature = null)
 {
     /// <summary>Reads a connection string (https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string).</summary>
-    /// <exception cref="FormatException">It names no account and no endpoint, or neither key nor signature.</exception>
+    /// <exception cref="FormatException">The text has no account and no endpoint, or neither a key nor a signature.</exception>
     public static TableConnection Parse(string text)
     {
         var parts = Split(text);
@@ -22,9 +22,7 @@ public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authoriza
         }
 
         var account = parts.GetValueOrDefault("AccountName");
-        var endpoint = parts.GetValueOrDefault("TableEndpoint")
-            ?? (account is null ? throw new FormatException("The connection string has no TableEndpoint and no AccountName.")
-                : $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.table.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}");
+        var endpoint = parts.GetValueOrDefault("TableEndpoint") ?? EndpointOf(account, parts);
         return (parts.GetValueOrDefault("SharedAccessSignature"), account, parts.GetValueOrDefault("AccountKey")) switch
         {
             ({ } signature, _, _) => new TableConnection(new Uri(endpoint), null, signature.TrimStart('?')),
@@ -33,11 +31,21 @@ public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authoriza
         };
     }
 
-    /// <summary>Tables that an identity may read: an account's, or those of Cosmos DB.</summary>
+    /// <summary>Tables that an identity may read: those of a storage account or of Cosmos DB.</summary>
     public static TableConnection Of(Uri endpoint, TokenCredential credential)
     {
-        var audience = endpoint.Host.Contains(".table.cosmos.", StringComparison.OrdinalIgnoreCase) ? "https://cosmos.azure.com" : "https://storage.azure.com";
+        var isCosmos = endpoint.Host.Contains(".table.cosmos.", StringComparison.OrdinalIgnoreCase);
+        var audience = isCosmos ? "https://cosmos.azure.com" : "https://storage.azure.com";
         return new TableConnection(endpoint, new BearerTokenAuthenticationPolicy(credential, $"{audience}/.default"));
+    }
+
+    private static string EndpointOf(string? account, Dictionary<string, string> parts)
+    {
+        var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
+        var suffix = parts.GetValueOrDefault("EndpointSuffix", "core.windows.net");
+        return account is null
+            ? throw new FormatException("The connection string has no TableEndpoint and no AccountName.")
+            : $"{protocol}://{account}.table.{suffix}";
     }
 
     private static Dictionary<string, string> Split(string text)
@@ -45,7 +53,7 @@ public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authoriza
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            // Keys and signatures have equals signs of their own.
+            // Keys and signatures contain equals signs, too.
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
             {
@@ -56,7 +64,10 @@ public sealed record TableConnection(Uri Endpoint, HttpPipelinePolicy? Authoriza
         return parts;
     }
 
-    /// <summary>Signs date and address with the account's key (https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key, Table service).</summary>
+    /// <summary>
+    /// Signs the date and the address with the account's key
+    /// (https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key, Table service).
+    /// </summary>
     private sealed class SharedKeyLite(string account, byte[] key) : HttpPipelineSynchronousPolicy
     {
         public override void OnSendingRequest(HttpMessage message)

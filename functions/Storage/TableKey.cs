@@ -3,15 +3,17 @@ using Newsroom.Content;
 
 namespace Newsroom.Storage;
 
-/// <summary>Keys of Table Storage: what it forbids in them, and the ways we sort.</summary>
-/// <remarks>Forbidden are <c>/ \ # ?</c> and the control characters U+0000–1F and U+007F–9F; a key holds at most 1 KiB (512 UTF-16 units).</remarks>
-public static class TableKey
+/// <summary>Keys of Table Storage.</summary>
+/// <remarks>
+/// They must not contain <c>/ \ # ?</c> or the control characters U+0000–1F and U+007F–9F. A key holds at most 1 KiB (512 UTF-16 units).
+/// </remarks>
+internal static class TableKey
 {
-    private const int Longest = 400;
+    private const int MaxLength = 400;
 
     /// <summary>
-    /// A key that stands for any text: readable where it can be, forbidden characters as <c>!</c> and four hexadecimal digits,
-    /// a digest instead of the end where it would be too long. Different texts have different keys.
+    /// Makes a key from any text: readable where possible, with forbidden characters as <c>!</c> and four hexadecimal digits, and with a
+    /// digest instead of the end if it would be too long. Different texts have different keys.
     /// </summary>
     public static string Escape(string text)
     {
@@ -23,8 +25,8 @@ public static class TableKey
                 : escaped.Append(c);
         }
 
-        return escaped.Length <= Longest
+        return escaped.Length <= MaxLength
             ? escaped.ToString()
-            : $"{escaped.ToString(0, Longest - 32)}!~{Digest.Of(text)[..26]}";
+            : $"{escaped.ToString(0, MaxLength - 32)}!~{Digest.Of(text)[..26]}";
     }
 }

@@ -7,16 +7,16 @@ using Azure.Data.Tables;
 namespace Newsroom.Storage;
 
 /// <summary>
-/// Reads rows, with the retries of the client library and without what it does for rows of any type: that compiles accessors at run time, so that the first read
-/// of a process took a tenth of a second more.
+/// Reads rows with the retries of the client library, but without its support for rows of any type: that compiles accessors at run time,
+/// so that the first read of a process took a tenth of a second longer.
 /// </summary>
 public sealed class TableReader
 {
-    // Of both services, and of the emulator: https://learn.microsoft.com/rest/api/storageservices/query-entities
+    // Supported by both services and the emulator: https://learn.microsoft.com/rest/api/storageservices/query-entities
     private const string Version = "2019-02-02";
 
     // https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination
-    private const int LargestPage = 1_000;
+    private const int MaxPageSize = 1_000;
 
     private const string ContinuationPartition = "x-ms-continuation-NextPartitionKey";
     private const string ContinuationRow = "x-ms-continuation-NextRowKey";
@@ -24,44 +24,49 @@ public sealed class TableReader
     private readonly TableConnection _connection;
     private readonly HttpPipeline _pipeline;
 
-    /// <param name="connection">Where the tables are.</param>
-    /// <param name="options">How often to try again, which policies to pass through and over which transport.</param>
+    /// <param name="connection">The endpoint and its authorization.</param>
+    /// <param name="options">Retries, policies and transport.</param>
     public TableReader(TableConnection connection, TableClientOptions options)
     {
         _connection = connection;
         _pipeline = HttpPipelineBuilder.Build(options, connection.Authorization is { } authorization ? [authorization] : []);
     }
 
-    /// <summary>One row; null where it, or its table, is missing.</summary>
+    /// <summary>Reads one row; null if the row or its table is missing.</summary>
     /// <param name="table">The table's name.</param>
     /// <param name="partition">The row's PartitionKey.</param>
-    /// <param name="row">Its RowKey.</param>
-    /// <param name="columns">The columns wanted; null for all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RequestFailedException">The service refuses, or could not be reached.</exception>
-    public async Task<TableEntity?> FindAsync(string table, string partition, string row, string[]? columns, CancellationToken cancellationToken)
+    /// <param name="row">The row's RowKey.</param>
+    /// <param name="columns">The columns to read; null for all.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="RequestFailedException">The service refuses the request, or cannot be reached.</exception>
+    public async Task<TableEntity?> FindAsync(
+        string table, string partition, string row, string[]? columns, CancellationToken cancellationToken)
     {
         using var message = Get($"{table}(PartitionKey='{Key(partition)}',RowKey='{Key(row)}')", columns);
         await _pipeline.SendAsync(message, cancellationToken);
         return IsFound(message) ? TableRows.ReadOne(message.Response.Content.ToMemory().Span) : null;
     }
 
-    /// <summary>The rows of a query, in the order of their keys; none where the table is missing.</summary>
+    /// <summary>Reads the rows of a query, in the order of their keys; none if the table is missing.</summary>
     /// <param name="table">The table's name.</param>
-    /// <param name="filter">Which rows, as <see cref="TableClient.CreateQueryFilter(FormattableString)"/> writes it; null for all.</param>
-    /// <param name="columns">The columns wanted; null for all.</param>
-    /// <param name="most">How many rows at most; null for all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RequestFailedException">The service refuses, or could not be reached.</exception>
-    public async Task<List<TableEntity>> QueryAsync(string table, string? filter, string[]? columns, int? most, CancellationToken cancellationToken)
+    /// <param name="filter">
+    /// An OData filter, as from <see cref="TableClient.CreateQueryFilter(FormattableString)"/>; null for all rows.
+    /// </param>
+    /// <param name="columns">The columns to read; null for all.</param>
+    /// <param name="max">Max number of rows; null for all.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="RequestFailedException">The service refuses the request, or cannot be reached.</exception>
+    public async Task<List<TableEntity>> QueryAsync(
+        string table, string? filter, string[]? columns, int? max, CancellationToken cancellationToken)
     {
         List<TableEntity> rows = [];
         for (var next = new Continuation(null, null); ;)
         {
             using var message = Get($"{table}()", columns);
             var address = message.Request.Uri;
+            var top = max is { } wanted ? Math.Min(MaxPageSize, wanted - rows.Count).ToString(CultureInfo.InvariantCulture) : null;
             Append(address, "$filter", filter);
-            Append(address, "$top", most is { } wanted ? Math.Min(LargestPage, wanted - rows.Count).ToString(CultureInfo.InvariantCulture) : null);
+            Append(address, "$top", top);
             Append(address, "NextPartitionKey", next.Partition);
             Append(address, "NextRowKey", next.Row);
             await _pipeline.SendAsync(message, cancellationToken);
@@ -72,15 +77,17 @@ public sealed class TableReader
 
             TableRows.ReadInto(rows, message.Response.Content.ToMemory().Span);
             var headers = message.Response.Headers;
-            next = new Continuation(headers.TryGetValue(ContinuationPartition, out var partition) ? partition : null, headers.TryGetValue(ContinuationRow, out var row) ? row : null);
-            if (next.Partition is null || rows.Count >= most)
+            next = new Continuation(
+                headers.TryGetValue(ContinuationPartition, out var partition) ? partition : null,
+                headers.TryGetValue(ContinuationRow, out var row) ? row : null);
+            if (next.Partition is null || rows.Count >= max)
             {
                 return rows;
             }
         }
     }
 
-    // Quotes are doubled in a key (OData), and then everything is escaped that an address gives a meaning.
+    // Quotes are doubled in a key (OData); then everything is escaped that has a meaning in an address.
     private static string Key(string key) => Uri.EscapeDataString(key.Replace("'", "''", StringComparison.Ordinal));
 
     private static void Append(RequestUriBuilder address, string name, string? value)
@@ -91,7 +98,7 @@ public sealed class TableReader
         }
     }
 
-    /// <exception cref="RequestFailedException">It is not there for another reason than that nobody has written it.</exception>
+    /// <exception cref="RequestFailedException">The request failed for another reason than 404.</exception>
     private static bool IsFound(HttpMessage message) => message.Response.Status switch
     {
         200 => true,

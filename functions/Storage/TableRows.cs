@@ -5,25 +5,28 @@ using Azure.Data.Tables;
 
 namespace Newsroom.Storage;
 
-/// <summary>Rows as the table service sends them: JSON in which a type is told beside what is not plainly text, number or truth (OData 3, minimal metadata).</summary>
+/// <summary>
+/// Rows as the table service sends them: JSON in which values of other types than text, number and boolean carry an annotation
+/// <c>@odata.type</c> (OData 3, minimal metadata).
+/// </summary>
 internal static class TableRows
 {
     private const string Metadata = "odata.";
-    private const string Mark = "odata.etag";
+    private const string ETagName = "odata.etag";
     private const string TypeSuffix = "@odata.type";
 
-    /// <exception cref="JsonException">It is no row.</exception>
-    public static TableEntity ReadOne(ReadOnlySpan<byte> answer)
+    /// <exception cref="JsonException">The response is not a row.</exception>
+    public static TableEntity ReadOne(ReadOnlySpan<byte> response)
     {
-        var json = new Utf8JsonReader(answer);
+        var json = new Utf8JsonReader(response);
         json.Read();
         return ReadRow(ref json);
     }
 
-    /// <exception cref="JsonException">It is no list of rows.</exception>
-    public static void ReadInto(List<TableEntity> rows, ReadOnlySpan<byte> answer)
+    /// <exception cref="JsonException">The response is not a list of rows.</exception>
+    public static void ReadInto(List<TableEntity> rows, ReadOnlySpan<byte> response)
     {
-        var json = new Utf8JsonReader(answer);
+        var json = new Utf8JsonReader(response);
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -45,7 +48,7 @@ internal static class TableRows
     private static TableEntity ReadRow(ref Utf8JsonReader json)
     {
         var row = new TableEntity();
-        string? typed = null;
+        string? annotated = null;
         string? type = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -53,10 +56,10 @@ internal static class TableRows
             json.Read();
             if (name.EndsWith(TypeSuffix, StringComparison.Ordinal))
             {
-                // It stands before its value.
-                (typed, type) = (name[..^TypeSuffix.Length], json.GetString());
+                // The annotation comes before its value.
+                (annotated, type) = (name[..^TypeSuffix.Length], json.GetString());
             }
-            else if (name == Mark)
+            else if (name == ETagName)
             {
                 row.ETag = new ETag(json.GetString()!);
             }
@@ -66,7 +69,7 @@ internal static class TableRows
             }
             else if (!name.StartsWith(Metadata, StringComparison.Ordinal))
             {
-                row[name] = ReadValue(ref json, name == typed ? type : null);
+                row[name] = ReadValue(ref json, name == annotated ? type : null);
             }
         }
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Newsroom.Telemetry;
 
 /// <summary>The version of the program, as <c>/api/health</c>, telemetry and the OpenAPI document report it.</summary>
-public static class AppVersion
+internal static class AppVersion
 {
     /// <summary>For example <c>0.9.0</c>.</summary>
     public static string Current { get; } =

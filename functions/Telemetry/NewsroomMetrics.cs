@@ -1,26 +1,28 @@
 using System.Diagnostics.Metrics;
 using Newsroom.Content;
 using Newsroom.Publishing;
-using Newsroom.Search.Index;
 using Newsroom.Storage;
 
 namespace Newsroom.Telemetry;
 
-/// <summary>What is counted and timed. It costs next to nothing while nobody listens.</summary>
+/// <summary>Counters and histograms. They cost almost nothing while nothing collects them.</summary>
 public sealed class NewsroomMetrics
 {
     public const string MeterName = "Newsroom";
 
-    /// <summary>Of an upload: <c>published</c>, <c>rejected</c>, … as the status calls them.</summary>
+    /// <summary>The state of an upload: <c>published</c>, <c>rejected</c>, … as in the status.</summary>
     public const string State = "newsroom.state";
 
-    /// <summary>The language of an edition, an index or a search (also <c>all</c>, and <c>other</c> for one that the site has not), or the one that is translated into.</summary>
+    /// <summary>
+    /// The language of an edition, an index or a search (also <c>all</c>, and <c>other</c> for a language that the site does not have), or
+    /// the target language of a translation.
+    /// </summary>
     public const string Language = Spans.Language;
 
-    /// <summary>The language that is translated from.</summary>
+    /// <summary>The source language of a translation.</summary>
     public const string From = "newsroom.translation.from";
 
-    /// <summary>The function that wanted it; <c>host</c> for what the local host does itself.</summary>
+    /// <summary>The function that caused the request; <c>host</c> for the local host's own requests.</summary>
     public const string Function = "newsroom.function";
 
     /// <summary><c>blob</c>, <c>queue</c> or <c>table</c>.</summary>
@@ -31,8 +33,15 @@ public sealed class NewsroomMetrics
 
     private const string AllLanguages = "all";
 
-    private static readonly InstrumentAdvice<double> Moments = new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
-    private static readonly InstrumentAdvice<double> Minutes = new() { HistogramBucketBoundaries = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600] };
+    private static readonly InstrumentAdvice<double> SecondBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
+    private static readonly InstrumentAdvice<double> MinuteBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600],
+    };
 
     private readonly Counter<long> _articles;
     private readonly Histogram<double> _ingestion;
@@ -43,11 +52,15 @@ public sealed class NewsroomMetrics
     public NewsroomMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _articles = meter.CreateCounter<long>("newsroom.articles", "{upload}", "Uploads by the state that they came into");
-        _ingestion = meter.CreateHistogram("newsroom.ingestion.duration", "s", "From an upload, or the time for which it was held, to its being published", tags: null, Minutes);
-        _characters = meter.CreateCounter<long>("newsroom.translation.characters", "{character}", "Characters that the translation engine was sent and has translated");
-        _translation = meter.CreateHistogram("newsroom.translation.duration", "s", "Time that the translation engine took for an answer", tags: null, Minutes);
-        _search = meter.CreateHistogram("newsroom.search.duration", "s", "Time that a search took which was not answered from the cache", tags: null, Moments);
+        _articles = meter.CreateCounter<long>("newsroom.articles", "{upload}", "Uploads by the state they entered");
+        _ingestion = meter.CreateHistogram(
+            "newsroom.ingestion.duration", "s", "Time from an upload, or from the end of its embargo, to its publication", tags: null, MinuteBuckets);
+        _characters = meter.CreateCounter<long>(
+            "newsroom.translation.characters", "{character}", "Characters that the translation engine translated");
+        _translation = meter.CreateHistogram(
+            "newsroom.translation.duration", "s", "Duration of requests to the translation engine", tags: null, MinuteBuckets);
+        _search = meter.CreateHistogram(
+            "newsroom.search.duration", "s", "Duration of searches that were not served from the cache", tags: null, SecondBuckets);
     }
 
     internal void Reached(LedgerState state) => _articles.Add(1, new KeyValuePair<string, object?>(State, NameOf(state)));
@@ -63,9 +76,13 @@ public sealed class NewsroomMetrics
     }
 
     internal void FailedToTranslate(TimeSpan took, Exception error, string source, string target) => _translation.Record(
-        took.TotalSeconds, new(From, source), new(Language, target), new KeyValuePair<string, object?>(Spans.ErrorType, error.GetType().FullName));
+        took.TotalSeconds,
+        new(From, source),
+        new(Language, target),
+        new KeyValuePair<string, object?>(Spans.ErrorType, error.GetType().FullName));
 
-    internal void Searched(TimeSpan took, string? language) => _search.Record(took.TotalSeconds, new KeyValuePair<string, object?>(Language, language ?? AllLanguages));
+    internal void Searched(TimeSpan took, string? language) =>
+        _search.Record(took.TotalSeconds, new KeyValuePair<string, object?>(Language, language ?? AllLanguages));
 
     private static string NameOf(LedgerState state) => state switch
     {

@@ -3,26 +3,28 @@ using System.Diagnostics;
 namespace Newsroom.Telemetry;
 
 /// <summary>
-/// The spans of an article's way; each carries <see cref="Path"/>, those of a translation also <see cref="Language"/>. They and their tags leave the process:
-/// nothing that was written by an author, and no message of an exception, is among them.
+/// The spans of an article from upload to translation. Each has <see cref="Path"/>, those of a translation also <see cref="Language"/>.
+/// Spans and tags leave the process: they contain no text of an author and no message of an exception.
 /// </summary>
-public static class Spans
+internal static class Spans
 {
     public const string SourceName = "Newsroom";
 
-    /// <summary>The worker's own source: one span for each invocation of a function, which in Azure continues what the Functions host has begun.</summary>
+    /// <summary>
+    /// The worker's own source: one span for each invocation of a function. In Azure it continues the trace of the Functions host.
+    /// </summary>
     public const string Invocations = "Microsoft.Azure.Functions.Worker";
 
-    /// <summary>From the upload being noticed to its being live, or its refusal.</summary>
+    /// <summary>From the detection of an upload to its publication or rejection.</summary>
     public const string Ingest = "ingest";
 
-    /// <summary>Bytes → draft.</summary>
+    /// <summary>From the bytes to a draft.</summary>
     public const string Read = "read";
 
-    /// <summary>Draft → live edition.</summary>
+    /// <summary>From a draft to a live edition.</summary>
     public const string Publish = "publish";
 
-    /// <summary>From a correction to the corrected file being read again.</summary>
+    /// <summary>From a correction until the corrected file has been read again.</summary>
     public const string Correct = "correct";
 
     /// <summary>From the order to the live translation.</summary>
@@ -31,23 +33,26 @@ public static class Spans
     public const string Path = "newsroom.path";
     public const string Language = "newsroom.language";
 
-    /// <summary>The article's id; absent where a publication or translation gave way to somebody else's change and starts over.</summary>
+    /// <summary>The article's id; missing where another writer was faster and the work starts over.</summary>
     public const string Article = "newsroom.article";
 
-    /// <summary>What kind of error it was.</summary>
+    /// <summary>The type of the error.</summary>
     public const string ErrorType = "error.type";
 
     private const string Reason = "reason";
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The span at work here as orders carry it (W3C Trace Context); null where nobody follows.</summary>
+    /// <summary>The current span as orders carry it (W3C Trace Context); null if no trace is recorded.</summary>
     internal static string? Parent => Activity.Current is { Source.Name: SourceName or Invocations } span ? span.Id : null;
 
-    /// <summary>Starts a span below the one at work here.</summary>
-    internal static Activity? Start(string span, string path) => Source.StartActivity(span, ActivityKind.Internal, parentContext: default, [new(Path, path)]);
+    /// <summary>Starts a child of the current span.</summary>
+    internal static Activity? Start(string span, string path) =>
+        Source.StartActivity(span, ActivityKind.Internal, parentContext: default, [new(Path, path)]);
 
-    /// <summary>Starts the span of work that was ordered through a queue, in the trace of who ordered it. The invocation that brought the order is a link.</summary>
+    /// <summary>
+    /// Starts the span of work that was ordered through a queue, in the trace of the order. It links to the current invocation.
+    /// </summary>
     internal static Activity? Continue(string? parent, string span, string path, string language)
     {
         _ = ActivityContext.TryParse(parent, traceState: null, isRemote: true, out var order);
@@ -55,7 +60,7 @@ public static class Spans
         return Source.StartActivity(span, ActivityKind.Internal, order, [new(Path, path), new(Language, language)], links);
     }
 
-    /// <summary>It failed. The reason stays in this process: it may quote what somebody wrote.</summary>
+    /// <summary>Marks a span as failed. The reason stays in this process, because it may quote an author's text.</summary>
     internal static void Fail(this Activity? span, Exception error)
     {
         span?.SetStatus(ActivityStatusCode.Error);
@@ -63,6 +68,6 @@ public static class Spans
         span?.SetCustomProperty(Reason, error.Message);
     }
 
-    /// <summary>Why it failed, for those who watch in this process.</summary>
+    /// <summary>The reason of a failure, for listeners in this process.</summary>
     internal static string? ReasonOf(Activity span) => span.GetCustomProperty(Reason) as string;
 }

@@ -9,7 +9,7 @@ using OpenTelemetry.Resources;
 
 namespace Newsroom.Telemetry;
 
-/// <summary>Traces, metrics and logs, sent to whom the settings name.</summary>
+/// <summary>Traces, metrics and logs, exported as the settings say.</summary>
 internal static class TelemetryRegistration
 {
     private const string Monitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -23,12 +23,14 @@ internal static class TelemetryRegistration
     }
 
     /// <summary>
-    /// Sends to Azure Monitor where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, to a collector where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is. Where neither
-    /// is, nothing of OpenTelemetry is so much as loaded.
+    /// Exports to Azure Monitor if <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, and to a collector if
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. If neither is set, no OpenTelemetry assembly is loaded.
     /// </summary>
-    /// <exception cref="InvalidOperationException"><c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c> is not what it should be.</exception>
+    /// <exception cref="InvalidOperationException"><c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c> is invalid.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration) =>
-        string.IsNullOrEmpty(configuration[Monitor]) && string.IsNullOrEmpty(configuration[Collector]) ? services : Export(services, configuration);
+        string.IsNullOrEmpty(configuration[Monitor]) && string.IsNullOrEmpty(configuration[Collector])
+            ? services
+            : Export(services, configuration);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IServiceCollection Export(IServiceCollection services, IConfiguration configuration)
@@ -49,29 +51,32 @@ internal static class TelemetryRegistration
             telemetry.UseAzureMonitorExporter(monitor =>
             {
                 monitor.Credential = credential;
-                // Both send something every few seconds, whether anything happens or not.
+                // Both send data every few seconds, even if nothing happens.
                 monitor.EnableLiveMetrics = false;
                 monitor.EnablePerformanceCounters = false;
             });
         }
 
         return services
-            // Not what frameworks say of each request: its address may have a key in it.
+            // Not the frameworks' logs of each request: its address may contain a key.
             .AddLogging(logging => logging
                 .AddFilter<OpenTelemetryLoggerProvider>(category: null, LogLevel.Warning)
                 .AddFilter<OpenTelemetryLoggerProvider>(nameof(Newsroom), LogLevel.Information))
             .Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true)
-            .Configure<WorkerOptions>(TellHost);
+            .Configure<WorkerOptions>(AnnounceToHost);
     }
 
-    /// <summary>As Microsoft.Azure.Functions.Worker.OpenTelemetry does: the Functions host need not send the same logs, and invocations are spans below its own.</summary>
-    private static void TellHost(WorkerOptions worker)
+    /// <summary>
+    /// As Microsoft.Azure.Functions.Worker.OpenTelemetry does: the Functions host does not send the same logs again, and invocations become
+    /// child spans of the host's own.
+    /// </summary>
+    private static void AnnounceToHost(WorkerOptions worker)
     {
         worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString;
         worker.Capabilities["WorkerOpenTelemetrySchemaVersion"] = "1.37.0";
     }
 
-    /// <summary>Reads <c>Authorization=AAD</c>, with <c>ClientId=…</c> where the identity is a user-assigned one.</summary>
+    /// <summary>Reads <c>Authorization=AAD</c>, with <c>ClientId=…</c> for a user-assigned identity.</summary>
     private static ManagedIdentityCredential? Credential(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -11,9 +11,8 @@ public sealed record CharacterCount(string Month, long Characters, long? Budget)
 
 /// <summary>
 /// Counts the characters sent to the engine: the rows <c>translation</c>/<c>characters-2026-11</c> of the table <c>state</c>. Characters
-/// are reserved before they are sent and
-/// released if the engine did not translate them, so that all instances together never send more than the budget. If a process dies in
-/// between, they stay reserved.
+/// are reserved before they are sent and released if the engine did not translate them, so that all instances together never send more
+/// than the budget. If a process dies in between, they stay reserved.
 /// </summary>
 public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<CharacterBudget> log)
     : IDisposable
@@ -84,6 +83,8 @@ public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions 
         try
         {
             var row = _row?.RowKey == RowKey(month) ? _row : await LoadAsync(RowKey(month), cancellationToken);
+
+            // Not limited: whenever this instance must start over, another one has made progress.
             while (!await TrySaveAsync(row, change(Characters(row)), cancellationToken))
             {
                 row = await LoadAsync(RowKey(month), cancellationToken);
@@ -107,19 +108,14 @@ public sealed partial class CharacterBudget(StorageAccount storage, SiteOptions 
         _row = null;
         var table = await storage.TableAsync(Table);
         var changed = new TableEntity(Partition, row.RowKey) { [Column] = characters };
-        try
-        {
-            var response = row.ETag == default
-                ? await table.AddEntityAsync(changed, cancellationToken)
-                : await table.UpdateEntityAsync(changed, row.ETag, TableUpdateMode.Replace, cancellationToken);
-            changed.ETag = response.Headers.ETag.GetValueOrDefault();
-            _row = changed;
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
+        if (await table.SaveIfUnchangedAsync(changed, row.ETag == default ? null : row.ETag, cancellationToken) is not { } etag)
         {
             return false;
         }
+
+        changed.ETag = etag;
+        _row = changed;
+        return true;
     }
 
     [LoggerMessage(

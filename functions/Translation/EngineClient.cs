@@ -8,9 +8,8 @@ using Polly.Timeout;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// HTTP client of an engine on the network. Transient failures are retried; where an engine asks to wait, nothing is retried, as all
-/// instances then share one pause
-/// (<see cref="EnginePause"/>). Every failure is a <see cref="TranslationException"/>.
+/// HTTP client of an engine on the network. Transient failures are retried. If an engine asks to wait, nothing is retried, because all
+/// instances then keep one pause (<see cref="EnginePause"/>). Every failure is a <see cref="TranslationException"/>.
 /// </summary>
 internal sealed class EngineClient : IDisposable
 {

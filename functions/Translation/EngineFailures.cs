@@ -5,8 +5,8 @@ using Polly.Timeout;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// Turns what went wrong between this app and an engine into a <see cref="TranslationException"/>. No message repeats a text or a key, even
-/// where the engine quotes it.
+/// Turns failures of requests to an engine into a <see cref="TranslationException"/>. No message repeats a text or a key, even if the
+/// engine quotes it.
 /// </summary>
 internal sealed class EngineFailures(EngineMessages messages, TimeProvider clock)
 {

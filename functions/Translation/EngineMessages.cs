@@ -5,6 +5,6 @@ namespace Newsroom.Translation;
 /// <param name="Unauthorized">The sentence for a response of 401.</param>
 /// <param name="Forbidden">The sentence for a response of 403.</param>
 /// <param name="AddressSetting">The setting that has the engine's address.</param>
-/// <param name="ReadError">Reads the engine's own message from the body of an error; null where there is none.</param>
+/// <param name="ReadError">Reads the engine's own message from the body of an error; null if there is none.</param>
 internal sealed record EngineMessages(
     string Name, string Unauthorized, string Forbidden, string AddressSetting, Func<byte[], string?> ReadError);

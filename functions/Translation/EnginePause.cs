@@ -6,13 +6,14 @@ namespace Newsroom.Translation;
 
 /// <summary>
 /// A pause that all instances keep while the engine is down or asks to wait: the row <c>translation</c>/<c>pause</c> of the table
-/// <c>state</c>.
-/// Of instances that fail at the same time, the first one sets it.
+/// <c>state</c>. If several instances fail at the same time, the first one sets it.
 /// </summary>
 public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
 {
-    /// <summary>The pause after the first failure for which the engine states no time. It doubles with each further failure, until the
-    /// engine answers.</summary>
+    /// <summary>
+    /// The pause after the first failure for which the engine states no time. It doubles with each further failure, until the engine
+    /// answers.
+    /// </summary>
     public static readonly TimeSpan MinPause = TimeSpan.FromSeconds(30);
 
     public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
@@ -29,7 +30,7 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
 
     private Snapshot? _snapshot;
 
-    /// <summary>The current pause; null where there is none.</summary>
+    /// <summary>The current pause; null if there is none.</summary>
     public async Task<(DateTimeOffset Until, string Reason)?> FindAsync(CancellationToken cancellationToken) =>
         await LoadRecentAsync(cancellationToken) is { } row && Until(row) > clock.GetUtcNow()
             ? (Until(row), row.GetString("Reason"))
@@ -39,23 +40,22 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
     /// <returns>The end of the pause.</returns>
     public async Task<DateTimeOffset> BeginAsync(TranslationException failure, CancellationToken cancellationToken)
     {
-        while (true)
+        DateTimeOffset end = default;
+        await Conflict.RetryAsync(async _ =>
         {
             var previous = await LoadAsync(cancellationToken);
             if (previous is not null && Until(previous) > clock.GetUtcNow())
             {
-                return Until(previous);
+                end = Until(previous);
+                return true;
             }
 
             var step = (previous?.GetInt32("Step") ?? 0) + 1;
-            var pause = failure.RetryAfter is { } retryAfter ? Limit(retryAfter) : Backoff(step);
-            var end = clock.GetUtcNow() + pause;
+            end = clock.GetUtcNow() + (failure.RetryAfter is { } retryAfter ? Limit(retryAfter) : BackOff(step));
             var row = new TableEntity(Partition, Row) { ["Until"] = end, ["Step"] = step, ["Reason"] = failure.Message };
-            if (await TrySaveAsync(row, previous?.ETag, cancellationToken))
-            {
-                return Until(row);
-            }
-        }
+            return await TrySaveAsync(row, previous?.ETag, cancellationToken);
+        });
+        return end;
     }
 
     /// <summary>Deletes the row once the engine has answered: the next pause is a short one again.</summary>
@@ -73,7 +73,7 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
         }
         catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
-            // Another instance has changed the row since: what it knows is newer.
+            // Another instance has changed the row since: its knowledge is newer.
         }
 
         _snapshot = null;
@@ -84,7 +84,7 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
     private static TimeSpan Limit(TimeSpan retryAfter) =>
         TimeSpan.FromTicks(Math.Clamp(retryAfter.Ticks, TimeSpan.TicksPerSecond, MaxRetryAfter.Ticks));
 
-    private static TimeSpan Backoff(int step) => TimeSpan.FromTicks(Math.Min(MaxPause.Ticks, MinPause.Ticks << Math.Min(step - 1, 10)));
+    private static TimeSpan BackOff(int step) => TimeSpan.FromTicks(Math.Min(MaxPause.Ticks, MinPause.Ticks << Math.Min(step - 1, 10)));
 
     private async Task<TableEntity?> LoadRecentAsync(CancellationToken cancellationToken) =>
         _snapshot is { } snapshot && clock.GetElapsedTime(snapshot.Time) < MaxAge ? snapshot.Row : await LoadAsync(cancellationToken);
@@ -101,19 +101,14 @@ public sealed class EnginePause(StorageAccount storage, TimeProvider clock)
     private async Task<bool> TrySaveAsync(TableEntity row, ETag? previous, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        try
-        {
-            var response = previous is { } etag
-                ? await table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
-                : await table.AddEntityAsync(row, cancellationToken);
-            row.ETag = response.Headers.ETag.GetValueOrDefault();
-            _snapshot = new Snapshot(clock.GetTimestamp(), row);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
+        if (await table.SaveIfUnchangedAsync(row, previous, cancellationToken) is not { } etag)
         {
             return false;
         }
+
+        row.ETag = etag;
+        _snapshot = new Snapshot(clock.GetTimestamp(), row);
+        return true;
     }
 
     private sealed record Snapshot(long Time, TableEntity? Row);

@@ -4,22 +4,23 @@ using Newsroom.Content;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// A glossary as a table of text (RFC 4180; also with semicolons or tabs, as spreadsheets save it). The first row has the codes of the languages, and perhaps <c>case</c>
-/// (found only as it is spelt: yes or no) and <c>keep</c> (stays as it is where it has no translation).
+/// A glossary as a CSV table (RFC 4180; also with semicolons or tabs, as spreadsheets save it). The first row has the codes of the
+/// languages, and optionally <c>case</c> (whether case counts: yes or no) and <c>keep</c> (whether the term is kept as it is if it has no
+/// translation).
 /// </summary>
-public static class GlossaryFile
+internal static class GlossaryFile
 {
     private const string Case = "case";
     private const string Keep = "keep";
-    private const int LongestTerm = 200;
-    private const int MostTerms = 5_000;
+    private const int MaxTermLength = 200;
+    private const int MaxTerms = 5_000;
 
     private static readonly string[] Yes = ["yes", "y", "true", "1", "x", "oui", "sí", "si", "ja"];
     private static readonly string[] No = ["no", "n", "false", "0", "non", "nein", ""];
 
-    /// <param name="text">The file.</param>
-    /// <param name="warnings">Takes what an editor should know, with the line.</param>
-    /// <exception cref="UnreadableException">It is no glossary; the message says why.</exception>
+    /// <param name="text">The content of the file.</param>
+    /// <param name="warnings">Receives warnings for the editor, with the number of the line.</param>
+    /// <exception cref="UnreadableException">The text is not a glossary. The message says why.</exception>
     public static IReadOnlyList<GlossaryEntry> Read(string text, ICollection<string> warnings)
     {
         var header = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is var end and >= 0 ? end : text.Length);
@@ -32,7 +33,9 @@ public static class GlossaryFile
             var line = parser.LineNumber;
             if (ReadRow(parser, warnings) is { } row && Entry(columns, row, line, warnings) is { } entry)
             {
-                entries.Add(entries.Count < MostTerms ? entry : throw new UnreadableException($"A glossary has at most {MostTerms:N0} terms."));
+                entries.Add(entries.Count < MaxTerms
+                    ? entry
+                    : throw new UnreadableException($"A glossary has at most {MaxTerms:N0} terms."));
             }
         }
 
@@ -59,7 +62,10 @@ public static class GlossaryFile
 
     private static GlossaryEntry? Entry(string[] columns, string[] row, long line, ICollection<string> warnings)
     {
-        var cells = columns.Zip(row).Where(cell => cell.Second.Length > 0).DistinctBy(cell => cell.First).ToDictionary(cell => cell.First, cell => cell.Second);
+        var cells = columns.Zip(row)
+            .Where(cell => cell.Second.Length > 0)
+            .DistinctBy(cell => cell.First)
+            .ToDictionary(cell => cell.First, cell => cell.Second);
         var words = cells.Where(cell => IsLanguage(cell.Key)).ToDictionary(cell => cell.Key, cell => cell.Value);
         var stays = Flag(cells, Keep, line, warnings) ?? false;
         if (words.Count == 0)
@@ -67,9 +73,9 @@ public static class GlossaryFile
             return null;
         }
 
-        if (words.Values.Any(word => word.Length > LongestTerm || !word.Any(char.IsLetterOrDigit)))
+        if (words.Values.Any(word => word.Length > MaxTermLength || !word.Any(char.IsLetterOrDigit)))
         {
-            warnings.Add($"Line {line}: a term has letters, and at most {LongestTerm} characters.");
+            warnings.Add($"Line {line}: a term has letters, and at most {MaxTermLength} characters.");
             return null;
         }
 
@@ -84,19 +90,19 @@ public static class GlossaryFile
 
     private static bool? Flag(Dictionary<string, string> cells, string column, long line, ICollection<string> warnings)
     {
-        if (cells.GetValueOrDefault(column) is not { } said)
+        if (cells.GetValueOrDefault(column) is not { } value)
         {
             return null;
         }
 
-        if (Yes.Contains(said, StringComparer.OrdinalIgnoreCase))
+        if (Yes.Contains(value, StringComparer.OrdinalIgnoreCase))
         {
             return true;
         }
 
-        if (!No.Contains(said, StringComparer.OrdinalIgnoreCase))
+        if (!No.Contains(value, StringComparer.OrdinalIgnoreCase))
         {
-            warnings.Add($"Line {line}: the column {column} says '{said}', not yes or no.");
+            warnings.Add($"Line {line}: the column {column} says '{value}', not yes or no.");
             return null;
         }
 

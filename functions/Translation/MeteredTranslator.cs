@@ -2,7 +2,7 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Translation;
 
-/// <summary>The site's engine as translations use it: with the pause and the character budget of all instances.</summary>
+/// <summary>The site's engine with the pause and the character budget that all instances share.</summary>
 public sealed class MeteredTranslator(
     TranslationEngine engine, EnginePause pause, CharacterBudget budget, NewsroomMetrics metrics, TimeProvider clock) : ITranslator
 {
@@ -45,7 +45,7 @@ public sealed class MeteredTranslator(
         }
         catch
         {
-            // Also where the host is stopping.
+            // Also if the host is stopping.
             await budget.ReleaseAsync(reserved, CancellationToken.None);
             throw;
         }

@@ -4,9 +4,8 @@ using System.Globalization;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// Groups fragments into requests that a service accepts, and sends each fragment once. Where a request fails, the translations from the
-/// requests before it
-/// are kept for the retry: they are paid for.
+/// Groups fragments into requests that a service accepts, and sends each fragment once. If a request fails, the translations from the
+/// requests before it are kept for the retry: they are paid for.
 /// </summary>
 internal sealed class RequestBatches(RequestLimits limits)
 {

@@ -19,7 +19,7 @@ internal sealed class SegmentedEdition
         [
             (SegmentPart.Title, SegmentedLine.OfWhole(original.Title)),
             (SegmentPart.Summary, SegmentedLine.Of(original.Summary ?? "")),
-            .. original.Events.Select(happening => (SegmentPart.Event, SegmentedLine.OfWhole(happening.Title))),
+            .. original.Events.Select(@event => (SegmentPart.Event, SegmentedLine.OfWhole(@event.Title))),
             .. _body.Lines.Select(line => (SegmentPart.Body, line)),
         ];
         Sources = [.. Lines.SelectMany(line => line.Line.Sources.Select(source => (line.Part, source)))];
@@ -28,19 +28,19 @@ internal sealed class SegmentedEdition
     /// <summary>Title, summary, the title of each event, and the lines of the body that have a sentence.</summary>
     public IReadOnlyList<(SegmentPart Part, SegmentedLine Line)> Lines { get; }
 
-    /// <summary>HTML of inline elements, a sentence each. What has no letters is not among them.</summary>
+    /// <summary>HTML of inline elements, one sentence each. Sentences without letters are left out.</summary>
     public IReadOnlyList<(SegmentPart Part, string Text)> Sources { get; }
 
-    /// <summary>The edition with other sentences in place of its own; to be asked for once.</summary>
-    /// <param name="targets">As many as there are sources.</param>
+    /// <summary>Replaces the sentences of the edition. It can be called once.</summary>
+    /// <param name="targets">One sentence for each source.</param>
     public EditionBody Replace(IReadOnlyList<string> targets)
     {
         using var next = targets.GetEnumerator();
         return ReplaceLines([.. Lines.Select(line => line.Line.Replace(next))]);
     }
 
-    /// <summary>The edition with other lines in place of its own; to be asked for once.</summary>
-    /// <param name="lines">As many as there are <see cref="Lines"/>: HTML.</param>
+    /// <summary>Replaces the lines of the edition. It can be called once.</summary>
+    /// <param name="lines">One line of HTML for each of <see cref="Lines"/>.</param>
     public EditionBody ReplaceLines(IReadOnlyList<string> lines)
     {
         var outside = Lines.Count(line => line.Part != SegmentPart.Body);
@@ -50,15 +50,15 @@ internal sealed class SegmentedEdition
         {
             Title = plain[0],
             Summary = _original.Summary is null ? null : plain[1],
-            Events = [.. _original.Events.Select((happening, i) => happening with { Title = plain[2 + i] })],
+            Events = [.. _original.Events.Select((@event, i) => @event with { Title = plain[2 + i] })],
             Html = HtmlWriter.Inner(body),
             Text = HtmlText.Of(body),
         };
     }
 
     /// <summary>
-    /// Two editions of which one is a translation of the other: the sentences that stand in the same place. Lines are taken as pairs where a part has as many in both,
-    /// and sentences where a line has.
+    /// Pairs the sentences of an edition and its translation by position. Lines are paired if a part has the same number of them in both,
+    /// and sentences if a line has.
     /// </summary>
     public static IEnumerable<AlignedSegment> Align(SegmentedEdition original, SegmentedEdition translation)
     {

@@ -1,33 +1,32 @@
 using AngleSharp.Dom;
 using Newsroom.Markup;
-using Newsroom.Reading;
 
 namespace Newsroom.Translation;
 
 /// <summary>
-/// A body whose sentences can be replaced, with their markup. Headings, list items, cells and what else stands for itself are at least one sentence each. No sentence is cut
-/// out of an element within a line, such as a link: then its neighbours come with it.
+/// A body whose sentences can be replaced, with their markup. Each heading, list item, cell and other separate text is at least one
+/// sentence. No sentence is cut inside an inline element such as a link: then its neighbours are joined to it.
 /// </summary>
 internal sealed class SegmentedHtml
 {
-    private const string BlockElements =
-        "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, caption, thead, tbody, tfoot, tr, td, th, dl, dt, dd, figure, figcaption, blockquote, div, pre, hr";
+    private const string BlockElements = "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, caption, thead, tbody, tfoot, tr, td, th, "
+        + "dl, dt, dd, figure, figcaption, blockquote, div, pre, hr";
 
     private readonly IElement _body;
     private readonly List<(IElement Wrapper, SegmentedLine Line)> _lines = [];
 
-    /// <param name="body">It is changed.</param>
+    /// <param name="body">The body. It will be changed.</param>
     public SegmentedHtml(IElement body)
     {
         _body = body;
         Collect(body);
     }
 
-    /// <summary>Those that have a sentence.</summary>
+    /// <summary>The lines that have a sentence.</summary>
     public IEnumerable<SegmentedLine> Lines => _lines.Select(line => line.Line);
 
-    /// <summary>The body with other lines in place of its own; to be asked for once.</summary>
-    /// <param name="lines">As many as there are lines: HTML.</param>
+    /// <summary>Replaces the lines of the body. It can be called once.</summary>
+    /// <param name="lines">One line of HTML for each of <see cref="Lines"/>.</param>
     public string Replace(IEnumerable<string> lines)
     {
         foreach (var ((wrapper, _), line) in _lines.Zip(lines))
@@ -39,7 +38,7 @@ internal sealed class SegmentedHtml
         return HtmlWriter.Inner(_body);
     }
 
-    /// <summary>Every line of text and inline elements, also one that has a list beside it.</summary>
+    /// <summary>Collects every line of text and inline elements, also next to a list.</summary>
     private void Collect(IElement element)
     {
         var line = new List<INode>();

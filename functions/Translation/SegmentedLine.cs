@@ -4,10 +4,10 @@ using Newsroom.Markup;
 
 namespace Newsroom.Translation;
 
-/// <summary>Sentences of a line, and what stands before, between and behind them: one more than there are sentences. All is HTML.</summary>
+/// <summary>The sentences of a line, and the text before, between and after them: one item more than sentences. All is HTML.</summary>
 internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyList<string> Between)
 {
-    /// <summary>The line with each sentence's successor.</summary>
+    /// <summary>Replaces each sentence by the next target.</summary>
     public string Replace(IEnumerator<string> targets)
     {
         var line = new StringBuilder(Between[0]);
@@ -20,11 +20,11 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
         return line.ToString();
     }
 
-    /// <summary>Plain text, cut into sentences.</summary>
+    /// <summary>Cuts plain text into sentences.</summary>
     public static SegmentedLine Of(string text)
     {
         var (sources, between, written) = (new List<string>(), new List<string>(), 0);
-        foreach (var (start, end) in Sentences.Of(text).Where(sentence => text[sentence.Start..sentence.End].Any(char.IsLetter)))
+        foreach (var (start, end) in Sentences.Of(text).Where(found => text[found.Start..found.End].Any(char.IsLetter)))
         {
             between.Add(HtmlText.Escape(text[written..start]));
             sources.Add(HtmlText.Escape(text[start..end]));
@@ -34,17 +34,18 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
         return new SegmentedLine(sources, [.. between, HtmlText.Escape(text[written..])]);
     }
 
-    /// <summary>Plain text that stands for one sentence, such as a title.</summary>
-    public static SegmentedLine OfWhole(string text) =>
-        text.Any(char.IsLetter) ? new SegmentedLine([HtmlText.Escape(text)], ["", ""]) : new SegmentedLine([], [HtmlText.Escape(text)]);
+    /// <summary>Takes plain text, such as a title, as one sentence.</summary>
+    public static SegmentedLine OfWhole(string text) => text.Any(char.IsLetter)
+        ? new SegmentedLine([HtmlText.Escape(text)], ["", ""])
+        : new SegmentedLine([], [HtmlText.Escape(text)]);
 
-    /// <summary>Cuts nodes that stand beside each other, in time proportional to their number.</summary>
+    /// <summary>Cuts sibling nodes into sentences, in time proportional to their number.</summary>
     public static SegmentedLine Of(IReadOnlyList<INode> nodes)
     {
         var writer = new NodeWriter(nodes);
         var (sources, between) = (new List<string>(), new List<string>());
         var gap = "";
-        foreach (var (start, end) in Whole(Sentences.Of(writer.Text), writer))
+        foreach (var (start, end) in JoinInsideElements(Sentences.Of(writer.Text), writer))
         {
             gap += writer.WriteTo(start);
             var sentence = writer.WriteTo(end);
@@ -62,8 +63,11 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
         return new SegmentedLine(sources, [.. between, gap + writer.WriteTo(writer.Text.Length) + writer.WriteRest()]);
     }
 
-    /// <summary>Sentences whose bound lies inside an element become one; the first takes in the element that begins with white space before it.</summary>
-    private static List<(int Start, int End)> Whole(IEnumerable<(int Start, int End)> sentences, NodeWriter writer)
+    /// <summary>
+    /// Joins sentences whose boundary is inside an element. If the first begins in an element after white space, it begins with the
+    /// element.
+    /// </summary>
+    private static List<(int Start, int End)> JoinInsideElements(IEnumerable<(int Start, int End)> sentences, NodeWriter writer)
     {
         var whole = new List<(int Start, int End)>();
         foreach (var sentence in sentences)
@@ -81,7 +85,7 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
         return whole;
     }
 
-    /// <summary>Writes nodes as HTML, as far as a place in their text.</summary>
+    /// <summary>Writes nodes as HTML, up to a position in their text.</summary>
     private sealed class NodeWriter
     {
         private readonly IReadOnlyList<INode> _nodes;
@@ -105,17 +109,17 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
 
         public string Text { get; }
 
-        /// <summary>Whether a place is not inside an element.</summary>
+        /// <summary>Whether a position is outside all elements.</summary>
         public bool CanCut(int at)
         {
             var index = Array.BinarySearch(_ends, at);
             return index >= 0 || ~index == _ends.Length || _nodes[~index] is IText || StartOf(~index) == at;
         }
 
-        /// <summary>A place; inside an element, where that begins.</summary>
+        /// <summary>A position; if it is inside an element, the position where that begins.</summary>
         public int Before(int at) => CanCut(at) ? at : StartOf(~Array.BinarySearch(_ends, at));
 
-        /// <summary>What comes next, up to a place; an element that reaches over it comes whole.</summary>
+        /// <summary>Writes the next nodes, up to a position. An element across it is written completely.</summary>
         public string WriteTo(int at)
         {
             var html = new StringBuilder();
@@ -134,7 +138,7 @@ internal sealed record SegmentedLine(IReadOnlyList<string> Sources, IReadOnlyLis
             return html.ToString();
         }
 
-        /// <summary>Elements without text at the end.</summary>
+        /// <summary>Writes the elements without text at the end.</summary>
         public string WriteRest()
         {
             var html = new StringBuilder();

@@ -5,18 +5,19 @@ using Newsroom.Content;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// What can be seen of a translation without knowing either language: whether all that must arrive has arrived, and whether it looks like one. Differences that languages make are
-/// none: how they group digits and write hours, and acronyms of the same letters (OIM, IOM).
+/// Checks a translation without knowing either language: whether all numbers, addresses, terms and acronyms are in it, and whether it can
+/// be a translation at all. Normal differences between languages are allowed: how they group digits and write hours, and acronyms of the
+/// same letters (OIM, IOM).
 /// </summary>
 internal static partial class SentenceChecks
 {
-    private const int ShortestToMeasure = 20;
-    private const int FewestWordsToTranslate = 4;
-    private const int MostRepetitions = 4;
-    private const int LongestRepeated = 4;
-    private const string QuotationMarks = "«»“”„\"";
+    private const int MinMeasuredLength = 20;
+    private const int MinUntranslatedWords = 4;
+    private const int MinFlaggedRepetitions = 4;
+    private const int MaxRepeatedWords = 4;
+    private const string QuotationCharacters = "«»“”„\"";
 
-    /// <param name="source">HTML of inline elements, terms of the glossary in it as they are to be in the translation (<see cref="Protected"/>).</param>
+    /// <param name="source">HTML of inline elements, with the glossary's terms in their translation (<see cref="Protected"/>).</param>
     /// <param name="target">HTML of inline elements.</param>
     public static IReadOnlyList<SegmentFlag> Of(string source, string target)
     {
@@ -24,61 +25,86 @@ internal static partial class SentenceChecks
         return [.. new (SegmentFlag Flag, bool IsRaised)[]
         {
             (SegmentFlag.Number, LosesNumbers(asked, answered)),
-            (SegmentFlag.Address, Address().Matches(WebUtility.HtmlDecode(source)).Any(address => !WebUtility.HtmlDecode(target).Contains(address.Value, StringComparison.Ordinal))),
+            (SegmentFlag.Address, LosesAddresses(source, target)),
             (SegmentFlag.Acronym, LosesAcronyms(asked, answered)),
-            (SegmentFlag.Term, Protected.Spans().Matches(source).Any(term => !answered.Contains(WebUtility.HtmlDecode(term.Groups[1].Value), StringComparison.OrdinalIgnoreCase))),
-            (SegmentFlag.Quotation, answered.Count(QuotationMarks.Contains) < asked.Count(QuotationMarks.Contains)),
-            (SegmentFlag.Length, asked.Length >= ShortestToMeasure && !IsWithinReason(answered.Length / (double)asked.Length) && !HasIdeographs(asked + answered)),
-            (SegmentFlag.Untranslated, string.Equals(asked, answered, StringComparison.OrdinalIgnoreCase) && OrdinaryWord().Count(asked) >= FewestWordsToTranslate),
-            (SegmentFlag.Repetition, Repetitions(answered) >= MostRepetitions && Repetitions(answered) > Repetitions(asked)),
+            (SegmentFlag.Term, LosesTerms(source, answered)),
+            (SegmentFlag.Quotation, answered.Count(QuotationCharacters.Contains) < asked.Count(QuotationCharacters.Contains)),
+            (SegmentFlag.Length, HasOddLength(asked, answered)),
+            (SegmentFlag.Untranslated, IsUntranslated(asked, answered)),
+            (SegmentFlag.Repetition, IsRepetitive(asked, answered)),
         }.Where(check => check.IsRaised).Select(check => check.Flag)];
     }
 
     private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).Trim();
 
-    /// <summary>Digits without what groups them and leading zeros; an hour after noon may be one of a twelve-hour clock.</summary>
+    private static bool LosesAddresses(string source, string target)
+    {
+        var answered = WebUtility.HtmlDecode(target);
+        return Address().Matches(WebUtility.HtmlDecode(source))
+            .Any(address => !answered.Contains(address.Value, StringComparison.Ordinal));
+    }
+
+    private static bool LosesTerms(string source, string answered) => Protected.Spans().Matches(source)
+        .Any(term => !answered.Contains(WebUtility.HtmlDecode(term.Groups[1].Value), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Compares digits without group separators and leading zeros. An hour after noon may be written in the twelve-hour clock.
+    /// </summary>
     private static bool LosesNumbers(string asked, string answered)
     {
         var arrived = Numbers(answered).ToHashSet(StringComparer.Ordinal);
-        return Numbers(Address().Replace(asked, "")).Any(number => !arrived.Contains(number)
-            && !(int.TryParse(number, out var hour) && hour is > 12 and < 24 && arrived.Contains($"{hour - 12}") && AfterNoon().IsMatch(answered)));
+        return Numbers(Address().Replace(asked, "")).Any(number => !arrived.Contains(number) && !IsInTwelveHourClock(number));
+
+        bool IsInTwelveHourClock(string number) => int.TryParse(number, out var hour) && hour is > 12 and < 24
+            && arrived.Contains($"{hour - 12}") && AfterNoon().IsMatch(answered);
     }
 
     private static IEnumerable<string> Numbers(string text) =>
-        Number().Matches(Acronym().Replace(text, "")).Select(number => string.Concat(number.Value.Where(char.IsDigit).Select(digit => (char)('0' + char.GetNumericValue(digit)))).TrimStart('0'));
+        Number().Matches(Acronym().Replace(text, "")).Select(number => Digits(number.Value).TrimStart('0'));
+
+    private static string Digits(string number) =>
+        string.Concat(number.Where(char.IsDigit).Select(digit => (char)('0' + char.GetNumericValue(digit))));
 
     private static bool LosesAcronyms(string asked, string answered)
     {
         var acronyms = Acronym().Matches(asked).Select(match => match.Value).ToList();
         var arrived = Acronym().Matches(answered).Select(match => Letters(match.Value)).ToHashSet(StringComparer.Ordinal);
 
-        // A headline in capitals has none.
+        // A headline in capitals has no acronyms.
         return acronyms.Sum(acronym => acronym.Length) * 2 <= asked.Count(char.IsLetter)
             && acronyms.Any(acronym => !arrived.Contains(Letters(acronym)) && !answered.Contains(acronym, StringComparison.Ordinal));
     }
 
     private static string Letters(string acronym) => string.Concat(acronym.Order());
 
-    private static bool IsWithinReason(double ratio) => ratio is >= 0.4 and <= 2.5;
+    private static bool HasOddLength(string asked, string answered) => asked.Length >= MinMeasuredLength
+        && answered.Length / (double)asked.Length is not (>= 0.4 and <= 2.5)
+        && !HasIdeographs(asked + answered);
+
+    private static bool IsUntranslated(string asked, string answered) =>
+        string.Equals(asked, answered, StringComparison.OrdinalIgnoreCase) && OrdinaryWord().Count(asked) >= MinUntranslatedWords;
+
+    private static bool IsRepetitive(string asked, string answered) =>
+        Repetitions(answered) >= MinFlaggedRepetitions && Repetitions(answered) > Repetitions(asked);
 
     private static bool HasIdeographs(string text) => text.Any(c => c is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
 
-    /// <summary>How often the same words, up to four, come one after the other.</summary>
+    /// <summary>How often the same words, up to four, are repeated in a row.</summary>
     private static int Repetitions(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var most = 1;
-        for (var length = 1; length <= LongestRepeated; length++)
+        var max = 1;
+        for (var length = 1; length <= MaxRepeatedWords; length++)
         {
             var same = 0;
             for (var i = length; i < words.Length; i++)
             {
                 same = words[i].Equals(words[i - length], StringComparison.OrdinalIgnoreCase) ? same + 1 : 0;
-                most = Math.Max(most, 1 + (same / length));
+                max = Math.Max(max, 1 + (same / length));
             }
         }
 
-        return most;
+        return max;
     }
 
     [GeneratedRegex("<[^>]*>")]

@@ -3,23 +3,26 @@ using System.Globalization;
 namespace Newsroom.Translation;
 
 /// <summary>
-/// Where sentences begin and end in a run of text, in the manner of Unicode's sentence boundaries (UAX 29), with what those do not know: titles, initials, ordinals and
-/// other stops in the middle of a sentence. Where it is uncertain nothing is cut: two sentences together are translated as well, halves are not.
+/// Finds where sentences begin and end in a text, similar to Unicode's sentence boundaries (UAX 29), and with knowledge that those lack:
+/// titles, initials, ordinals and other full stops inside a sentence. If it is uncertain, nothing is cut: two sentences together are
+/// translated as well, half sentences are not.
 /// </summary>
 internal static class Sentences
 {
-    /// <summary>Ends a sentence wherever it stands: what a <c>br</c> element is among text.</summary>
+    /// <summary>Ends a sentence anywhere: stands for a <c>br</c> element in the text.</summary>
     public const char LineBreak = '\u2028';
 
     private static readonly HashSet<string> BeforeNames = Words(
-        "mm mme mmes mlle mlles mgr me dr drs dre pr prof st ste mr mrs ms messrs jr sr sra sres srta dña ud uds hr fr sig dott avv ing gen lt gov sen rep hon rev exc excmo "
-        + "av avda bd blvd cf vgl bzw ca env approx vs resp incl inkl zzgl dept univ éd eds trad réf tél tel");
+        "mm mme mmes mlle mlles mgr me dr drs dre pr prof st ste mr mrs ms messrs jr sr sra sres srta dña ud uds hr fr sig dott avv ing gen "
+        + "lt gov sen rep hon rev exc excmo av avda bd blvd cf vgl bzw ca env approx vs resp incl inkl zzgl dept univ éd eds trad réf "
+        + "tél tel");
 
     private static readonly HashSet<string> BeforeNumbers = Words(
         "p pp pág págs no nos nº n° núm nr num art arts abs par vol vols fig figs tab chap cap ch ed ref "
         + "janv févr avr juill sept oct nov déc jan feb mar apr jun jul aug sep dec ene abr ago dic");
 
-    private static readonly string[] GermanMonths = [.. CultureInfo.GetCultureInfo("de").DateTimeFormat.MonthNames.Where(month => month.Length > 0)];
+    private static readonly string[] GermanMonths =
+        [.. CultureInfo.GetCultureInfo("de").DateTimeFormat.MonthNames.Where(month => month.Length > 0)];
 
     /// <summary>The sentences of a text, without the white space between them.</summary>
     public static IEnumerable<(int Start, int End)> Of(string text)
@@ -48,7 +51,7 @@ internal static class Sentences
         }
     }
 
-    /// <summary>Where the sentence ends of which a mark stands at a place; null where none ends there.</summary>
+    /// <summary>The end of the sentence whose punctuation is at a position; null if no sentence ends there.</summary>
     private static int? EndOfSentence(string text, int at)
     {
         switch (text[at])
@@ -60,16 +63,17 @@ internal static class Sentences
             case '.' or '!' or '?' or '…' or '؟' or '۔':
                 var end = SkipClosing(text, at + 1);
                 var next = SkipSpace(text, end);
-                return next > end && CanBegin(text, next) && !(text[at] == '.' && IsInside(text, at, next)) ? end : null;
+                var isEnd = next > end && CanBegin(text, next) && !(text[at] == '.' && IsInside(text, at, next));
+                return isEnd ? end : null;
             default:
                 return null;
         }
     }
 
-    private static bool CanBegin(string text, int at) =>
-        at < text.Length && !char.IsLower(text, at) && (char.IsLetterOrDigit(text, at) || "«“\"„‘'([¿¡–—-".Contains(text[at], StringComparison.Ordinal));
+    private static bool CanBegin(string text, int at) => at < text.Length && !char.IsLower(text, at)
+        && (char.IsLetterOrDigit(text, at) || "«“\"„‘'([¿¡–—-".Contains(text[at], StringComparison.Ordinal));
 
-    /// <summary>Whether a full stop stands behind an initial, an abbreviation or an ordinal.</summary>
+    /// <summary>Whether a full stop follows an initial, an abbreviation or an ordinal.</summary>
     private static bool IsInside(string text, int stop, int next)
     {
         var start = stop;
@@ -83,7 +87,8 @@ internal static class Sentences
         return word switch
         {
             "" => false,
-            _ when word.All(char.IsAsciiDigit) => word.Length <= 2 && (text.AsSpan(0, start).Trim().IsEmpty || IsGermanMonth(text.AsSpan(next))),
+            _ when word.All(char.IsAsciiDigit) =>
+                word.Length <= 2 && (text.AsSpan(0, start).Trim().IsEmpty || IsGermanMonth(text.AsSpan(next))),
             [var letter] when char.IsLetter(letter) && (isPartOfMore || char.IsUpper(letter)) => true,
             _ => BeforeNames.Contains(word) || (BeforeNumbers.Contains(word) && char.IsDigit(text[next])),
         };
@@ -105,7 +110,8 @@ internal static class Sentences
 
     private static int SkipClosing(string text, int at)
     {
-        while (at < text.Length && (".!?…؟)]”\"’'»“".Contains(text[at], StringComparison.Ordinal) || IsSpaceBeforeGuillemet(text, at)))
+        while (at < text.Length
+            && (".!?…؟)]”\"’'»“".Contains(text[at], StringComparison.Ordinal) || IsSpaceBeforeGuillemet(text, at)))
         {
             at++;
         }

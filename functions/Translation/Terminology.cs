@@ -5,13 +5,15 @@ using Newsroom.Markup;
 
 namespace Newsroom.Translation;
 
+/// <summary>A term of the glossary for a pair of languages.</summary>
 /// <param name="Source">The term.</param>
-/// <param name="Translation">Null where it stays as it is written.</param>
-/// <param name="MatchesCase">Whether it is found only as it is spelt.</param>
+/// <param name="Translation">Null if it is kept as it is written.</param>
+/// <param name="MatchesCase">Whether case counts when it is searched.</param>
 public sealed record Term(string Source, string? Translation, bool MatchesCase);
 
 /// <summary>
-/// The terms of a glossary between two languages. They are put into a sentence before an engine sees it, as words that it is to leave alone: so it builds the sentence around them.
+/// The terms of a glossary between two languages. They replace the terms in a sentence before an engine receives it, as words that it
+/// must not change: so it builds the sentence around them.
 /// </summary>
 public sealed partial class Terminology
 {
@@ -26,23 +28,33 @@ public sealed partial class Terminology
             (term.MatchesCase ? _spelt : _inAnyCase).TryAdd(Plain(term.Source), term);
         }
 
-        // The longest first: of "Processus de Rabat" and "Processus" the former is meant.
-        var all = _spelt.Keys.Concat(_inAnyCase.Keys).OrderByDescending(term => term.Length).ThenBy(term => term, StringComparer.Ordinal).ToList();
+        // The longest first: "Processus de Rabat" is not only "Processus".
+        var all = _spelt.Keys.Concat(_inAnyCase.Keys)
+            .OrderByDescending(term => term.Length)
+            .ThenBy(term => term, StringComparer.Ordinal)
+            .ToList();
         _finder = all.Count == 0 ? null : new Regex(
-            $@"(?<![\p{{L}}\p{{Nd}}])(?:{string.Join('|', all.Select(Pattern))})(?![\p{{L}}\p{{Nd}}])", RegexOptions.CultureInvariant);
+            $@"(?<![\p{{L}}\p{{Nd}}])(?:{string.Join('|', all.Select(Pattern))})(?![\p{{L}}\p{{Nd}}])",
+            RegexOptions.CultureInvariant);
     }
 
     public bool IsEmpty => _finder is null;
 
-    /// <summary>Tells which terms a text has, and their translations; null where it has none. Another value means another translation.</summary>
+    /// <summary>
+    /// A digest of the terms in a text and their translations; null if it has none. Another value means another translation.
+    /// </summary>
     public string? Fingerprint(string text)
     {
-        var used = Find(text).Select(found => $"{found.Term.Source}\n{found.Term.Translation}").Distinct().Order(StringComparer.Ordinal).ToList();
+        var used = Find(text)
+            .Select(found => $"{found.Term.Source}\n{found.Term.Translation}")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return used.Count == 0 ? null : Digest.Of(string.Join('\n', used))[..6];
     }
 
-    /// <summary>A sentence with its terms as they are to be in the translation, each in an element that engines leave alone.</summary>
-    /// <param name="html">HTML of inline elements. A term is found where no element begins or ends within it.</param>
+    /// <summary>Replaces the terms of a sentence by their translations, each in an element that engines do not translate.</summary>
+    /// <param name="html">HTML of inline elements. A term is found if no element begins or ends within it.</param>
     public string Apply(string html)
     {
         if (IsEmpty)
@@ -92,15 +104,23 @@ public sealed partial class Terminology
         }
     }
 
-    private static string Translate(string found, Term term, bool isAtStart) => term.Translation is not { Length: > 0 } translation ? found
-        : isAtStart && char.IsUpper(found[0]) && char.IsLower(translation[0]) ? char.ToUpperInvariant(translation[0]) + translation[1..]
-        : translation;
+    private static string Translate(string found, Term term, bool isAtStart)
+    {
+        if (term.Translation is not { Length: > 0 } translation)
+        {
+            return found;
+        }
+
+        var needsCapital = isAtStart && char.IsUpper(found[0]) && char.IsLower(translation[0]);
+        return needsCapital ? char.ToUpperInvariant(translation[0]) + translation[1..] : translation;
+    }
 
     private static string Plain(string term) => Spaces().Replace(term.Trim(), " ").Replace('’', '\'');
 
     private string Pattern(string term)
     {
-        var pattern = string.Join(@"[\s\u00A0\u202F]+", term.Split(' ').Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal)));
+        var words = term.Split(' ').Select(word => Regex.Escape(word).Replace("'", "['’]", StringComparison.Ordinal));
+        var pattern = string.Join(@"[\s\u00A0\u202F]+", words);
         return _spelt.ContainsKey(term) && !_inAnyCase.ContainsKey(term) ? pattern : $"(?i:{pattern})";
     }
 

@@ -1,6 +1,6 @@
 namespace Newsroom.Translation;
 
-/// <summary>A translation that did not happen, with a reason that an editor can read.</summary>
+/// <summary>A translation failed. The message is for editors.</summary>
 public sealed class TranslationException : Exception
 {
     public TranslationException()
@@ -17,9 +17,9 @@ public sealed class TranslationException : Exception
     {
     }
 
-    /// <summary>Whether the engine as a whole does not answer or refuses everybody, so that no other text would fare better now.</summary>
+    /// <summary>Whether the engine does not answer at all or refuses every request, so that other texts would fail now, too.</summary>
     public bool IsOutage { get; init; }
 
-    /// <summary>How long the engine asks to be left alone; null where it does not say.</summary>
+    /// <summary>How long the engine asks to wait; null if it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

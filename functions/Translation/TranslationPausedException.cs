@@ -1,7 +1,8 @@
 namespace Newsroom.Translation;
 
-/// <summary>Nothing is translated for a while: the engine does not answer or asks for rest, or the month's characters are used up.</summary>
-public sealed class TranslationPausedException(string message, DateTimeOffset until, Exception? inner = null) : Exception(message, inner)
+/// <summary>Translation is paused: the engine does not answer or asks to wait, or the monthly budget of characters is used up.</summary>
+public sealed class TranslationPausedException(string message, DateTimeOffset until, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>When to try again.</summary>
     public DateTimeOffset Until => until;

@@ -1,33 +1,28 @@
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Newsroom.Content;
 using Newsroom.Markup;
-using Newsroom.Translation.Xliff;
-using Azure.Identity;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Newsroom.Translation.Apertium;
 using Newsroom.Translation.Azure;
 using Newsroom.Translation.Libre;
+using Newsroom.Translation.Xliff;
 
 namespace Newsroom.Translation;
 
-/// <summary>Chooses the translation engine by the settings.</summary>
-public static class TranslationRegistration
+/// <summary>Chooses the translation engine according to the settings.</summary>
+internal static class TranslationRegistration
 {
     /// <summary>
     /// Registers a <see cref="TranslationEngine"/>. <c>Newsroom:Translator</c> is <c>auto</c> (the default: Azure if it is configured, then
-    /// LibreTranslate
-    /// if its address is set, then Apertium if it is installed, then none), <c>azure</c>, <c>libretranslate</c>, <c>apertium</c> or
-    /// <c>none</c>. Looks at files; starts nothing.
+    /// LibreTranslate if its address is set, then Apertium if it is installed, then none), <c>azure</c>, <c>libretranslate</c>,
+    /// <c>apertium</c> or <c>none</c>. It reads directories and starts no process.
     /// Azure: <c>Newsroom:AzureTranslatorKey</c>, or <c>Newsroom:AzureTranslatorResourceId</c> to sign in as the app itself, with
-    /// <c>Newsroom:AzureTranslatorRegion</c> and perhaps <c>Newsroom:AzureTranslatorEndpoint</c> and
+    /// <c>Newsroom:AzureTranslatorRegion</c> and optionally <c>Newsroom:AzureTranslatorEndpoint</c> and
     /// <c>Newsroom:AzureTranslatorVersion</c>.
-    /// LibreTranslate: <c>Newsroom:LibreTranslateUrl</c> and perhaps <c>Newsroom:LibreTranslateKey</c>. Apertium:
-    /// <c>Newsroom:ApertiumPath</c>
-    /// in place of <c>PATH</c>, <c>Newsroom:ApertiumData</c> in place of its own data directory.
+    /// LibreTranslate: <c>Newsroom:LibreTranslateUrl</c> and optionally <c>Newsroom:LibreTranslateKey</c>.
+    /// Apertium: <c>Newsroom:ApertiumPath</c> instead of <c>PATH</c>, <c>Newsroom:ApertiumData</c> instead of its own data directory.
     /// </summary>
-    /// <exception cref="TranslationException">The settings name an engine that is not there; the message is one line.</exception>
+    /// <exception cref="TranslationException">The settings name an engine that does not exist. The message is one line.</exception>
     public static IServiceCollection AddTranslation(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Newsroom");
@@ -53,7 +48,8 @@ public static class TranslationRegistration
             .AddSingleton<EnginePause>()
             .AddSingleton<CharacterBudget>()
             .AddSingleton<MeteredTranslator>()
-            .AddSingleton(provider => new EditionTranslator(provider.GetRequiredService<MeteredTranslator>(), provider.GetRequiredService<HtmlCleaner>()))
+            .AddSingleton(provider => new EditionTranslator(
+                provider.GetRequiredService<MeteredTranslator>(), provider.GetRequiredService<HtmlCleaner>()))
             .AddSingleton<XliffWriter>()
             .AddSingleton<IEditionFormat, XliffFormat>();
     }

@@ -4,7 +4,9 @@ using Newsroom.Storage;
 
 namespace Newsroom.Triggers;
 
-/// <summary>A file was deleted from the container. If nothing sends such events (Azurite does not), <see cref="Reconcile"/> finds out.</summary>
+/// <summary>
+/// A file was deleted from the container. If nothing sends such events (Azurite does not), <see cref="Reconcile"/> detects it.
+/// </summary>
 public sealed partial class ArticleRemoved(Ingestion ingestion, StorageAccount storage, StorageMetrics metrics, ILogger<ArticleRemoved> log)
 {
     public const string QueueName = "deletions";

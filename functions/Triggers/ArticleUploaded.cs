@@ -7,7 +7,7 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Triggers;
 
-/// <summary>A file came into the container, or changed.</summary>
+/// <summary>A file was uploaded to the container, or changed.</summary>
 public sealed class ArticleUploaded(Ingestion ingestion, StorageAccount storage, StorageMetrics metrics)
 {
     [Function(nameof(ArticleUploaded))]

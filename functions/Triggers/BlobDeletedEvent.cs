@@ -7,8 +7,8 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Triggers;
 
 /// <summary>
-/// The Event Grid event of a deleted blob. It says only where to look: what happens follows from the container as it is now. So it may come late, twice,
-/// or after the file was uploaded again.
+/// The Event Grid event of a deleted blob. Only its path counts: what happens follows from the container as it is now. So the event may
+/// come late, twice, or after the file was uploaded again.
 /// </summary>
 internal static class BlobDeletedEvent
 {
@@ -16,11 +16,11 @@ internal static class BlobDeletedEvent
     private const string Subject = $"/blobServices/default/containers/{Inbox.Container}/blobs/";
 
     /// <summary>
-    /// The paths that the event may mean: the one in its subject, and the unescaped one in its address. They differ if one of them is escaped twice or not
-    /// at all.
+    /// The paths that the event may mean: the one in its subject, and the unescaped one in its address. They differ if one of them is
+    /// escaped twice or not at all.
     /// </summary>
     /// <param name="message">An event in the Event Grid schema, or a CloudEvent, as JSON.</param>
-    /// <exception cref="FormatException">The message is no such event; the message of the exception says why.</exception>
+    /// <exception cref="FormatException">The message is not such an event. The exception's message says why.</exception>
     public static IReadOnlyList<string> Paths(string message)
     {
         var removal = Parse(message);
@@ -35,7 +35,8 @@ internal static class BlobDeletedEvent
             paths.Add(removal.Subject[Subject.Length..]);
         }
 
-        if (Uri.TryCreate(removal.Data?.Url, UriKind.Absolute, out var address) && new BlobUriBuilder(address) is { BlobContainerName: Inbox.Container } blob)
+        if (Uri.TryCreate(removal.Data?.Url, UriKind.Absolute, out var address)
+            && new BlobUriBuilder(address) is { BlobContainerName: Inbox.Container } blob)
         {
             paths.Add(blob.BlobName);
         }

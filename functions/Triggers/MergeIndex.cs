@@ -1,13 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
-using Newsroom.Search;
+using Newsroom.Search.Index;
 using Newsroom.Storage;
 
 namespace Newsroom.Triggers;
 
-/// <summary>Every minute: what was published since the last run becomes part of the index proper.</summary>
+/// <summary>Every minute: merges what was published since the last run into the segments of the search index.</summary>
 public sealed class MergeIndex(IndexUpkeep upkeep, StorageAccount storage, StorageMetrics metrics)
 {
-    // Two underscores, as for Reconcile.
+    // Without a colon in the name, as for Reconcile.
     [Function(nameof(MergeIndex))]
     public async Task RunAsync([TimerTrigger("%NewsroomMergeSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {

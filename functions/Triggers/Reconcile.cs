@@ -1,14 +1,13 @@
-using Newsroom.Publishing.Reconciling;
 using Microsoft.Azure.Functions.Worker;
-using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
 using Newsroom.Storage;
 
 namespace Newsroom.Triggers;
 
-/// <summary>Every few minutes: what was uploaded and never processed, half processed, deleted, or has come due.</summary>
+/// <summary>Every few minutes: processes uploads that were missed, interrupted, deleted, or have come due.</summary>
 public sealed class Reconcile(Reconciliation reconciliation, StorageAccount storage, StorageMetrics metrics)
 {
-    // Two underscores, as the app setting is spelt: what wakes an app that sleeps in Azure looks the name up as it stands.
+    // Without a colon in the name: the Azure component that wakes a sleeping app looks up the app setting under exactly this name.
     [Function(nameof(Reconcile))]
     public async Task RunAsync([TimerTrigger("%NewsroomReconcileSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {

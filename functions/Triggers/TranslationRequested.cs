@@ -1,11 +1,10 @@
-using Newsroom.Publishing.Translating;
 using Microsoft.Azure.Functions.Worker;
-using Newsroom.Publishing;
+using Newsroom.Publishing.Translating;
 using Newsroom.Storage;
 
 namespace Newsroom.Triggers;
 
-/// <summary>An article is to be translated.</summary>
+/// <summary>Translates an article into one language.</summary>
 public sealed class TranslationRequested(EditionTranslation translation, StorageAccount storage, StorageMetrics metrics)
 {
     [Function(nameof(TranslationRequested))]

@@ -5,32 +5,36 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Editions;
 
-/// <summary>Makes a change of an article the truth: saves its row, then writes all that follows from it.</summary>
+/// <summary>Commits a change of an article: saves its row, then writes all rows that are derived from it.</summary>
 public sealed class ArticleCommit(ArticleStore articles, DerivedRows derived, EventContinuity continuity, HumanEditions humans)
 {
     /// <param name="stored">The article's row as it was read.</param>
-    /// <param name="changed">What the article is to be.</param>
+    /// <param name="changed">The article as it should become.</param>
     /// <param name="body">The body of the new edition, if it is at hand.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <param name="recovered">The article with what its row had lost (<see cref="EditionRecovery"/>).</param>
-    /// <returns>The article as it is now, or null if another writer was faster: load it and decide anew.</returns>
+    /// <param name="recovered">The article with recovered editions that its row had lost (<see cref="EditionRecovery"/>).</param>
+    /// <returns>The article as it is now, or null if another writer was faster: load it and decide again.</returns>
     public async Task<Article?> TryCommitAsync(
         StoredArticle stored, Article changed, EditionBody? body, CancellationToken cancellationToken, Article? recovered = null)
     {
-        var before = recovered is null ? stored.Article : recovered with { Editions = recovered.Editions.SetItems(stored.Article.Editions) };
-        changed = await CancelEventsAsync(before, await humans.SettleAsync(before, changed, cancellationToken), cancellationToken);
+        var before = recovered is null
+            ? stored.Article
+            : recovered with { Editions = recovered.Editions.SetItems(stored.Article.Editions) };
+        changed = await CancelEventsAsync(before, await humans.SetBasesAsync(before, changed, cancellationToken), cancellationToken);
         if (await articles.TrySaveAsync(stored with { Article = changed }, cancellationToken) is not { } saved)
         {
             return null;
         }
 
-        var touched = changed.Editions.Values.Where(
+        var affected = changed.Editions.Values.Where(
             edition => !ReferenceEquals(edition, stored.Article.Editions.GetValueOrDefault(edition.Language)));
-        await derived.WriteAsync(changed, touched, body, cancellationToken);
+        await derived.WriteAsync(changed, affected, body, cancellationToken);
         return await derived.FollowAsync(saved, cancellationToken);
     }
 
-    /// <summary>Works out which events of each changed edition are cancelled now. Their rows stay for a while; all other rows of the version before go.</summary>
+    /// <summary>
+    /// Finds the cancelled events of each changed edition. Their rows stay for a while; all other rows of the version before go.
+    /// </summary>
     private async Task<Article> CancelEventsAsync(Article before, Article changed, CancellationToken cancellationToken)
     {
         var editions = changed.Editions;

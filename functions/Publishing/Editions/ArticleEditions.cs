@@ -5,18 +5,22 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Editions;
 
-/// <summary>Brings the editions of a published article in line with what holds now, without a new upload or translation.</summary>
+/// <summary>Updates the editions of a published article when there is no new upload or translation.</summary>
 public sealed class ArticleEditions(EditionKinds kinds, ArticleCommit commit, DerivedRows derived, SiteOptions site)
 {
     /// <inheritdoc cref="DerivedRows.RewriteAsync"/>
-    public Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken) => derived.RewriteAsync(stored, cancellationToken);
+    public Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken) =>
+        derived.RewriteAsync(stored, cancellationToken);
 
-    /// <summary>Follows a change of the site's languages: which upload is the original, and which translations stay.</summary>
-    /// <param name="stored">The article.</param>
-    /// <param name="isReordered">Whether the languages that the site had before have another order now. Then any edition can become another kind.</param>
+    /// <summary>Adapts an article to a change of the site's languages: which upload is the original, and which translations stay.</summary>
+    /// <param name="stored">The article's row as it was read.</param>
+    /// <param name="isReordered">
+    /// Whether the order of the languages that the site had before has changed. Then any edition can change its kind.
+    /// </param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <returns>The article as it is now, or null if another writer was faster: load it and decide anew.</returns>
-    public async Task<Article?> TryAdoptLanguagesAsync(StoredArticle stored, bool isReordered, CancellationToken cancellationToken)
+    /// <returns>The article as it is now, or null if another writer was faster: load it and decide again.</returns>
+    public async Task<Article?> TryAdoptLanguagesAsync(
+        StoredArticle stored, bool isReordered, CancellationToken cancellationToken)
     {
         var article = stored.Article;
         var changed = kinds.Reassign(article, published: null);
@@ -26,7 +30,8 @@ public sealed class ArticleEditions(EditionKinds kinds, ArticleCommit commit, De
             return await commit.TryCommitAsync(stored, changed, body: null, cancellationToken);
         }
 
-        // It may have been done before, and interrupted. What that cannot have touched stays as it is, so that its readers' caches stay valid.
+        // It may have been done before, and interrupted. Rows that this cannot have affected are not written, so that cached answers stay
+        // valid.
         if (isReordered)
         {
             return await derived.RewriteAsync(stored, cancellationToken);

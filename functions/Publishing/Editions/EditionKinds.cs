@@ -7,7 +7,8 @@ namespace Newsroom.Publishing.Editions;
 public sealed class EditionKinds(SiteOptions site)
 {
     /// <summary>
-    /// A column holds 32 Ki characters, so that many keys; an edition has at most 500 events. What is beyond was deleted versions ago.
+    /// A column holds 32 Ki characters, which is this number of keys; an edition has at most 500 events. Keys beyond it were deleted
+    /// versions ago.
     /// </summary>
     public const int MaxStaleRows = 800;
 
@@ -36,11 +37,13 @@ public sealed class EditionKinds(SiteOptions site)
         return article with { InReview = [.. article.InReview.Where(review => IsOpen(article, review))] };
     }
 
-    /// <summary>The new version of an edition. What only the version before had becomes stale.</summary>
-    public static Edition Replace(Edition? before, Edition now) =>
-        before is null ? now : now with { StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)] };
+    /// <summary>The new version of an edition. Rows that only the version before had become stale.</summary>
+    public static Edition Replace(Edition? before, Edition now) => before is null ? now : now with
+    {
+        StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)],
+    };
 
-    /// <summary>All that a live edition has in other tables and containers.</summary>
+    /// <summary>All rows and bodies of a live edition in other tables and containers.</summary>
     public static IEnumerable<StaleRow> Rows(Edition edition) => edition.Withdrawn ? [] :
     [
         new StaleRow.OfBody(edition.Version),
@@ -53,12 +56,13 @@ public sealed class EditionKinds(SiteOptions site)
         && article.SourceIn(review.Language) is null && site.Languages.Contains(review.Language);
 
     // An edition that becomes the original has no basis, unless its file states one.
-    private static Edition WithKind(Edition edition, EditionKind kind) => edition.Kind == kind && !edition.Withdrawn ? edition : edition with
-    {
-        Kind = kind,
-        Withdrawn = false,
-        Basis = kind == EditionKind.Human || new BlobPath(edition.Path!).IsTranslation ? edition.Basis : null,
-    };
+    private static Edition WithKind(Edition edition, EditionKind kind) =>
+        edition.Kind == kind && !edition.Withdrawn ? edition : edition with
+        {
+            Kind = kind,
+            Withdrawn = false,
+            Basis = kind == EditionKind.Human || new BlobPath(edition.Path!).IsTranslation ? edition.Basis : null,
+        };
 
     private static Edition Withdraw(Edition edition) => edition.Withdrawn ? edition : edition with
     {

@@ -8,8 +8,8 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Editions;
 
 /// <summary>
-/// Recovers articles whose rows are lost from the bodies in the container <c>editions</c>: with the ids of their events, the time of their first
-/// publication, and their translations, which have been paid for.
+/// Recovers articles whose rows are lost from the bodies in the container <c>editions</c>: with the ids of their events, the time of their
+/// first publication, and their translations, which have been paid for.
 /// </summary>
 public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage, SiteOptions site, TimeProvider clock)
 {
@@ -17,10 +17,10 @@ public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage,
     private const int MaxRead = 5;
 
     /// <summary>
-    /// Adds what is left of an upload that the article does not know, as if it had been published before. A file uploaded just now cannot have been, unless
-    /// all tables are younger than the editions: then the bodies need not be listed.
+    /// Adds the remaining edition of an upload that the article does not know, as if it had been published before. A file uploaded just now
+    /// cannot have been published, unless all tables are younger than the editions: so normally the bodies need not be listed.
     /// </summary>
-    /// <returns>The article; unchanged if nothing is left.</returns>
+    /// <returns>The article; unchanged if no body is left.</returns>
     public async Task<Article> RecoverAsync(Article article, Upload upload, Draft draft, CancellationToken cancellationToken)
     {
         var read = draft.Body;
@@ -31,13 +31,15 @@ public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage,
             return article;
         }
 
-        var left = (await bodies.ListAsync(article.Id, cancellationToken)).Where(body => !article.NeedsAnyOf(EditionVersion.OriginalOf(body.Version))).ToList();
-        if (await FindAsync(article.Id, left, upload, read, cancellationToken) is not var (version, body))
+        var remaining = (await bodies.ListAsync(article.Id, cancellationToken))
+            .Where(body => !article.NeedsAnyOf(EditionVersion.OriginalOf(body.Version))).ToList();
+        if (await FindAsync(article.Id, remaining, upload, read, cancellationToken) is not var (version, body))
         {
             return article;
         }
 
-        var others = left.Select(other => EditionVersion.OriginalOf(other.Version)).Where(other => EditionVersion.IsFrom(other, upload) && other != version).Distinct();
+        var others = remaining.Select(other => EditionVersion.OriginalOf(other.Version))
+            .Where(other => EditionVersion.IsFrom(other, upload) && other != version).Distinct();
         var own = Edition.Of(article.Id, version, body) with
         {
             Path = upload.Path.Path,
@@ -45,17 +47,21 @@ public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage,
             Basis = draft.Translated?.Basis,
             StaleRows = [.. others.Select(other => new StaleRow.OfBody(other))],
         };
+        var translations = await TranslationsAsync(article, remaining, version, own.Language, cancellationToken);
         return article with
         {
             Sources = [.. article.Sources, SourceOf(upload, version, body, read)],
-            Editions = article.Editions.SetItem(own.Language, EditionKinds.Replace(present, own)).SetItems(await TranslationsAsync(article, left, version, own.Language, cancellationToken)),
+            Editions = article.Editions.SetItem(own.Language, EditionKinds.Replace(present, own)).SetItems(translations),
         };
     }
 
-    /// <summary>A digest of what was read from a file, without the ids and the history of its events.</summary>
-    public static string DigestOf(EditionBody body) => Digest.Of(Plain(body))[..13];
+    /// <summary>A digest of a body without the ids and the history of its events.</summary>
+    public static string DigestOf(EditionBody body) => Digest.Of(WithoutHistory(body))[..13];
 
-    /// <summary>The upload as it was published. If the file or only its ETag has changed since, it is the next version, unless the content is the same.</summary>
+    /// <summary>
+    /// The upload as it was published. If the file or only its ETag has changed since, it becomes the next version, unless the content is
+    /// the same.
+    /// </summary>
     private static Source SourceOf(Upload upload, string version, EditionBody body, EditionBody read)
     {
         var firstPublished = body.PublishedInferred ? body.Published : upload.Uploaded;
@@ -66,44 +72,51 @@ public sealed class EditionRecovery(EditionStore bodies, StorageAccount storage,
         };
     }
 
-    private static bool IsSame(EditionBody one, EditionBody other) => Plain(one) == Plain(AsOf(one, other));
+    private static bool IsSame(EditionBody one, EditionBody other) => WithoutHistory(one) == WithoutHistory(AsOf(one, other));
 
     // A text that does not state its date of publication has that of its first publication.
-    private static EditionBody AsOf(EditionBody first, EditionBody read) => first.PublishedInferred && read.PublishedInferred ? read with { Published = first.Published } : read;
+    private static EditionBody AsOf(EditionBody first, EditionBody read) =>
+        first.PublishedInferred && read.PublishedInferred ? read with { Published = first.Published } : read;
 
-    private static string Plain(EditionBody body) =>
+    private static string WithoutHistory(EditionBody body) =>
         JsonSerializer.Serialize(body with { Events = [.. body.Events.Select(EventHistory.Plain)] }, ContentJson.Readable.EditionBody);
 
     /// <summary>The body made from exactly this upload, else one with the same content, else the newest in its language.</summary>
     private async Task<(string Version, EditionBody Body)?> FindAsync(
-        string article, IReadOnlyList<StoredBody> left, Upload upload, EditionBody draft, CancellationToken cancellationToken)
+        string article, IReadOnlyList<StoredBody> remaining, Upload upload, EditionBody read, CancellationToken cancellationToken)
     {
         var found = new List<(string Version, EditionBody Body)>();
-        var candidates = left.Where(body => body.Language == draft.Language && EditionVersion.OriginalOf(body.Version) == body.Version)
+        var candidates = remaining.Where(body => body.Language == read.Language && EditionVersion.OriginalOf(body.Version) == body.Version)
             .OrderByDescending(body => EditionVersion.IsFrom(body.Version, upload)).ThenByDescending(body => body.Written);
         foreach (var candidate in candidates.Take(MaxRead))
         {
-            if (await bodies.ReadAsync(article, candidate.Version, draft.Language, cancellationToken) is { Engine: null } body)
+            if (await bodies.ReadAsync(article, candidate.Version, read.Language, cancellationToken) is { Engine: null } body)
             {
                 found.Add((candidate.Version, body));
             }
         }
 
         return found.Count == 0 ? null
-            : found.Where(one => IsSame(one.Body, draft)).Cast<(string, EditionBody)?>().FirstOrDefault() ?? found[0];
+            : found.Where(one => IsSame(one.Body, read)).Cast<(string, EditionBody)?>().FirstOrDefault() ?? found[0];
     }
 
     private async Task<IReadOnlyList<KeyValuePair<string, Edition>>> TranslationsAsync(
-        Article article, IReadOnlyList<StoredBody> left, string version, string original, CancellationToken cancellationToken)
+        Article article, IReadOnlyList<StoredBody> remaining, string version, string original, CancellationToken cancellationToken)
     {
         var found = new List<KeyValuePair<string, Edition>>();
-        foreach (var language in site.Languages.Where(language => language != original && article.In(language) is null && article.SourceIn(language) is null))
+        var languages = site.Languages
+            .Where(language => language != original && article.In(language) is null && article.SourceIn(language) is null);
+        foreach (var language in languages)
         {
-            var newest = left.Where(body => body.Language == language && EditionVersion.OriginalOf(body.Version) == version).MaxBy(body => body.Written);
-            if (newest is not null && await bodies.ReadAsync(article.Id, newest.Version, language, cancellationToken) is { Engine: not null } body
+            var newest = remaining
+                .Where(body => body.Language == language && EditionVersion.OriginalOf(body.Version) == version)
+                .MaxBy(body => body.Written);
+            if (newest is not null
+                && await bodies.ReadAsync(article.Id, newest.Version, language, cancellationToken) is { Engine: not null } body
                 && (newest.IsApproved || !site.NeedsReview(body.Effort)))
             {
-                found.Add(new(language, Edition.Of(article.Id, newest.Version, body) with { Kind = EditionKind.Machine, Updated = body.Made ?? newest.Written }));
+                var edition = Edition.Of(article.Id, newest.Version, body);
+                found.Add(new(language, edition with { Kind = EditionKind.Machine, Updated = body.Made ?? newest.Written }));
             }
         }
 

@@ -6,18 +6,19 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Editions;
 
 /// <summary>Deletes cancelled events that calendars have shown long enough.</summary>
-public sealed class ForgetCancelledEvents(ArticleStore articles, ArticleCommit commit, DerivedRows derived, Expiries expiries, TimeProvider clock)
+public sealed class ForgetCancelledEvents(
+    ArticleStore articles, ArticleCommit commit, DerivedRows derived, CancelledEventExpirations expirations, TimeProvider clock)
 {
-    /// <summary>The expiries that are due, by article.</summary>
-    public async Task<ILookup<string, Expiry>> FindDueAsync(CancellationToken cancellationToken) =>
-        (await expiries.DueAsync(clock.GetUtcNow(), cancellationToken)).ToLookup(expiry => expiry.Article);
+    /// <summary>The expirations that are due, by article.</summary>
+    public async Task<ILookup<string, CancelledEventExpiration>> FindDueAsync(CancellationToken cancellationToken) =>
+        (await expirations.DueAsync(clock.GetUtcNow(), cancellationToken)).ToLookup(expiration => expiration.Article);
 
-    /// <summary>Handles the due expiries of an article. If another writer changes the article at the same time, they stay due.</summary>
-    public async Task ForgetAsync(string article, IEnumerable<Expiry> due, CancellationToken cancellationToken)
+    /// <summary>Removes the expired events of an article. If another writer changes the article at the same time, they stay due.</summary>
+    public async Task ForgetAsync(string article, IEnumerable<CancelledEventExpiration> due, CancellationToken cancellationToken)
     {
         if (await TryForgetAsync(await articles.LoadAsync(article, cancellationToken), cancellationToken) is not null)
         {
-            await Task.WhenAll(due.Select(expiry => expiries.RemoveAsync(expiry, cancellationToken)));
+            await Task.WhenAll(due.Select(expiration => expirations.RemoveAsync(expiration, cancellationToken)));
         }
     }
 
@@ -30,8 +31,12 @@ public sealed class ForgetCancelledEvents(ArticleStore articles, ArticleCommit c
             .ToDictionary(
                 edition => edition.Language,
                 edition => edition with { Cancelled = [.. edition.Cancelled.Where(@event => !EventHistory.IsOver(@event, now))] });
-        return changed.Count == 0
-            ? await derived.RewriteAsync(stored, cancellationToken)
-            : await commit.TryCommitAsync(stored, article with { Editions = article.Editions.SetItems(changed) }, body: null, cancellationToken);
+        if (changed.Count == 0)
+        {
+            return await derived.RewriteAsync(stored, cancellationToken);
+        }
+
+        article = article with { Editions = article.Editions.SetItems(changed) };
+        return await commit.TryCommitAsync(stored, article, body: null, cancellationToken);
     }
 }

@@ -5,11 +5,16 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Editions;
 
 /// <summary>
-/// Makes what was read from an upload live. The body is written first, then the article's row makes it the truth, then the rows that follow from it are
-/// written, the generation last. Every step can be interrupted and repeated.
+/// Publishes what was read from an upload. First the body is written, then the article's row, which makes it valid, then the derived rows,
+/// the generation last. Every step can be interrupted and repeated.
 /// </summary>
 public sealed class PublishUpload(
-    EditionStore bodies, EditionKinds kinds, EventContinuity continuity, EditionRecovery recovery, ArticleCommit commit, DerivedRows derived)
+    EditionStore bodies,
+    EditionKinds kinds,
+    EventContinuity continuity,
+    EditionRecovery recovery,
+    ArticleCommit commit,
+    DerivedRows derived)
 {
     /// <returns>The article as it is now, or null if another writer was faster: load the article and the upload again.</returns>
     public async Task<Article?> TryPublishAsync(StoredArticle stored, Upload upload, Draft draft, CancellationToken cancellationToken)
@@ -20,7 +25,8 @@ public sealed class PublishUpload(
             article = await recovery.RecoverAsync(article, upload, draft, cancellationToken);
             if (article.Sources.Any(source => source.Path == upload.Path.Path && source.ETag == upload.ETag))
             {
-                return await commit.TryCommitAsync(stored, kinds.Reassign(article, published: null), body: null, cancellationToken, article);
+                var reassigned = kinds.Reassign(article, published: null);
+                return await commit.TryCommitAsync(stored, reassigned, body: null, cancellationToken, article);
             }
         }
 
@@ -33,19 +39,27 @@ public sealed class PublishUpload(
         }
 
         var version = EditionVersion.Of(upload, body, known?.Version);
-        var source = new Source(
-            upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished, known?.Version);
+        var source = new Source(upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished, known?.Version);
         body = await WriteBodyAsync(article, version, body, draft, cancellationToken);
-        var edition = Edition.Of(article.Id, version, body) with { Path = source.Path, Updated = upload.Uploaded, Basis = draft.Translated?.Basis };
+        var edition = Edition.Of(article.Id, version, body) with
+        {
+            Path = source.Path,
+            Updated = upload.Uploaded,
+            Basis = draft.Translated?.Basis,
+        };
         var sources = article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] };
         return await commit.TryCommitAsync(stored, kinds.Reassign(sources, edition), body, cancellationToken, article);
     }
 
-    /// <summary>Whether exactly this reading of the upload is live already, or hidden by another upload.</summary>
+    /// <summary>Whether exactly this version of the upload is already live, or hidden by another upload.</summary>
     private static bool IsPublished(Article article, Source known, Upload upload, EditionBody body) =>
         known.ETag == upload.ETag
-        && (known.Reading is { } reading ? reading == EditionRecovery.DigestOf(body) : known.Version == EditionVersion.Of(upload, body, known.Before))
+        && IsSameReading(known, upload, body)
         && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version);
+
+    private static bool IsSameReading(Source known, Upload upload, EditionBody body) => known.Reading is { } reading
+        ? reading == EditionRecovery.DigestOf(body)
+        : known.Version == EditionVersion.Of(upload, body, known.Before);
 
     private async Task<EditionBody> WriteBodyAsync(
         Article article, string version, EditionBody body, Draft draft, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Editions;
 
-/// <summary>Withdraws what an upload gave. Machine translations go with their original.</summary>
+/// <summary>Withdraws the edition of an upload. Machine translations are withdrawn with their original.</summary>
 public sealed class WithdrawUpload(EditionKinds kinds, ArticleCommit commit, DerivedRows derived)
 {
-    /// <returns>The article as it is now, or null if another writer was faster: load it and decide anew.</returns>
+    /// <returns>The article as it is now, or null if another writer was faster: load it and decide again.</returns>
     public async Task<Article?> TryWithdrawAsync(StoredArticle stored, string path, CancellationToken cancellationToken)
     {
         var article = stored.Article;

@@ -6,13 +6,18 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Projections;
 
-/// <summary>Brings all that follows from an article's row in line with it. Every step can be interrupted and repeated.</summary>
+/// <summary>Writes all rows that are derived from an article's row. Every step can be interrupted and repeated.</summary>
 public sealed class DerivedRows(
-    ArticleStore articles, EditionStore bodies, IEnumerable<IProjection> projections, Expiries expiries, Generations generations, SiteOptions site)
+    ArticleStore articles,
+    EditionStore bodies,
+    IEnumerable<IProjection> projections,
+    CancelledEventExpirations expirations,
+    Generations generations,
+    SiteOptions site)
 {
     private readonly ImmutableArray<IProjection> _projections = [.. projections];
 
-    /// <summary>Writes everything again: after an interruption nobody knows what is missing.</summary>
+    /// <summary>Writes everything again: after an interruption it is unknown what is missing.</summary>
     /// <returns>The article as it is now.</returns>
     public async Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
@@ -21,8 +26,8 @@ public sealed class DerivedRows(
     }
 
     /// <summary>
-    /// Of two writers that change an article shortly after each other, the first may write the derived rows last, and so over those of the second.
-    /// A writer that finds, after its own writes, that the article has changed since then writes the derived rows of what is there now.
+    /// If two writers change an article shortly after each other, the first may write its derived rows last, and so overwrite those of the
+    /// second. So a writer checks after its own writes whether the article has changed since, and then writes the derived rows again.
     /// </summary>
     /// <param name="written">The article whose derived rows were written.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
@@ -38,7 +43,7 @@ public sealed class DerivedRows(
         return written.Article;
     }
 
-    /// <summary>Writes what follows from some editions of an article.</summary>
+    /// <summary>Writes the derived rows of some editions of an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="editions">The editions that changed.</param>
     /// <param name="body">The body of one of them, if it is at hand.</param>
@@ -51,12 +56,12 @@ public sealed class DerivedRows(
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
         if (changed.SelectMany(edition => edition.Cancelled).Min(@event => @event.Cancelled) is { } first)
         {
-            await expiries.AddAsync(article.Id, first + EventHistory.ShownCancelled, cancellationToken);
+            await expirations.AddAsync(article.Id, first + EventHistory.ShownCancelled, cancellationToken);
         }
 
         await Task.WhenAll(changed.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
 
-        // Last, because readers at work may still have the row that names the old body.
+        // Last, because readers may still use a row that names the old body.
         foreach (var version in changed.SelectMany(StaleBodies).Distinct())
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
@@ -64,8 +69,8 @@ public sealed class DerivedRows(
     }
 
     /// <summary>
-    /// Deletes the bodies of a version that nothing needs. A translation keeps the version it was made from until it is made again, and so does an upload,
-    /// which can become the original again.
+    /// Deletes the bodies of a version, unless they are needed. A translation keeps the version it was made from until it is made again,
+    /// and so does an upload, which can become the original again.
     /// </summary>
     private async Task DeleteBodiesAsync(Article article, string version, CancellationToken cancellationToken)
     {
@@ -74,7 +79,7 @@ public sealed class DerivedRows(
             return;
         }
 
-        // With the last version made of an original go its translations that were never shown.
+        // With the last version of an original, its translations that were never shown are deleted, too.
         var original = EditionVersion.OriginalOf(version);
         await (article.NeedsAnyOf(original)
             ? bodies.DeleteAllAsync(article.Id, version, cancellationToken)
@@ -82,22 +87,23 @@ public sealed class DerivedRows(
     }
 
     /// <summary>
-    /// Whether a version is a translation of the present original into a language that the site does not have now. It is kept: if the language comes back,
-    /// it need not be made again.
+    /// Whether a version is a translation of the current original into a language that the site does not have now. It is kept, so that it
+    /// need not be made again if the language comes back.
     /// </summary>
     private bool IsSetAside(Article article, string version) => article.Editions.Values.Any(edition => edition.Version == version
         && edition is { Withdrawn: true, Kind: EditionKind.Machine }
         && edition.SourceVersion == article.Original?.Version && !site.Languages.Contains(edition.Language));
 
-    private static IEnumerable<string> StaleBodies(Edition edition) => edition.StaleRows.OfType<StaleRow.OfBody>().Select(body => body.Version);
+    private static IEnumerable<string> StaleBodies(Edition edition) =>
+        edition.StaleRows.OfType<StaleRow.OfBody>().Select(body => body.Version);
 
     private async Task ShowAsync(Edition edition, EditionBody? body, CancellationToken cancellationToken)
     {
         body ??= await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
         if (body is not null)
         {
-            await Task.WhenAll(
-                [.. _projections.Select(projection => projection.ShowAsync(edition, body, cancellationToken)), RemoveStaleAsync(edition, cancellationToken)]);
+            var shown = _projections.Select(projection => projection.ShowAsync(edition, body, cancellationToken));
+            await Task.WhenAll([.. shown, RemoveStaleAsync(edition, cancellationToken)]);
             return;
         }
 

@@ -3,7 +3,9 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Projections;
 
-/// <summary>The events, which lists and calendars read. Cancelled events stay for a while, so that calendars learn of it.</summary>
+/// <summary>
+/// The events, which lists and calendars read. Cancelled events stay for a while, so that calendars learn of the cancellation.
+/// </summary>
 public sealed class EventProjection(EventStore events, TimeProvider clock) : IProjection
 {
     public Task ShowAsync(Edition edition, EditionBody body, CancellationToken cancellationToken) =>

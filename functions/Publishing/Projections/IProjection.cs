@@ -2,7 +2,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Publishing.Projections;
 
-/// <summary>Rows that follow from an edition and can be written again at any time.</summary>
+/// <summary>Rows that are derived from an edition and can be written again at any time.</summary>
 public interface IProjection
 {
     /// <summary>Writes the rows of a live edition.</summary>
@@ -11,6 +11,6 @@ public interface IProjection
     /// <summary>Deletes the rows of a withdrawn edition that are not among its stale rows.</summary>
     Task RemoveAsync(Edition edition, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a row that an earlier version left, if it is one of this projection.</summary>
+    /// <summary>Deletes a row of an earlier version, if it belongs to this projection.</summary>
     Task RemoveAsync(Edition edition, StaleRow row, CancellationToken cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace Newsroom.Publishing.Projections;
 /// <summary>The timeline, which lists and feeds read.</summary>
 public sealed class TimelineProjection(Timeline timeline) : IProjection
 {
-    public Task ShowAsync(Edition edition, EditionBody body, CancellationToken cancellationToken) => timeline.UpsertAsync(edition, cancellationToken);
+    public Task ShowAsync(Edition edition, EditionBody body, CancellationToken cancellationToken) =>
+        timeline.UpsertAsync(edition, cancellationToken);
 
     public Task RemoveAsync(Edition edition, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -7,8 +7,8 @@ namespace Newsroom.Publishing.Reconciling;
 public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebuild, RetrySchedule schedule)
 {
     /// <summary>
-    /// Reads both, and ends a rebuild that is complete. The ledger is read before the container: an upload in between has no row and is too young to count
-    /// as missed, and a file deleted in between keeps its row until the next run.
+    /// Reads both, and ends a rebuild that is complete. The ledger is read before the container: an upload in between has no row and is too
+    /// young to count as missed, and a file deleted in between keeps its row until the next run.
     /// </summary>
     public async Task<ContainerSnapshot> TakeAsync(CancellationToken cancellationToken)
     {
@@ -29,20 +29,26 @@ public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebui
 /// <summary>The files of the container beside their ledger rows.</summary>
 /// <param name="Items">The files.</param>
 /// <param name="Entries">The ledger rows by path.</param>
-/// <param name="RebuildSince">Rows older than this are to be read again; null for none.</param>
+/// <param name="RebuildSince">Rows older than this must be read again; null for none.</param>
 /// <param name="Schedule">When uploads are retried.</param>
 public sealed record ContainerSnapshot(
-    IReadOnlyList<InboxItem> Items, IReadOnlyDictionary<string, LedgerEntry> Entries, DateTimeOffset? RebuildSince, RetrySchedule Schedule)
+    IReadOnlyList<InboxItem> Items,
+    IReadOnlyDictionary<string, LedgerEntry> Entries,
+    DateTimeOffset? RebuildSince,
+    RetrySchedule Schedule)
 {
-    /// <summary>What a rebuild has not read again yet.</summary>
-    public IEnumerable<LedgerEntry> Restarted() => Items.Select(item => Entries.GetValueOrDefault(item.Path)).OfType<LedgerEntry>().Where(IsBeforeRebuild);
+    /// <summary>Rows that a rebuild has not read again yet.</summary>
+    public IEnumerable<LedgerEntry> Restarted() =>
+        Items.Select(item => Entries.GetValueOrDefault(item.Path)).OfType<LedgerEntry>().Where(IsBeforeRebuild);
 
-    /// <summary>New or changed files that no event announced, and uploads whose processing was interrupted, failed or has come due.</summary>
+    /// <summary>
+    /// New or changed files that no event announced, and uploads whose processing was interrupted, failed or has come due.
+    /// </summary>
     public IEnumerable<InboxItem> Missed() => Items.Where(item => Entries.GetValueOrDefault(item.Path) is var entry
         && !IsBeforeRebuild(entry)
         && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry)));
 
-    /// <summary>Rows of files that do not exist any more.</summary>
+    /// <summary>Rows of files that no longer exist.</summary>
     public IEnumerable<LedgerEntry> Deleted()
     {
         var present = Items.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);

@@ -5,32 +5,35 @@ using Newsroom.Storage;
 namespace Newsroom.Publishing.Reconciling;
 
 /// <summary>A request to read all uploads again.</summary>
-/// <param name="Since">Ledger rows older than this time, by the clock of the storage account, are still to be read again.</param>
+/// <param name="Since">Ledger rows older than this time, by the clock of the storage service, must still be read again.</param>
 /// <param name="ETag">ETag of the row.</param>
 public sealed record RebuildRequest(DateTimeOffset Since, ETag ETag);
 
 /// <summary>
-/// The row <c>site</c>/<c>rebuild</c> of the table <c>state</c>, there while every upload is being read again from the container. Which ones have been, the ledger tells:
-/// their rows are newer. So it can be interrupted anywhere.
+/// The row <c>site</c>/<c>rebuild</c> of the table <c>state</c>. It exists while every upload is being read again from the container. The
+/// ledger says which ones have been: their rows are newer. So a rebuild can be interrupted anywhere.
 /// </summary>
 public sealed class Rebuild(StorageAccount storage)
 {
     private const string Row = "rebuild";
 
-    /// <summary>Asks for everything to be read again, at the next run of <see cref="Reconciliation"/>.</summary>
+    /// <summary>Requests that everything be read again at the next run of <see cref="Reconciliation"/>.</summary>
     public async Task RequestAsync(CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Schema.Table);
         await table.UpsertEntityAsync(new TableEntity(Schema.Partition, Row), TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>What is asked for; null for nothing.</summary>
-    /// <exception cref="NewerSchemaException">Another instance has raised the version of the data since this one began: from now on nothing here touches it.</exception>
+    /// <summary>The current request; null for none.</summary>
+    /// <exception cref="NewerSchemaException">
+    /// Another instance has raised the schema version since this one started: from now on this one does not use the data.
+    /// </exception>
     public async Task<RebuildRequest?> FindAsync(CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Schema.Table);
         RebuildRequest? request = null;
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Schema.Partition}"), cancellationToken: cancellationToken))
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Schema.Partition}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey == Schema.Row)
             {
@@ -45,7 +48,7 @@ public sealed class Rebuild(StorageAccount storage)
         return request;
     }
 
-    /// <summary>Everything has been read, unless it was asked for again since.</summary>
+    /// <summary>Ends a rebuild after everything has been read, unless it was requested again since.</summary>
     public async Task EndAsync(RebuildRequest request, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Schema.Table);
@@ -55,7 +58,7 @@ public sealed class Rebuild(StorageAccount storage)
         }
         catch (RequestFailedException changed) when (changed.Status == 412)
         {
-            // Then it begins anew.
+            // It was requested again: then it starts over.
         }
     }
 

@@ -7,12 +7,17 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Reconciling;
 
 /// <summary>
-/// Compares the container with the ledger and makes up for every event that was missed or whose handling was interrupted. If the ledger is lost, that is
-/// the whole container; if the languages of the site have changed, all articles.
+/// Compares the container with the ledger and repeats the work of every trigger that was missed or interrupted. If the ledger is lost,
+/// that is the whole container; if the languages of the site have changed, all articles.
 /// </summary>
 public sealed partial class Reconciliation(
-    ContainerSnapshots snapshots, Ingestion ingestion, TranslationCatchUp translations, ForgetCancelledEvents cancelled, StorageAccount storage,
-    SiteOptions site, ILogger<Reconciliation> log)
+    ContainerSnapshots snapshots,
+    Ingestion ingestion,
+    TranslationCatchUp translations,
+    ForgetCancelledEvents cancelled,
+    StorageAccount storage,
+    SiteOptions site,
+    ILogger<Reconciliation> log)
 {
     private const int MaxParallel = 4;
 
@@ -24,12 +29,14 @@ public sealed partial class Reconciliation(
             .. snapshot.Restarted().Select(entry => new Step(entry.Path, token => ingestion.RestartAsync(entry, token))),
             .. snapshot.Missed().Select(item => new Step(item.Path, token => ingestion.IngestAsync(item.Path, token))),
             .. snapshot.Deleted().Select(entry => new Step(entry.Path, token => ingestion.WithdrawAsync(entry.Path, token))),
-            .. (await cancelled.FindDueAsync(cancellationToken)).Select(due => new Step(due.Key, token => cancelled.ForgetAsync(due.Key, due, token))),
+            .. (await cancelled.FindDueAsync(cancellationToken))
+                .Select(due => new Step(due.Key, token => cancelled.ForgetAsync(due.Key, due, token))),
             .. (await translations.FindAsync(snapshot.Processed(), cancellationToken))
-                .Select(entry => new Step(entry.Path, token => translations.CatchUpAsync(entry, token))),
+                .Select(entry => new Step(entry.Path, token => translations.CompleteAsync(entry, token))),
         ];
 
-        // The files of an article one after the other, corrections first, then the original: else its translations would be ordered from another file.
+        // The files of an article one after the other, corrections first, then the original: else translations would be ordered from
+        // another file.
         var byArticle = steps.GroupBy(step => step.Path.ArticleId, (_, some) => some
             .OrderByDescending(step => step.Path.IsCorrection).ThenBy(step => step.Path, new OriginalFirst(site.Languages)));
         await Parallel.ForEachAsync(

@@ -9,10 +9,10 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
 {
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromDays(1);
 
-    /// <summary>Whether the triggers have had their time for a file that has no row.</summary>
+    /// <summary>Whether a file without a row is old enough for the triggers to have missed it.</summary>
     public bool IsMissed(InboxItem item) => clock.GetUtcNow() - item.Uploaded > site.ReconcileAfter;
 
-    /// <summary>Whether an interrupted, failed or held upload is to be processed now.</summary>
+    /// <summary>Whether an interrupted, failed or held upload must be processed now.</summary>
     public bool IsDue(LedgerEntry entry) => entry.State switch
     {
         LedgerState.Received or LedgerState.Failed => IsQuiet(entry),
@@ -20,13 +20,13 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
         _ => false,
     };
 
-    /// <summary>Whether the translations of a published upload are to be ordered again.</summary>
+    /// <summary>Whether the translations of a published upload must be ordered again.</summary>
     public bool IsOverdue(LedgerEntry entry) =>
         entry.State == LedgerState.Published && (entry.IsDue(clock.GetUtcNow()) || (entry.Due is null && IsQuiet(entry)));
 
     private bool IsQuiet(LedgerEntry entry) => clock.GetUtcNow() - (entry.Changed ?? default) > BackOff(entry.Attempts);
 
-    /// <summary>After 1, 2, 4, … times <see cref="SiteOptions.ReconcileAfter"/>, at most daily.</summary>
+    /// <summary>1, 2, 4, … times <see cref="SiteOptions.ReconcileAfter"/>, at most a day.</summary>
     private TimeSpan BackOff(int attempts)
     {
         var pause = site.ReconcileAfter * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));

@@ -4,15 +4,15 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Reconciling;
 
-/// <summary>In how many articles a language has an edition.</summary>
-/// <param name="Language">ISO 639-1.</param>
+/// <summary>How many articles have an edition in a language.</summary>
+/// <param name="Language">ISO 639-1 code.</param>
 /// <param name="Done">Articles with an edition in it.</param>
-/// <param name="Total">All articles that are online.</param>
+/// <param name="Total">All live articles.</param>
 public sealed record LanguageProgress(string Language, int Done, int Total);
 
-/// <summary>How far a site is with what is in its container.</summary>
+/// <summary>How much of its container a site has processed.</summary>
 /// <param name="Uploads">Files in the container.</param>
-/// <param name="Read">Those of which all is done that follows from the file itself: published, taken in, held or rejected.</param>
+/// <param name="Read">Files that are processed themselves, translations apart: published, stored, held or rejected.</param>
 /// <param name="Languages">The languages of the site.</param>
 public sealed record SiteProgress(int Uploads, int Read, IReadOnlyList<LanguageProgress> Languages)
 {
@@ -20,33 +20,45 @@ public sealed record SiteProgress(int Uploads, int Read, IReadOnlyList<LanguageP
     public bool IsComplete => Read == Uploads && Languages.All(language => language.Done == language.Total);
 }
 
-/// <summary>Counts it: from a listing of the container and a few columns of the ledger.</summary>
+/// <summary>Counts the progress from a listing of the container and a few columns of the ledger.</summary>
 public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, SiteOptions site)
 {
     private static readonly string[] Columns =
     [
-        nameof(LedgerEntry.Path), nameof(LedgerEntry.ETag), nameof(LedgerEntry.State), nameof(LedgerEntry.Article), nameof(LedgerEntry.Languages), "Timestamp",
+        nameof(LedgerEntry.Path),
+        nameof(LedgerEntry.ETag),
+        nameof(LedgerEntry.State),
+        nameof(LedgerEntry.Article),
+        nameof(LedgerEntry.Languages),
+        "Timestamp",
     ];
 
     public async Task<SiteProgress> ReadAsync(CancellationToken cancellationToken)
     {
         var request = await rebuild.FindAsync(cancellationToken);
-        var entries = await ledger.ReadAllAsync(state: null, cancellationToken, Columns).ToDictionaryAsync(entry => entry.Path, cancellationToken: cancellationToken);
+        var entries = await ledger.ReadAllAsync(state: null, cancellationToken, Columns)
+            .ToDictionaryAsync(entry => entry.Path, cancellationToken: cancellationToken);
         var (uploads, read) = (0, 0);
         await foreach (var item in inbox.ListAsync(cancellationToken))
         {
             uploads++;
-            read += entries.TryGetValue(item.Path, out var entry) && entry.ETag == item.ETag && IsRead(entry) && !(entry.Changed < request?.Since) ? 1 : 0;
+            var isRead = entries.TryGetValue(item.Path, out var entry) && entry.ETag == item.ETag && IsRead(entry);
+            read += isRead && !(entry!.Changed < request?.Since) ? 1 : 0;
         }
 
         var articles = entries.Values
-            .Where(entry => entry.State is LedgerState.Published or LedgerState.Complete && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false })
+            .Where(IsLiveArticle)
             .GroupBy(entry => entry.Article, entry => entry.Languages)
             .Select(languages => languages.SelectMany(some => some).ToHashSet(StringComparer.Ordinal))
             .ToList();
-        return new SiteProgress(
-            uploads, read, [.. site.Languages.Select(language => new LanguageProgress(language, articles.Count(languages => languages.Contains(language)), articles.Count))]);
+        return new SiteProgress(uploads, read, [.. site.Languages.Select(language => ProgressOf(language, articles))]);
     }
+
+    private static LanguageProgress ProgressOf(string language, List<HashSet<string>> articles) =>
+        new(language, articles.Count(languages => languages.Contains(language)), articles.Count);
+
+    private static bool IsLiveArticle(LedgerEntry entry) => entry.State is LedgerState.Published or LedgerState.Complete
+        && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false };
 
     private static bool IsRead(LedgerEntry entry) => entry.IsSettled || entry.State is LedgerState.Published or LedgerState.Held;
 }

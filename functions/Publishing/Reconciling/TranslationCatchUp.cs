@@ -7,23 +7,30 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Reconciling;
 
-/// <summary>Orders translations that were never ordered, or whose orders were lost, and follows changes of the site's languages.</summary>
+/// <summary>Orders translations that were never ordered or whose orders were lost, and follows changes of the site's languages.</summary>
 public sealed class TranslationCatchUp(
-    ArticleStore articles, Ledger ledger, TranslationOrders orders, TranslationProgress progress, ArticleEditions editions, RetrySchedule schedule,
+    ArticleStore articles,
+    Ledger ledger,
+    TranslationOrders orders,
+    TranslationProgress progress,
+    ArticleEditions editions,
+    RetrySchedule schedule,
     SiteOptions site)
 {
-    /// <summary>The uploads that lack translations. While many orders wait in the queue nobody can tell which are lost, so fewer are returned.</summary>
+    /// <summary>
+    /// The uploads that lack translations. While many orders wait in the queue it is unknown which are lost, so fewer are returned.
+    /// </summary>
     public async Task<IEnumerable<LedgerEntry>> FindAsync(IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
     {
         var waiting = entries.Where(entry => IsBehind(entry) || schedule.IsOverdue(entry)).ToList();
-        var room = waiting.Count == 0 ? 0 : await orders.RoomAsync(cancellationToken);
-        return waiting.Take(room);
+        var capacity = waiting.Count == 0 ? 0 : await orders.CapacityAsync(cancellationToken);
+        return waiting.Take(capacity);
     }
 
-    public Task CatchUpAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+    public Task CompleteAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         IsBehind(entry) ? AdoptLanguagesAsync(entry, cancellationToken) : OrderAgainAsync(entry, cancellationToken);
 
-    /// <summary>Whether the site had other languages when it was last checked what the article lacks.</summary>
+    /// <summary>Whether the site's languages have changed since the missing translations of the article were last worked out.</summary>
     private bool IsBehind(LedgerEntry entry) =>
         entry is { State: LedgerState.Published or LedgerState.Complete }
         && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false }
@@ -37,7 +44,7 @@ public sealed class TranslationCatchUp(
         var stored = await articles.LoadAsync(entry.Article, cancellationToken);
         if (await editions.TryAdoptLanguagesAsync(stored, isReordered, cancellationToken) is { } article)
         {
-            // The ledger first: if the orders are not sent, it says that they are missing.
+            // The ledger is written first: if the orders are not sent, it says that they are missing.
             await progress.RecordAsync(entry.Path, entry.Article, cancellationToken);
             await orders.SendAsync(orders.PlanFor(article, entry.Path), cancellationToken);
         }
@@ -45,7 +52,7 @@ public sealed class TranslationCatchUp(
 
     private async Task OrderAgainAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        // A translation may be in the article's row and nowhere else: its order was lost after that.
+        // A translation may be in the article's row and nowhere else, if its order was interrupted after that.
         var article = await editions.RewriteAsync(await articles.LoadAsync(entry.Article, cancellationToken), cancellationToken);
         var plan = orders.PlanFor(article, entry.Path);
         if (plan.IsEmpty)

@@ -5,7 +5,7 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Translating;
 
-/// <summary>Publishes a translation that was held for review as it is.</summary>
+/// <summary>Publishes a translation as it is that was held for review.</summary>
 public sealed class ApproveTranslation(ArticleStore articles, EditionStore bodies, PublishTranslation publish, TranslationProgress progress)
 {
     /// <returns>False if none is held.</returns>

@@ -6,17 +6,24 @@ using Newsroom.Translation;
 
 namespace Newsroom.Publishing.Translating;
 
-/// <summary>Carries out the orders of the queue <c>translations</c>.</summary>
+/// <summary>Processes the orders of the queue <c>translations</c>.</summary>
 public sealed partial class EditionTranslation(
-    ArticleStore articles, EditionStore bodies, TranslateOriginal translate, TranslationProgress progress, TimeProvider clock, ILogger<EditionTranslation> log)
+    ArticleStore articles,
+    EditionStore bodies,
+    TranslateOriginal translate,
+    TranslationProgress progress,
+    TimeProvider clock,
+    ILogger<EditionTranslation> log)
 {
-    /// <summary>Shorter pauses are waited for; after longer ones <see cref="Reconciling.Reconciliation"/> orders again.</summary>
+    /// <summary>
+    /// The job waits for pauses up to this length. After longer ones <see cref="Reconciling.Reconciliation"/> orders again.
+    /// </summary>
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(20);
 
-    /// <summary>Spreads the retries of what waits for the same engine.</summary>
+    /// <summary>Max random delay, so that not all jobs retry the engine at the same time.</summary>
     private static readonly TimeSpan MaxJitter = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="TranslationException">The engine failed; the ledger has the reason, and the order can be repeated.</exception>
+    /// <exception cref="TranslationException">The engine failed. The ledger has the reason, and the order can be repeated.</exception>
     public Task CarryOutAsync(TranslationJob job, CancellationToken cancellationToken) => Conflict.RetryAsync(async _ =>
     {
         var stored = await articles.LoadAsync(job.Article, cancellationToken);
@@ -32,7 +39,8 @@ public sealed partial class EditionTranslation(
     });
 
     /// <returns>False if another writer was faster, or after a short pause of the engine: try again.</returns>
-    private async Task<bool> TryCarryOutAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
+    private async Task<bool> TryCarryOutAsync(
+        StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {
         var path = original.Path!;
         using var span = Spans.Continue(job.TraceParent, Spans.Translate, path, job.Language);
@@ -60,8 +68,11 @@ public sealed partial class EditionTranslation(
         }
     }
 
-    /// <returns>False after a short pause: try again. True if the pause is long: then the ledger says when the next try is due.</returns>
-    private async Task<bool> WaitAsync(TranslationPausedException pause, TranslationJob job, string path, CancellationToken cancellationToken)
+    /// <returns>
+    /// False after a short pause: try again. True if the pause is long: then the ledger says when the next attempt is due.
+    /// </returns>
+    private async Task<bool> WaitAsync(
+        TranslationPausedException pause, TranslationJob job, string path, CancellationToken cancellationToken)
     {
         var length = pause.Until - clock.GetUtcNow();
         if (length > ShortPause)
@@ -75,11 +86,14 @@ public sealed partial class EditionTranslation(
         return false;
     }
 
-    /// <summary>Deletes what an attempt left that a new version of the original has overtaken.</summary>
+    /// <summary>Deletes what an attempt left before a newer version of the original replaced it.</summary>
     private Task DeleteLeftoversAsync(Article article, TranslationJob job, CancellationToken cancellationToken) =>
-        article.NeedsAnyOf(job.Version) ? Task.CompletedTask : bodies.DeleteWithTranslationsAsync(job.Article, job.Version, cancellationToken);
+        article.NeedsAnyOf(job.Version)
+            ? Task.CompletedTask
+            : bodies.DeleteWithTranslationsAsync(job.Article, job.Version, cancellationToken);
 
-    private static TimeSpan Jitter(TimeSpan pause) => Random.Shared.NextDouble() * (pause < MaxJitter * 10 ? pause / 10 : MaxJitter);
+    private static TimeSpan Jitter(TimeSpan pause) =>
+        Random.Shared.NextDouble() * (pause < MaxJitter * 10 ? pause / 10 : MaxJitter);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Translated {Article} from {Path} into {Language}")]
     private static partial void LogTranslated(ILogger logger, string article, string path, string language);

@@ -5,17 +5,15 @@ using Newsroom.Translation;
 
 namespace Newsroom.Publishing.Translating;
 
-/// <summary>Translations by people, and the original that they go with (<see cref="Edition.Basis"/>).</summary>
+/// <summary>Translations by people, and the version of the original that they translate (<see cref="Edition.Basis"/>).</summary>
 public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)
 {
-    /// <summary>Stands in an alignment where that of a machine names its engine.</summary>
-    public const string Engine = "human";
-
     /// <summary>
-    /// The article with the basis of each translation by a person. A new upload goes with the present original unless it says another; when the original
-    /// changes and its sentences do not, the basis moves along. It is kept with the article's row, so that a repetition decides nothing anew.
+    /// Sets the basis of each translation by a person. A new upload translates the current original, unless it states another basis. When
+    /// the original changes and its sentences do not, the basis follows it. It is stored in the article's row, so that a repetition does
+    /// not decide again.
     /// </summary>
-    public async Task<Article> SettleAsync(Article before, Article changed, CancellationToken cancellationToken)
+    public async Task<Article> SetBasesAsync(Article before, Article changed, CancellationToken cancellationToken)
     {
         if (changed.Original is not { } original)
         {
@@ -27,9 +25,10 @@ public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)
             var known = before.In(edition.Language);
             var isSameUpload = known?.Path == edition.Path && ContentOf(before, edition) == ContentOf(changed, edition);
             var basis = edition.Basis ?? (isSameUpload ? known?.Basis : null) ?? original.Version;
-            var isNews = known?.Basis != basis || before.Original?.Version != original.Version;
-            if (basis != original.Version && isNews && await SentencesAsync(edition, basis, original, cancellationToken) is { } had
-                && had.SequenceEqual(await PresentAsync(original, cancellationToken)))
+            var isChange = known?.Basis != basis || before.Original?.Version != original.Version;
+            if (basis != original.Version && isChange
+                && await SentencesAsync(edition, basis, original, cancellationToken) is { } translated
+                && translated.SequenceEqual(await CurrentSentencesAsync(original, cancellationToken)))
             {
                 basis = original.Version;
             }
@@ -43,7 +42,9 @@ public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)
         return changed;
     }
 
-    /// <summary>What has happened to the original since; null where the edition is no translation by a person, or goes with the original as it is.</summary>
+    /// <summary>
+    /// How the original has changed since it was translated; null if the edition is not a person's translation, or not outdated.
+    /// </summary>
     public async Task<Outdated?> CompareAsync(Article article, Edition edition, CancellationToken cancellationToken)
     {
         if (!article.IsOutdated(edition) || article.Original is not { } original)
@@ -51,32 +52,34 @@ public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)
             return null;
         }
 
-        var present = (await PresentAsync(original, cancellationToken)).Select(sentence => sentence.Text).ToList();
-        var had = (await SentencesAsync(edition, edition.Basis!, original, cancellationToken))?.Select(sentence => sentence.Text).ToList() ?? present;
-        return new Outdated(original.Updated, [.. present.Except(had)], [.. had.Except(present)]);
+        var current = (await CurrentSentencesAsync(original, cancellationToken)).Select(sentence => sentence.Text).ToList();
+        var translated = (await SentencesAsync(edition, edition.Basis!, original, cancellationToken))?
+            .Select(sentence => sentence.Text).ToList() ?? current;
+        return new Outdated(original.Updated, [.. current.Except(translated)], [.. translated.Except(current)]);
     }
 
-    /// <summary>The same of the edition that an upload gives, in words for an editor.</summary>
+    /// <summary>The same for the edition of an upload, in words for an editor.</summary>
     public async Task<string?> DescribeAsync(Article article, string path, CancellationToken cancellationToken)
     {
-        if (article.Live.FirstOrDefault(edition => edition.Path == path) is not { } edition || await CompareAsync(article, edition, cancellationToken) is not { } outdated)
+        if (article.Live.FirstOrDefault(edition => edition.Path == path) is not { } edition
+            || await CompareAsync(article, edition, cancellationToken) is not { } outdated)
         {
             return null;
         }
 
-        var (added, gone) = (outdated.Changed.Count, outdated.Removed.Count);
-        return "The original has changed since: " + (added, gone) switch
+        var (added, removed) = (outdated.Changed.Count, outdated.Removed.Count);
+        return "The original has changed since: " + (added, removed) switch
         {
             (0, 0) => "it has the same sentences in another order.",
-            (0, _) => $"{Sentences(gone)} gone.",
+            (0, _) => $"{Sentences(removed)} gone.",
             (_, 0) => $"{Sentences(added)} new.",
-            _ => $"{Sentences(added)} new, {gone} {(gone == 1 ? "is" : "are")} gone.",
+            _ => $"{Sentences(added)} new, {removed} {(removed == 1 ? "is" : "are")} gone.",
         };
     }
 
     /// <summary>
-    /// The sentences of an edition with the originals they were made from, as they were then: its alignment; of a translation that a person wrote as a text, those
-    /// that stand in the same place of blocks with the same number of sentences.
+    /// The sentences of an edition with the original sentences at the time of the translation: its alignment. For a person's translation
+    /// that was written as a text, sentences are paired by position, in blocks with the same number of sentences.
     /// </summary>
     public async Task<IReadOnlyList<AlignedSegment>> SegmentsAsync(Article article, Edition edition, CancellationToken cancellationToken)
     {
@@ -92,17 +95,29 @@ public sealed class HumanEditions(EditionStore bodies, HtmlCleaner html)
             : [];
     }
 
-    // Times of upload have no fractions of a second.
-    private static string? ContentOf(Article article, Edition edition) => article.Sources.FirstOrDefault(source => source.Path == edition.Path)?.ETag;
+    // By ETag, because times of upload have no fractions of a second.
+    private static string? ContentOf(Article article, Edition edition) =>
+        article.Sources.FirstOrDefault(source => source.Path == edition.Path)?.ETag;
 
     private static string Sentences(int count) => count == 1 ? "1 sentence is" : $"{count} sentences are";
 
-    /// <summary>The sentences that the translator had, or null where nobody knows any more.</summary>
-    private async Task<IEnumerable<(SegmentPart Part, string Text)>?> SentencesAsync(Edition edition, string basis, Edition original, CancellationToken cancellationToken) =>
-        await bodies.ReadAlignmentAsync(edition.Article, edition.Version, edition.Language, cancellationToken) is { } alignment ? alignment.Segments.Select(segment => (segment.Part, segment.Source))
-        : await bodies.ReadAsync(edition.Article, basis, original.Language, cancellationToken) is { } body ? new SegmentedEdition(body, html).Sources
-        : null;
+    /// <summary>The original's sentences as the translator had them; null if they are no longer known.</summary>
+    private async Task<IEnumerable<(SegmentPart Part, string Text)>?> SentencesAsync(
+        Edition edition, string basis, Edition original, CancellationToken cancellationToken)
+    {
+        if (await bodies.ReadAlignmentAsync(edition.Article, edition.Version, edition.Language, cancellationToken) is { } alignment)
+        {
+            return alignment.Segments.Select(segment => (segment.Part, segment.Source));
+        }
 
-    private async Task<IReadOnlyList<(SegmentPart Part, string Text)>> PresentAsync(Edition original, CancellationToken cancellationToken) =>
-        await bodies.ReadAsync(original.Article, original.Version, original.Language, cancellationToken) is { } body ? new SegmentedEdition(body, html).Sources : [];
+        return await bodies.ReadAsync(edition.Article, basis, original.Language, cancellationToken) is { } body
+            ? new SegmentedEdition(body, html).Sources
+            : null;
+    }
+
+    private async Task<IReadOnlyList<(SegmentPart Part, string Text)>> CurrentSentencesAsync(
+        Edition original, CancellationToken cancellationToken) =>
+        await bodies.ReadAsync(original.Article, original.Version, original.Language, cancellationToken) is { } body
+            ? new SegmentedEdition(body, html).Sources
+            : [];
 }

@@ -8,14 +8,20 @@ namespace Newsroom.Publishing.Translating;
 
 /// <summary>Translates an article's original into a language, and publishes that edition or holds it for review.</summary>
 public sealed class TranslateOriginal(
-    EditionStore bodies, EditionTranslator translator, Glossaries glossaries, EventContinuity continuity, PublishTranslation publish, SiteOptions site,
+    EditionStore bodies,
+    EditionTranslator translator,
+    Glossaries glossaries,
+    EventContinuity continuity,
+    PublishTranslation publish,
+    SiteOptions site,
     TimeProvider clock)
 {
     /// <returns>The article as it is now, or null if another writer was faster.</returns>
-    public async Task<Article?> TryTranslateAsync(StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
+    public async Task<Article?> TryTranslateAsync(
+        StoredArticle stored, Edition original, TranslationJob job, CancellationToken cancellationToken)
     {
         var article = stored.Article;
-        var present = article.InReview.FirstOrDefault(review => review.Language == job.Language)?.Version ?? article.In(job.Language)?.Version;
+        var present = ReviewOf(article, job)?.Version ?? article.In(job.Language)?.Version;
         if (!job.Renew && present is not null && EditionVersion.OriginalOf(present) == job.Version)
         {
             return await publish.RewriteAsync(stored, cancellationToken);
@@ -25,10 +31,17 @@ public sealed class TranslateOriginal(
             ?? throw new InvalidOperationException($"The body of {job.Article}/{job.Version}/{original.Language} is missing.");
         var terms = (await glossaries.ReadAsync(cancellationToken)).Between(original.Language, job.Language);
         var version = EditionVersion.OfTranslation(job.Version, terms.Fingerprint(AllTextOf(text)));
-        return version == present
-            ? await publish.RewriteAsync(stored, cancellationToken)
-            : await TryPublishAsync(stored, await MakeAsync(article, text, version, terms, job, cancellationToken), version, job, cancellationToken);
+        if (version == present)
+        {
+            return await publish.RewriteAsync(stored, cancellationToken);
+        }
+
+        var body = await MakeAsync(article, text, version, terms, job, cancellationToken);
+        return await TryPublishAsync(stored, body, version, job, cancellationToken);
     }
+
+    private static Review? ReviewOf(Article article, TranslationJob job) =>
+        article.InReview.FirstOrDefault(review => review.Language == job.Language);
 
     private static string AllTextOf(EditionBody text) =>
         string.Join('\n', [text.Title, text.Summary, text.Text, .. text.Events.Select(@event => @event.Title)]);
@@ -43,11 +56,12 @@ public sealed class TranslateOriginal(
 
     private async Task<Article?> TryPublishAsync(
         StoredArticle stored, EditionBody body, string version, TranslationJob job, CancellationToken cancellationToken) =>
-        body.Effort is { } effort && site.NeedsReview(effort) && !await bodies.IsApprovedAsync(job.Article, version, job.Language, cancellationToken)
+        body.Effort is { } effort && site.NeedsReview(effort)
+        && !await bodies.IsApprovedAsync(job.Article, version, job.Language, cancellationToken)
             ? await publish.TryHoldAsync(stored, new Review(job.Language, version, effort.Sentences, effort.Flagged), cancellationToken)
             : await publish.TryPublishAsync(stored, version, body, cancellationToken);
 
-    /// <summary>What the engine returns is stored before anything is made of it: an interrupted attempt has been paid for.</summary>
+    /// <summary>What the engine returns is stored before it is used: if the attempt is interrupted, it has been paid for.</summary>
     private async Task<EditionBody> TranslateAsync(
         Article article, EditionBody text, string version, Terminology terms, TranslationJob job, CancellationToken cancellationToken)
     {
@@ -56,7 +70,7 @@ public sealed class TranslateOriginal(
             text, job.Language, terms, own ?? await EarlierAsync(article, job, cancellationToken), cancellationToken);
         if (own is null && !await bodies.TryWriteAlignmentAsync(job.Article, version, job.Language, alignment, cancellationToken))
         {
-            // Another worker was translating as well, and was faster: its translation is the one that counts.
+            // Another worker translated at the same time and was faster: its translation counts.
             own = await bodies.ReadAlignmentAsync(job.Article, version, job.Language, cancellationToken);
             (translation, _) = await translator.TranslateAsync(text, job.Language, terms, own, cancellationToken);
         }
@@ -64,10 +78,10 @@ public sealed class TranslateOriginal(
         return own is null ? translation : translation with { Effort = own.Effort };
     }
 
-    /// <summary>The sentences of the translation that is to be replaced.</summary>
+    /// <summary>The sentences of the translation that will be replaced.</summary>
     private async Task<Alignment?> EarlierAsync(Article article, TranslationJob job, CancellationToken cancellationToken)
     {
-        var earlier = article.InReview.FirstOrDefault(review => review.Language == job.Language)?.Version
+        var earlier = ReviewOf(article, job)?.Version
             ?? (article.Editions.GetValueOrDefault(job.Language) is { Kind: EditionKind.Machine } edition ? edition.Version : null);
         return earlier is null ? null : await bodies.ReadAlignmentAsync(job.Article, earlier, job.Language, cancellationToken);
     }

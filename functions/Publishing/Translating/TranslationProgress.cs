@@ -5,12 +5,13 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Translating;
 
 /// <summary>Records in the ledger whether an upload still waits for translations, and why.</summary>
-public sealed class TranslationProgress(Ledger ledger, ArticleStore articles, TranslationOrders orders, HumanEditions humans, TimeProvider clock)
+public sealed class TranslationProgress(
+    Ledger ledger, ArticleStore articles, TranslationOrders orders, HumanEditions humans, TimeProvider clock)
 {
-    /// <summary>Brings the row of a published upload in line with its article.</summary>
+    /// <summary>Updates the row of a published upload from its article.</summary>
     public Task RecordAsync(string path, string id, CancellationToken cancellationToken) => ledger.UpdateAsync(path, async entry =>
     {
-        // Read inside the update: of two changes of the article that end together, the one that writes last sees both.
+        // Read inside the update: if two changes of the article end at the same time, the last writer sees both.
         var article = (await articles.LoadAsync(id, cancellationToken)).Article;
         return entry.State switch
         {
@@ -24,7 +25,8 @@ public sealed class TranslationProgress(Ledger ledger, ArticleStore articles, Tr
     }, cancellationToken);
 
     /// <summary>Records why a translation is missing, and when it is tried again if that is known.</summary>
-    public Task ExplainAsync(string path, string language, string reason, DateTimeOffset? due, CancellationToken cancellationToken) => ledger.UpdateAsync(
+    public Task ExplainAsync(
+        string path, string language, string reason, DateTimeOffset? due, CancellationToken cancellationToken) => ledger.UpdateAsync(
         path,
         entry => Task.FromResult(entry.State == LedgerState.Published
             ? entry with { Error = $"Not translated into {LanguageCode.EnglishName(language)} yet: {reason}", Due = due }
@@ -61,7 +63,8 @@ public sealed class TranslationProgress(Ledger ledger, ArticleStore articles, Tr
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty;
 
     private static bool AreSame(LedgerEntry one, LedgerEntry other) =>
-        (one.State, one.Error, one.Due, one.Outdated, one.SiteLanguages) == (other.State, other.Error, other.Due, other.Outdated, other.SiteLanguages)
+        (one.State, one.Error, one.Due, one.Outdated, one.SiteLanguages)
+            == (other.State, other.Error, other.Due, other.Outdated, other.SiteLanguages)
         && one.Languages.SequenceEqual(other.Languages)
         && one.Translations.Count == other.Translations.Count
         && one.Translations.All(effort => other.Translations.GetValueOrDefault(effort.Key) == effort.Value);

@@ -4,7 +4,7 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>Uploads that correct what is read from the file beside them (<c>summit.meta.yaml</c>).</summary>
+/// <summary>Uploads that correct what was read from the file beside them (<c>summit.meta.yaml</c>).</summary>
 public sealed class CorrectionProcessing(
     Inbox inbox, Ledger ledger, Corrections corrections, UploadProcessing articles, TimeProvider clock, ILogger<CorrectionProcessing> log)
 {
@@ -20,7 +20,8 @@ public sealed class CorrectionProcessing(
                 return;
             }
 
-            if (await articles.ReadAgainAsync(corrected, cancellationToken) == 0 && !await ExistsAsync(entry, corrected, cancellationToken))
+            if (await articles.ReadAgainAsync(corrected, cancellationToken) == 0
+                && !await ExistsAsync(entry, corrected, cancellationToken))
             {
                 warnings = [.. warnings, "There is no file of this name yet: it will be corrected when it comes."];
             }
@@ -50,6 +51,9 @@ public sealed class CorrectionProcessing(
         log.Withdrawn(entry.Article, path);
     }
 
-    private async Task<bool> ExistsAsync(LedgerEntry entry, IReadOnlyList<string> corrected, CancellationToken cancellationToken) =>
-        await inbox.ListAsync(cancellationToken, $"{new BlobPath(entry.Path).Base}.").AnyAsync(item => corrected.Contains(item.Path), cancellationToken);
+    private async Task<bool> ExistsAsync(LedgerEntry entry, IReadOnlyList<string> corrected, CancellationToken cancellationToken)
+    {
+        var files = inbox.ListAsync(cancellationToken, $"{new BlobPath(entry.Path).Base}.");
+        return await files.AnyAsync(item => corrected.Contains(item.Path), cancellationToken);
+    }
 }

@@ -1,13 +1,13 @@
-using Newsroom.Storage;
 using Newsroom.Content;
 using Newsroom.Reading;
+using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>
-/// Corrections by editors. They are stored in the article's row: a correction can come before the file that it corrects, and nothing is left of it
-/// once it is deleted.
+/// Corrections by editors. They are stored in the article's row: a correction can be uploaded before the file that it corrects, and
+/// nothing is left of it once it is deleted.
 /// </summary>
 public sealed class Corrections(Inbox inbox, ArticleStore articles, ArticleReader reader)
 {
@@ -16,8 +16,9 @@ public sealed class Corrections(Inbox inbox, ArticleStore articles, ArticleReade
 
     /// <summary>Stores a correction as it is in the container now.</summary>
     /// <returns>The uploads to read again, and warnings for the editor; null if the blob does not exist.</returns>
-    /// <exception cref="UnreadableException">The file is not a correction; the message says why.</exception>
-    public async Task<(IReadOnlyList<string> Paths, IReadOnlyList<string> Warnings)?> StoreAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    /// <exception cref="UnreadableException">The file is not a correction. The message says why.</exception>
+    public async Task<(IReadOnlyList<string> Paths, IReadOnlyList<string> Warnings)?> StoreAsync(
+        LedgerEntry entry, CancellationToken cancellationToken)
     {
         (IReadOnlyList<string> Paths, IReadOnlyList<string> Warnings)? corrected = null;
         await Conflict.RetryAsync(async _ =>

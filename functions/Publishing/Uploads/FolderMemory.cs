@@ -9,25 +9,34 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>The table <c>folders</c>: one row per folder of the container (PartitionKey: its digest), what its articles have at their edges as JSON.</summary>
+/// <summary>
+/// The table <c>folders</c>: one row per folder of the container (PartitionKey: its digest) with the lines that its articles have before
+/// and after their text, as JSON.
+/// </summary>
 public sealed class FolderMemory(StorageAccount storage) : IDisposable
 {
     private const string Table = "folders";
     private const string Row = "lines";
     private const string Column = "Lines";
 
-    /// <summary>An import reads many files of a folder in a short time. What another host has learnt meanwhile is met when writing.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// An import reads many files of a folder in a short time. Changes by another process are detected when the row is written.
+    /// </summary>
+    private static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(5);
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 1_000 });
 
-    /// <summary>What is known of the folder that a file is in.</summary>
-    public async Task<FolderLines> RecallAsync(string path, CancellationToken cancellationToken) =>
-        _cache.TryGetValue(Key(path), out Stored? stored) ? stored!.Lines : (await LoadAsync(Key(path), cancellationToken)).Lines;
+    /// <summary>What is known about the folder of a file.</summary>
+    public async Task<FolderLines> FindAsync(string path, CancellationToken cancellationToken) =>
+        (_cache.TryGetValue(Key(path), out Stored? stored) ? stored! : await LoadAsync(Key(path), cancellationToken)).Lines;
 
-    /// <summary>Changes what is known of the folder that a file is in; starts over where somebody else did so meanwhile.</summary>
+    /// <summary>
+    /// Changes what is known about the folder of a file, and starts over whenever another writer was faster: each time one of them makes
+    /// progress.
+    /// </summary>
     /// <returns>What is known now.</returns>
-    public async Task<FolderLines> UpdateAsync(string path, Func<FolderLines, FolderLines> change, CancellationToken cancellationToken)
+    public async Task<FolderLines> UpdateAsync(
+        string path, Func<FolderLines, FolderLines> change, CancellationToken cancellationToken)
     {
         var key = Key(path);
         var stored = _cache.TryGetValue(key, out Stored? cached) ? cached! : await LoadAsync(key, cancellationToken);
@@ -49,10 +58,8 @@ public sealed class FolderMemory(StorageAccount storage) : IDisposable
     private async Task<Stored> LoadAsync(string key, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(key, Row, cancellationToken: cancellationToken);
-        return Keep(key, answer.HasValue
-            ? new Stored(JsonSerializer.Deserialize(answer.Value!.GetString(Column), PublishingJson.Readable.FolderLines)!, answer.Value!.ETag)
-            : new Stored(new FolderLines(), ETag: null));
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(key, Row, cancellationToken: cancellationToken);
+        return Cache(key, response.HasValue ? Read(response.Value!) : new Stored(new FolderLines(), ETag: null));
     }
 
     private async Task<bool> TrySaveAsync(string key, Stored stored, FolderLines changed, CancellationToken cancellationToken)
@@ -64,12 +71,15 @@ public sealed class FolderMemory(StorageAccount storage) : IDisposable
             return false;
         }
 
-        Keep(key, new Stored(changed, etag));
+        Cache(key, new Stored(changed, etag));
         return true;
     }
 
-    private Stored Keep(string key, Stored stored) =>
-        _cache.Set(key, stored, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+    private Stored Cache(string key, Stored stored) =>
+        _cache.Set(key, stored, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CacheDuration });
+
+    private static Stored Read(TableEntity row) =>
+        new(JsonSerializer.Deserialize(row.GetString(Column), PublishingJson.Readable.FolderLines)!, row.ETag);
 
     private static string Key(string path) => Digest.Of(path[..(path.LastIndexOf('/') + 1)])[..13];
 

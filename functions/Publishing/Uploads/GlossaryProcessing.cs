@@ -5,9 +5,10 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>Uploads that are glossaries (<c>glossary/names.csv</c>).</summary>
-public sealed class GlossaryProcessing(Inbox inbox, Ledger ledger, Glossaries glossaries, TimeProvider clock, ILogger<GlossaryProcessing> log)
+public sealed class GlossaryProcessing(
+    Inbox inbox, Ledger ledger, Glossaries glossaries, TimeProvider clock, ILogger<GlossaryProcessing> log)
 {
-    /// <summary>Checks a glossary and makes it count at once on this instance.</summary>
+    /// <summary>Checks a glossary, and applies it at once on this instance.</summary>
     public async Task ProcessAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         try

@@ -5,7 +5,7 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>Reads uploads with their corrections and with what the files of their folder have in common.</summary>
+/// <summary>Reads uploads with their corrections, and without the lines that the files of their folder have in common.</summary>
 public sealed class ReadUpload(Ledger ledger, ArticleReader reader, FolderMemory folders, ILogger<ReadUpload> log)
 {
     /// <returns>The draft, or null if the file is rejected: then its ledger row has the reason.</returns>
@@ -15,14 +15,15 @@ public sealed class ReadUpload(Ledger ledger, ArticleReader reader, FolderMemory
         try
         {
             var correction = article.CorrectionOf(upload.Path)?.Yaml;
-            var known = await folders.RecallAsync(entry.Path, cancellationToken);
+            var known = await folders.FindAsync(entry.Path, cancellationToken);
             var draft = reader.Read(upload, correction, known.IsShared);
             var learnt = await folders.UpdateAsync(entry.Path, lines => lines.Learn(entry.Path, draft), cancellationToken);
-            return draft.Edges.Any(line => learnt.IsShared(line) && !known.IsShared(line)) ? reader.Read(upload, correction, learnt.IsShared) : draft;
+            var isOutdated = draft.Edges.Any(line => learnt.IsShared(line) && !known.IsShared(line));
+            return isOutdated ? reader.Read(upload, correction, learnt.IsShared) : draft;
         }
         catch (UnreadableException reason)
         {
-            // What an earlier version of the file gave stays online: an accident should not take an article away.
+            // The edition of an earlier version of the file stays live: an accident should not remove an article.
             span.Fail(reason);
             await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
             log.Rejected(entry.Article, entry.Path);
@@ -31,10 +32,10 @@ public sealed class ReadUpload(Ledger ledger, ArticleReader reader, FolderMemory
     }
 
     /// <summary>Files of the same folder with lines that turned out to be boilerplate after the files were read.</summary>
-    public async Task<IReadOnlyList<string>> FindOutdatedAsync(string path, CancellationToken cancellationToken) =>
-        [.. (await folders.RecallAsync(path, cancellationToken)).Due];
+    public async Task<IReadOnlyList<string>> FindToReadAgainAsync(string path, CancellationToken cancellationToken) =>
+        [.. (await folders.FindAsync(path, cancellationToken)).Due];
 
-    /// <summary>Notes that these files have been read again.</summary>
-    public Task SettleAsync(string path, IReadOnlyList<string> read, CancellationToken cancellationToken) =>
+    /// <summary>Records that these files have been read again.</summary>
+    public Task MarkAsReadAgainAsync(string path, IReadOnlyList<string> read, CancellationToken cancellationToken) =>
         folders.UpdateAsync(path, lines => lines.Settle(read), cancellationToken);
 }

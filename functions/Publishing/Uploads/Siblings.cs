@@ -4,17 +4,18 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>The other uploads of an article, and its translations, which a change of one upload concerns.</summary>
+/// <summary>The other uploads of an article, and its translations, which depend on each upload.</summary>
 public sealed class Siblings(Ledger ledger, TranslationOrders orders, TranslationProgress progress)
 {
     /// <summary>
-    /// Brings them in line after an upload came, changed or went. This happens before that upload's ledger row is completed, so that a crash repeats it.
+    /// Updates them after an upload was added, changed or deleted. This happens before that upload's ledger row is completed, so that a
+    /// crash repeats it.
     /// </summary>
     /// <param name="article">The article as it is now.</param>
     /// <param name="path">The upload that changed.</param>
-    /// <param name="process">Processes an upload that gives an edition now and did not before.</param>
+    /// <param name="process">Processes an upload that has an edition now and had none before.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    public async Task SettleAsync(Article article, string path, Func<LedgerEntry, Task> process, CancellationToken cancellationToken)
+    public async Task UpdateAsync(Article article, string path, Func<LedgerEntry, Task> process, CancellationToken cancellationToken)
     {
         foreach (var source in article.Sources.Where(source => source.Path != path))
         {

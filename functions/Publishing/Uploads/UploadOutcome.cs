@@ -5,15 +5,21 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>Records in the ledger what became of an upload, and orders its translations.</summary>
+/// <summary>Records the outcome of an upload in the ledger, and orders its translations.</summary>
 public sealed class UploadOutcome(
-    Ledger ledger, TranslationOrders orders, TranslationProgress progress, HumanEditions humans, NewsroomMetrics metrics, TimeProvider clock,
+    Ledger ledger,
+    TranslationOrders orders,
+    TranslationProgress progress,
+    HumanEditions humans,
+    NewsroomMetrics metrics,
+    TimeProvider clock,
     ILogger<UploadOutcome> log)
 {
-    /// <returns>False if the row belongs to another writer by now.</returns>
-    public async Task<bool> PublishedAsync(Article before, Article article, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
+    /// <returns>False if the row belongs to another process by now.</returns>
+    public async Task<bool> PublishedAsync(
+        Article before, Article article, Upload upload, Draft draft, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        // The ledger is written before the orders are sent: a translation that is faster than this method finds its row.
+        // The ledger is written before the orders are sent: a translation that is faster than this method must find its row.
         var plan = orders.Plan(article);
         var awaits = article.Original?.Path == entry.Path && !plan.IsEmpty;
         var now = clock.GetUtcNow();
@@ -41,7 +47,7 @@ public sealed class UploadOutcome(
         }
         else if (article.Live.Any(edition => edition.Kind == EditionKind.Machine))
         {
-            // They existed before: the row has to say what they took.
+            // They existed before: their cost must be added to the row.
             await progress.RecordAsync(entry.Path, article.Id, cancellationToken);
         }
 
@@ -49,7 +55,7 @@ public sealed class UploadOutcome(
         return true;
     }
 
-    /// <returns>False if the row belongs to another writer by now.</returns>
+    /// <returns>False if the row belongs to another process by now.</returns>
     public Task<bool> HeldAsync(Draft draft, LedgerEntry entry, CancellationToken cancellationToken) => ledger.TryWriteAsync(
         entry with
         {
@@ -61,7 +67,7 @@ public sealed class UploadOutcome(
         },
         cancellationToken);
 
-    /// <summary>Measures the first publication of an upload only, not that it is read again because something else changed.</summary>
+    /// <summary>Measures only the first publication of an upload, not later readings for another reason.</summary>
     private void Measure(Article before, Upload upload, Draft draft, LedgerEntry entry, DateTimeOffset now)
     {
         if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))

@@ -7,21 +7,32 @@ using Newsroom.Telemetry;
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>
-/// Uploads that are articles or translations of one: reads them, and publishes or holds what they have. An upload concerns the other uploads of its
-/// article, and sometimes of its folder: those are updated before the upload's ledger row is completed, so that a crash repeats the work.
+/// Uploads that are articles or translations: reads them, and publishes or holds their editions. An upload concerns the other uploads of
+/// its article, and sometimes of its folder: those are updated before the upload's ledger row is completed, so that a crash repeats the
+/// work.
 /// </summary>
 public sealed class UploadProcessing(
-    Inbox inbox, Ledger ledger, ArticleStore articles, ReadUpload reading, UploadPublication publication, Siblings siblings, TimeProvider clock)
+    Inbox inbox,
+    Ledger ledger,
+    ArticleStore articles,
+    ReadUpload reading,
+    UploadPublication publication,
+    Siblings siblings,
+    TimeProvider clock)
 {
-    /// <summary>Publishes or holds what an upload has.</summary>
+    /// <summary>Publishes or holds the edition of an upload.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
     /// <param name="first">The upload, if its path was never seen before; else null: it is read after the article.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
     public Task ProcessAsync(LedgerEntry entry, Upload? first, CancellationToken cancellationToken) =>
-        // A path that was never seen normally gives a new article: the row is read only if the write fails.
-        ProcessAsync(entry, first is null ? null : new Known(ArticleStore.NewArticle(entry.Article), first), readsFolder: true, cancellationToken);
+        // A new path is normally a new article: its row is read only if the write fails.
+        ProcessAsync(
+            entry,
+            first is null ? null : new Known(ArticleStore.NewArticle(entry.Article), first),
+            readsFolder: true,
+            cancellationToken);
 
-    /// <summary>Withdraws what a deleted upload gave, unless the blob exists again: then its own trigger processes it.</summary>
+    /// <summary>Withdraws the edition of a deleted upload, unless the blob exists again: then its own trigger processes it.</summary>
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry
@@ -30,12 +41,12 @@ public sealed class UploadProcessing(
             return;
         }
 
-        await SettleSiblingsAsync(article, path, cancellationToken);
+        await UpdateSiblingsAsync(article, path, cancellationToken);
         await ledger.WithdrawAsync(entry, clock.GetUtcNow(), cancellationToken);
         publication.LogWithdrawn(entry);
     }
 
-    /// <summary>Reads uploads again because something is known now that was not when they were read.</summary>
+    /// <summary>Reads uploads again because something that they depend on is known now.</summary>
     /// <returns>How many of them exist.</returns>
     public async Task<int> ReadAgainAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
@@ -54,9 +65,12 @@ public sealed class UploadProcessing(
 
     /// <param name="opened">The upload's ledger row, which this process has taken over.</param>
     /// <param name="known">The article and the upload, if they are known to be read in this order; null to read them.</param>
-    /// <param name="readsFolder">Whether to read other files of the folder again if this upload shows that they were read without knowing enough.</param>
+    /// <param name="readsFolder">
+    /// Whether to read other files of the folder again, if this upload shows that they were read without knowing enough.
+    /// </param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    private Task ProcessAsync(LedgerEntry opened, Known? known, bool readsFolder, CancellationToken cancellationToken) => Conflict.RetryAsync(async attempt =>
+    private Task ProcessAsync(
+        LedgerEntry opened, Known? known, bool readsFolder, CancellationToken cancellationToken) => Conflict.RetryAsync(async attempt =>
     {
         var entry = attempt == 1 ? opened : await ledger.FindAsync(opened.Path, cancellationToken);
         if (entry is null || (attempt > 1 && (entry.State, entry.ETag, entry.Attempts) != (opened.State, opened.ETag, opened.Attempts)))
@@ -68,9 +82,10 @@ public sealed class UploadProcessing(
     });
 
     /// <returns>False if another writer was faster: read all again.</returns>
-    private async Task<bool> TryProcessAsync(LedgerEntry entry, Known? known, bool readsFolder, CancellationToken cancellationToken)
+    private async Task<bool> TryProcessAsync(
+        LedgerEntry entry, Known? known, bool readsFolder, CancellationToken cancellationToken)
     {
-        // The upload is read after the article: then a write that matches the article never puts older content over newer.
+        // The upload is read after the article: then a write that matches the article never replaces newer content by older.
         var stored = known?.Stored ?? await articles.LoadAsync(entry.Article, cancellationToken);
         if ((known?.Upload ?? await inbox.DownloadAsync(entry.Path, cancellationToken)) is not { } upload)
         {
@@ -87,8 +102,8 @@ public sealed class UploadProcessing(
         var isDue = draft.IsDue(clock.GetUtcNow());
         if (known is not null)
         {
-            // The row may hold a correction that releases it. And its events may continue those of a machine translation: if there is a row, the upload
-            // has to be read after it, because it may be gone.
+            // The row may hold a correction that releases the upload, or a machine translation whose events this upload continues. If there
+            // is a row, the upload must be read after it, because it may have been deleted.
             stored = isDue && draft.Body.Events.Count > 0 ? await articles.LoadAsync(entry.Article, cancellationToken) : stored;
             if (!isDue || stored.ETag is not null)
             {
@@ -102,20 +117,22 @@ public sealed class UploadProcessing(
         }
 
         var read = new UploadDraft(stored, upload, draft, entry);
-        Func<Article, Task> settle = article => SettleSiblingsAsync(article, entry.Path, cancellationToken);
-        return await (isDue ? publication.TryPublishAsync(read, settle, cancellationToken) : publication.TryHoldAsync(read, settle, cancellationToken));
+        Func<Article, Task> updateSiblings = article => UpdateSiblingsAsync(article, entry.Path, cancellationToken);
+        return await (isDue
+            ? publication.TryPublishAsync(read, updateSiblings, cancellationToken)
+            : publication.TryHoldAsync(read, updateSiblings, cancellationToken));
     }
 
     private async Task ReadFolderAgainAsync(string path, CancellationToken cancellationToken)
     {
-        if (await reading.FindOutdatedAsync(path, cancellationToken) is { Count: > 0 } outdated)
+        if (await reading.FindToReadAgainAsync(path, cancellationToken) is { Count: > 0 } outdated)
         {
             await ReadAgainAsync([.. outdated.Where(other => other != path)], cancellationToken);
-            await reading.SettleAsync(path, outdated, cancellationToken);
+            await reading.MarkAsReadAgainAsync(path, outdated, cancellationToken);
         }
     }
 
-    /// <returns>The article without what the upload gave, or null if the blob exists again.</returns>
+    /// <returns>The article without the edition of the upload, or null if the blob exists again.</returns>
     private async Task<Article?> RemoveAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         Article? removed = null;
@@ -127,7 +144,7 @@ public sealed class UploadProcessing(
                 return true;
             }
 
-            // Without a row, another process may have read the file and be about to insert it as a new article: an empty row makes that fail.
+            // If there is no row, another process may be about to insert the file as a new article: an empty row makes that fail.
             removed = stored.ETag is null
                 ? (await articles.TrySaveAsync(stored, cancellationToken))?.Article
                 : await publication.TryWithdrawAsync(stored, entry.Path, cancellationToken);
@@ -136,7 +153,7 @@ public sealed class UploadProcessing(
         return removed;
     }
 
-    private Task SettleSiblingsAsync(Article article, string path, CancellationToken cancellationToken) => siblings.SettleAsync(
+    private Task UpdateSiblingsAsync(Article article, string path, CancellationToken cancellationToken) => siblings.UpdateAsync(
         article, path, sibling => ProcessAsync(sibling, known: null, readsFolder: true, cancellationToken), cancellationToken);
 
     private sealed record Known(StoredArticle Stored, Upload Upload);

@@ -5,14 +5,15 @@ using Newsroom.Telemetry;
 
 namespace Newsroom.Publishing.Uploads;
 
-/// <summary>An upload as it was read, and the article that it belongs to.</summary>
+/// <summary>An upload as it was read, and its article.</summary>
 public sealed record UploadDraft(StoredArticle Stored, Upload Upload, Draft Draft, LedgerEntry Entry);
 
-/// <summary>Publishes, holds or withdraws one upload, settles its siblings, and then records the outcome.</summary>
-public sealed class UploadPublication(PublishUpload publish, WithdrawUpload withdraw, UploadOutcome outcome, ILogger<UploadPublication> log)
+/// <summary>Publishes, holds or withdraws one upload, updates its siblings, and then records the outcome.</summary>
+public sealed class UploadPublication(
+    PublishUpload publish, WithdrawUpload withdraw, UploadOutcome outcome, ILogger<UploadPublication> log)
 {
     /// <returns>False if another writer was faster: read the article and the upload again.</returns>
-    public async Task<bool> TryPublishAsync(UploadDraft read, Func<Article, Task> settleSiblings, CancellationToken cancellationToken)
+    public async Task<bool> TryPublishAsync(UploadDraft read, Func<Article, Task> updateSiblings, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Publish, read.Entry.Path);
         if (await publish.TryPublishAsync(read.Stored, read.Upload, read.Draft, cancellationToken) is not { } article)
@@ -20,7 +21,7 @@ public sealed class UploadPublication(PublishUpload publish, WithdrawUpload with
             return false;
         }
 
-        await settleSiblings(article);
+        await updateSiblings(article);
         if (!await outcome.PublishedAsync(read.Stored.Article, article, read.Upload, read.Draft, read.Entry, cancellationToken))
         {
             return false;
@@ -31,7 +32,7 @@ public sealed class UploadPublication(PublishUpload publish, WithdrawUpload with
     }
 
     /// <returns>False if another writer was faster: read the article and the upload again.</returns>
-    public async Task<bool> TryHoldAsync(UploadDraft read, Func<Article, Task> settleSiblings, CancellationToken cancellationToken)
+    public async Task<bool> TryHoldAsync(UploadDraft read, Func<Article, Task> updateSiblings, CancellationToken cancellationToken)
     {
         if (read.Stored.ETag is not null)
         {
@@ -40,7 +41,7 @@ public sealed class UploadPublication(PublishUpload publish, WithdrawUpload with
                 return false;
             }
 
-            await settleSiblings(article);
+            await updateSiblings(article);
         }
 
         return await outcome.HeldAsync(read.Draft, read.Entry, cancellationToken);

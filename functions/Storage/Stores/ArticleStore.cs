@@ -7,13 +7,13 @@ using Newsroom.Content;
 
 namespace Newsroom.Storage.Stores;
 
-/// <summary>An article as it was read. A write must match <see cref="ETag"/>, which is null if there was no row yet.</summary>
+/// <summary>An article as it was read. A write must match <see cref="ETag"/>, which is null if there was no row.</summary>
 public sealed record StoredArticle(Article Article, ETag? ETag);
 
 /// <summary>
-/// The table <c>articles</c>: the truth. PartitionKey is the article's id, RowKey <c>article</c>; the column <c>Article</c> holds
-/// its uploads, and one column per language (<c>fr</c>, <c>en</c>, …) an edition, each as JSON of at most 32 Ki characters.
-/// What earlier versions of an edition left behind stands beside it: <c>fr_retired</c>, <c>fr_cancelled</c>.
+/// The table <c>articles</c>: the source of truth. PartitionKey is the article's id, RowKey <c>article</c>. The column <c>Article</c> has
+/// its uploads, and one column per language (<c>fr</c>, <c>en</c>, …) an edition, each as JSON of at most 32 Ki characters. The columns
+/// <c>fr_retired</c> and <c>fr_cancelled</c> have the stale rows and cancelled events of earlier versions of an edition.
 /// </summary>
 public sealed class ArticleStore(StorageAccount storage)
 {
@@ -23,42 +23,46 @@ public sealed class ArticleStore(StorageAccount storage)
     private const string Stale = "_retired";
     private const string Cancelled = "_cancelled";
 
-    /// <summary>The article, or one without uploads and editions where the id is not known.</summary>
+    /// <summary>The article, or a new one without uploads and editions if the id is unknown.</summary>
     public async Task<StoredArticle> LoadAsync(string id, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
-        return answer.HasValue ? new StoredArticle(Read(answer.Value!), answer.Value!.ETag) : NewArticle(id);
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(id, Row, cancellationToken: cancellationToken);
+        return response.HasValue ? new StoredArticle(Read(response.Value!), response.Value!.ETag) : NewArticle(id);
     }
 
-    /// <summary>Every article whose id begins so, in the order of the ids, read in pages as they are asked for.</summary>
+    /// <summary>Every article whose id begins with the prefix, in the order of the ids. Pages are read as they are needed.</summary>
     public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
     {
         var table = await storage.TableAsync(Table);
-        var filter = prefix.Length == 0 ? null : TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + '~'}");
+        var filter = prefix.Length == 0
+            ? null
+            : TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + '~'}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return Read(row);
         }
     }
 
-    /// <summary>What <see cref="LoadAsync"/> answers for an id that has no row.</summary>
+    /// <summary>What <see cref="LoadAsync"/> returns for an id without a row.</summary>
     public static StoredArticle NewArticle(string id) => new(new Article { Id = id }, ETag: null);
 
-    /// <summary>Writes the article if nobody has changed it since it was read.</summary>
-    /// <returns>The article with its new ETag, or null if another writer was faster: read it again and decide anew.</returns>
+    /// <summary>Writes the article if it has not changed since it was read.</summary>
+    /// <returns>The article with its new ETag, or null if another writer was faster: read it again and decide again.</returns>
     public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        return await table.SaveIfUnchangedAsync(Write(stored.Article), stored.ETag, cancellationToken) is { } etag ? stored with { ETag = etag } : null;
+        return await table.SaveIfUnchangedAsync(Write(stored.Article), stored.ETag, cancellationToken) is { } etag
+            ? stored with { ETag = etag }
+            : null;
     }
 
     /// <summary>Whether the article is still as it was read or saved.</summary>
     public async Task<bool> IsCurrentAsync(StoredArticle stored, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
-        return (answer.HasValue ? answer.Value!.ETag : (ETag?)null) == stored.ETag;
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
+        return (response.HasValue ? response.Value!.ETag : (ETag?)null) == stored.ETag;
     }
 
     private static TableEntity Write(Article article)
@@ -69,7 +73,8 @@ public sealed class ArticleStore(StorageAccount storage)
             row[language] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition);
             if (edition.StaleRows.Count > 0)
             {
-                row[language + Stale] = JsonSerializer.Serialize([.. edition.StaleRows.Select(stale => stale.Text)], ContentJson.Readable.IReadOnlyListString);
+                row[language + Stale] = JsonSerializer.Serialize(
+                    [.. edition.StaleRows.Select(stale => stale.Text)], ContentJson.Readable.IReadOnlyListString);
             }
 
             if (edition.Cancelled.Count > 0)
@@ -88,10 +93,17 @@ public sealed class ArticleStore(StorageAccount storage)
             .ToImmutableSortedDictionary(column => column, column => ReadEdition(row, column)),
     };
 
-    private static Edition ReadEdition(TableEntity row, string language) => JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)! with
+    private static Edition ReadEdition(TableEntity row, string language)
     {
-        StaleRows = row.GetString(language + Stale) is { } stale
-            ? [.. JsonSerializer.Deserialize(stale, ContentJson.Readable.IReadOnlyListString)!.Select(StaleRow.Parse)] : [],
-        Cancelled = row.GetString(language + Cancelled) is { } cancelled ? JsonSerializer.Deserialize(cancelled, ContentJson.Readable.IReadOnlyListEvent)! : [],
-    };
+        var edition = JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)!;
+        return edition with
+        {
+            StaleRows = row.GetString(language + Stale) is { } stale
+                ? [.. JsonSerializer.Deserialize(stale, ContentJson.Readable.IReadOnlyListString)!.Select(StaleRow.Parse)]
+                : [],
+            Cancelled = row.GetString(language + Cancelled) is { } cancelled
+                ? JsonSerializer.Deserialize(cancelled, ContentJson.Readable.IReadOnlyListEvent)!
+                : [],
+        };
+    }
 }

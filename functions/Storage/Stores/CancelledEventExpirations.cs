@@ -5,41 +5,43 @@ using Newsroom.Content;
 
 namespace Newsroom.Storage.Stores;
 
-/// <summary>That an article keeps something until a time.</summary>
-/// <param name="Article">Its id.</param>
-/// <param name="Key">Key of the row.</param>
-public sealed record Expiry(string Article, string Key);
+/// <summary>A cancelled event of an article is shown until a certain time.</summary>
+/// <param name="Article">The article's id.</param>
+/// <param name="Key">The key of the row.</param>
+public sealed record CancelledEventExpiration(string Article, string Key);
 
 /// <summary>
-/// The table <c>expiries</c>: one row (RowKey: time, article id) for each time at which an article has something to forget, so that nobody has to look
-/// through all articles for it. A row that stands for nothing any more does no harm.
+/// The table <c>expiries</c>: one row (RowKey: time, article id) for each time at which cancelled events of an article expire, so that not
+/// all articles have to be searched for them. A row without a matching event does no harm.
 /// </summary>
-public sealed class Expiries(StorageAccount storage)
+public sealed class CancelledEventExpirations(StorageAccount storage)
 {
     private const string Table = "expiries";
     private const string Partition = "events";
 
-    /// <summary>Notes that an article has something to forget at a time.</summary>
+    /// <summary>Records that a cancelled event of an article expires at a time.</summary>
     public async Task AddAsync(string article, DateTimeOffset time, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         await table.UpsertEntityAsync(new TableEntity(Partition, $"{Key(time)}-{article}"), TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>What has come due.</summary>
-    public async Task<IReadOnlyList<Expiry>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The expirations that are due.</summary>
+    public async Task<IReadOnlyList<CancelledEventExpiration>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(now)}");
-        var rows = await storage.QueryAsync(Table, filter, columns: null, most: null, cancellationToken);
-        return [.. rows.Select(row => new Expiry(row.RowKey[(row.RowKey.IndexOf('-', StringComparison.Ordinal) + 1)..], row.RowKey))];
+        var rows = await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken);
+        return [.. rows.Select(row => new CancelledEventExpiration(ArticleOf(row.RowKey), row.RowKey))];
     }
 
-    /// <summary>Done: after what was to be forgotten is gone.</summary>
-    public async Task RemoveAsync(Expiry expiry, CancellationToken cancellationToken)
+    /// <summary>Deletes a row after the expired events have been removed.</summary>
+    public async Task RemoveAsync(CancelledEventExpiration expiration, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        await table.DeleteEntityAsync(Partition, expiry.Key, ETag.All, cancellationToken);
+        await table.DeleteEntityAsync(Partition, expiration.Key, ETag.All, cancellationToken);
     }
+
+    private static string ArticleOf(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     private static string Key(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 }

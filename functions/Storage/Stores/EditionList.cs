@@ -1,5 +1,4 @@
 using Newsroom.Content;
-using Newsroom.Publishing;
 
 namespace Newsroom.Storage.Stores;
 
@@ -9,10 +8,11 @@ public sealed record EditionPage(IReadOnlyList<Edition> Editions, string? Next);
 /// <summary>Lists of editions, newest first.</summary>
 public sealed class EditionList(Timeline timeline)
 {
-    /// <summary>Rows one answer looks at. A filter that few editions pass gives short pages rather than slow ones.</summary>
-    internal const int MostRows = 5_000;
+    /// <summary>Max number of rows read for one page. If few editions pass the filter, pages are short rather than slow.</summary>
+    internal const int MaxRows = 5_000;
 
-    public async Task<EditionPage> ReadAsync(string language, EditionFilter filter, string? after, int limit, CancellationToken cancellationToken)
+    public async Task<EditionPage> ReadAsync(
+        string language, EditionFilter filter, string? after, int limit, CancellationToken cancellationToken)
     {
         var found = new List<Edition>();
         var rows = 0;
@@ -25,7 +25,7 @@ public sealed class EditionList(Timeline timeline)
                 break;
             }
 
-            if (found.Count == limit || rows == MostRows)
+            if (found.Count == limit || rows == MaxRows)
             {
                 return new EditionPage(found, last);
             }

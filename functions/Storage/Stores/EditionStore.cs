@@ -7,23 +7,23 @@ using Newsroom.Content;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>A body in storage.</summary>
-/// <param name="Version">Of the edition.</param>
-/// <param name="Language">Of the edition.</param>
-/// <param name="Written">When it was written, by the storage's clock.</param>
-/// <param name="IsApproved">Whether somebody has approved it (<see cref="EditionStore.ApproveAsync"/>).</param>
+/// <param name="Version">The version of the edition.</param>
+/// <param name="Language">The language of the edition.</param>
+/// <param name="Written">When it was written, by the clock of the storage service.</param>
+/// <param name="IsApproved">Whether a person has approved it (<see cref="EditionStore.ApproveAsync"/>).</param>
 public sealed record StoredBody(string Version, string Language, DateTimeOffset Written, bool IsApproved);
 
 /// <summary>
-/// The container <c>editions</c>: bodies under <c>{article}/{version}/{language}</c>, written once. What never changes can be cached
-/// for ever: the most recently read bodies are kept, up to <see cref="CacheBytes"/>. Beside a translation by machine lies its alignment, and a word that it was approved
-/// where it was.
+/// The container <c>editions</c>: bodies under <c>{article}/{version}/{language}</c>, written once. Because they never change, the most
+/// recently read bodies are cached, up to <see cref="CacheBytes"/>. Beside the body of a machine translation is its alignment, and an
+/// empty blob if it was approved.
 /// </summary>
 public sealed class EditionStore(StorageAccount storage) : IDisposable
 {
     private const string Container = "editions";
     private const string Approved = ".approved";
 
-    /// <summary>Bound of the cache, in bytes.</summary>
+    /// <summary>Max size of the cache, in bytes.</summary>
     public const long CacheBytes = 32 << 20;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes, TrackStatistics = true });
@@ -31,7 +31,7 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     /// <summary>Bytes of the bodies in memory.</summary>
     public long CachedBytes => _cache.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
-    /// <summary>Keeps a body. Where there is one of that name already, the first stands: it may have been paid for.</summary>
+    /// <summary>Stores a body. If there already is one of that name, it stays: it may have been paid for.</summary>
     /// <returns>The body that is stored now.</returns>
     public async Task<EditionBody> WriteAsync(string article, string version, EditionBody body, CancellationToken cancellationToken)
     {
@@ -41,21 +41,25 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
             : await ReadAsync(article, version, body.Language, cancellationToken) ?? body;
     }
 
-    /// <summary>Keeps the sentences of a translation. Where there are some already, they stand.</summary>
-    /// <returns>False where there are.</returns>
-    public Task<bool> TryWriteAlignmentAsync(string article, string version, string language, Alignment alignment, CancellationToken cancellationToken) => TryWriteAsync(
-        AlignmentName(article, version, language), JsonSerializer.SerializeToUtf8Bytes(alignment, ContentJson.Readable.Alignment), cancellationToken);
+    /// <summary>Stores the sentences of a translation. If there already are some, they stay.</summary>
+    /// <returns>False if there are.</returns>
+    public Task<bool> TryWriteAlignmentAsync(
+        string article, string version, string language, Alignment alignment, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(alignment, ContentJson.Readable.Alignment);
+        return TryWriteAsync(AlignmentName(article, version, language), json, cancellationToken);
+    }
 
-    /// <summary>The sentences of a translation by machine, or null where there are none (any more).</summary>
-    public async Task<Alignment?> ReadAlignmentAsync(string article, string version, string language, CancellationToken cancellationToken) =>
+    /// <summary>The sentences of a machine translation; null if there are none.</summary>
+    public async Task<Alignment?> ReadAlignmentAsync(
+        string article, string version, string language, CancellationToken cancellationToken) =>
         await DownloadAsync(AlignmentName(article, version, language), cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json.Span, ContentJson.Readable.Alignment) : null;
 
-    /// <summary>Keeps that somebody approved a translation as it is.</summary>
+    /// <summary>Records that a person approved a translation as it is.</summary>
     public Task ApproveAsync(string article, string version, string language, CancellationToken cancellationToken) =>
         TryWriteAsync(Name(article, version, language) + Approved, [], cancellationToken);
 
-    /// <summary>Whether somebody has.</summary>
     public async Task<bool> IsApprovedAsync(string article, string version, string language, CancellationToken cancellationToken) =>
         await DownloadAsync(Name(article, version, language) + Approved, cancellationToken) is not null;
 
@@ -63,7 +67,8 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
     public async Task<IReadOnlyList<StoredBody>> ListAsync(string article, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
-        var blobs = await container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{article}/" }, cancellationToken).ToDictionaryAsync(blob => blob.Name, cancellationToken: cancellationToken);
+        var blobs = await container.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{article}/" }, cancellationToken)
+            .ToDictionaryAsync(blob => blob.Name, cancellationToken: cancellationToken);
         return
         [
             .. from blob in blobs.Values
@@ -73,7 +78,7 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
         ];
     }
 
-    /// <summary>The body, or null where there is none (any more).</summary>
+    /// <summary>The body; null if there is none, or if it was deleted.</summary>
     public async Task<EditionBody?> ReadAsync(string article, string version, string language, CancellationToken cancellationToken)
     {
         var name = Name(article, version, language);
@@ -92,11 +97,13 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
         return body;
     }
 
-    /// <summary>Removes the bodies of one version with their alignments, in every language.</summary>
-    public Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken) => DeleteAsync($"{article}/{version}/", cancellationToken);
+    /// <summary>Deletes the bodies of one version with their alignments, in every language.</summary>
+    public Task DeleteAllAsync(string article, string version, CancellationToken cancellationToken) =>
+        DeleteAsync($"{article}/{version}/", cancellationToken);
 
-    /// <summary>Removes the bodies of one version of an original and those of all translations that were made from it.</summary>
-    public Task DeleteWithTranslationsAsync(string article, string version, CancellationToken cancellationToken) => DeleteAsync($"{article}/{version}", cancellationToken);
+    /// <summary>Deletes the bodies of one version of an original and those of all translations that were made from it.</summary>
+    public Task DeleteWithTranslationsAsync(string article, string version, CancellationToken cancellationToken) =>
+        DeleteAsync($"{article}/{version}", cancellationToken);
 
     private async Task DeleteAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -134,8 +141,8 @@ public sealed class EditionStore(StorageAccount storage) : IDisposable
         var container = await storage.ContainerAsync(Container);
         try
         {
-            var answer = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-            return answer.Value.Content.ToMemory();
+            var response = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return response.Value.Content.ToMemory();
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

@@ -6,30 +6,31 @@ using Newsroom.Content;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>
-/// The table <c>events</c>: per language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>), cancelled ones included.
+/// The table <c>events</c>: for each language (PartitionKey) the events of its editions by start (RowKey: <see cref="Event.Key"/>),
+/// cancelled ones included.
 /// Derived from the editions and their bodies.
 /// </summary>
 public sealed class EventStore(StorageAccount storage)
 {
     private const string Table = "events";
-    private const string HappeningColumn = "Event";
+    private const string EventColumn = "Event";
     private const string EditionColumn = "Edition";
 
-    /// <summary>Of rows that a version wrote which kept nothing of the edition.</summary>
+    /// <summary>For rows of an older version, which stored nothing about the edition.</summary>
     private const string Unknown = """{"kind":"original","updated":"2020-01-01T00:00:00+00:00","tags":[],"names":[]}""";
 
-    /// <summary>Writes events of different keys, as many in one request as there may be.</summary>
-    public async Task UpsertAsync(Edition edition, IReadOnlyList<Event> happenings, CancellationToken cancellationToken)
+    /// <summary>Writes events with different keys, in transactions as large as the service allows.</summary>
+    public async Task UpsertAsync(Edition edition, IReadOnlyList<Event> events, CancellationToken cancellationToken)
     {
-        const int mostInOneTransaction = 100;
-        if (happenings.Count == 0)
+        const int maxTransactionSize = 100;
+        if (events.Count == 0)
         {
             return;
         }
 
         var table = await storage.TableAsync(Table);
         var announcedBy = JsonSerializer.Serialize(EventEdition.Of(edition), ContentJson.Readable.EventEdition);
-        foreach (var rows in happenings.Select(happening => ToRow(edition.Language, happening, announcedBy)).Chunk(mostInOneTransaction))
+        foreach (var rows in events.Select(@event => ToRow(edition.Language, @event, announcedBy)).Chunk(maxTransactionSize))
         {
             if (rows is [var one])
             {
@@ -55,24 +56,25 @@ public sealed class EventStore(StorageAccount storage)
         var table = await storage.TableAsync(Table);
         var found = new List<ListedEvent>();
         var editions = new Dictionary<string, EventEdition>(StringComparer.Ordinal);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {language}"), cancellationToken: cancellationToken))
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {language}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            var happening = JsonSerializer.Deserialize(row.GetString(HappeningColumn), ContentJson.Readable.Event)!;
+            var @event = JsonSerializer.Deserialize(row.GetString(EventColumn), ContentJson.Readable.Event)!;
             var announcedBy = row.GetString(EditionColumn) ?? Unknown;
             if (!editions.TryGetValue(announcedBy, out var edition))
             {
                 editions[announcedBy] = edition = JsonSerializer.Deserialize(announcedBy, ContentJson.Readable.EventEdition)!;
             }
 
-            found.Add(new ListedEvent(happening, edition));
+            found.Add(new ListedEvent(@event, edition));
         }
 
         return found;
     }
 
-    private static TableEntity ToRow(string language, Event happening, string edition) => new(language, happening.Key)
+    private static TableEntity ToRow(string language, Event @event, string edition) => new(language, @event.Key)
     {
-        [HappeningColumn] = JsonSerializer.Serialize(happening, ContentJson.Readable.Event),
+        [EventColumn] = JsonSerializer.Serialize(@event, ContentJson.Readable.Event),
         [EditionColumn] = edition,
     };
 }

@@ -4,33 +4,39 @@ using Azure.Data.Tables;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>
-/// The rows <c>generation</c> of the table <c>state</c>: one token per language that changes after every change of what that language shows.
-/// It is written last, so what was read after reading a token is at least as new as the token says.
+/// The rows <c>generation</c> of the table <c>state</c>: one change token per language, replaced after every change of what that language
+/// shows. It is written last, so data that is read after the token is at least as new as the token.
 /// </summary>
-/// <remarks>A process looks at most every <see cref="Age"/>, however many ask, and again at once after a change of its own.</remarks>
+/// <remarks>A process reads a token at most once per <see cref="MaxAge"/>, and again at once after a change of its own.</remarks>
 public sealed class Generations(StorageAccount storage, TimeProvider clock)
 {
-    /// <summary>How old a look may be: well under the second after which all instances show what was published on one.</summary>
-    public static readonly TimeSpan Age = TimeSpan.FromMilliseconds(400);
+    /// <summary>
+    /// The max age of a token in memory: well under the second after which all instances show what was published on one of them.
+    /// </summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(400);
 
     private const string Table = "state";
     private const string Row = "generation";
     private const string All = "*";
 
-    private readonly ConcurrentDictionary<string, Look> _looks = new();
+    private readonly ConcurrentDictionary<string, Snapshot> _snapshots = new();
     private int _changes;
 
-    /// <summary>The token of a language; empty where nothing was ever published in it.</summary>
-    public Task<string> ReadAsync(string language, CancellationToken cancellationToken) => RecentAsync(language, () => LoadAsync(language), cancellationToken);
+    /// <summary>The token of a language; empty if nothing was ever published in it.</summary>
+    public Task<string> ReadAsync(string language, CancellationToken cancellationToken) =>
+        RecentAsync(language, () => LoadAsync(language), cancellationToken);
 
     /// <summary>The tokens of all languages together.</summary>
     public Task<string> ReadAllAsync(CancellationToken cancellationToken) => RecentAsync(All, LoadAllAsync, cancellationToken);
 
     /// <summary>The languages in which anything was ever published.</summary>
-    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken) =>
-        [.. (await ReadAllAsync(cancellationToken)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(token => token[..token.IndexOf('=', StringComparison.Ordinal)])];
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken)
+    {
+        var tokens = (await ReadAllAsync(cancellationToken)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. tokens.Select(token => token[..token.IndexOf('=', StringComparison.Ordinal)])];
+    }
 
-    /// <summary>When a token was given: the last change, withdrawals among them. Null for none.</summary>
+    /// <summary>The time of a token, which is the time of the last change or withdrawal; null for no token.</summary>
     public static DateTimeOffset? TimeOf(string token) => Guid.TryParseExact(token, "N", out _)
         ? DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(token[..12], 16)) : null;
 
@@ -41,27 +47,27 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
         var row = new TableEntity(language, Row) { ["Token"] = Guid.CreateVersion7().ToString("N") };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         Interlocked.Increment(ref _changes);
-        _looks.TryRemove(language, out _);
-        _looks.TryRemove(All, out _);
+        _snapshots.TryRemove(language, out _);
+        _snapshots.TryRemove(All, out _);
     }
 
     private Task<string> RecentAsync(string key, Func<Task<string>> load, CancellationToken cancellationToken)
     {
-        if (_looks.TryGetValue(key, out var look) && !look.Token.IsFaulted && clock.GetElapsedTime(look.Started) < Age)
+        if (_snapshots.TryGetValue(key, out var snapshot) && !snapshot.Token.IsFaulted && clock.GetElapsedTime(snapshot.Started) < MaxAge)
         {
-            return look.Token.WaitAsync(cancellationToken);
+            return snapshot.Token.WaitAsync(cancellationToken);
         }
 
         var changes = Volatile.Read(ref _changes);
-        look = new Look(clock.GetTimestamp(), load());
-        _looks[key] = look;
+        snapshot = new Snapshot(clock.GetTimestamp(), load());
+        _snapshots[key] = snapshot;
         if (changes != Volatile.Read(ref _changes))
         {
-            // It may have looked before the change, and have been put there after it.
-            _looks.TryRemove(new(key, look));
+            // The token may have been read before the change, and stored here after it.
+            _snapshots.TryRemove(new(key, snapshot));
         }
 
-        return look.Token.WaitAsync(cancellationToken);
+        return snapshot.Token.WaitAsync(cancellationToken);
     }
 
     private async Task<string> LoadAsync(string language)
@@ -72,9 +78,10 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
 
     private async Task<string> LoadAllAsync()
     {
-        var rows = await storage.QueryAsync(Table, TableClient.CreateQueryFilter($"RowKey eq {Row}"), ["PartitionKey", "Token"], most: null, CancellationToken.None);
+        var filter = TableClient.CreateQueryFilter($"RowKey eq {Row}");
+        var rows = await storage.QueryAsync(Table, filter, ["PartitionKey", "Token"], max: null, CancellationToken.None);
         return string.Join(' ', rows.Select(row => $"{row.PartitionKey}={row.GetString("Token")}"));
     }
 
-    private sealed record Look(long Started, Task<string> Token);
+    private sealed record Snapshot(long Started, Task<string> Token);
 }

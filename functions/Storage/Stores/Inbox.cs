@@ -6,30 +6,32 @@ using Newsroom.Settings;
 
 namespace Newsroom.Storage.Stores;
 
-/// <summary>What the listing of the container says of a file.</summary>
+/// <summary>A file in the listing of the container.</summary>
 public sealed record InboxItem(string Path, string ETag, DateTimeOffset Uploaded);
 
-/// <summary>The container <c>articles</c>, where people put their files. Newsroom reads it and never changes it.</summary>
+/// <summary>The container <c>articles</c>, where people upload their files. Newsroom reads it and never changes it.</summary>
 public sealed class Inbox(StorageAccount storage, SiteOptions site)
 {
     public const string Container = "articles";
 
-    /// <summary>The file as it is now, or null where it is gone.</summary>
+    /// <summary>The file as it is now; null if it does not exist.</summary>
     public async Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
         try
         {
-            using var answer = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
-            var size = answer.Details.ContentLength;
+            using var response = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var size = response.Details.ContentLength;
             return new Upload(
                 new BlobPath(path),
-                Bare(answer.Details.ETag),
-                answer.Details.LastModified,
+                Unquote(response.Details.ETag),
+                response.Details.LastModified,
                 size,
-                size <= site.MaxFileBytes ? await ReadAsync(answer.Content, (int)size, cancellationToken) : default(ReadOnlyMemory<byte>?));
+                size <= site.MaxFileBytes
+                    ? await ReadAsync(response.Content, (int)size, cancellationToken)
+                    : default(ReadOnlyMemory<byte>?));
         }
-        catch (RequestFailedException gone) when (gone.Status == 404)
+        catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return null;
         }
@@ -41,7 +43,8 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
         var container = await storage.ContainerAsync(Container);
         await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
         {
-            yield return new InboxItem(blob.Name, Bare(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified ?? default);
+            var etag = Unquote(blob.Properties.ETag.GetValueOrDefault());
+            yield return new InboxItem(blob.Name, etag, blob.Properties.LastModified ?? default);
         }
     }
 
@@ -51,8 +54,8 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
         return await container.GetBlobClient(path).ExistsAsync(cancellationToken);
     }
 
-    // Listings give it without quotation marks, headers with them.
-    private static string Bare(ETag etag) => etag.ToString().Trim('"');
+    // Listings have ETags without quotation marks, headers with them.
+    private static string Unquote(ETag etag) => etag.ToString().Trim('"');
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream content, int size, CancellationToken cancellationToken)
     {

@@ -1,40 +1,44 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Content;
-using Newsroom.Publishing;
 using Newsroom.Telemetry;
 
 namespace Newsroom.Storage.Stores;
 
 /// <summary>
-/// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets, the first character of the path's digest, RowKey the escaped path.
+/// The table <c>ledger</c>: one row per upload, so that nothing is lost. PartitionKey is one of 32 buckets (the first character of the
+/// path's digest), RowKey the escaped path.
 /// </summary>
 public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
 {
     private const string Table = "ledger";
     private const char Separator = '\n';
 
+    private static readonly JsonTypeInfo<IReadOnlyDictionary<string, TranslationEffort>> EffortsType =
+        ContentJson.Readable.IReadOnlyDictionaryStringTranslationEffort;
+
     public async Task<LedgerEntry?> FindAsync(string path, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
-        return answer.HasValue ? Read(answer.Value!) : null;
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(
+            Bucket(path), TableKey.Escape(path), cancellationToken: cancellationToken);
+        return response.HasValue ? Read(response.Value!) : null;
     }
 
     /// <summary>Opens a row for an upload that was never seen before.</summary>
-    /// <returns>The entry with the ETag of its row, or null where there is a row already.</returns>
+    /// <returns>The entry with the ETag of its row, or null if there already is a row.</returns>
     public async Task<LedgerEntry?> TryOpenAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         try
         {
-            var answer = await table.AddEntityAsync(Write(entry), cancellationToken);
+            var response = await table.AddEntityAsync(Write(entry), cancellationToken);
             metrics.Reached(entry.State);
-            return entry with { RowETag = answer.Headers.ETag?.ToString() };
+            return entry with { RowETag = response.Headers.ETag?.ToString() };
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
@@ -42,21 +46,25 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         }
     }
 
-    /// <summary>Takes a row over, whoever is at work on it: their <see cref="TryWriteAsync"/> will fail.</summary>
+    /// <summary>Takes a row over. If another process works on it, its <see cref="TryWriteAsync"/> will fail.</summary>
     /// <returns>The entry with the ETag of its row.</returns>
     public async Task<LedgerEntry> TakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var answer = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
+        var response = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
         metrics.Reached(entry.State);
-        return entry with { RowETag = answer.Headers.ETag?.ToString() };
+        return entry with { RowETag = response.Headers.ETag?.ToString() };
     }
 
-    /// <summary>Writes a row that nobody has changed since this entry was read or written.</summary>
-    /// <returns>False where somebody has: the row is theirs now.</returns>
-    public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => TryWriteAsync(entry, before: null, cancellationToken);
+    /// <summary>Writes a row that has not changed since this entry was read or written.</summary>
+    /// <returns>False if it has: then the row belongs to another process.</returns>
+    public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        TryWriteAsync(entry, before: null, cancellationToken);
 
-    /// <summary>Changes a row where there is one; starts over where somebody else changed it meanwhile. The same entry means no change.</summary>
+    /// <summary>
+    /// Changes a row, if it exists, and starts over whenever another writer was faster: each time one of them makes progress. The same
+    /// entry means no change.
+    /// </summary>
     public async Task UpdateAsync(string path, Func<LedgerEntry, Task<LedgerEntry>> change, CancellationToken cancellationToken)
     {
         while (await FindAsync(path, cancellationToken) is { } entry)
@@ -69,7 +77,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         }
     }
 
-    /// <summary>Says of an upload that it was deleted, unless the row is about another content by now.</summary>
+    /// <summary>Records that an upload was deleted, unless the row is about newer content by now.</summary>
     public Task WithdrawAsync(LedgerEntry entry, DateTimeOffset time, CancellationToken cancellationToken) => UpdateAsync(
         entry.Path,
         row => Task.FromResult(row.ETag != entry.ETag ? row : row with
@@ -84,11 +92,12 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         }),
         cancellationToken);
 
-    /// <summary>Every row, in no order that means anything; only those in one state where that is asked for.</summary>
+    /// <summary>Every row, or every row in one state, in no particular order.</summary>
     /// <param name="state">The state; null for any.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="columns">What is wanted of a row; null for all of it.</param>
-    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? columns = null)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="columns">The columns to read; null for all.</param>
+    public async IAsyncEnumerable<LedgerEntry> ReadAllAsync(
+        LedgerState? state, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? columns = null)
     {
         var table = await storage.TableAsync(Table);
         var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
@@ -104,7 +113,8 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
     {
         var table = await storage.TableAsync(Table);
         var filter = state is { } one ? TableClient.CreateQueryFilter($"State eq {one.ToString()}") : null;
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken).AsPages(continuation, limit))
+        var rows = table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken);
+        await foreach (var page in rows.AsPages(continuation, limit))
         {
             return ([.. page.Values.Select(Read)], page.ContinuationToken);
         }
@@ -113,8 +123,10 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
     }
 
     /// <param name="entry">The row.</param>
-    /// <param name="before">The state that it had, where that may be the same.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="before">
+    /// Its state before, if it may be the same: only a change of state is counted. Null to count it in any case.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     private async Task<bool> TryWriteAsync(LedgerEntry entry, LedgerState? before, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
@@ -145,7 +157,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Outdated)] = entry.Outdated,
         [nameof(entry.Cut)] = Join(entry.Cut),
         [nameof(entry.Languages)] = Join(entry.Languages),
-        [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, ContentJson.Readable.IReadOnlyDictionaryStringTranslationEffort),
+        [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, EffortsType),
         [nameof(entry.Received)] = entry.Received,
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
@@ -166,7 +178,8 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
         Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
         Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations
-            ? JsonSerializer.Deserialize(translations, ContentJson.Readable.IReadOnlyDictionaryStringTranslationEffort)! : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
+            ? JsonSerializer.Deserialize(translations, EffortsType)!
+            : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
         Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
@@ -179,9 +192,9 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
     private static string? Join(IReadOnlyList<string> lines)
     {
         // A text property holds 32 Ki characters.
-        const int longest = 30_000;
+        const int maxLength = 30_000;
         var all = string.Join(Separator, lines.Select(line => line.ReplaceLineEndings(" ")));
-        return all.Length switch { 0 => null, > longest => all[..longest], _ => all };
+        return all.Length switch { 0 => null, > maxLength => all[..maxLength], _ => all };
     }
 
     private static string[] Split(string? lines) => lines?.Split(Separator) ?? [];

@@ -7,27 +7,27 @@ using Newsroom.Content;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>
-/// The table <c>similar</c>: per language (PartitionKey) the fingerprints of original editions, each under six keys (RowKey: number of the band,
-/// its bits, the article's id), so that articles like another are found by reading six small ranges.
+/// The table <c>similar</c>: for each language (PartitionKey) the fingerprints of original editions, each under six keys (RowKey: number
+/// of the band, its bits, the article's id), so that similar articles are found by reading six small ranges.
 /// </summary>
 /// <remarks>
-/// Fingerprints that differ in at most five bits agree in one band of six: they are always found, those of up to <see cref="MostBits"/> mostly
-/// (four in five at eight bits). Rows of editions that are gone or were rewritten do no harm: the article's row decides, and they are removed
-/// by whoever meets them.
+/// Fingerprints that differ in at most five bits have one of the six bands in common: they are always found. Those that differ in up to
+/// <see cref="MaxBits"/> bits are mostly found (four in five at eight bits). Rows of editions that were deleted or rewritten do no harm:
+/// the article's row decides, and a reader that finds such rows deletes them.
 /// </remarks>
 public sealed class SimilarArticles(StorageAccount storage, ArticleStore articles) : IDisposable
 {
-    /// <summary>Bits of 64 in which the fingerprints of similar texts differ at most; about one word in ten.</summary>
-    public const int MostBits = 8;
+    /// <summary>Max number of the 64 bits in which the fingerprints of similar texts differ; about one word in ten.</summary>
+    public const int MaxBits = 8;
 
     private const string Table = "similar";
     private const string Column = "Fingerprint";
     private const int Bands = 6;
-    private const int BitsOfBand = 11;
-    private const int MostAnswers = 5;
-    private const int MostCandidates = 200;
+    private const int BandBits = 11;
+    private const int MaxResults = 5;
+    private const int MaxCandidates = 200;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
@@ -39,14 +39,13 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
         }
 
         var table = await storage.TableAsync(Table);
-        await table.SubmitTransactionAsync(
-            Enumerable.Range(0, Bands).Select(band => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace,
-                new TableEntity(edition.Language, $"{Key(edition.Fingerprint, band)}{edition.Article}") { [Column] = (long)edition.Fingerprint })),
-            cancellationToken);
+        var actions = Enumerable.Range(0, Bands).Select(band => new TableTransactionAction(
+            TableTransactionActionType.UpsertReplace,
+            new TableEntity(edition.Language, Key(edition.Fingerprint, band) + edition.Article) { [Column] = (long)edition.Fingerprint }));
+        await table.SubmitTransactionAsync(actions, cancellationToken);
     }
 
-    /// <summary>Editions in the same language whose text is much like this one's, the most alike first. Up to a minute old.</summary>
+    /// <summary>Editions in the same language with similar text, the most similar first. The result may be a minute old.</summary>
     public async Task<IReadOnlyList<Edition>> FindAsync(Edition edition, CancellationToken cancellationToken)
     {
         if (edition.Fingerprint == 0 || edition.Kind == EditionKind.Machine)
@@ -58,7 +57,7 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
         if (!_cache.TryGetValue(key, out IReadOnlyList<Edition>? found))
         {
             found = await LookUpAsync(edition, cancellationToken);
-            _cache.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+            _cache.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CacheDuration });
         }
 
         return found!;
@@ -73,7 +72,7 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
             .Where(row => row.Article != edition.Article)
             .DistinctBy(row => row.Article)
             .OrderBy(row => SimHash.Distance(row.Fingerprint, edition.Fingerprint))
-            .Take(MostAnswers);
+            .Take(MaxResults);
         var editions = await Task.WhenAll(nearest.Select(row => VerifyAsync(edition.Language, row, cancellationToken)));
         return [.. editions.OfType<Edition>()];
     }
@@ -84,13 +83,13 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
         var first = Key(edition.Fingerprint, band);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {edition.Language} and RowKey gt {first} and RowKey lt {first + "~"}");
         return await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .Take(MostCandidates)
+            .Take(MaxCandidates)
             .Select(row => new Row(row.RowKey[first.Length..], (ulong)(row.GetInt64(Column) ?? 0)))
-            .Where(row => SimHash.Distance(row.Fingerprint, edition.Fingerprint) <= MostBits)
+            .Where(row => SimHash.Distance(row.Fingerprint, edition.Fingerprint) <= MaxBits)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The live edition that a row stands for; null, and the rows removed, where the article has another text now.</summary>
+    /// <summary>The live edition of a row; null if the article has another text now: then its rows are deleted.</summary>
     private async Task<Edition?> VerifyAsync(string language, Row row, CancellationToken cancellationToken)
     {
         var live = (await articles.LoadAsync(row.Article, cancellationToken)).Article.In(language);
@@ -109,7 +108,7 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
     }
 
     private static string Key(ulong fingerprint, int band) =>
-        string.Create(CultureInfo.InvariantCulture, $"{band}-{(fingerprint >> (band * BitsOfBand)) & ((1UL << BitsOfBand) - 1):x3}-");
+        string.Create(CultureInfo.InvariantCulture, $"{band}-{(fingerprint >> (band * BandBits)) & ((1UL << BandBits) - 1):x3}-");
 
     private sealed record Row(string Article, ulong Fingerprint);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -6,7 +7,8 @@ using Newsroom.Content;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>
-/// The table <c>timeline</c>: per language (PartitionKey) its editions newest first (RowKey: inverted time of publication, article id).
+/// The table <c>timeline</c>: for each language (PartitionKey) its editions, newest first (RowKey: inverted time of publication, article
+/// id).
 /// Derived from <c>articles</c>.
 /// </summary>
 public sealed class Timeline(StorageAccount storage)
@@ -30,14 +32,17 @@ public sealed class Timeline(StorageAccount storage)
         await table.DeleteEntityAsync(language, key, ETag.All, cancellationToken);
     }
 
-    /// <summary>The editions that follow a key, newest first, read in pages as they are asked for.</summary>
-    /// <param name="language">The language.</param>
-    /// <param name="after">The <see cref="Edition.TimelineKey"/> of the last edition already seen; null for the newest.</param>
-    /// <param name="pageSize">Rows fetched in one request, at most 1,000.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>The editions that follow a key, newest first. Pages are read as they are needed.</summary>
+    /// <param name="language">The language of the editions.</param>
+    /// <param name="after">The <see cref="Edition.TimelineKey"/> of the last edition already read; null for the newest.</param>
+    /// <param name="pageSize">Rows per request, at most 1,000.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <param name="inclusive">Whether the edition with the key itself comes first.</param>
     public async IAsyncEnumerable<Edition> ReadAsync(
-        string language, string? after, int pageSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        string language,
+        string? after,
+        int pageSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
         bool inclusive = false)
     {
         var table = await storage.TableAsync(Table);

@@ -1,11 +1,11 @@
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>How long and how much of the machine Apertium may take.</summary>
+/// <summary>Timeout and number of processes of Apertium.</summary>
 public sealed record ApertiumLimits
 {
-    /// <summary>The longest wait for one passage (up to a page), the start of the stages included.</summary>
-    public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Max time for one passage (up to a page), the start of the stages included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Pipelines per direction; each is started only when the others are busy.</summary>
+    /// <summary>Max number of pipelines per direction. Each is started only when the others are busy.</summary>
     public int Pipelines { get; init; } = Environment.ProcessorCount;
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>One installed translation direction: a file that holds a shell pipeline.</summary>
+/// <summary>An installed translation direction: a file with a shell pipeline.</summary>
 internal sealed record ApertiumMode(string Name, string Source, string Target, string Path)
 {
     private static readonly SearchValues<char> ShellSyntax = SearchValues.Create(@"$`;&<>()\*?~!#");
 
-    /// <summary>Reads the name of a mode file; <c>null</c> for variants (<c>eng-cat_valencia</c>) and special modes (<c>eco-fr-es</c>).</summary>
+    /// <summary>Reads the name of a mode file; null for variants (<c>eng-cat_valencia</c>) and special modes (<c>eco-fr-es</c>).</summary>
     public static ApertiumMode? FromPath(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
@@ -18,8 +18,8 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
     }
 
     /// <summary>
-    /// The pipeline as a shell command whose stages answer each NUL-terminated text at once (<c>-z</c>) and leave unknown words
-    /// unmarked (<c>-n</c> in place of <c>$1</c>). Only plain words and quotes are passed on; any other shell syntax is refused.
+    /// The pipeline as a shell command whose stages answer each NUL-terminated text at once (<c>-z</c>) and do not mark unknown words
+    /// (<c>-n</c> instead of <c>$1</c>). Only plain words and quotes are passed on; any other shell syntax is refused.
     /// </summary>
     public static string Command(string pipeline)
     {
@@ -34,7 +34,8 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
                 continue;
             }
 
-            command.Append(isFirstWord ? string.Empty : " ").Append('\'').Append(word.Replace("'", @"'\''", StringComparison.Ordinal)).Append('\'');
+            var quoted = word.Replace("'", @"'\''", StringComparison.Ordinal);
+            command.Append(isFirstWord ? string.Empty : " ").Append('\'').Append(quoted).Append('\'');
             command.Append(isFirstWord ? " -z" : string.Empty);
             isFirstWord = false;
         }
@@ -51,13 +52,13 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
         var isQuoted = false;
         foreach (var character in pipeline.Append(' '))
         {
-            if (quote != '\0')
+            if (quote != '\0' && character == quote)
             {
-                quote = character == quote ? '\0' : quote;
-                if (quote != '\0')
-                {
-                    word.Append(character);
-                }
+                quote = '\0';
+            }
+            else if (quote != '\0')
+            {
+                word.Append(character);
             }
             else if (character is '\'' or '"')
             {
@@ -65,17 +66,13 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
             }
             else if (character is ' ' or '|' or '\n' or '\t')
             {
-                if (word.Length > 0 || isQuoted)
+                if ((word.Length > 0 || isQuoted) && Argument(word.ToString(), isQuoted) is { } argument)
                 {
-                    if (Argument(word.ToString(), isQuoted) is { } argument)
-                    {
-                        yield return argument;
-                    }
-
-                    word.Clear();
-                    isQuoted = false;
+                    yield return argument;
                 }
 
+                word.Clear();
+                isQuoted = false;
                 if (character == '|')
                 {
                     yield return "|";
@@ -97,7 +94,8 @@ internal sealed record ApertiumMode(string Name, string Source, string Target, s
     {
         "$1" when !isQuoted => "-n",
         "$2" when !isQuoted => null,
-        _ when !isQuoted && word.AsSpan().ContainsAny(ShellSyntax) => throw new FormatException($"\"{word}\" is more than a plain argument"),
+        _ when !isQuoted && word.AsSpan().ContainsAny(ShellSyntax) =>
+            throw new FormatException($"\"{word}\" is more than a plain argument"),
         _ => word,
     };
 }

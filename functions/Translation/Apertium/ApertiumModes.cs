@@ -1,12 +1,12 @@
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>The installed directions as a graph, and the shortest way through it.</summary>
+/// <summary>The installed directions as a graph, and the shortest route through it.</summary>
 internal sealed class ApertiumModes(IEnumerable<ApertiumMode> modes)
 {
-    // Among ways of the same length. Spanish first: of French news read side by side, neither way is good English and each leaves about
-    // as many words untranslated, but fr-es + spa-eng keeps prepositions, dates and acronyms that fra-cat + cat-eng garbles ("a protocol of
-    // agreement (MoU) … on 19 November … in 10 years" against "a protocol of chord (Soft) … the November 19 … the year 10 years"),
-    // and takes about half the time.
+    // The order among routes of the same length. Spanish first: in a comparison with French news, neither route gives good English and each
+    // leaves about as many words untranslated, but fr-es + spa-eng keeps prepositions, dates and acronyms that fra-cat + cat-eng garbles
+    // ("a protocol of agreement (MoU) … on 19 November … in 10 years" against "a protocol of chord (Soft) … the November 19 … the year 10
+    // years"), and takes about half the time.
     private static readonly string[] Pivots = ["es", "en", "fr", "pt", "it", "ca"];
 
     private readonly ILookup<string, ApertiumMode> _bySource = modes
@@ -16,23 +16,23 @@ internal sealed class ApertiumModes(IEnumerable<ApertiumMode> modes)
 
     public bool IsEmpty => _bySource.Count == 0;
 
-    /// <summary>The modes to run one after the other; empty when there is no way.</summary>
+    /// <summary>The modes to run one after the other; empty if there is no route.</summary>
     public IReadOnlyList<ApertiumMode> Route(string source, string target)
     {
         var visited = new HashSet<string>([source], StringComparer.Ordinal);
-        var ways = new Queue<ApertiumMode[]>([[]]);
-        while (ways.TryDequeue(out var way))
+        var routes = new Queue<ApertiumMode[]>([[]]);
+        while (routes.TryDequeue(out var route))
         {
-            foreach (var mode in _bySource[way is [.., var last] ? last.Target : source])
+            foreach (var mode in _bySource[route is [.., var last] ? last.Target : source])
             {
                 if (mode.Target == target && source != target)
                 {
-                    return [.. way, mode];
+                    return [.. route, mode];
                 }
 
                 if (visited.Add(mode.Target))
                 {
-                    ways.Enqueue([.. way, mode]);
+                    routes.Enqueue([.. route, mode]);
                 }
             }
         }

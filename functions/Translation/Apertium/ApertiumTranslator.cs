@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Newsroom.Translation.Apertium;
 
 /// <summary>
-/// Rule-based translation on this machine, by the Apertium language pairs that are installed; by pivot where no pair is direct.
-/// The stages of each pair are started on first use and kept. Safe for concurrent use.
+/// Rule-based translation on this machine with the installed Apertium language pairs; by way of other languages if no pair is direct.
+/// The stages of each pair are started at their first use and kept running. Safe for concurrent use.
 /// </summary>
 public sealed partial class ApertiumTranslator(
     ApertiumInstallation installation, ApertiumLimits limits, TimeProvider time, ILogger<ApertiumTranslator> logger)
@@ -13,7 +13,7 @@ public sealed partial class ApertiumTranslator(
 {
     private readonly ConcurrentDictionary<string, Lazy<PipelinePool>> _pools = new(StringComparer.Ordinal);
 
-    /// <summary>The shells at rest; their children are the stages.</summary>
+    /// <summary>The idle shells; their child processes are the stages.</summary>
     internal IReadOnlyList<int> IdleProcessIds => [.. _pools.Values.SelectMany(pool => pool.Value.IdleProcessIds)];
 
     /// <inheritdoc/>
@@ -59,37 +59,38 @@ public sealed partial class ApertiumTranslator(
         }
     }
 
-    // Nothing to translate, nothing to take apart: such a fragment goes back as it came.
+    // A fragment without words is returned as it is.
     private static IReadOnlyList<Piece>[] Read(string fragment, string source)
     {
         var pieces = InlineHtml.Parse(fragment);
-        return pieces.Any(IsSpeech)
+        return pieces.Any(HasWords)
             ? [.. Passages.Cut(source == "fr" ? [.. pieces.Select(FrenchSpelling.Adapt)] : pieces)]
             : [];
     }
 
-    private static bool IsSpeech(Piece piece) => piece is Words { HasLetters: true };
+    private static bool HasWords(Piece piece) => piece is Words { HasLetters: true };
 
     private IReadOnlyList<ApertiumMode> Route(string source, string target) =>
         installation.Modes.Route(source, target) is { Count: > 0 } route
             ? route
-            : throw new TranslationException($"Apertium has no way from \"{source}\" to \"{target}\" with the language pairs in {installation.ModesDirectory}.");
+            : throw new TranslationException(
+                $"Apertium has no way from \"{source}\" to \"{target}\" with the language pairs in {installation.ModesDirectory}.");
 
     private async Task<IReadOnlyList<IReadOnlyList<Piece>>> TranslateAsync(
         IReadOnlyList<IReadOnlyList<Piece>> texts, ApertiumMode mode, CancellationToken cancellationToken)
     {
-        var results = await AskAsync(texts, mode, cancellationToken);
-        var torn = Enumerable.Range(0, texts.Count).Where(i => !Fidelity.Holds(texts[i], results[i])).ToArray();
-        if (torn.Length == 0)
+        var results = await SendAsync(texts, mode, cancellationToken);
+        var broken = Enumerable.Range(0, texts.Count).Where(i => !MarkupFidelity.IsKept(texts[i], results[i])).ToArray();
+        if (broken.Length == 0)
         {
             return results;
         }
 
-        LogTornMarkup(mode.Name, torn.Length);
+        LogBrokenMarkup(mode.Name, broken.Length);
         var repaired = results.ToArray();
-        var alone = await AskAsync([.. torn.SelectMany(i => texts[i]).Select(piece => new[] { piece })], mode, cancellationToken);
+        var alone = await SendAsync([.. broken.SelectMany(i => texts[i]).Select(piece => new[] { piece })], mode, cancellationToken);
         var next = 0;
-        foreach (var i in torn)
+        foreach (var i in broken)
         {
             repaired[i] = [.. alone.Skip(next).Take(texts[i].Count).SelectMany(piece => piece)];
             next += texts[i].Count;
@@ -98,13 +99,13 @@ public sealed partial class ApertiumTranslator(
         return repaired;
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<Piece>>> AskAsync(
+    private async Task<IReadOnlyList<IReadOnlyList<Piece>>> SendAsync(
         IReadOnlyList<IReadOnlyList<Piece>> texts, ApertiumMode mode, CancellationToken cancellationToken)
     {
-        var spoken = Enumerable.Range(0, texts.Count).Where(i => texts[i].Any(IsSpeech)).ToArray();
-        var answers = await Pool(mode).ExchangeAsync([.. spoken.Select(i => StreamFormat.Encode(texts[i]))], cancellationToken);
+        var withWords = Enumerable.Range(0, texts.Count).Where(i => texts[i].Any(HasWords)).ToArray();
+        var answers = await Pool(mode).ExchangeAsync([.. withWords.Select(i => StreamFormat.Encode(texts[i]))], cancellationToken);
         var results = texts.ToArray();
-        foreach (var (i, answer) in spoken.Zip(answers))
+        foreach (var (i, answer) in withWords.Zip(answers))
         {
             results[i] = StreamFormat.Decode(answer, texts[i]);
         }
@@ -115,6 +116,6 @@ public sealed partial class ApertiumTranslator(
     private PipelinePool Pool(ApertiumMode mode) =>
         _pools.GetOrAdd(mode.Name, _ => new(() => new PipelinePool(mode, installation.ProgramDirectory, limits, time, logger))).Value;
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Apertium {Mode} tore the markup of {Count} texts: translating them piece by piece")]
-    private partial void LogTornMarkup(string mode, int count);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Apertium {Mode} broke the markup of {Count} texts: translating them piece by piece")]
+    private partial void LogBrokenMarkup(string mode, int count);
 }

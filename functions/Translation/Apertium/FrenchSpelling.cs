@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>French as the analysers know it and as other languages space it.</summary>
+/// <summary>Adapts French text to the spelling that the analysers know and to the spacing of other languages.</summary>
 internal static partial class FrenchSpelling
 {
     public static Piece Adapt(Piece piece) => piece is Words words ? new Words(Adapt(words.Text)) : piece;
 
-    // fr-es knows "mise en oeuvre" but not "mise en œuvre". Only French sets spaces inside guillemets and before tall punctuation,
-    // and the stages shuffle no-break ones. Typographic apostrophes need no care: every mode takes them for straight ones.
+    // fr-es knows "mise en oeuvre" but not "mise en œuvre". Only French has spaces inside guillemets and before tall punctuation, and the
+    // stages change the order of no-break spaces. Typographic apostrophes need no change: every mode treats them like straight ones.
     private static string Adapt(string text) =>
         SpaceBefore().Replace(SpaceAfter().Replace(text, "«"), string.Empty)
             .Replace("œ", "oe", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>Takes a fragment of inline HTML apart into <see cref="Piece"/>s and puts it together again.</summary>
+/// <summary>Splits a fragment of inline HTML into <see cref="Piece"/>s and joins them again.</summary>
 internal static partial class InlineHtml
 {
     private static readonly HashSet<string> Verbatim =
@@ -43,7 +43,7 @@ internal static partial class InlineHtml
         return html.ToString();
     }
 
-    // Without recursion: how deep markup nests is up to whoever uploads it.
+    // Without recursion, because the depth of the markup depends on the upload.
     private static void Walk(INode root, List<Piece> pieces)
     {
         var node = root.FirstChild;
@@ -110,8 +110,8 @@ internal static partial class InlineHtml
     private static string OpeningTag(IElement element) =>
         HtmlMarkupFormatter.Instance.OpenTag(element, selfClosing: false);
 
-    // Runs of white space are one space in HTML; soft hyphens and zero-width spaces would cut words in two; the
-    // analysers know only composed letters.
+    // In HTML a run of white space is one space. Soft hyphens and zero-width spaces would cut words in two. The analysers know only
+    // composed letters.
     private static string Normalize(string text)
     {
         var plain = Spaces().Replace(Invisible().Replace(text, string.Empty), " ");

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>Mode names mix ISO 639-3 and 639-1; the rest of the app speaks 639-1.</summary>
+/// <summary>Mode names mix ISO 639-3 and 639-1 codes; the rest of the app uses 639-1.</summary>
 internal static class LanguageCodes
 {
     private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string>(StringComparer.Ordinal)

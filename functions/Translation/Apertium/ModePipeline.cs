@@ -7,13 +7,13 @@ using System.Text;
 namespace Newsroom.Translation.Apertium;
 
 /// <summary>
-/// The running stages of one mode, for one caller at a time. A shell connects them, so that each talks to the next directly.
-/// The stages end at the end of their input: when this process is gone, however it went, so are they.
+/// The running stages of one mode, for one caller at a time. A shell connects them, so that each writes to the next directly.
+/// The stages end at the end of their input: when this process ends, for whatever reason, they end, too.
 /// </summary>
 internal sealed class ModePipeline : IAsyncDisposable, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _shell;
     private readonly Stream _input;
@@ -36,7 +36,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     {
         var stages = ApertiumMode.Command(await File.ReadAllTextAsync(mode.Path, cancellationToken));
 
-        // In the background, so that the waiting shell can let go of both ends: else the death of a stage in the middle would go unnoticed.
+        // In the background, so that the waiting shell can close both ends: else the death of a stage in the middle would not be noticed.
         var command = $"exec 3<&0; <&3 {stages} & exec <&- >&- 3<&-; wait";
         var start = new ProcessStartInfo("/bin/sh")
         {
@@ -52,15 +52,15 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Sends all requests at once, so that every stage has work, and collects the answers in order.</summary>
-    /// <exception cref="IOException">A stage died.</exception>
-    /// <exception cref="TimeoutException">The next answer did not come in time; the stages have been killed.</exception>
+    /// <exception cref="IOException">A stage ended.</exception>
+    /// <exception cref="TimeoutException">The next response did not come in time. The stages have been killed.</exception>
     public async Task<IReadOnlyList<string>> ExchangeAsync(
-        IReadOnlyList<string> requests, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+        IReadOnlyList<string> requests, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(patience, time);
+        using var limit = new CancellationTokenSource(timeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
 
-        // Stages that owe an answer are of no more use. Killing them also ends reads that cannot be interrupted.
+        // Stages that still owe a response cannot be used again. Killing them also ends reads that cannot be cancelled.
         await using var kill = ending.Token.Register(Kill);
         var writing = WriteAsync(requests, ending.Token);
         try
@@ -69,7 +69,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
             for (var i = 0; i < answers.Length; i++)
             {
                 answers[i] = await ReadAsync(ending.Token);
-                limit.CancelAfter(patience);
+                limit.CancelAfter(timeout);
             }
 
             await writing;
@@ -84,7 +84,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>What happens to the stages, too, when this process is killed.</summary>
+    /// <summary>Closes the input of the stages, as happens when this process is killed.</summary>
     public void CloseInput() => _input.Dispose();
 
     public void Kill()
@@ -98,8 +98,8 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _input.DisposeAsync();
-        using var patience = new CancellationTokenSource(Farewell);
-        await using (patience.Token.Register(Kill))
+        using var timeout = new CancellationTokenSource(ShutdownTimeout);
+        await using (timeout.Token.Register(Kill))
         {
             await _shell.WaitForExitAsync(CancellationToken.None);
         }
@@ -114,21 +114,23 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
     }
 
     // A numbered blank at the end of each text. A dying stage lets the next ones answer with nothing or half a sentence, and an unknown
-    // quirk of a stage could split an answer in two: without its receipt no answer counts.
-    private static string Receipt(int number) => string.Create(CultureInfo.InvariantCulture, $"[={number}]");
+    // property of a stage could split a response in two: so a response without its end marker is not accepted.
+    private static string EndMarker(int number) => string.Create(CultureInfo.InvariantCulture, $"[={number}]");
 
-    private string Signed(string answer)
+    private string WithoutEndMarker(string answer)
     {
-        var receipt = Receipt(_answered++);
-        var end = answer.IndexOf(receipt, StringComparison.Ordinal);
-        return end < 0 ? throw new IOException("a stage left out the end of an answer") : answer.Remove(end, receipt.Length);
+        var marker = EndMarker(_answered++);
+        var end = answer.IndexOf(marker, StringComparison.Ordinal);
+        return end < 0
+            ? throw new IOException("a stage left out the end of an answer")
+            : answer.Remove(end, marker.Length);
     }
 
     private async Task WriteAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
     {
         foreach (var request in requests)
         {
-            await _input.WriteAsync(Utf8.GetBytes(request + Receipt(_sent++) + '\0'), cancellationToken);
+            await _input.WriteAsync(Utf8.GetBytes(request + EndMarker(_sent++) + '\0'), cancellationToken);
         }
 
         await _input.FlushAsync(cancellationToken);
@@ -143,7 +145,7 @@ internal sealed class ModePipeline : IAsyncDisposable, IDisposable
             {
                 var answer = Utf8.GetString(read.Buffer.Slice(0, end));
                 _output.AdvanceTo(read.Buffer.GetPosition(1, end));
-                return Signed(answer);
+                return WithoutEndMarker(answer);
             }
 
             _output.AdvanceTo(read.Buffer.Start, read.Buffer.End);

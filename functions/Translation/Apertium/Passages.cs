@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>Cuts a long fragment at sentence ends, so that no stage ever holds more than a page.</summary>
+/// <summary>Cuts a long fragment at the ends of sentences, so that no stage receives more than a page at once.</summary>
 internal static partial class Passages
 {
-    private const int Longest = 2_000;
+    private const int MaxLength = 2_000;
 
-    // What a numbered blank takes in the stream.
+    // The length of a numbered blank in the stream.
     private const int BlankLength = 6;
 
     public static IEnumerable<IReadOnlyList<Piece>> Cut(IReadOnlyList<Piece> pieces)
     {
-        if (pieces.Sum(Length) <= Longest)
+        if (pieces.Sum(Length) <= MaxLength)
         {
             yield return pieces;
             yield break;
@@ -22,9 +22,9 @@ internal static partial class Passages
         var sentences = 0;
         foreach (var piece in pieces.SelectMany(Sentences))
         {
-            if (passage.Count > 0 && passage.Sum(Length) + Length(piece) > Longest)
+            if (passage.Count > 0 && passage.Sum(Length) + Length(piece) > MaxLength)
             {
-                // Up to the last whole sentence, or all of a sentence that has no end.
+                // Up to the last complete sentence, or everything if the sentence has no end.
                 var cut = sentences > 0 ? sentences : passage.Count;
                 yield return passage[..cut];
                 passage = passage[cut..];
@@ -54,10 +54,10 @@ internal static partial class Passages
         var start = 0;
         foreach (var end in SentenceEnd().Matches(text).Select(match => match.Index + match.Length).Append(text.Length))
         {
-            while (end - start > Longest)
+            while (end - start > MaxLength)
             {
-                var space = text.LastIndexOf(' ', start + Longest - 1, Longest);
-                var cut = space > start ? space + 1 : start + Longest;
+                var space = text.LastIndexOf(' ', start + MaxLength - 1, MaxLength);
+                var cut = space > start ? space + 1 : start + MaxLength;
                 yield return new Words(text[start..cut]);
                 start = cut;
             }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>A stretch of a fragment: words for the engine, or something it must carry along untouched.</summary>
+/// <summary>A part of a fragment: words for the engine, or something that it must keep unchanged.</summary>
 internal abstract record Piece
 {
     public abstract void AppendTo(StringBuilder html);
 }
 
-/// <summary>Plain characters, entities decoded.</summary>
+/// <summary>Plain characters, with entities decoded.</summary>
 internal sealed record Words(string Text) : Piece
 {
     public bool HasLetters => Text.Any(char.IsLetter);
@@ -28,7 +28,7 @@ internal sealed record Words(string Text) : Piece
     }
 }
 
-/// <summary>Markup or characters that the engine sees only as a numbered blank.</summary>
+/// <summary>Markup or characters that the engine receives as a numbered blank only.</summary>
 internal sealed record Opaque(string Html, OpaqueKind Kind) : Piece
 {
     public override void AppendTo(StringBuilder html) => html.Append(Html);
@@ -41,6 +41,6 @@ internal enum OpaqueKind
     Opening,
     Closing,
 
-    /// <summary>A term that stays as it is. It stands in a sentence like a word, and the engine may move it.</summary>
+    /// <summary>A term that stays as it is. It has the place of a word in the sentence, and the engine may move it.</summary>
     Term,
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using Microsoft.Extensions.Logging;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>The pipelines of one mode: as many as were ever busy at once, kept alive, replaced when they die.</summary>
+/// <summary>The pipelines of one mode: as many as were ever busy at the same time, kept running, replaced when they end.</summary>
 internal sealed partial class PipelinePool(ApertiumMode mode, string programs, ApertiumLimits limits, TimeProvider time, ILogger logger)
     : IAsyncDisposable, IDisposable
 {
@@ -11,7 +12,7 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
     private readonly ConcurrentStack<ModePipeline> _idle = new();
     private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>The shells at rest; their children are the stages.</summary>
+    /// <summary>The idle shells; their child processes are the stages.</summary>
     public IReadOnlyList<int> IdleProcessIds => [.. _idle.Select(pipeline => pipeline.ProcessId)];
 
     public async Task<IReadOnlyList<string>> ExchangeAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
@@ -25,13 +26,13 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
         await _slots.WaitAsync(ending.Token);
         try
         {
-            return await ExchangeTwiceAsync(requests, ending.Token);
+            return await ExchangeWithRetryAsync(requests, ending.Token);
         }
         catch (TimeoutException exception)
         {
-            throw new TranslationException($"Apertium did not answer within {limits.Answer.TotalSeconds:0.#} s ({mode.Name}).", exception);
+            throw new TranslationException($"Apertium did not answer within {limits.Timeout.TotalSeconds:0.#} s ({mode.Name}).", exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (IsProcessFailure(exception))
         {
             throw new TranslationException($"Apertium failed ({mode.Name}): {exception.Message}.", exception);
         }
@@ -67,8 +68,11 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
         }
     }
 
-    // A stage that died since the last call shows only when it is used: once is an accident, twice is a failure.
-    private async Task<IReadOnlyList<string>> ExchangeTwiceAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
+    private static bool IsProcessFailure(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or FormatException or Win32Exception;
+
+    // A stage that ended since the last call is noticed only when it is used: the first failure is retried, the second is reported.
+    private async Task<IReadOnlyList<string>> ExchangeWithRetryAsync(IReadOnlyList<string> requests, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +90,7 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
         var pipeline = await TakeAsync(cancellationToken);
         try
         {
-            var answers = await pipeline.ExchangeAsync(requests, limits.Answer, time, cancellationToken);
+            var answers = await pipeline.ExchangeAsync(requests, limits.Timeout, time, cancellationToken);
             _idle.Push(pipeline);
             return answers;
         }
@@ -117,6 +121,6 @@ internal sealed partial class PipelinePool(ApertiumMode mode, string programs, A
     [LoggerMessage(Level = LogLevel.Debug, Message = "Started Apertium {Mode} as process {ProcessId}")]
     private partial void LogStart(string mode, int processId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Apertium {Mode} died and is started again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Apertium {Mode} ended and is started again: {Reason}")]
     private partial void LogRestart(string mode, string reason);
 }

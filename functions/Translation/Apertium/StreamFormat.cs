@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Translation.Apertium;
 
 /// <summary>
-/// Apertium's stream format: special characters escaped, opaque pieces as numbered superblanks (<c>[0]</c>, <c>[1]</c>, …).
-/// Numbers instead of the markup itself, because markup then needs no escaping and its loss or disorder is plain to see.
-/// A term is a word that no dictionary has: the stages take it for a name and build the sentence around it, articles and all.
+/// Apertium's stream format: special characters are escaped, opaque pieces are numbered superblanks (<c>[0]</c>, <c>[1]</c>, …).
+/// Numbers instead of the markup itself, because then the markup needs no escaping and its loss or disorder is easy to detect.
+/// A term is a word that no dictionary has: the stages treat it as a name and build the sentence around it, with its articles.
 /// </summary>
 internal static partial class StreamFormat
 {
@@ -33,11 +33,11 @@ internal static partial class StreamFormat
             }
         }
 
-        // As apertium-destxt does: a sentence that the taggers can finish. Taken away again from the answer.
+        // As apertium-destxt does: the taggers need the end of a sentence. It is removed again from the answer.
         return stream.Append(EndsSentence(pieces) ? string.Empty : ".").ToString();
     }
 
-    /// <summary>Reads an answer; blanks that nobody sent are dropped.</summary>
+    /// <summary>Reads an answer. Blanks that were not sent are dropped.</summary>
     public static IReadOnlyList<Piece> Decode(string answer, IReadOnlyList<Piece> asked)
     {
         var pieces = new List<Piece>();
@@ -71,7 +71,7 @@ internal static partial class StreamFormat
         return RestoreMargins(pieces, asked);
     }
 
-    /// <summary>Xqzba, Xqzca, …: no language of the engine has words that begin so.</summary>
+    /// <summary>Xqzba, Xqzca, …: no language of the engine has words with this beginning.</summary>
     private static string Word(int number)
     {
         var word = "a";
@@ -100,14 +100,13 @@ internal static partial class StreamFormat
 
     private static void Flush(StringBuilder text, List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
-        // No angle bracket was sent in words, so one that comes back is a grammatical symbol that a stage could not generate.
+        // No angle bracket was sent in words, so one in the answer is a grammatical symbol that a stage could not generate.
         var plain = Doubled().Replace(Leaked().Replace(text.ToString(), string.Empty), " ");
         text.Clear();
         var written = 0;
         foreach (Match word in TermWord().Matches(plain))
         {
-            var number = Enumerable.Range(0, asked.Count).FirstOrDefault(
-                i => asked[i] is Opaque { Kind: OpaqueKind.Term } && Word(i).Equals(word.Value, StringComparison.OrdinalIgnoreCase), defaultValue: -1);
+            var number = FindTerm(word.Value, asked);
             if (number >= 0)
             {
                 AddWords(plain[written..word.Index], pieces);
@@ -119,6 +118,10 @@ internal static partial class StreamFormat
         AddWords(plain[written..], pieces);
     }
 
+    private static int FindTerm(string word, IReadOnlyList<Piece> asked) => Enumerable.Range(0, asked.Count).FirstOrDefault(
+        i => asked[i] is Opaque { Kind: OpaqueKind.Term } && Word(i).Equals(word, StringComparison.OrdinalIgnoreCase),
+        defaultValue: -1);
+
     private static void AddWords(string text, List<Piece> pieces)
     {
         if (text.Length > 0)
@@ -127,17 +130,25 @@ internal static partial class StreamFormat
         }
     }
 
-    /// <summary>The capital of a sentence that begins with a term moves to the word behind it, as the dictionaries do not have the term.</summary>
+    /// <summary>
+    /// If a sentence begins with a term, the stages move its capital to the next word, because no dictionary has the term. This undoes it.
+    /// </summary>
     private static void KeepCapital(List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
-        if (asked is [Opaque { Kind: OpaqueKind.Term }, Words before, ..] && pieces is [Opaque { Kind: OpaqueKind.Term }, Words after, ..]
-            && FirstLetter(before.Text) is { } was && FirstLetter(after.Text) is { } now && char.IsLower(before.Text[was]) && char.IsUpper(after.Text[now]))
+        if (asked is [Opaque { Kind: OpaqueKind.Term }, Words before, ..]
+            && pieces is [Opaque { Kind: OpaqueKind.Term }, Words after, ..]
+            && FirstLetter(before.Text) is { } was && char.IsLower(before.Text[was])
+            && FirstLetter(after.Text) is { } now && char.IsUpper(after.Text[now]))
         {
             pieces[1] = new Words($"{after.Text[..now]}{char.ToLowerInvariant(after.Text[now])}{after.Text[(now + 1)..]}");
         }
     }
 
-    private static int? FirstLetter(string text) => text.Select((character, i) => (character, i)).Where(at => char.IsLetter(at.character)).Select(at => (int?)at.i).FirstOrDefault();
+    private static int? FirstLetter(string text) => text
+        .Select((character, i) => (character, i))
+        .Where(at => char.IsLetter(at.character))
+        .Select(at => (int?)at.i)
+        .FirstOrDefault();
 
     private static void RemoveBoundary(List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
@@ -163,7 +174,7 @@ internal static partial class StreamFormat
         }
     }
 
-    // The stages are free with white space at the ends, so it stays here.
+    // The stages change white space at the ends, so it is kept here.
     private static List<Piece> RestoreMargins(List<Piece> pieces, IReadOnlyList<Piece> asked)
     {
         if (pieces is [Words first, ..])

@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Translation.Apertium;
 
-/// <summary>Separates the words of a text from what no engine may touch: addresses, handles, symbols with a meaning of their own.</summary>
+/// <summary>
+/// Separates the words of a text from what no engine may change: addresses, handles, symbols with a meaning of their own.
+/// </summary>
 internal static partial class TextPieces
 {
     public static IEnumerable<Piece> Split(string text)
     {
         var start = 0;
-        foreach (Match match in Untouchable().Matches(text))
+        foreach (Match match in Unchangeable().Matches(text))
         {
             if (match.Index > start)
             {
@@ -28,9 +30,9 @@ internal static partial class TextPieces
         }
     }
 
-    // Besides addresses: the tilde wakes the post-generator and is eaten; U+FFFF and control characters end a stage's answer early;
-    // angle brackets stay out so that any found in an answer is a leaked symbol. Surrogates keep their pair because runs stay together.
-    // A stage takes a second for a "word" of 2,000 letters, and more than twice that for twice as many.
+    // Besides addresses: a tilde triggers the post-generator and is lost; U+FFFF and control characters end a stage's answer early; angle
+    // brackets stay out so that any in an answer is a leaked symbol. Surrogate pairs stay together because runs do.
+    // A stage needs a second for a "word" of 2,000 letters, and more than twice that for twice as many.
     [GeneratedRegex(
         """
         (?:https?|ftp)://[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?)'’\]]
@@ -42,5 +44,5 @@ internal static partial class TextPieces
         | [<>~\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Untouchable();
+    private static partial Regex Unchangeable();
 }

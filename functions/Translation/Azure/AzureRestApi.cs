@@ -8,7 +8,7 @@ namespace Newsroom.Translation.Azure;
 
 /// <summary>Azure Translator by its REST interface, version 3.0 or 2026-06-06.</summary>
 /// <param name="settings">Address, version and key.</param>
-/// <param name="identity">The app's identity, where there is no key.</param>
+/// <param name="identity">The app's identity, if there is no key.</param>
 /// <param name="client">Sends the requests.</param>
 internal sealed class AzureRestApi(AzureTranslatorSettings settings, TokenCredential? identity, EngineClient client) : IAzureTranslatorApi
 {

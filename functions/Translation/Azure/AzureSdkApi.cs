@@ -10,8 +10,7 @@ namespace Newsroom.Translation.Azure;
 
 /// <summary>
 /// Azure Translator with Microsoft's client library: only in builds with <c>-p:AzureTranslatorSdk=true</c>, and in the tests. Its requests
-/// go through the engine's own
-/// HTTP client, so limits, retries and pauses are the same as those of <see cref="AzureRestApi"/>.
+/// go through the engine's own HTTP client, so limits, retries and pauses are the same as those of <see cref="AzureRestApi"/>.
 /// </summary>
 internal sealed class AzureSdkApi(TextTranslation translation, string? key, EngineClient client) : IAzureTranslatorApi
 {
@@ -60,8 +59,8 @@ internal sealed class AzureSdkApi(TextTranslation translation, string? key, Engi
         }
     }
 
-    private static bool IsReadError(Exception failure) => failure
-        is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or NullReferenceException;
+    private static bool IsReadError(Exception failure) => failure is JsonException or InvalidOperationException or KeyNotFoundException
+        or FormatException or ArgumentException or NullReferenceException;
 
     private static RetryConditionHeaderValue? ReadRetryAfter(Response response) =>
         response.Headers.TryGetValue("Retry-After", out var value) && RetryConditionHeaderValue.TryParse(value, out var header)

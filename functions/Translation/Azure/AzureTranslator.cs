@@ -21,7 +21,7 @@ internal sealed class AzureTranslator : ITranslator, IDisposable
 
     /// <param name="createApi">Creates what sends the requests, through the client that keeps the limits.</param>
     /// <param name="limits">Timeouts, retries and concurrency.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="clock">The clock for timeouts and retries.</param>
     public AzureTranslator(Func<EngineClient, IAzureTranslatorApi> createApi, EngineLimits limits, TimeProvider clock)
     {
         _client = new EngineClient(Messages, limits, clock);

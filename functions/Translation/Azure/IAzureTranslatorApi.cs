@@ -1,7 +1,8 @@
 namespace Newsroom.Translation.Azure;
 
-/// <summary>A way to call Azure Translator: by HTTP (<see cref="AzureRestApi"/>), or with Microsoft's client library where the app is built
-/// with it.</summary>
+/// <summary>
+/// A way to call Azure Translator: by HTTP (<see cref="AzureRestApi"/>), or with Microsoft's client library if the app is built with it.
+/// </summary>
 internal interface IAzureTranslatorApi
 {
     /// <summary>The service version.</summary>

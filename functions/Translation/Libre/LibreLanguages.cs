@@ -3,26 +3,27 @@ using System.Collections.Frozen;
 namespace Newsroom.Translation.Libre;
 
 /// <summary>
-/// The pairs of languages that a server has. It is asked in the background when somebody first needs them, as those who need them can't wait; until it has answered,
-/// every pair counts as supported, and where that is wrong the server says so itself.
+/// The language pairs of a server. They are fetched in the background when they are first needed, because callers cannot wait. Until then
+/// every pair counts as supported; if that is wrong, the server's response says so.
 /// </summary>
-internal sealed partial class LibreLanguages(Func<CancellationToken, Task<IReadOnlyList<LibreLanguage?>>> ask, TimeProvider clock, ILogger logger) : IDisposable
+internal sealed partial class LibreLanguages(
+    Func<CancellationToken, Task<IReadOnlyList<LibreLanguage?>>> fetch, TimeProvider clock, ILogger logger) : IDisposable
 {
-    /// <summary>After a failure the server is left alone for so long.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+    /// <summary>The delay before the next attempt after a failure.</summary>
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lock _turn = new();
+    private readonly Lock _lock = new();
     private FrozenSet<(string, string)>? _pairs;
-    private Task? _asking;
-    private long _asked;
+    private Task? _fetching;
+    private long _started;
 
-    /// <summary>Whether the server translates so, as far as is known.</summary>
+    /// <summary>Whether the server translates this pair, as far as it is known.</summary>
     public bool Has(string source, string target)
     {
         if (_pairs is null)
         {
-            BeginToAsk();
+            StartFetching();
         }
 
         return _pairs is not { } pairs || pairs.Contains((source, target));
@@ -34,24 +35,24 @@ internal sealed partial class LibreLanguages(Func<CancellationToken, Task<IReadO
         _stop.Dispose();
     }
 
-    private void BeginToAsk()
+    private void StartFetching()
     {
-        lock (_turn)
+        lock (_lock)
         {
-            if (_asking is null || (_asking.IsCompleted && clock.GetElapsedTime(_asked) >= Rest))
+            if (_fetching is null || (_fetching.IsCompleted && clock.GetElapsedTime(_started) >= RetryDelay))
             {
-                _asked = clock.GetTimestamp();
+                _started = clock.GetTimestamp();
                 var stop = _stop.Token;
-                _asking = Task.Run(() => AskAsync(stop), stop);
+                _fetching = Task.Run(() => FetchAsync(stop), stop);
             }
         }
     }
 
-    private async Task AskAsync(CancellationToken cancellationToken)
+    private async Task FetchAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var languages = await ask(cancellationToken);
+            var languages = await fetch(cancellationToken);
             _pairs = languages.SelectMany(Pairs).ToFrozenSet();
         }
         catch (TranslationException failure)
@@ -64,10 +65,11 @@ internal sealed partial class LibreLanguages(Func<CancellationToken, Task<IReadO
         }
     }
 
-    private static IEnumerable<(string, string)> Pairs(LibreLanguage? language) =>
-        language?.Code is { } source ? (language.Targets ?? []).OfType<string>().Select(target => (Primary(source), Primary(target))) : [];
+    private static IEnumerable<(string, string)> Pairs(LibreLanguage? language) => language?.Code is { } source
+        ? (language.Targets ?? []).OfType<string>().Select(target => (Primary(source), Primary(target)))
+        : [];
 
-    /// <summary>Servers say <c>zh-Hans</c> and <c>pt-BR</c>, and answer to <c>zh</c> and <c>pt</c>.</summary>
+    /// <summary>Servers list <c>zh-Hans</c> and <c>pt-BR</c>, and accept <c>zh</c> and <c>pt</c>.</summary>
     private static string Primary(string code) => code.Split('-')[0];
 
     [LoggerMessage(LogLevel.Warning, "The languages of the translation engine are not known: {Reason}")]

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Newsroom.Translation.Libre;
 
-internal sealed record LibreQuestion(
+internal sealed record LibreRequest(
     [property: JsonPropertyName("q")] IReadOnlyList<string> Texts,
     string Source,
     string Target,
     string Format,
     [property: JsonPropertyName("api_key"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key);
 
-internal sealed record LibreAnswer(IReadOnlyList<string?>? TranslatedText);
+internal sealed record LibreResponse(IReadOnlyList<string?>? TranslatedText);
 
 internal sealed record LibreLanguage(string? Code, IReadOnlyList<string?>? Targets);
 
@@ -17,12 +17,12 @@ internal sealed record LibreSpecification(LibreInfo? Info);
 
 internal sealed record LibreInfo(string? Version);
 
-internal sealed record LibreFailure(string? Error);
+internal sealed record LibreErrorResponse(string? Error);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(LibreQuestion))]
-[JsonSerializable(typeof(LibreAnswer))]
+[JsonSerializable(typeof(LibreRequest))]
+[JsonSerializable(typeof(LibreResponse))]
 [JsonSerializable(typeof(IReadOnlyList<LibreLanguage?>))]
 [JsonSerializable(typeof(LibreSpecification))]
-[JsonSerializable(typeof(LibreFailure))]
+[JsonSerializable(typeof(LibreErrorResponse))]
 internal sealed partial class LibreMessages : JsonSerializerContext;

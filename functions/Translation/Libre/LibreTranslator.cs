@@ -11,13 +11,13 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
         "LibreTranslate refuses the key: check Newsroom:LibreTranslateKey.",
         "LibreTranslate refuses access: the key is none of its own, or it was asked too much. Check Newsroom:LibreTranslateKey.",
         "Newsroom:LibreTranslateUrl",
-        body => JsonSerializer.Deserialize(body, LibreMessages.Default.LibreFailure)?.Error);
+        body => JsonSerializer.Deserialize(body, LibreMessages.Default.LibreErrorResponse)?.Error);
 
     private readonly LibreTranslatorSettings _settings;
     private readonly EngineClient _client;
     private readonly LibreLanguages _languages;
 
-    // Servers set limits of their own: libretranslate.com takes 2,000 characters, most take anything.
+    // Servers set their own limits: libretranslate.com accepts 2,000 characters, most servers accept any number.
     private readonly RequestBatches _batches = new(
         new RequestLimits(MaxCharacters: 2_000, MaxFragments: 50, MaxFragmentLength: int.MaxValue));
     private string? _name;
@@ -26,12 +26,12 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
     {
         _settings = settings;
         _client = new EngineClient(Messages, limits, clock);
-        _languages = new LibreLanguages(AskLanguagesAsync, clock, logger);
+        _languages = new LibreLanguages(FetchLanguagesAsync, clock, logger);
     }
 
     /// <inheritdoc/>
     public async ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) =>
-        _name ??= await AskNameAsync(cancellationToken);
+        _name ??= await FetchNameAsync(cancellationToken);
 
     /// <inheritdoc/>
     public bool Supports(string source, string target) => source != target && _languages.Has(source, target);
@@ -45,17 +45,18 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
             throw new TranslationException($"LibreTranslate does not translate from \"{source}\" to \"{target}\".");
         }
 
-        var answers = (await AskAsync(fragments, source, target, cancellationToken)).ToArray();
-        var lost = Enumerable.Range(0, answers.Length).Where(i => !ProtectedPieces.CameBack(fragments[i], answers[i])).ToArray();
+        var answers = (await SendInBatchesAsync(fragments, source, target, cancellationToken)).ToArray();
+        var lost = Enumerable.Range(0, answers.Length).Where(i => !ProtectedPieces.AreKept(fragments[i], answers[i])).ToArray();
         if (lost.Length > 0)
         {
             var pieces = lost.Select(i => new ProtectedPieces(fragments[i])).ToArray();
-            var translated = await AskAsync([.. pieces.SelectMany(fragment => fragment.Questions)], source, target, cancellationToken);
+            IReadOnlyList<string> texts = [.. pieces.SelectMany(fragment => fragment.Texts)];
+            var translated = await SendInBatchesAsync(texts, source, target, cancellationToken);
             var next = 0;
             foreach (var (i, fragment) in lost.Zip(pieces))
             {
-                answers[i] = fragment.Join([.. translated.Skip(next).Take(fragment.Questions.Count)]);
-                next += fragment.Questions.Count;
+                answers[i] = fragment.Join([.. translated.Skip(next).Take(fragment.Texts.Count)]);
+                next += fragment.Texts.Count;
             }
         }
 
@@ -69,26 +70,26 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
         _client.Dispose();
     }
 
-    private Task<IReadOnlyList<string>> AskAsync(
+    private Task<IReadOnlyList<string>> SendInBatchesAsync(
         IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken) =>
         _batches.SendAsync(fragments, $"{source} {target}", batch => SendAsync(batch, source, target, cancellationToken));
 
     private async Task<IReadOnlyList<string>> SendAsync(
         IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)
     {
-        var question = new LibreQuestion(batch, source, target, "html", _settings.Key);
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, LibreMessages.Default.LibreQuestion));
+        var body = new LibreRequest(batch, source, target, "html", _settings.Key);
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, LibreMessages.Default.LibreRequest));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        using var request = new HttpRequestMessage(HttpMethod.Post, _settings.Of("translate")) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _settings.AddressOf("translate")) { Content = content };
         string[] secrets = _settings.Key is { } key ? [.. batch, key] : [.. batch];
-        var answer = await _client.SendAsync(request, LibreMessages.Default.LibreAnswer, secrets, cancellationToken);
+        var answer = await _client.SendAsync(request, LibreMessages.Default.LibreResponse, secrets, cancellationToken);
         string[] texts = [.. (answer.TranslatedText ?? []).OfType<string>()];
         return texts.Length == batch.Count ? [.. batch.Zip(texts, EscapedText.Restore)] : throw _client.Failures.InvalidResponse();
     }
 
-    private async Task<string> AskNameAsync(CancellationToken cancellationToken)
+    private async Task<string> FetchNameAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.Of("spec"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.AddressOf("spec"));
         string? version = null;
         try
         {
@@ -104,9 +105,9 @@ internal sealed class LibreTranslator : ITranslator, IDisposable
             : $"LibreTranslate {version.Trim()} ({_settings.Address.Authority})";
     }
 
-    private async Task<IReadOnlyList<LibreLanguage?>> AskLanguagesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LibreLanguage?>> FetchLanguagesAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.Of("languages"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, _settings.AddressOf("languages"));
         return await _client.SendAsync(request, LibreMessages.Default.IReadOnlyListLibreLanguage, [], cancellationToken);
     }
 }

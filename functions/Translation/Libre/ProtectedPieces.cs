@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Translation.Libre;
 
-/// <summary>A fragment in pieces that an engine may see: what lies around protected spans, in which it would translate.</summary>
+/// <summary>
+/// A fragment split at its protected spans, for an engine that would translate them: it receives only the text around them.
+/// </summary>
 internal sealed partial class ProtectedPieces
 {
     private readonly List<string> _pieces = [];
-    private readonly List<int> _asked = [];
+    private readonly List<int> _sent = [];
 
     /// <param name="fragment">HTML of inline elements with protected spans.</param>
     public ProtectedPieces(string fragment)
@@ -21,31 +23,34 @@ internal sealed partial class ProtectedPieces
         }
 
         AddAround(fragment[from..]);
-        Questions = [.. _asked.Select(i => _pieces[i])];
+        Texts = [.. _sent.Select(i => _pieces[i])];
     }
 
-    /// <summary>What the engine is to translate.</summary>
-    public IReadOnlyList<string> Questions { get; }
+    /// <summary>The texts to translate.</summary>
+    public IReadOnlyList<string> Texts { get; }
 
-    /// <summary>Whether each protected span of a fragment is in its translation, with what is in it and nothing else.</summary>
-    public static bool CameBack(string fragment, string answer) => Texts(fragment).SequenceEqual(Texts(answer), StringComparer.Ordinal);
+    /// <summary>Whether the translation has the protected spans of the fragment, each with exactly its content.</summary>
+    public static bool AreKept(string fragment, string answer) =>
+        SpanTexts(fragment).SequenceEqual(SpanTexts(answer), StringComparer.Ordinal);
 
-    /// <summary>The fragment with its pieces translated.</summary>
+    /// <summary>Joins the fragment with translated texts.</summary>
     public string Join(IReadOnlyList<string> answers)
     {
         var pieces = _pieces.ToArray();
-        for (var i = 0; i < _asked.Count; i++)
+        for (var i = 0; i < _sent.Count; i++)
         {
-            pieces[_asked[i]] = answers[i].Trim();
+            pieces[_sent[i]] = answers[i].Trim();
         }
 
         return string.Concat(pieces);
     }
 
-    /// <summary>In an order of its own: languages have others.</summary>
-    private static IEnumerable<string> Texts(string html) => Protected.Spans().Matches(html).Select(span => WebUtility.HtmlDecode(span.Groups[1].Value)).Order(StringComparer.Ordinal);
+    /// <summary>The content of the protected spans, sorted, because languages order them differently.</summary>
+    private static IEnumerable<string> SpanTexts(string html) => Protected.Spans().Matches(html)
+        .Select(span => WebUtility.HtmlDecode(span.Groups[1].Value))
+        .Order(StringComparer.Ordinal);
 
-    /// <summary>Whole where its elements end in it; engines would close the others.</summary>
+    /// <summary>Adds text as a whole if its elements end in it; engines would close the others.</summary>
     private void AddAround(string html)
     {
         if (IsBalanced(html))
@@ -67,7 +72,7 @@ internal sealed partial class ProtectedPieces
         }
     }
 
-    /// <summary>Engines drop the space around what they are given, which here lies between words.</summary>
+    /// <summary>Engines remove the white space around a text, which here separates words.</summary>
     private void AddText(string html)
     {
         var text = html.Trim();
@@ -79,7 +84,7 @@ internal sealed partial class ProtectedPieces
 
         var start = html.IndexOf(text, StringComparison.Ordinal);
         _pieces.Add(html[..start]);
-        _asked.Add(_pieces.Count);
+        _sent.Add(_pieces.Count);
         _pieces.Add(text);
         _pieces.Add(html[(start + text.Length)..]);
     }

@@ -6,7 +6,8 @@ using Newsroom.Markup;
 namespace Newsroom.Translation.Xliff;
 
 /// <summary>
-/// The inline elements of a unit: HTML → text with codes (XLIFF 2.1, 4.7.2). What a tag says stands in the unit's original data, so that it comes back as it was.
+/// The inline elements of a unit: converts HTML to text with codes (XLIFF 2.1, 4.7.2). The tags are stored in the unit's original data, so
+/// that they can be restored unchanged.
 /// </summary>
 internal sealed class InlineCodes(HtmlCleaner html)
 {
@@ -14,10 +15,10 @@ internal sealed class InlineCodes(HtmlCleaner html)
     private ILookup<string, string> _unmatched = Array.Empty<string>().ToLookup(tag => tag);
     private int _count;
 
-    /// <summary>Tags by their ids.</summary>
+    /// <summary>The tags with their ids.</summary>
     public IEnumerable<(string Id, string Tag)> Data => _data.Select(tag => (tag.Value, tag.Key));
 
-    /// <summary>The content of a <c>source</c>. Each element gets an id that no other of the unit has (4.3.1.21).</summary>
+    /// <summary>The content of a <c>source</c>. Each element gets an id that is unique in the unit (4.3.1.21).</summary>
     public IEnumerable<XNode> Source(string fragment)
     {
         var codes = new List<(string Tag, string Id)>();
@@ -43,7 +44,7 @@ internal sealed class InlineCodes(HtmlCleaner html)
         })];
     }
 
-    // Behind the start tag, white space at the beginning is a part of the body.
+    // After the start tag, white space at the beginning belongs to the body.
     private IElement Parse(string fragment) => html.Parse($"<body>{fragment}");
 
     private IEnumerable<XNode> Contents(INode parent, Func<string, string> idOf)
@@ -74,11 +75,15 @@ internal sealed class InlineCodes(HtmlCleaner html)
         return isVoid
             ? new XElement(XliffNames.Placeholder, new XAttribute("id", id), new XAttribute("dataRef", DataId(tag)), TypeOf(element))
             : new XElement(
-                XliffNames.PairedCode, new XAttribute("id", id), new XAttribute("dataRefStart", DataId(tag)),
-                new XAttribute("dataRefEnd", DataId(HtmlMarkupFormatter.Instance.CloseTag(element, selfClosing: false))), TypeOf(element), Contents(element, idOf).ToList());
+                XliffNames.PairedCode,
+                new XAttribute("id", id),
+                new XAttribute("dataRefStart", DataId(tag)),
+                new XAttribute("dataRefEnd", DataId(HtmlMarkupFormatter.Instance.CloseTag(element, selfClosing: false))),
+                TypeOf(element),
+                Contents(element, idOf).ToList());
     }
 
-    /// <summary>What translators' tools may show (4.3.1.40, 4.3.1.36).</summary>
+    /// <summary>The types that translation programs can show (4.3.1.40, 4.3.1.36).</summary>
     private static XAttribute[] TypeOf(IElement element) => element.LocalName switch
     {
         "a" => [new("type", "link")],

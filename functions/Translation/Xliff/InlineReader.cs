@@ -5,11 +5,11 @@ using Newsroom.Markup;
 
 namespace Newsroom.Translation.Xliff;
 
-/// <summary>Text with codes → HTML, by the original data of a unit. What it gives is not safe to show yet.</summary>
+/// <summary>Converts text with codes to HTML, with the original data of a unit. The result is not safe to show yet.</summary>
 internal sealed class InlineReader
 {
-    /// <summary>Codes inside each other: more than any text has, and few enough for methods that call themselves.</summary>
-    private const int Deepest = 200;
+    /// <summary>Max depth of nested codes: more than any text has, and small enough for recursive methods.</summary>
+    private const int MaxDepth = 200;
 
     private readonly string _unit;
     private readonly bool _isPlain;
@@ -17,7 +17,7 @@ internal sealed class InlineReader
     private readonly Dictionary<string, (string Start, string End)> _codes = new(StringComparer.Ordinal);
 
     /// <param name="unit">A <c>unit</c> element.</param>
-    /// <param name="isPlain">Whether its text has no markup, such as a title: codes in it give nothing.</param>
+    /// <param name="isPlain">Whether its text has no markup, as in a title: then codes are ignored.</param>
     public InlineReader(XElement unit, bool isPlain)
     {
         (_unit, _isPlain) = (unit.Attribute("id")?.Value ?? "", isPlain);
@@ -41,7 +41,7 @@ internal sealed class InlineReader
     }
 
     /// <param name="content">A <c>source</c> or a <c>target</c>.</param>
-    /// <exception cref="UnreadableException">It has a code that the original has not.</exception>
+    /// <exception cref="UnreadableException">It has a code that the original does not have.</exception>
     public string Read(XElement content)
     {
         var written = new StringBuilder();
@@ -59,9 +59,9 @@ internal sealed class InlineReader
 
     private void Append(XElement content, StringBuilder written, int depth)
     {
-        if (depth > Deepest)
+        if (depth > MaxDepth)
         {
-            throw new UnreadableException($"Unit {_unit} is nested too deeply: codes stand more than {Deepest} deep inside each other.");
+            throw new UnreadableException($"Unit {_unit} is nested too deeply: codes stand more than {MaxDepth} deep inside each other.");
         }
 
         foreach (var node in content.Nodes())
@@ -100,7 +100,7 @@ internal sealed class InlineReader
         }
         else if (name == XliffNames.CodePoint)
         {
-            written.Append(HtmlText.Escape(XliffText.Character(code) ?? throw new UnreadableException($"Unit {_unit} has a character that is none: hex=\"{code.Attribute("hex")?.Value}\".")));
+            written.Append(HtmlText.Escape(XliffText.Character(code) ?? throw InvalidCharacter(code)));
         }
         else if (name != XliffNames.StartMarker && name != XliffNames.EndMarker)
         {
@@ -111,16 +111,21 @@ internal sealed class InlineReader
     /// <summary>The tag that a code stands for: its own data, or that of the same code in the original.</summary>
     private string Tag(XElement code, string reference, Func<(string Start, string End), string> side)
     {
-        var tag = Find(code, reference) ?? (Id(code) is { } id && _codes.TryGetValue(id, out var known) ? side(known) : throw Unknown(code));
+        var tag = Find(code, reference)
+            ?? (Id(code) is { } id && _codes.TryGetValue(id, out var known) ? side(known) : throw Unknown(code));
         return _isPlain ? "" : tag;
     }
 
-    // A copy of a code has an id of its own, and an end the id of its beginning.
+    // A copy of a code has its own id and names the code; an end names its beginning.
     private static string? Id(XElement code) => (code.Attribute("startRef") ?? code.Attribute("copyOf") ?? code.Attribute("id"))?.Value;
 
     private string? Find(XElement code, string reference) =>
         code.Attribute(reference)?.Value is not { } id ? null : _data.GetValueOrDefault(id) ?? throw Unknown(code);
 
-    private UnreadableException Unknown(XElement code) =>
-        new($"Unit {_unit} has a code that the original has not: <{code.Name.LocalName} id=\"{Id(code)}\">. Codes can be moved or left out, not made.");
+    private UnreadableException InvalidCharacter(XElement code) =>
+        new($"Unit {_unit} has a character that is none: hex=\"{code.Attribute("hex")?.Value}\".");
+
+    private UnreadableException Unknown(XElement code) => new(
+        $"Unit {_unit} has a code that the original has not: <{code.Name.LocalName} id=\"{Id(code)}\">. "
+        + "Codes can be moved or left out, not made.");
 }

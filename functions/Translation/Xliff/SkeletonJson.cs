@@ -3,7 +3,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Translation.Xliff;
 
-/// <summary>How skeletons are written into XLIFF files.</summary>
+/// <summary>The JSON of skeletons in XLIFF files.</summary>
 [JsonSerializable(typeof(Skeleton))]
 internal sealed partial class SkeletonJson : JsonSerializerContext
 {

@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace Newsroom.Translation.Xliff;
 
-/// <summary>Names of XLIFF 2.1 (docs.oasis-open.org/xliff/xliff-core/v2.1), as far as they are used here.</summary>
+/// <summary>The names of XLIFF 2.1 (docs.oasis-open.org/xliff/xliff-core/v2.1) that are used here.</summary>
 internal static class XliffNames
 {
     public const string Version = "2.1";
 
-    /// <summary>In front of values of our own (4.3.1.35, subState).</summary>
+    /// <summary>Prefix of Newsroom's own values (4.3.1.35, subState).</summary>
     public const string Prefix = "newsroom:";
 
     public static readonly XNamespace Core = "urn:oasis:names:tc:xliff:document:2.0";
@@ -25,7 +25,7 @@ internal static class XliffNames
     public static readonly XName Source = Core + "source";
     public static readonly XName Target = Core + "target";
 
-    /// <summary>A character that XML can't hold (4.2.3.1).</summary>
+    /// <summary>A character that XML does not allow (4.2.3.1).</summary>
     public static readonly XName CodePoint = Core + "cp";
 
     /// <summary>An element without content (4.2.3.2).</summary>
@@ -34,21 +34,21 @@ internal static class XliffNames
     /// <summary>An element with content (4.2.3.3).</summary>
     public static readonly XName PairedCode = Core + "pc";
 
-    /// <summary>The beginning of an element that does not end in the same segment, or overlaps with another (4.2.3.4).</summary>
+    /// <summary>The beginning of an element that ends in another segment, or that overlaps with another element (4.2.3.4).</summary>
     public static readonly XName StartCode = Core + "sc";
 
-    /// <summary>Its end (4.2.3.5).</summary>
+    /// <summary>The end of such an element (4.2.3.5).</summary>
     public static readonly XName EndCode = Core + "ec";
 
-    /// <summary>A remark on a part of the text (4.2.3.6).</summary>
+    /// <summary>An annotation of a part of the text (4.2.3.6).</summary>
     public static readonly XName Marker = Core + "mrk";
 
-    /// <summary>The beginning and the end of a remark (4.2.3.7, 4.2.3.8).</summary>
+    /// <summary>The beginning and the end of an annotation (4.2.3.7, 4.2.3.8).</summary>
     public static readonly XName StartMarker = Core + "sm";
 
     /// <inheritdoc cref="StartMarker"/>
     public static readonly XName EndMarker = Core + "em";
 
-    /// <summary>The unit of a line of an edition, counted from 0.</summary>
+    /// <summary>The id of the unit of a line; lines are counted from 0.</summary>
     public static string UnitId(int line) => $"u{line + 1}";
 }

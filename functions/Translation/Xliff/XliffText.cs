@@ -5,10 +5,13 @@ using System.Xml.Linq;
 
 namespace Newsroom.Translation.Xliff;
 
-/// <summary>Text in a form that every XML library saves as it was.</summary>
+/// <summary>Text in a form that every XML library saves unchanged.</summary>
 internal static class XliffText
 {
-    /// <summary>Text with <c>cp</c> elements in place of what XML can't hold. Carriage returns are spaces: libraries escape them in different ways.</summary>
+    /// <summary>
+    /// Text with <c>cp</c> elements for characters that XML does not allow. Carriage returns become spaces, because libraries escape them
+    /// in different ways.
+    /// </summary>
     public static IEnumerable<XNode> Nodes(string text)
     {
         var run = new StringBuilder(text.Length);
@@ -30,7 +33,8 @@ internal static class XliffText
                     run.Clear();
                 }
 
-                yield return new XElement(XliffNames.CodePoint, new XAttribute("hex", ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)));
+                var hex = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
+                yield return new XElement(XliffNames.CodePoint, new XAttribute("hex", hex));
             }
         }
 
@@ -40,13 +44,21 @@ internal static class XliffText
         }
     }
 
-    /// <summary>Text where there can be no elements: what XML can't hold, and line ends, are spaces.</summary>
-    public static string Line(string text) => string.Concat(Nodes(text).Select(node => node is XText run ? run.Value : " ")).ReplaceLineEndings(" ").Replace('\t', ' ');
+    /// <summary>Text without elements: line ends and characters that XML does not allow become spaces.</summary>
+    public static string Line(string text) => string.Concat(Nodes(text).Select(node => node is XText run ? run.Value : " "))
+        .ReplaceLineEndings(" ")
+        .Replace('\t', ' ');
 
-    /// <summary>JSON with escapes in place of what XML can't hold, which is in its strings.</summary>
-    public static string Json(string json) => string.Concat(Nodes(json).Select(node => node is XText run ? run.Value : $@"\u{((XElement)node).Attribute("hex")!.Value}"));
+    /// <summary>JSON with escapes for characters that XML does not allow. They can occur in its strings only.</summary>
+    public static string Json(string json) => string.Concat(Nodes(json)
+        .Select(node => node is XText run ? run.Value : $@"\u{((XElement)node).Attribute("hex")!.Value}"));
 
-    /// <summary>The character that a <c>cp</c> element stands for; null where it is none.</summary>
-    public static string? Character(XElement codePoint) =>
-        int.TryParse(codePoint.Attribute("hex")?.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 0xFFFF ? ((char)value).ToString() : null;
+    /// <summary>The character of a <c>cp</c> element; null if it is invalid.</summary>
+    public static string? Character(XElement codePoint)
+    {
+        var hex = codePoint.Attribute("hex")?.Value;
+        return int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 0xFFFF
+            ? ((char)value).ToString()
+            : null;
+    }
 }

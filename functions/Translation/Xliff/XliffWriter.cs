@@ -4,14 +4,13 @@ using System.Xml;
 using System.Xml.Linq;
 using Newsroom.Content;
 using Newsroom.Markup;
-using Newsroom.Publishing;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Translation.Xliff;
 
 /// <summary>
-/// Writes an article and its translation for translators' tools (XLIFF 2.1). Title, summary, events and each line of the body are a unit, each sentence is a segment. The original is in
-/// the file, so that the edition can be made from the file alone. What libxml2 or .NET loads and saves again is the same (but for a space in empty elements).
+/// Writes an article and its translation for translation programs (XLIFF 2.1). Title, summary, events and each line of the body are a
+/// unit, each sentence is a segment. The original is in the file, so that the edition can be made from the file alone. If libxml2 or .NET
+/// loads and saves the file, it stays the same (but for a space in empty elements).
 /// </summary>
 public sealed class XliffWriter(HtmlCleaner html)
 {
@@ -20,10 +19,10 @@ public sealed class XliffWriter(HtmlCleaner html)
     private static readonly XmlWriterSettings Plain = new() { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
 
     /// <param name="original">The original.</param>
-    /// <param name="language">The language to translate into.</param>
-    /// <param name="kind">Who made the translation that there is; null where there is none.</param>
-    /// <param name="known">Its sentences: those whose source is in the original are taken over.</param>
-    /// <returns>The document; null where the original has no sentence.</returns>
+    /// <param name="language">The target language.</param>
+    /// <param name="kind">The kind of the existing translation; null if there is none.</param>
+    /// <param name="known">The sentences of that translation. Those whose source is in the original are reused.</param>
+    /// <returns>The document; null if the original has no sentence.</returns>
     public byte[]? Write(Skeleton original, string language, EditionKind? kind, IReadOnlyList<AlignedSegment> known)
     {
         var memory = new Memory(known);
@@ -36,27 +35,41 @@ public sealed class XliffWriter(HtmlCleaner html)
             return null;
         }
 
-        var skeleton = JsonSerializer.Serialize(original with { Body = original.Body with { Text = "" } }, SkeletonJson.Readable.Skeleton);
-        var path = new BlobPath(original.Path);
-        var root = new XElement(
-            XliffNames.Root, new XAttribute("xmlns", XliffNames.Core.NamespaceName), new XAttribute("version", XliffNames.Version), new XAttribute("srcLang", original.Body.Language), new XAttribute("trgLang", language),
-            Lines(1, new XElement(
-                XliffNames.File, new XAttribute("id", "f1"), new XAttribute("original", XliffText.Line(original.Path)), new XAttribute(XNamespace.Xml + "space", "preserve"),
-                Lines(
-                    2,
-                    [
-                        new XElement(XliffNames.Skeleton, XliffText.Json(skeleton)),
-                        new XElement(XliffNames.Notes, Lines(3, WriteNote("n1", "upload", $"Upload this file as {path.Stem}.{language}.xlf, beside {path.Path}."))),
-                        .. units,
-                    ]))));
         var document = new StringBuilder(Declaration);
         using (var writer = XmlWriter.Create(document, Plain))
         {
-            root.WriteTo(writer);
+            WriteRoot(original, language, units).WriteTo(writer);
         }
 
-        // In texts and attributes > is escaped: this stands at the end of empty elements only.
+        // In texts and attributes > is escaped, so " />" occurs only at the end of empty elements.
         return Encoding.UTF8.GetBytes(document.Append('\n').ToString().Replace(" />", "/>", StringComparison.Ordinal));
+    }
+
+    private static XElement WriteRoot(Skeleton original, string language, List<XElement> units)
+    {
+        var skeleton = JsonSerializer.Serialize(
+            original with { Body = original.Body with { Text = "" } }, SkeletonJson.Readable.Skeleton);
+        var path = new BlobPath(original.Path);
+        var note = WriteNote("n1", "upload", $"Upload this file as {path.Stem}.{language}.xlf, beside {path.Path}.");
+        var file = new XElement(
+            XliffNames.File,
+            new XAttribute("id", "f1"),
+            new XAttribute("original", XliffText.Line(original.Path)),
+            new XAttribute(XNamespace.Xml + "space", "preserve"),
+            Lines(
+                2,
+                [
+                    new XElement(XliffNames.Skeleton, XliffText.Json(skeleton)),
+                    new XElement(XliffNames.Notes, Lines(3, note)),
+                    .. units,
+                ]));
+        return new XElement(
+            XliffNames.Root,
+            new XAttribute("xmlns", XliffNames.Core.NamespaceName),
+            new XAttribute("version", XliffNames.Version),
+            new XAttribute("srcLang", original.Body.Language),
+            new XAttribute("trgLang", language),
+            Lines(1, file));
     }
 
     private XElement WriteUnit(string id, SegmentPart part, SegmentedLine line, EditionKind? kind, Memory memory)
@@ -69,11 +82,18 @@ public sealed class XliffWriter(HtmlCleaner html)
             var segment = $"s{i + 1}";
             var known = memory.Take(line.Sources[i]);
             pieces.Add(WriteSegment(segment, line.Sources[i], known, kind, codes));
-            notes.AddRange((known?.Flags ?? []).Select(flag => WriteNote($"n{notes.Count + 1}", "doubtful", $"{segment}: {Explain(flag)}", appliesTo: "target")));
+            foreach (var flag in known?.Flags ?? [])
+            {
+                notes.Add(WriteNote($"n{notes.Count + 1}", "doubtful", $"{segment}: {Explain(flag)}", appliesTo: "target"));
+            }
+
             AddBetween(i + 1);
         }
 
-        XElement[] data = [.. codes.Data.Select(tag => new XElement(XliffNames.Data, new XAttribute("id", tag.Id), XliffText.Nodes(tag.Tag)))];
+        XElement[] data =
+        [
+            .. codes.Data.Select(tag => new XElement(XliffNames.Data, new XAttribute("id", tag.Id), XliffText.Nodes(tag.Tag))),
+        ];
         return new XElement(
             XliffNames.Unit, new XAttribute("id", id), new XAttribute("name", part.ToString().ToLowerInvariant()),
             Lines(
@@ -88,7 +108,8 @@ public sealed class XliffWriter(HtmlCleaner html)
         {
             if (line.Between[number].Length > 0)
             {
-                pieces.Add(new XElement(XliffNames.Ignorable, Lines(4, new XElement(XliffNames.Source, codes.Source(line.Between[number])))));
+                var source = new XElement(XliffNames.Source, codes.Source(line.Between[number]));
+                pieces.Add(new XElement(XliffNames.Ignorable, Lines(4, source)));
             }
         }
     }
@@ -96,16 +117,26 @@ public sealed class XliffWriter(HtmlCleaner html)
     private static XElement WriteSegment(string id, string source, AlignedSegment? known, EditionKind? kind, InlineCodes codes)
     {
         var written = new XElement(XliffNames.Source, codes.Source(source));
-        return known is null
-            ? new XElement(XliffNames.Segment, new XAttribute("id", id), new XAttribute("state", "initial"), Lines(4, written))
-            : new XElement(
-                XliffNames.Segment, new XAttribute("id", id), new XAttribute("state", kind == EditionKind.Human ? "reviewed" : "translated"),
-                kind == EditionKind.Human ? null : new XAttribute("subState", XliffNames.Prefix + (known.Flags is { Count: > 0 } ? "doubtful" : "machine")),
-                Lines(4, written, new XElement(XliffNames.Target, codes.Target(known.Target))));
+        if (known is null)
+        {
+            return new XElement(XliffNames.Segment, new XAttribute("id", id), new XAttribute("state", "initial"), Lines(4, written));
+        }
+
+        var isHuman = kind == EditionKind.Human;
+        return new XElement(
+            XliffNames.Segment,
+            new XAttribute("id", id),
+            new XAttribute("state", isHuman ? "reviewed" : "translated"),
+            isHuman ? null : new XAttribute("subState", XliffNames.Prefix + (known.Flags is { Count: > 0 } ? "doubtful" : "machine")),
+            Lines(4, written, new XElement(XliffNames.Target, codes.Target(known.Target))));
     }
 
     private static XElement WriteNote(string id, string category, string text, string? appliesTo = null) => new(
-        XliffNames.Note, new XAttribute("id", id), new XAttribute("category", category), appliesTo is null ? null : new XAttribute("appliesTo", appliesTo), XliffText.Line(text));
+        XliffNames.Note,
+        new XAttribute("id", id),
+        new XAttribute("category", category),
+        appliesTo is null ? null : new XAttribute("appliesTo", appliesTo),
+        XliffText.Line(text));
 
     private static string Explain(SegmentFlag flag) => flag switch
     {
@@ -120,17 +151,18 @@ public sealed class XliffWriter(HtmlCleaner html)
         _ => $"{flag}.",
     };
 
-    /// <summary>Elements on lines of their own: between them, white space means nothing.</summary>
+    /// <summary>Elements on separate lines: white space between them has no meaning.</summary>
     private static IEnumerable<XNode> Lines(int depth, params IReadOnlyList<XElement> elements) =>
         [.. elements.SelectMany(element => new XNode[] { Indent(depth), element }), Indent(depth - 1)];
 
     private static XText Indent(int depth) => new("\n" + new string(' ', 2 * depth));
 
-    /// <summary>Translations by their sources; where a sentence comes again, its next translation.</summary>
+    /// <summary>Translations by their sources. If a sentence is repeated, each time the next translation is taken.</summary>
     private sealed class Memory(IReadOnlyList<AlignedSegment> known)
     {
-        private readonly Dictionary<string, Queue<AlignedSegment>> _known =
-            known.GroupBy(segment => segment.Source).ToDictionary(segments => segments.Key, segments => new Queue<AlignedSegment>(segments), StringComparer.Ordinal);
+        private readonly Dictionary<string, Queue<AlignedSegment>> _known = known
+            .GroupBy(segment => segment.Source)
+            .ToDictionary(segments => segments.Key, segments => new Queue<AlignedSegment>(segments), StringComparer.Ordinal);
 
         public AlignedSegment? Take(string source) =>
             !_known.TryGetValue(source, out var segments) ? null : segments.Count > 1 ? segments.Dequeue() : segments.Peek();

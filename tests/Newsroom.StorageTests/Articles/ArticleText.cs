@@ -12,19 +12,28 @@ public static class ArticleText
     /// <summary>Every event that any of the texts states.</summary>
     public static IReadOnlyList<(DateTime Start, string Title)> AllEvents => [Opening, Closing, Press];
 
-    public static string First(string name) => Write(name, "fr", "2024-06-25", "Le dialogue a commencé à Rabat. Les ministres y participent.", Opening, Closing);
+    public static string First(string name) =>
+        Write(name, "fr", "2024-06-25", "Le dialogue a commencé à Rabat. Les ministres y participent.", Opening, Closing);
 
-    /// <summary>The same article with another text, date, and events: one is kept, one gone, one new.</summary>
-    public static string Changed(string name) => Write(name, "fr", "2024-06-27", "Les ministres ont conclu. Un plan commun en résulte.", Closing, Press);
+    /// <summary>The same article with another text, date and events: one stays, one is removed, one is new.</summary>
+    public static string Changed(string name) =>
+        Write(name, "fr", "2024-06-27", "Les ministres ont conclu. Un plan commun en résulte.", Closing, Press);
 
-    /// <summary>The same article, the date of its opening and the title of its closing corrected.</summary>
+    /// <summary>The same article with a corrected date of the opening and title of the closing.</summary>
     public static string Corrected(string name) =>
-        Write(name, "fr", "2024-06-25", "Le dialogue a commencé à Rabat. Les ministres y participent.", Opening with { Start = Opening.Start.AddDays(1) }, Closing with { Title = "Clôture solennelle" });
+        Write(
+            name,
+            "fr",
+            "2024-06-25",
+            "Le dialogue a commencé à Rabat. Les ministres y participent.",
+            Opening with { Start = Opening.Start.AddDays(1) },
+            Closing with { Title = "Clôture solennelle" });
 
     /// <summary>The same article without its events.</summary>
     public static string WithoutEvents(string name) => First(name).Replace("events:", "others:", StringComparison.Ordinal);
 
-    public static string InEnglish(string name) => Write(name, "en", "2024-06-25", "The dialogue has started in Rabat. Ministers take part.", Opening);
+    public static string InEnglish(string name) =>
+        Write(name, "en", "2024-06-25", "The dialogue has started in Rabat. Ministers take part.", Opening);
 
     public static string AsDraft(string name) => First(name).Replace("language:", "draft: true\nlanguage:", StringComparison.Ordinal);
 
@@ -35,8 +44,8 @@ public static class ArticleText
         language: {language}
         date: {date}
         events:
-        {string.Join('\n', events.Select(happening => string.Create(
-            CultureInfo.InvariantCulture, $"  - title: {happening.Title}\n    start: {happening.Start:yyyy-MM-dd}")))}
+        {string.Join('\n', events.Select(@event => string.Create(
+            CultureInfo.InvariantCulture, $"  - title: {@event.Title}\n    start: {@event.Start:yyyy-MM-dd}")))}
         ---
         {text}
         """;

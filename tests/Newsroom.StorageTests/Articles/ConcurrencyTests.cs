@@ -4,8 +4,8 @@ using static Newsroom.Tests.Articles.Scenarios;
 namespace Newsroom.Tests.Articles;
 
 /// <summary>
-/// Two processes at work on one article: the first is stopped at its k-th storage request, for every k, until the second has come to its end.
-/// Whoever is last, the state is that of the newest content.
+/// Two processes work on one article: the first is stopped at its k-th storage request, for every k, until the second has finished.
+/// Whichever is last, the state is that of the newest content.
 /// </summary>
 public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
@@ -22,7 +22,8 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     public Task Of_two_first_versions_the_newer_wins() => TestAsync(Upload(".md", First), Upload(".md", Changed));
 
     [Fact]
-    public Task Of_two_later_versions_the_newer_wins() => TestAsync(Published(".md", English, Upload(".md", First)), Upload(".md", Changed));
+    public Task Of_two_later_versions_the_newer_wins() =>
+        TestAsync(Published(".md", English, Upload(".md", First)), Upload(".md", Changed));
 
     [Fact]
     public Task An_original_and_its_translation_come_at_the_same_time() => TestAsync(Upload(".fr.md", First), Upload(".en.md", English));
@@ -31,22 +32,29 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     public Task A_translation_and_its_original_come_at_the_same_time() => TestAsync(Upload(".en.md", English), Upload(".fr.md", First));
 
     [Fact]
-    public Task A_machine_never_writes_over_a_person() => TestAsync(Ingested(".fr.md", First, Translate(".fr.md", "en")), Upload(".en.md", English));
+    public Task A_machine_never_writes_over_a_person() =>
+        TestAsync(Ingested(".fr.md", First, Translate(".fr.md", "en")), Upload(".en.md", English));
 
     [Fact]
-    public Task What_is_uploaded_again_while_it_is_withdrawn_is_there() => TestAsync(Published(".md", First, Delete(".md")), Upload(".md", Changed));
+    public Task What_is_uploaded_again_while_it_is_withdrawn_is_there() =>
+        TestAsync(Published(".md", First, Delete(".md")), Upload(".md", Changed));
 
     [Fact]
-    public Task A_corrected_date_comes_while_the_article_is_withdrawn() => TestAsync(Published(".md", First, Delete(".md")), Upload(".md", ArticleText.Corrected("Titre")));
+    public Task A_corrected_date_comes_while_the_article_is_withdrawn() =>
+        TestAsync(Published(".md", First, Delete(".md")), Upload(".md", ArticleText.Corrected("Titre")));
 
     [Fact]
-    public Task What_is_deleted_while_it_is_published_is_gone() => TestAsync(Published(".md", First, Upload(".md", Changed)), Delete(".md"));
+    public Task What_is_deleted_while_it_is_published_is_gone() =>
+        TestAsync(Published(".md", First, Upload(".md", Changed)), Delete(".md"));
 
     [Fact]
     public Task What_is_deleted_while_it_is_published_for_the_first_time_is_gone() =>
         TestAsync(Ingested(".md", ArticleText.AsDraft("Titre"), Upload(".md", First)), Delete(".md"));
 
-    /// <summary>A process looks at the schema first. Before two more requests are answered nothing but the process itself knows of the upload: a deletion then is found by reconciliation.</summary>
+    /// <summary>
+    /// A process checks the schema first. Before two more requests are answered only the process itself knows of the upload: then
+    /// reconciliation detects a deletion.
+    /// </summary>
     [Fact]
     public Task What_is_deleted_once_it_is_in_the_ledger_is_gone() => TestAsync(Upload(".md", First), Delete(".md"), from: 4);
 
@@ -55,7 +63,8 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         TestAsync(Published(".md", First, Upload(".md", ArticleText.AsDraft("Titre"))), Upload(".md", Changed));
 
     [Fact]
-    public Task Two_translations_that_end_together_complete_the_article() => TestAsync(Ingested(".md", First, Translate(".md", "en")), Translate(".md", "es"));
+    public Task Two_translations_that_end_together_complete_the_article() =>
+        TestAsync(Ingested(".md", First, Translate(".md", "en")), Translate(".md", "es"));
 
     private async Task TestAsync(Scenario prepareFirst, Scenario prepareSecond, int from = 1)
     {

@@ -3,19 +3,22 @@ using Newsroom.Translation;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>An engine that says so of every fragment, between any two languages, and writes a bill: texts by the number of times they were paid for.</summary>
+/// <summary>
+/// An engine between any two languages that marks every fragment, and keeps a bill: how often each text was paid for.
+/// </summary>
 public sealed class CountingTranslator : ITranslator
 {
     /// <summary>Times each fragment was translated into a language.</summary>
     public ConcurrentDictionary<(string Fragment, string Target), int> Bill { get; } = new();
 
-    /// <summary>What happens before an answer is given.</summary>
+    /// <summary>Work before each answer.</summary>
     public Func<Task> Work { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>What is answered.</summary>
+    /// <summary>The answer for a fragment.</summary>
     public Func<string, string, string> Answer { get; set; } = (fragment, target) => $"{target}: {fragment}";
 
-    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("counting");
+    public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) =>
+        ValueTask.FromResult("counting");
 
     public bool Supports(string source, string target) => source != target;
 

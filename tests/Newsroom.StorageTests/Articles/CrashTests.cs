@@ -15,17 +15,20 @@ public sealed class CrashTests(StorageEmulator emulator) : Crashes(emulator)
     public Task A_first_publication() => TestAsync(Upload(".md", First));
 
     [Fact]
-    public Task A_new_version_with_another_text_date_and_events() => TestAsync(Published(".md", First, Upload(".md", Changed)), languages: "fr,en,es");
+    public Task A_new_version_with_another_text_date_and_events() =>
+        TestAsync(Published(".md", First, Upload(".md", Changed)), languages: "fr,en,es");
 
     [Fact]
-    public Task A_new_version_that_corrects_the_date_and_the_title_of_events() => TestAsync(Published(".md", First, Upload(".md", ArticleText.Corrected("Titre"))));
+    public Task A_new_version_that_corrects_the_date_and_the_title_of_events() =>
+        TestAsync(Published(".md", First, Upload(".md", ArticleText.Corrected("Titre"))));
 
     [Fact]
     public Task A_new_version_without_the_events() => TestAsync(Published(".md", First, Upload(".md", ArticleText.WithoutEvents("Titre"))));
 
     [Fact]
     public Task Events_that_come_back_after_they_were_called_off() =>
-        TestAsync(Published(".md", First, Published(".md", ArticleText.WithoutEvents("Titre"), Upload(".md", ArticleText.Corrected("Titre")))));
+        TestAsync(
+            Published(".md", First, Published(".md", ArticleText.WithoutEvents("Titre"), Upload(".md", ArticleText.Corrected("Titre")))));
 
     [Fact]
     public async Task Events_that_were_called_off_are_forgotten_after_thirty_days_whatever_happens()
@@ -44,7 +47,7 @@ public sealed class CrashTests(StorageEmulator emulator) : Crashes(emulator)
             died = network.Requests >= k;
             await RunAsync(one => one.ReconcileAsync(), site.Start(later: month));
             var end = await site.SnapshotAsync();
-            Assert.Equal((0, 0), (end.CancelledEvents, end.Expiries));
+            Assert.Equal((0, 0), (end.CancelledEvents, end.CancelledEventExpirations));
             Assert.Empty(end.StrayEvents());
             Assert.Empty(end.StaleGenerations());
             await site.DeleteAsync(path);

@@ -7,7 +7,7 @@ namespace Newsroom.Tests.Articles;
 /// <summary>What crash tests have in common.</summary>
 /// <remarks>
 /// Every write can be interrupted and repeated. A process dies at the k-th storage request of an operation, for every k; another one
-/// repairs what it left. Then everything is as if nothing had happened. All cases of a test share an account, each with an article of its own.
+/// repairs what it left. Then everything is as if nothing had happened. All cases of a test share an account, each with its own article.
 /// </remarks>
 public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
@@ -18,20 +18,22 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="prepare">Brings an article of that name to where the operation starts, and gives the operation.</param>
-    /// <param name="byOrders">Whether reconciliation repairs by new orders, so that states are the same only when those are carried out.</param>
-    /// <param name="languages">Of the site: every one more makes a case longer, and more of them.</param>
+    /// <param name="prepare">Prepares an article of that name for an operation, and returns the operation.</param>
+    /// <param name="byOrders">
+    /// Whether reconciliation repairs with new orders, so that states are equal only after those are carried out.
+    /// </param>
+    /// <param name="languages">The site's languages. Each one makes a case longer, and adds cases.</param>
     protected async Task TestAsync(Scenario prepare, bool byOrders = false, string languages = "fr,en")
     {
         var site = await Emulator.NewSiteAsync(languages);
 
-        // A rehearsal counts the requests; a few more, as those at the same time come in any order.
+        // A rehearsal counts the requests. A few more, because parallel requests come in any order.
         var rehearsal = await prepare(site, "rehearsal");
         await using var counted = site.Start();
         await rehearsal(counted);
         var most = counted.Network.Requests + 2;
 
-        // To die after one request or before the next leaves the same behind: one of them is repaired in this way, the other in that.
+        // Dying after a request and before the next one leaves the same state: one is repaired in this way, the other in that.
         Case[] cases = [.. Sampling.From(1, most).SelectMany(k => new[]
         {
             new Case($"before-{k:00}", () => Network.DiesBefore(k), ByReconciliation: k % 2 == 0),
@@ -73,7 +75,8 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
         {
             var found = snapshot.Of($"{one.Name}.md");
             var missing = string.Join('\n', expected.Split('\n').Except(found.Split('\n')));
-            Assert.True(expected == found, $"Missing:\n{missing}\nInstead:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}");
+            Assert.True(
+                expected == found, $"Missing:\n{missing}\nInstead:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}");
         });
     }
 

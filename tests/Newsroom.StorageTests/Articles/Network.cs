@@ -6,12 +6,13 @@ using Azure.Core.Pipeline;
 namespace Newsroom.Tests.Articles;
 
 /// <summary>
-/// The way of one process to its storage account. Every request is numbered from 1 and passes through <paramref name="visit"/>, which sends it,
-/// delays it, or fails. Requests that make tables, containers and queues are not among them: the account has them.
+/// The network between one process and its storage account. Every request is numbered from 1 and passes through <paramref name="visit"/>,
+/// which sends it, delays it, or fails. Requests that create tables, containers and queues are not counted: the account has them.
 /// </summary>
 public sealed class Network(Func<int, Func<ValueTask>, ValueTask>? visit = null) : HttpPipelineTransport
 {
-    // The emulator closes connections that have been idle for five seconds: a request that is on its way just then would be lost, and nobody here tries again.
+    // The emulator closes connections that have been idle for five seconds. A request sent just then would be lost, and nothing retries it
+    // here.
     private static readonly HttpClientTransport Real = new(new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -30,7 +31,7 @@ public sealed class Network(Func<int, Func<ValueTask>, ValueTask>? visit = null)
     /// <summary>The network of a process that dies before it sends its k-th request.</summary>
     public static Network DiesBefore(int k) => new((number, send) => number < k ? send() : throw new CrashException());
 
-    /// <summary>The network of a process that dies after its k-th request was carried out, before the answer comes.</summary>
+    /// <summary>The network of a process that dies after its k-th request was carried out, before the response comes.</summary>
     public static Network DiesAfter(int k) => new(async (number, send) =>
     {
         if (number <= k)
@@ -98,7 +99,7 @@ public sealed class Network(Func<int, Func<ValueTask>, ValueTask>? visit = null)
     }
 }
 
-/// <summary>The process is gone.</summary>
+/// <summary>The process has died.</summary>
 public sealed class CrashException : Exception
 {
     public CrashException()

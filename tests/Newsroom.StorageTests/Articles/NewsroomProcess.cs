@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newsroom.Content;
 using Newsroom.Markup;
 using Newsroom.Publishing;
-using Newsroom.Search;
+using Newsroom.Search.Analysis;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 using Newsroom.Translation;
@@ -16,16 +16,23 @@ using Xunit;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>The services of one process, wired as in production, on a network of its own.</summary>
+/// <summary>The services of one process, registered as in production, on its own network.</summary>
 public sealed class NewsroomProcess : IAsyncDisposable
 {
-    // They keep nothing and are dear to make.
-    private static readonly Analysis Analysis = new();
+    // They have no state and are expensive to create.
+    private static readonly TextAnalysis Analysis = new();
     private static readonly HtmlCleaner Cleaner = new();
 
     private readonly ServiceProvider _services;
 
-    public NewsroomProcess(string connection, string languages, Network network, ITranslator translator, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null)
+    public NewsroomProcess(
+        string connection,
+        string languages,
+        Network network,
+        ITranslator translator,
+        TimeSpan later = default,
+        IReadOnlyDictionary<string,
+        string?>? settings = null)
     {
         Network = network;
         Clock = new FakeTimeProvider(DateTimeOffset.UtcNow + later);
@@ -43,16 +50,18 @@ public sealed class NewsroomProcess : IAsyncDisposable
             .AddSingleton(TranslationEngine.Of(translator))
             .AddSingleton(Analysis)
             .AddSingleton(Cleaner)
-            .AddSingleton(new BlobServiceClient(connection, On(network, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))))
+            .AddSingleton(
+                new BlobServiceClient(connection, On(network, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))))
             .AddSingleton(new TableServiceClient(connection, On(network, new TableClientOptions())))
             .AddSingleton(new TableReader(TableConnection.Parse(connection), On(network, new TableClientOptions())))
-            .AddSingleton(new QueueServiceClient(connection, On(network, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04))))
+            .AddSingleton(
+                new QueueServiceClient(connection, On(network, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04))))
             .BuildServiceProvider();
     }
 
     public Network Network { get; }
 
-    /// <summary>It stands still unless a test moves it on.</summary>
+    /// <summary>The clock stands still unless a test advances it.</summary>
     public FakeTimeProvider Clock { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -64,14 +73,14 @@ public sealed class NewsroomProcess : IAsyncDisposable
 
     public Task ReconcileAsync() => Get<Reconciliation>().RunAsync(Cancellation);
 
-    public Task TranslateAsync(TranslationJob job) => Get<Translations>().CarryOutAsync(job, Cancellation);
+    public Task TranslateAsync(TranslationJob job) => Get<EditionTranslation>().CarryOutAsync(job, Cancellation);
 
     public async Task<Article> ArticleAsync(string path) =>
         (await Get<ArticleStore>().LoadAsync(new BlobPath(path).ArticleId, Cancellation)).Article;
 
     public Task<LedgerEntry?> LedgerAsync(string path) => Get<Ledger>().FindAsync(path, Cancellation);
 
-    /// <summary>Carries out the translations that an article lacks now, without their orders.</summary>
+    /// <summary>Makes the translations that an article lacks now, without their orders.</summary>
     public async Task TranslateAllAsync(string path)
     {
         foreach (var job in await JobsAsync(path))

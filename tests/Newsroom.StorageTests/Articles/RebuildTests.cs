@@ -6,7 +6,7 @@ using static Newsroom.Tests.Articles.Scenarios;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>Tables and queues can be lost: the container of uploads has everything, and that of editions what was paid for.</summary>
+/// <summary>Tables and queues can be lost: the uploads have everything, and the container of editions has what was paid for.</summary>
 public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private static readonly TimeSpan Later = TimeSpan.FromHours(1);
@@ -19,7 +19,7 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
     public async Task Wherever_a_rebuild_is_cut_off_everything_is_as_before_and_nothing_is_paid_twice()
     {
         var site = await emulator.NewSiteAsync("fr,en");
-        // The others have events enough: every request of a rebuild is one more place to cut it off.
+        // The other articles have enough events: every request of a rebuild is another place to interrupt it.
         await PublishAsync(site, "un.md", ArticleText.WithoutEvents("Un"));
         await PublishAsync(site, "deux.md", ArticleText.First("Deux"));
         await PublishAsync(site, "deux.md", ArticleText.Changed("Deux"));
@@ -31,7 +31,7 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
         var bodies = (await site.BodiesAsync()).Order().ToList();
         var bill = site.Translator.Bill.Values.Sum();
 
-        // Neighbouring requests are alike: some of them are enough here, as CrashTests cut ingestion off at each.
+        // Neighbouring requests are similar: some of them are enough here, because CrashTests interrupt ingestion at each.
         var died = 0;
         for (var (k, isOver) = (1, false); !isOver; k += 4 * Sampling.Step)
         {
@@ -71,7 +71,9 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
         Assert.Equal(before.In("fr")!.EventKeys, after.In("fr")!.EventKeys);
         Assert.Equal(before.In("en")!.EventKeys, after.In("en")!.EventKeys);
         Assert.Equal(before.Live.Select(edition => edition.Updated), after.Live.Select(edition => edition.Updated));
-        Assert.Equal(dated.Live.Select(edition => edition.Published), (await process.ArticleAsync("sans-date.md")).Live.Select(edition => edition.Published));
+        Assert.Equal(
+            dated.Live.Select(edition => edition.Published),
+            (await process.ArticleAsync("sans-date.md")).Live.Select(edition => edition.Published));
     }
 
     [Fact]
@@ -93,9 +95,10 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
         Assert.Equal(before.Live.Select(edition => edition.Version), after.Live.Select(edition => edition.Version));
         Assert.Equal(bill, site.Translator.Bill.Values.Sum());
 
-        // A file that has changed since is its next version: only what is new in it is translated.
+        // A file that has changed since becomes the next version: only its new sentences are translated.
         await site.LoseTablesAsync();
-        await site.UploadAsync("un.md", ArticleText.Changed("Un").Replace("Un plan commun en résulte.", "Personne ne s’en plaint.", StringComparison.Ordinal));
+        await site.UploadAsync(
+            "un.md", ArticleText.Changed("Un").Replace("Un plan commun en résulte.", "Personne ne s’en plaint.", StringComparison.Ordinal));
         await RunAsync(one => one.IngestAsync("un.md"), site.Start());
         await site.CarryOutOrdersAsync();
         Assert.Equal(bill + 1, site.Translator.Bill.Values.Sum());
@@ -117,7 +120,9 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
             await process.TranslateAllAsync(path);
         }
 
-        await RunAsync(one => one.Get<Translations>().ApproveAsync(new BlobPath("un.md").ArticleId, "en", Cancellation), site.Start(settings: strict));
+        await RunAsync(
+            one => one.Get<ApproveTranslation>().ApproveAsync(new BlobPath("un.md").ArticleId, "en", Cancellation),
+            site.Start(settings: strict));
         var bill = site.Translator.Bill.Values.Sum();
 
         await site.LoseTablesAsync();

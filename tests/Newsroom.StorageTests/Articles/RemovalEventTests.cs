@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>What an event of a deletion says, and that the container has the last word.</summary>
+/// <summary>An event about a deletion names a path; the state of the container decides.</summary>
 public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private const string Here = "/blobServices/default/containers/articles/blobs/";
@@ -38,7 +38,7 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
     public async Task What_was_uploaded_again_stays(string path, string text)
     {
         var site = await emulator.NewSiteAsync("fr");
-        // Its clock stands still: what is uploaded after it has started must not be in its future.
+        // The clock stands still: what is uploaded after the start must not be in its future.
         await using var process = site.Start(later: TimeSpan.FromMinutes(1));
         await site.UploadAsync(path, text);
         await process.IngestAsync(path);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>Where too many sentences of a translation are doubtful, somebody looks at it first.</summary>
+/// <summary>If too many sentences of a translation are doubtful, a person must review it first.</summary>
 public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private const string Path = "budget.md";
@@ -23,24 +23,27 @@ public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<Storag
         await using var process = await PublishAsync(site, Doubtful);
         var article = await process.ArticleAsync(Path);
         Assert.Null(article.In("en"));
-        Assert.Equal(("en", 3, 1), (article.InReview.Single().Language, article.InReview.Single().Sentences, article.InReview.Single().Flagged));
+        Assert.Equal(
+            ("en", 3, 1), (article.InReview.Single().Language, article.InReview.Single().Sentences, article.InReview.Single().Flagged));
         var entry = (await process.LedgerAsync(Path))!;
         Assert.Equal(
-            (LedgerState.Published, "The translation into English waits for review, as 1 of its 3 sentences are doubtful: approve it, or upload a translation."), (entry.State, entry.Error));
+            (LedgerState.Published,
+                "The translation into English waits for review, as 1 of its 3 sentences are doubtful: approve it, or upload a translation."),
+            (entry.State, entry.Error));
 
-        // Nobody tries again what waits for somebody.
+        // What waits for a person is not retried.
         Assert.Empty(await process.JobsAsync(Path));
         var bill = site.Translator.Bill.Values.Sum();
         await process.TranslateAsync(new TranslationJob(article.Id, article.Original!.Version, "en"));
         Assert.Equal(bill, site.Translator.Bill.Values.Sum());
 
-        Assert.False(await process.Get<Translations>().ApproveAsync(article.Id, "es", Cancellation));
-        Assert.True(await process.Get<Translations>().ApproveAsync(article.Id, "en", Cancellation));
+        Assert.False(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "es", Cancellation));
+        Assert.True(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "en", Cancellation));
         article = await process.ArticleAsync(Path);
         Assert.Equal((EditionKind.Machine, "en: Un titre"), (article.In("en")!.Kind, article.In("en")!.Title));
         Assert.Empty(article.InReview);
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(Path))!.State);
-        Assert.False(await process.Get<Translations>().ApproveAsync(article.Id, "en", Cancellation));
+        Assert.False(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "en", Cancellation));
     }
 
     [Fact]

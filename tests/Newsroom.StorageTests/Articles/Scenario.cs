@@ -1,6 +1,6 @@
 namespace Newsroom.Tests.Articles;
 
-/// <summary>Brings an article of a name to where an operation starts, and gives the operation.</summary>
+/// <summary>Prepares an article of a name for an operation, and returns the operation.</summary>
 public delegate Task<Func<NewsroomProcess, Task>> Scenario(Site site, string name);
 
 /// <summary>What can happen to an article. Files are called by the article's name and an ending.</summary>
@@ -13,7 +13,7 @@ public static class Scenarios
         return process => process.IngestAsync(name + ending);
     };
 
-    /// <summary>A file is deleted; the operation is to notice it.</summary>
+    /// <summary>A file is deleted; the operation is to detect it.</summary>
     public static Scenario Delete(string ending) => async (site, name) =>
     {
         await site.DeleteAsync(name + ending);
@@ -35,7 +35,7 @@ public static class Scenarios
         return await next(site, name);
     };
 
-    /// <summary>A file has been deleted, and that was noticed.</summary>
+    /// <summary>A file has been deleted, and this was detected.</summary>
     public static Scenario Withdrawn(string ending, Scenario next) => async (site, name) =>
     {
         await RunAsync(await Delete(ending)(site, name), site.Start());

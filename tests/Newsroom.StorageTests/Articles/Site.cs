@@ -29,7 +29,8 @@ public sealed class Site
     {
         (_connection, _languages) = (connection, languages);
         _inbox = new BlobContainerClient(connection, Inbox.Container);
-        _orders = new QueueClient(connection, TranslationOrders.QueueName, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        _orders = new QueueClient(
+            connection, TranslationOrders.QueueName, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
     }
 
     public CountingTranslator Translator { get; } = new();
@@ -50,7 +51,8 @@ public sealed class Site
         return site;
     }
 
-    public NewsroomProcess Start(Network? network = null, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null) =>
+    public NewsroomProcess Start(
+        Network? network = null, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null) =>
         new(_connection, _languages, network ?? new Network(), Translator, later, settings);
 
     public async Task UploadAsync(string path, string text)
@@ -66,7 +68,10 @@ public sealed class Site
 
     /// <summary>Names of the bodies and alignments in storage.</summary>
     public async Task<IReadOnlyList<string>> BodiesAsync() =>
-        await new BlobContainerClient(_connection, "editions").GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);
+        await new BlobContainerClient(_connection, "editions")
+            .GetBlobsAsync(cancellationToken: Cancellation)
+            .Select(blob => blob.Name)
+            .ToListAsync(Cancellation);
 
     /// <summary>Deletes tables, all unless some are named, and the orders with them.</summary>
     public async Task LoseTablesAsync(params string[] some)

@@ -37,7 +37,9 @@ public sealed class SiteLanguagesTests(StorageEmulator emulator) : IClassFixture
                 }
 
                 var progress = await process.Get<ProgressCount>().ReadAsync(Cancellation);
-                Assert.Equal([new LanguageProgress("fr", 2, 2), new LanguageProgress("en", 2, 2), new LanguageProgress("es", 2, 2)], progress.Languages);
+                Assert.Equal(
+                    [new LanguageProgress("fr", 2, 2), new LanguageProgress("en", 2, 2), new LanguageProgress("es", 2, 2)],
+                    progress.Languages);
                 Assert.True(progress.IsComplete);
             }
 
@@ -60,15 +62,19 @@ public sealed class SiteLanguagesTests(StorageEmulator emulator) : IClassFixture
         var site = await PublishedAsync();
         await using var process = site.Start(settings: WithSpanish);
         var orders = process.Get<TranslationOrders>();
-        var many = Enumerable.Range(0, TranslationOrders.MostWaiting / 20).Select(_ => new TranslationJob("aaaaaaaaaaaaa", "v", "es")).ToList();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 20), Cancellation, async (_, token) => await orders.SendAsync(new TranslationPlan(many, []), token));
+        var many = Enumerable
+            .Range(0, TranslationOrders.MaxQueued / 20)
+            .Select(_ => new TranslationJob("aaaaaaaaaaaaa", "v", "es"))
+            .ToList();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 20), Cancellation, async (_, token) => await orders.SendAsync(new TranslationPlan(many, []), token));
         await process.ReconcileAsync();
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync("un.md"))!.State);
 
         await site.ForgetOrdersAsync();
         await process.ReconcileAsync();
         Assert.Equal(LedgerState.Published, (await process.LedgerAsync("un.md"))!.State);
-        Assert.Equal(TranslationOrders.MostWaiting / 3 - 1, await orders.RoomAsync(Cancellation));
+        Assert.Equal(TranslationOrders.MaxQueued / 3 - 1, await orders.CapacityAsync(Cancellation));
     }
 
     [Fact]
@@ -79,7 +85,7 @@ public sealed class SiteLanguagesTests(StorageEmulator emulator) : IClassFixture
         await process.Get<Ledger>().UpdateAsync("un.md", row => Task.FromResult(row with { SiteLanguages = null }), Cancellation);
         var row = await process.LedgerAsync("un.md");
         await process.ReconcileAsync();
-        Assert.Equal(row!.Mark, (await process.LedgerAsync("un.md"))!.Mark);
+        Assert.Equal(row!.RowETag, (await process.LedgerAsync("un.md"))!.RowETag);
 
         await using var other = site.Start(settings: WithSpanish);
         await other.ReconcileAsync();

@@ -19,8 +19,9 @@ public sealed partial class Snapshot
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
-    // Different by nature from run to run: how often and when.
-    private static readonly HashSet<string> Volatile = ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Attempts", "Received", "Published", "Complete", "Sequence"];
+    // These differ from run to run: counts and times.
+    private static readonly HashSet<string> Volatile =
+        ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Attempts", "Received", "Published", "Complete", "Sequence"];
 
     private readonly Site _site;
     private readonly Dictionary<string, List<TableEntity>> _rows;
@@ -34,7 +35,8 @@ public sealed partial class Snapshot
         var rows = new Dictionary<string, List<TableEntity>>();
         foreach (var name in Tables)
         {
-            rows[name] = await new TableClient(connection, name).QueryAsync<TableEntity>(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var table = new TableClient(connection, name);
+            rows[name] = await table.QueryAsync<TableEntity>(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         }
 
         var bodies = new Dictionary<string, string>();
@@ -46,15 +48,19 @@ public sealed partial class Snapshot
         return new Snapshot(site, rows, bodies);
     }
 
-    /// <summary>What there is of the article of a path, one line a fact, with names that are the same whatever the path and the time.</summary>
+    /// <summary>All facts about the article of a path, one per line, with names that do not depend on the path and the time.</summary>
     public string Of(string path)
     {
         var article = new BlobPath(path).ArticleId;
         var facts = _rows["ledger"].Where(row => row.GetString("Article") == article)
             .Select(row => Describe("ledger", row))
             .Concat(_rows["articles"].Where(row => row.PartitionKey == article).Select(row => Describe("articles", row)))
-            .Concat(_rows["timeline"].Where(row => row.RowKey.EndsWith($"-{article}", StringComparison.Ordinal)).Select(row => Describe("timeline", row)))
-            .Concat(_rows["events"].Where(row => row.GetString("Event").Contains(article, StringComparison.Ordinal)).Select(row => Describe("events", row)))
+            .Concat(_rows["timeline"]
+                .Where(row => row.RowKey.EndsWith($"-{article}", StringComparison.Ordinal))
+                .Select(row => Describe("timeline", row)))
+            .Concat(_rows["events"]
+                .Where(row => row.GetString("Event").Contains(article, StringComparison.Ordinal))
+                .Select(row => Describe("events", row)))
             .Concat(_rows["pending"].Where(row => row.RowKey == article).Select(row => Describe("pending", row)))
             .Concat(_bodies.Keys.Where(name => name.StartsWith($"{article}/", StringComparison.Ordinal)).Select(name => $"body {name}"))
             .Select(fact => Normalise(fact, path, article))
@@ -63,72 +69,95 @@ public sealed partial class Snapshot
     }
 
     /// <summary>
-    /// The same without what is left of earlier versions (bodies, tombstones, keys to remove, names, events that are off, sentences that did not need to be translated
-    /// again), which depends on the order in which they came.
+    /// The same without what earlier versions left (bodies, tombstones, stale keys, names, cancelled events, sentences that did not need to
+    /// be translated again): that depends on the order in which they were published.
     /// </summary>
-    public string ShownOf(string path) => string.Join('\n', Effort().Replace(Retired().Replace(Withdrawn().Replace(Gone().Replace(Of(path), ""), ""), ""), "").Split('\n')
-        .Where(fact => !fact.StartsWith("body ", StringComparison.Ordinal) && !fact.EndsWith("<article>: ", StringComparison.Ordinal))
-        .Where(fact => !(fact.StartsWith("events ", StringComparison.Ordinal) && fact.Contains("cancelled=<time>", StringComparison.Ordinal))));
+    public string ShownOf(string path)
+    {
+        var facts = Withdrawn().Replace(Gone().Replace(Of(path), ""), "");
+        return string.Join('\n', Effort().Replace(Retired().Replace(facts, ""), "").Split('\n')
+            .Where(fact => !fact.StartsWith("body ", StringComparison.Ordinal) && !fact.EndsWith("<article>: ", StringComparison.Ordinal))
+            .Where(fact => !fact.StartsWith("events ", StringComparison.Ordinal)
+                || !fact.Contains("cancelled=<time>", StringComparison.Ordinal)));
+    }
 
-    /// <summary>Rows of events that no article knows of, or that it knows of and that are missing.</summary>
+    /// <summary>Rows of events that no article has, and missing rows of events that one has.</summary>
     public IEnumerable<string> StrayEvents()
     {
         var rows = _rows["events"].Select(row => $"{row.PartitionKey} {row.RowKey}").ToHashSet();
-        rows.SymmetricExceptWith(_rows["articles"].SelectMany(row => row.Keys.Where(column => column.Length == 2).SelectMany(language =>
-            Keys(row.GetString(language)).Concat(Cancelled(row.GetString($"{language}_cancelled") ?? "[]")).Select(key => $"{language} {key}"))));
+        var keys =
+            from row in _rows["articles"]
+            from language in row.Keys.Where(column => column.Length == 2)
+            from key in Keys(row.GetString(language)).Concat(Cancelled(row.GetString($"{language}_cancelled") ?? "[]"))
+            select $"{language} {key}";
+        rows.SymmetricExceptWith(keys);
         return rows;
     }
 
-    /// <summary>Articles with events that are off and that nobody would ever forget.</summary>
+    /// <summary>Articles with cancelled events that would never expire.</summary>
     public IEnumerable<string> KeptForEver() => _rows["articles"]
         .Where(row => row.Keys.Any(column => column.EndsWith("_cancelled", StringComparison.Ordinal)))
         .Select(row => row.PartitionKey)
         .Except(_rows["expiries"].Select(row => row.RowKey.Split('-')[1]));
 
-    /// <summary>Rows of events that are off.</summary>
+    /// <summary>Rows of cancelled events.</summary>
     public int CancelledEvents => _rows["events"].Count(row => row.GetString("Event").Contains("\"cancelled\"", StringComparison.Ordinal));
 
-    /// <summary>Rows that stand for something to be forgotten.</summary>
-    public int Expiries => _rows["expiries"].Count;
+    /// <summary>Rows of expirations.</summary>
+    public int CancelledEventExpirations => _rows["expiries"].Count;
 
-    public bool HasAlignment(string article, string version, string language) => _bodies.ContainsKey($"{article}/{version}/{language}.alignment");
+    public bool HasAlignment(string article, string version, string language) =>
+        _bodies.ContainsKey($"{article}/{version}/{language}.alignment");
 
-    /// <summary>Names of bodies that a live edition refers to and that are not there.</summary>
+    /// <summary>Names of missing bodies of live editions.</summary>
     public IEnumerable<string> MissingBodies() => _rows["articles"]
         .SelectMany(row => row.Keys.Where(column => column.Length == 2)
             .Select(column => JsonDocument.Parse(row.GetString(column)).RootElement)
             .Where(edition => !(edition.TryGetProperty("withdrawn", out var withdrawn) && withdrawn.GetBoolean()))
-            .Select(edition => $"{row.PartitionKey}/{edition.GetProperty("version").GetString()}/{edition.GetProperty("language").GetString()}"))
+            .Select(edition => string.Join(
+                '/', row.PartitionKey, edition.GetProperty("version").GetString(), edition.GetProperty("language").GetString())))
         .Where(name => !_bodies.ContainsKey(name));
 
     /// <summary>Languages in which something was shown or hidden after the generation was written.</summary>
     public IEnumerable<string> StaleGenerations() => _rows["pending"].Concat(_rows["timeline"]).Concat(_rows["events"])
         .GroupBy(row => row.PartitionKey)
-        .Where(rows => _rows["state"].SingleOrDefault(row => row.PartitionKey == rows.Key && row.RowKey == "generation")?.Timestamp is not { } written
-            || rows.Max(row => row.Timestamp) > written)
+        .Where(rows => GenerationTime(rows.Key) is not { } written || rows.Max(row => row.Timestamp) > written)
         .Select(rows => rows.Key);
 
-    private static IEnumerable<string> Keys(string edition) => JsonDocument.Parse(edition).RootElement.GetProperty("eventKeys").EnumerateArray().Select(key => key.GetString()!);
+    private DateTimeOffset? GenerationTime(string language) =>
+        _rows["state"].SingleOrDefault(row => row.PartitionKey == language && row.RowKey == "generation")?.Timestamp;
 
-    private static IEnumerable<string> Cancelled(string events) => JsonSerializer.Deserialize<Event[]>(events, JsonSerializerOptions.Web)!.Select(happening => happening.Key);
+    private static IEnumerable<string> Keys(string edition) =>
+        JsonDocument.Parse(edition).RootElement.GetProperty("eventKeys").EnumerateArray().Select(key => key.GetString()!);
+
+    private static IEnumerable<string> Cancelled(string events) =>
+        JsonSerializer.Deserialize<Event[]>(events, JsonSerializerOptions.Web)!.Select(@event => @event.Key);
 
     private static string Describe(string table, TableEntity row) =>
         $"{table} {row.PartitionKey} {row.RowKey}: " + string.Join(", ", row
             .Where(column => !Volatile.Contains(column.Key) && column.Value is not (null or byte[]))
             .OrderBy(column => column.Key, StringComparer.Ordinal)
-            .Select(column => column.Key == "Article" && table == "articles" ? KeyValuePair.Create(column.Key, (object)Sorted((string)column.Value)) : column)
+            .Select(column => column.Key == "Article" && table == "articles"
+                ? KeyValuePair.Create(column.Key, (object)Sorted((string)column.Value))
+                : column)
             .Select(column => $"{column.Key}={Convert.ToString(column.Value, CultureInfo.InvariantCulture)}")) + Terms(row);
 
-    // Uploads in the order of their paths: that in which they came is nothing to anybody.
+    // Uploads in the order of their paths: the order in which they were uploaded does not matter.
     private static string Sorted(string article) => string.Join(' ', Uploads
         .SelectMany(list => JsonDocument.Parse(article).RootElement.GetProperty(list).EnumerateArray())
         .OrderBy(source => source.GetProperty("path").GetString(), StringComparer.Ordinal).Select(source => source.GetRawText()));
 
-    private static string Terms(TableEntity row) => Columns.Read([row], "Document") is { Length: > 0 } bytes ? Terms(PendingDocument.Decode(bytes)) : "";
+    private static string Terms(TableEntity row) =>
+        Columns.Read([row], "Document") is { Length: > 0 } bytes ? Terms(PendingDocument.Decode(bytes)) : "";
 
     private static string Terms(PendingDocument pending) =>
         $"{pending.Document with { Facets = [] }} {string.Join(' ', pending.Document.Facets)} terms: "
-        + string.Join(' ', pending.Terms.Select(term => $"{(char)term.Term[0]}{Field.Text(term.Term)}:{term.Use.Frequency}:{term.Use.Extra}:{Convert.ToHexString(term.Use.Positions.Span)}"));
+        + string.Join(' ', pending.Terms.Select(term => string.Join(
+            ':',
+            $"{(char)term.Term[0]}{Field.Text(term.Term)}",
+            term.Use.Frequency,
+            term.Use.Extra,
+            Convert.ToHexString(term.Use.Positions.Span))));
 
     private string Normalise(string fact, string path, string article)
     {
@@ -143,8 +172,8 @@ public sealed partial class Snapshot
 
         foreach (var (start, title) in ArticleText.AllEvents)
         {
-            fact = fact.Replace(
-                Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{article}\n{start:s}\n{title}"))[..13], $"<event {title}>", StringComparison.Ordinal);
+            var id = Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{article}\n{start:s}\n{title}"))[..13];
+            fact = fact.Replace(id, $"<event {title}>", StringComparison.Ordinal);
         }
 
         var stem = new BlobPath(path).Stem;
@@ -160,7 +189,7 @@ public sealed partial class Snapshot
     [GeneratedRegex(", [a-z]{2}=\\{[^{}]*\"withdrawn\":true[^{}]*\\}")]
     private static partial Regex Withdrawn();
 
-    // Of an upload that is gone neither its version nor the languages that it was last looked at for matter.
+    // For a deleted upload, neither its version nor the languages in its row matter.
     [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)|SiteLanguages=[a-z,]+, (?=State=Withdrawn)")]
     private static partial Regex Gone();
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Articles;
 
-/// <summary>The Azurite of all tests, with an account of its own for each who asks.</summary>
+/// <summary>One Azurite for all tests, with an account for each caller.</summary>
 public sealed class StorageEmulator(AzuriteAccounts accounts) : IAsyncLifetime
 {
     private Azurite? _azurite;

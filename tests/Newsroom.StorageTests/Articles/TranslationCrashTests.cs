@@ -19,11 +19,13 @@ public sealed class TranslationCrashTests(StorageEmulator emulator) : Crashes(em
     public Task An_original_that_comes_after_its_translation() => TestAsync(Published(".en.md", English, Upload(".fr.md", First)));
 
     [Fact]
-    public Task An_original_that_leaves_its_human_translation_outdated() => TestAsync(Published(".fr.md", First, Published(".en.md", English, Upload(".fr.md", Changed))));
+    public Task An_original_that_leaves_its_human_translation_outdated() =>
+        TestAsync(Published(".fr.md", First, Published(".en.md", English, Upload(".fr.md", Changed))));
 
     [Fact]
     public Task A_human_translation_that_is_brought_up_to_date() =>
-        TestAsync(Published(".fr.md", First, Published(".en.md", English, Published(".fr.md", Changed, Upload(".en.md", ArticleText.InEnglish("New title"))))));
+        TestAsync(Published(".fr.md", First, Published(
+            ".en.md", English, Published(".fr.md", Changed, Upload(".en.md", ArticleText.InEnglish("New title"))))));
 
     [Fact]
     public Task A_translation_by_machine() => TestAsync(Ingested(".md", First, Translate(".md", "en")), byOrders: true);
@@ -40,7 +42,8 @@ public sealed class TranslationCrashTests(StorageEmulator emulator) : Crashes(em
             await using var process = site.Start();
             await process.IngestAsync(path);
             var job = (await process.JobsAsync(path)).Single();
-            died = await Record.ExceptionAsync(() => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(paid + 1)))) is not null;
+            died = await Record.ExceptionAsync(
+                () => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(paid + 1)))) is not null;
             var isKept = (await site.SnapshotAsync()).HasAlignment(job.Article, job.Version, "en");
             await RunAsync(one => one.TranslateAsync(job), site.Start());
             var bills = site.Translator.Bill[($"Titre {paid} en fr", "en")];
@@ -62,7 +65,8 @@ public sealed class TranslationCrashTests(StorageEmulator emulator) : Crashes(em
             await using var process = site.Start();
             var original = (await process.ArticleAsync(path)).Original!;
             var job = new TranslationJob(original.Article, original.Version, "en", Renew: true);
-            died = await Record.ExceptionAsync(() => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(k)))) is not null;
+            died = await Record.ExceptionAsync(
+                () => RunAsync(one => one.TranslateAsync(job), site.Start(Network.DiesAfter(k)))) is not null;
             await RunAsync(one => one.TranslateAsync(job), site.Start());
 
             var english = (await process.ArticleAsync(path)).In("en")!;
@@ -70,7 +74,11 @@ public sealed class TranslationCrashTests(StorageEmulator emulator) : Crashes(em
             Assert.NotEqual(original.Version, english.Version);
             Assert.Equal(
                 [$"{english.Version}/en", $"{english.Version}/en.alignment", $"{original.Version}/fr"],
-                (await site.BodiesAsync()).Where(name => name.StartsWith(original.Article, StringComparison.Ordinal)).Select(name => name[14..]).Where(name => !name.StartsWith($"{original.Version}/en", StringComparison.Ordinal)).Order());
+                (await site.BodiesAsync())
+                    .Where(name => name.StartsWith(original.Article, StringComparison.Ordinal))
+                    .Select(name => name[14..])
+                    .Where(name => !name.StartsWith($"{original.Version}/en", StringComparison.Ordinal))
+                    .Order());
             Assert.Empty((await site.SnapshotAsync()).StaleGenerations());
             await site.DeleteAsync($"glossary/{k}.csv");
         }

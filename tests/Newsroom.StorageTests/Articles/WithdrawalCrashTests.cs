@@ -23,7 +23,8 @@ public sealed class WithdrawalCrashTests(StorageEmulator emulator) : Crashes(emu
 
     // Equal times of upload are decided by the path, so the second wins in any case.
     [Fact]
-    public Task A_withdrawal_that_uncovers_an_older_file() => TestAsync(Published(".txt", First, Published(".fr.md", Changed, Delete(".fr.md"))));
+    public Task A_withdrawal_that_uncovers_an_older_file() =>
+        TestAsync(Published(".txt", First, Published(".fr.md", Changed, Delete(".fr.md"))));
 
     [Fact]
     public Task Becoming_a_draft() => TestAsync(Published(".md", First, Upload(".md", ArticleText.AsDraft("Titre"))));

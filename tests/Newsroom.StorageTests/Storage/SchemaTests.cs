@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Storage;
 
-/// <summary>Data says of which version it is, and a program that does not know that version leaves it alone.</summary>
+/// <summary>Data has a schema version, and a program that does not know it does not change the data.</summary>
 public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private readonly string _connection = emulator.NewAccount();
@@ -46,7 +46,11 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
         await State.DeleteAsync(Cancelled);
         Assert.True(await Account().IsYoungerThanEditionsAsync());
         Assert.True(await Account().IsYoungerThanEditionsAsync());
-        await State.UpdateEntityAsync(new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = Schema.Current - 1 }, Azure.ETag.All, TableUpdateMode.Merge, Cancelled);
+        await State.UpdateEntityAsync(
+            new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = Schema.Current - 1 },
+            Azure.ETag.All,
+            TableUpdateMode.Merge,
+            Cancelled);
         Assert.True(await Account().IsYoungerThanEditionsAsync());
     }
 
@@ -60,11 +64,18 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
         var refusal = await Assert.ThrowsAsync<NewerSchemaException>(() => account.TableAsync("articles"));
         await Assert.ThrowsAsync<NewerSchemaException>(() => account.TableAsync(Schema.Table));
         await Assert.ThrowsAsync<NewerSchemaException>(() => ReadAsync(account));
-        await Assert.ThrowsAsync<NewerSchemaException>(() => account.QueryAsync("documents", filter: null, columns: null, most: null, Cancelled));
+        await Assert.ThrowsAsync<NewerSchemaException>(
+            () => account.QueryAsync("documents", filter: null, columns: null, max: null, Cancelled));
 
-        Assert.Equal("The storage account has data of schema version 2, and this version of Newsroom knows up to 1: run the version that wrote it, or a newer one.", refusal.Message);
+        Assert.Equal(
+            "The storage account has data of schema version 2, and this version of Newsroom knows up to 1: run the version that wrote it, or a newer one.",
+            refusal.Message);
         Assert.Equal(Schema.Current + 1, await VersionAsync());
-        Assert.Equal([Schema.Table], await new TableServiceClient(_connection).QueryAsync(cancellationToken: Cancelled).Select(table => table.Name).ToListAsync(Cancelled));
+        Assert.Equal(
+            [Schema.Table],
+            await new TableServiceClient(_connection).QueryAsync(cancellationToken: Cancelled)
+                .Select(table => table.Name)
+                .ToListAsync(Cancelled));
     }
 
     [Fact]
@@ -105,7 +116,8 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
         await (await account.QueueAsync("orders")).DeleteAsync(Cancelled);
         await account.RunAsync(async () => await (await account.QueueAsync("orders")).SendMessageAsync("x", Cancelled));
         await (await account.ContainerAsync("bodies")).DeleteAsync(cancellationToken: Cancelled);
-        await account.RunAsync(async () => await (await account.ContainerAsync("bodies")).UploadBlobAsync("x", BinaryData.Empty, Cancelled));
+        await account.RunAsync(
+            async () => await (await account.ContainerAsync("bodies")).UploadBlobAsync("x", BinaryData.Empty, Cancelled));
     }
 
     private StorageAccount Account(Network? network = null)
@@ -119,9 +131,13 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
             new TableReader(TableConnection.Parse(_connection), options));
     }
 
-    private static Task<TableEntity?> ReadAsync(StorageAccount account) => account.FindAsync("documents", "fr", "x", columns: null, Cancelled);
+    private static Task<TableEntity?> ReadAsync(StorageAccount account) =>
+        account.FindAsync("documents", "fr", "x", columns: null, Cancelled);
 
-    private Task<Azure.Response> WriteAsync(int version) => State.UpsertEntityAsync(new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = version }, TableUpdateMode.Replace, Cancelled);
+    private Task<Azure.Response> WriteAsync(int version) =>
+        State.UpsertEntityAsync(
+            new TableEntity(Schema.Partition, Schema.Row) { ["Version"] = version }, TableUpdateMode.Replace, Cancelled);
 
-    private async Task<int?> VersionAsync() => (await State.GetEntityAsync<TableEntity>(Schema.Partition, Schema.Row, cancellationToken: Cancelled)).Value.GetInt32("Version");
+    private async Task<int?> VersionAsync() =>
+        (await State.GetEntityAsync<TableEntity>(Schema.Partition, Schema.Row, cancellationToken: Cancelled)).Value.GetInt32("Version");
 }

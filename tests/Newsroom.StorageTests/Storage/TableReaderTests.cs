@@ -17,9 +17,15 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
     private static readonly Gen<string> Keys = Gen.String[Gen.Char["abcxyz' &%+=(),:-.~éع中"], 1, 20];
 
     private static readonly Gen<object> Values = Gen.OneOf(
-        Gen.String.Select(value => (object)value), Gen.Int.Select(value => (object)value), Gen.Long.Select(value => (object)value), Gen.Bool.Select(value => (object)value),
-        Gen.Guid.Select(value => (object)value), Gen.Byte.Array[0, 2_000].Select(value => (object)value), Gen.Double[-1e9, 1e9].Select(value => (object)value),
-        Gen.Int[-5, 5].Select(whole => (object)(double)whole), Gen.DateTimeOffset.Where(time => time.Year is > 1700 and < 9000).Select(time => (object)time.ToUniversalTime()));
+        Gen.String.Select(value => (object)value),
+        Gen.Int.Select(value => (object)value),
+        Gen.Long.Select(value => (object)value),
+        Gen.Bool.Select(value => (object)value),
+        Gen.Guid.Select(value => (object)value),
+        Gen.Byte.Array[0, 2_000].Select(value => (object)value),
+        Gen.Double[-1e9, 1e9].Select(value => (object)value),
+        Gen.Int[-5, 5].Select(whole => (object)(double)whole),
+        Gen.DateTimeOffset.Where(time => time.Year is > 1700 and < 9000).Select(time => (object)time.ToUniversalTime()));
 
     private readonly string _connection = emulator.NewAccount();
 
@@ -42,7 +48,12 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
                 await table.UpsertEntityAsync(written, TableUpdateMode.Replace, Cancelled);
                 TableEntity wanted = await table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: Cancelled);
                 var found = await reader.FindAsync(Table, partition, row, columns: null, Cancelled);
-                var queried = await reader.QueryAsync(Table, TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey eq {row}"), columns: null, most: null, Cancelled);
+                var queried = await reader.QueryAsync(
+                    Table,
+                    TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey eq {row}"),
+                    columns: null,
+                    max: null,
+                    Cancelled);
                 return found is not null && Describe(found) == Describe(wanted) && Describe(Assert.Single(queried)) == Describe(wanted);
             },
             iter: 100, threads: 1);
@@ -54,14 +65,19 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
         var table = await CreateAsync();
         foreach (var some in Enumerable.Range(0, 2_050).Chunk(100))
         {
-            await table.SubmitTransactionAsync(
-                some.Select(number => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("fr", $"{number:0000}") { ["A"] = number, ["B"] = 1 })), Cancelled);
+            var actions = some.Select(number => new TableTransactionAction(
+                TableTransactionActionType.Add, new TableEntity("fr", $"{number:0000}") { ["A"] = number, ["B"] = 1 }));
+            await table.SubmitTransactionAsync(actions, Cancelled);
         }
 
         var reader = Reader();
-        Assert.Equal(Enumerable.Range(0, 2_050), (await reader.QueryAsync(Table, filter: null, columns: null, most: null, Cancelled)).Select(row => row.GetInt32("A")!.Value));
-        Assert.Equal(Enumerable.Range(0, 1_500), (await reader.QueryAsync(Table, "PartitionKey eq 'fr'", ["A"], most: 1_500, Cancelled)).Select(row => row.GetInt32("A")!.Value));
-        Assert.Empty(await reader.QueryAsync(Table, "PartitionKey eq 'en'", columns: null, most: null, Cancelled));
+        Assert.Equal(
+            Enumerable.Range(0, 2_050),
+            (await reader.QueryAsync(Table, filter: null, columns: null, max: null, Cancelled)).Select(row => row.GetInt32("A")!.Value));
+        Assert.Equal(
+            Enumerable.Range(0, 1_500),
+            (await reader.QueryAsync(Table, "PartitionKey eq 'fr'", ["A"], max: 1_500, Cancelled)).Select(row => row.GetInt32("A")!.Value));
+        Assert.Empty(await reader.QueryAsync(Table, "PartitionKey eq 'en'", columns: null, max: null, Cancelled));
         var partly = (await reader.FindAsync(Table, "fr", "0007", ["A"], Cancelled))!;
         Assert.Equal((7, null), (partly.GetInt32("A"), partly.GetInt32("B")));
     }
@@ -72,22 +88,26 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
         await CreateAsync();
         Assert.Null(await Reader().FindAsync(Table, "fr", "nobody", columns: null, Cancelled));
         Assert.Null(await Reader().FindAsync("never", "fr", "nobody", columns: null, Cancelled));
-        Assert.Empty(await Reader().QueryAsync("never", filter: null, columns: null, most: null, Cancelled));
+        Assert.Empty(await Reader().QueryAsync("never", filter: null, columns: null, max: null, Cancelled));
     }
 
     [Fact]
     public async Task A_refusal_is_told_and_a_passing_fault_is_tried_again()
     {
         await CreateAsync();
-        var wrongKey = TableConnection.Parse(System.Text.RegularExpressions.Regex.Replace(_connection, "AccountKey=[^;]+", "AccountKey=AAAA"));
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => new TableReader(wrongKey, new TableClientOptions()).FindAsync(Table, "fr", "x", columns: null, Cancelled));
+        var wrongKey = TableConnection.Parse(
+            System.Text.RegularExpressions.Regex.Replace(_connection, "AccountKey=[^;]+", "AccountKey=AAAA"));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => new TableReader(wrongKey, new TableClientOptions()).FindAsync(Table, "fr", "x", columns: null, Cancelled));
         Assert.Equal(403, refused.Status);
-        await Assert.ThrowsAsync<RequestFailedException>(() => Reader().QueryAsync(Table, "nonsense ~", columns: null, most: null, Cancelled));
+        await Assert.ThrowsAsync<RequestFailedException>(
+            () => Reader().QueryAsync(Table, "nonsense ~", columns: null, max: null, Cancelled));
 
         var network = new Network((number, send) => number < 3 ? throw new IOException("Cut off.") : send());
         var options = new TableClientOptions { Transport = network };
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-        Assert.Null(await new TableReader(TableConnection.Parse(_connection), options).FindAsync(Table, "fr", "x", columns: null, Cancelled));
+        Assert.Null(
+            await new TableReader(TableConnection.Parse(_connection), options).FindAsync(Table, "fr", "x", columns: null, Cancelled));
         Assert.Equal(3, network.Requests);
     }
 
@@ -102,9 +122,11 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
             Azure.Data.Tables.Sas.TableAccountSasResourceTypes.All, DateTimeOffset.UtcNow.AddHours(1)).Query;
         foreach (var written in new[] { signature, signature.TrimStart('?') })
         {
-            var reader = new TableReader(TableConnection.Parse($"TableEndpoint={service.Uri.GetLeftPart(UriPartial.Path)};SharedAccessSignature={written}"), new TableClientOptions());
+            var reader = new TableReader(
+                TableConnection.Parse($"TableEndpoint={service.Uri.GetLeftPart(UriPartial.Path)};SharedAccessSignature={written}"),
+                new TableClientOptions());
             Assert.NotNull(await reader.FindAsync(Table, "fr", "x", columns: null, Cancelled));
-            Assert.Single(await reader.QueryAsync(Table, "RowKey eq 'x'", columns: null, most: null, Cancelled));
+            Assert.Single(await reader.QueryAsync(Table, "RowKey eq 'x'", columns: null, max: null, Cancelled));
         }
     }
 
@@ -113,14 +135,16 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
     [InlineData("DefaultEndpointsProtocol=http;AccountName=news;AccountKey=AAA=;EndpointSuffix=core.chinacloudapi.cn;", "http://news.table.core.chinacloudapi.cn/")]
     [InlineData("accountname=news; accountkey=AAAA; TableEndpoint=https://news.table.cosmos.azure.com:443/", "https://news.table.cosmos.azure.com/")]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1")]
-    public void A_connection_string_names_an_account_or_an_endpoint(string text, string endpoint) => Assert.Equal(new Uri(endpoint), TableConnection.Parse(text).Endpoint);
+    public void A_connection_string_names_an_account_or_an_endpoint(string text, string endpoint) =>
+        Assert.Equal(new Uri(endpoint), TableConnection.Parse(text).Endpoint);
 
     [Theory]
     [InlineData("")]
     [InlineData("AccountKey=AAAA")]
     [InlineData("AccountName=news")]
     [InlineData("TableEndpoint=https://news.table.core.windows.net/;AccountKey=AAAA")]
-    public void A_connection_string_that_opens_nothing_is_refused(string text) => Assert.Throws<FormatException>(() => TableConnection.Parse(text));
+    public void A_connection_string_that_opens_nothing_is_refused(string text) =>
+        Assert.Throws<FormatException>(() => TableConnection.Parse(text));
 
     [Theory]
     [InlineData("https://news.table.core.windows.net", "https://storage.azure.com/.default")]
@@ -137,12 +161,15 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
         Assert.Equal([$"Bearer t GET {endpoint}/{Table}(PartitionKey='fr',RowKey='x')"], seen);
     }
 
-    private static string Describe(TableEntity row) => string.Join(';', row.Keys.Order(StringComparer.Ordinal).Select(name => $"{name}={row[name] switch
+    private static string Describe(TableEntity row) =>
+        string.Join(';', row.Keys.Order(StringComparer.Ordinal).Select(name => $"{name}={Describe(row[name])}"));
+
+    private static string? Describe(object? value) => value switch
     {
         byte[] bytes => Convert.ToHexString(bytes),
         DateTimeOffset time => time.UtcDateTime.ToString("O"),
-        var value => $"{value?.GetType()} {value}",
-    }}"));
+        _ => $"{value?.GetType()} {value}",
+    };
 
     private TableReader Reader() => new(TableConnection.Parse(_connection), new TableClientOptions());
 
@@ -157,7 +184,8 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
     {
         public List<string> Scopes { get; } = [];
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException("Newsroom does not block.");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Newsroom does not block.");
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {

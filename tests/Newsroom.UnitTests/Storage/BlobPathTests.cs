@@ -26,7 +26,7 @@ public sealed class BlobPathTests
         Assert.Equal((stem, language, extension, name), (blob.Stem, blob.Language, blob.Extension, blob.Name));
     }
 
-    // Never to change: links to articles have them.
+    // These must never change: links to articles contain them.
     [Theory]
     [InlineData("2025/summit.fr.md", "xc4wfiehdk7ty")]
     [InlineData("2025/summit.txt", "xc4wfiehdk7ty")]

@@ -15,7 +15,8 @@ public sealed class ApertiumModesTests
     [InlineData("", "fr", "en", "")]
     public void The_shortest_way_wins_then_the_better_pivot(string installed, string source, string target, string route)
     {
-        var modes = new ApertiumModes(installed.Split(' ').Select(name => ApertiumMode.FromPath($"/modes/{name}.mode")).OfType<ApertiumMode>());
+        var modes = new ApertiumModes(
+            installed.Split(' ').Select(name => ApertiumMode.FromPath($"/modes/{name}.mode")).OfType<ApertiumMode>());
         Assert.Equal(route, string.Join(' ', modes.Route(source, target).Select(mode => mode.Name)));
     }
 

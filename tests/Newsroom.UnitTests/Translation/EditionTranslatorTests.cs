@@ -35,9 +35,12 @@ public sealed class EditionTranslatorTests
     [Fact]
     public async Task Title_summary_and_events_are_translated_as_plain_text()
     {
-        var edition = await TranslateAsync(Body("<p>texte</p>") with { Title = "Titre <1> & « 2 »", Summary = "Résumé", Events = [Event("Ouverture"), Event("Clôture")] }, new Brackets());
-        Assert.Equal(("[Titre <1> & « 2 »]", "[Résumé]", "en", "brackets"), (edition.Title, edition.Summary, edition.Language, edition.Engine));
-        Assert.Equal(["[Ouverture]", "[Clôture]"], edition.Events.Select(happening => happening.Title));
+        var edition = await TranslateAsync(
+            Body("<p>texte</p>") with { Title = "Titre <1> & « 2 »", Summary = "Résumé", Events = [Event("Ouverture"), Event("Clôture")] },
+            new Brackets());
+        Assert.Equal(
+            ("[Titre <1> & « 2 »]", "[Résumé]", "en", "brackets"), (edition.Title, edition.Summary, edition.Language, edition.Engine));
+        Assert.Equal(["[Ouverture]", "[Clôture]"], edition.Events.Select(@event => @event.Title));
         Assert.Equal("[texte]", edition.Text);
     }
 
@@ -48,7 +51,8 @@ public sealed class EditionTranslatorTests
     public async Task Only_sentences_that_are_new_are_sent_and_each_once()
     {
         var engine = new Brackets();
-        var (_, first) = await TranslateAsync(Body("<p>Un mot. Deux mots.</p><p>Un mot.</p>") with { Summary = "Un mot." }, engine, known: null);
+        var (_, first) = await TranslateAsync(
+            Body("<p>Un mot. Deux mots.</p><p>Un mot.</p>") with { Summary = "Un mot." }, engine, known: null);
         Assert.Equal(["Titre", "Un mot.", "Deux mots."], engine.Sent);
         Assert.Equal(new TranslationEffort(3, 3, 22), first.Effort);
         var (body, second) = await TranslateAsync(Body("<p>Un mot. Trois mots. Deux mots.</p>"), engine, first);
@@ -64,8 +68,12 @@ public sealed class EditionTranslatorTests
         var body = Body("<h2>Un</h2><p>Deux <b>x</b>. Trois.</p>") with { Summary = "Deux x. Trois.", Events = [Event("Ouverture")] };
         Assert.Equal(
             [
-                new(SegmentPart.Title, "Titre", "[Titre]"), new(SegmentPart.Summary, "Deux x.", "[Deux x.]"), new(SegmentPart.Summary, "Trois.", "[Trois.]"),
-                new(SegmentPart.Event, "Ouverture", "[Ouverture]"), new(SegmentPart.Body, "Un", "[Un]"), new(SegmentPart.Body, "Deux <b>x</b>.", "[Deux <b>x</b>.]"),
+                new(SegmentPart.Title, "Titre", "[Titre]"),
+                new(SegmentPart.Summary, "Deux x.", "[Deux x.]"),
+                new(SegmentPart.Summary, "Trois.", "[Trois.]"),
+                new(SegmentPart.Event, "Ouverture", "[Ouverture]"),
+                new(SegmentPart.Body, "Un", "[Un]"),
+                new(SegmentPart.Body, "Deux <b>x</b>.", "[Deux <b>x</b>.]"),
                 new AlignedSegment(SegmentPart.Body, "Trois.", "[Trois.]"),
             ],
             (await TranslateAsync(body, new Brackets(), known: null)).Alignment.Segments);
@@ -92,10 +100,13 @@ public sealed class EditionTranslatorTests
     [Fact]
     public async Task An_engine_that_fails_at_a_second_try_costs_nothing_that_was_answered()
     {
-        foreach (var failure in new Exception[] { new TranslationException("Down."), new TranslationPausedException("The budget is used up.", DateTimeOffset.MaxValue) })
+        Exception[] failures =
+            [new TranslationException("Down."), new TranslationPausedException("The budget is used up.", DateTimeOffset.MaxValue)];
+        foreach (var failure in failures)
         {
             var tries = 0;
-            var engine = new Brackets(text => !text.StartsWith("Dix", StringComparison.Ordinal) ? $"[{text}]" : ++tries == 1 ? "[Some towns.]" : throw failure);
+            var engine = new Brackets(
+                text => !text.StartsWith("Dix", StringComparison.Ordinal) ? $"[{text}]" : ++tries == 1 ? "[Some towns.]" : throw failure);
             var (body, alignment) = await TranslateAsync(Body("<p>Dix villes en 2024. Un mot.</p>"), engine, known: null);
             Assert.Equal("<p>[Some towns.] [Un mot.]</p>", body.Html);
             Assert.Equal(new TranslationEffort(3, 3, 31, 1), alignment.Effort);
@@ -113,11 +124,15 @@ public sealed class EditionTranslatorTests
 
     [Fact]
     public async Task An_element_that_an_engine_leaves_open_ends_with_its_sentence() =>
-        Assert.Equal("<p><b>x</b> y</p>", (await TranslateAsync(Body("<p>Un. Deux.</p>"), new Brackets(text => text == "Un." ? "<b>x" : "y"))).Html);
+        Assert.Equal(
+            "<p><b>x</b> y</p>", (await TranslateAsync(Body("<p>Un. Deux.</p>"), new Brackets(text => text == "Un." ? "<b>x" : "y"))).Html);
 
     [Fact]
     public async Task Thirty_thousand_line_breaks_take_no_time() =>
-        Assert.StartsWith("<p>[un]<br>[un]", (await TranslateAsync(Body($"<p>{string.Join("<br>", Enumerable.Repeat("un", 15_000))}</p>"), new Brackets())).Html, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<p>[un]<br>[un]",
+            (await TranslateAsync(Body($"<p>{string.Join("<br>", Enumerable.Repeat("un", 15_000))}</p>"), new Brackets())).Html,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_sign_that_an_engine_does_not_escape_is_escaped() =>
@@ -135,15 +150,21 @@ public sealed class EditionTranslatorTests
     public async Task Terms_of_the_glossary_stand_in_the_question_and_in_the_answer()
     {
         var engine = new Brackets();
-        var terms = new Terminology([new Term("Processus de Rabat", "Rabat Process", MatchesCase: false), new Term("MMC", Translation: null, MatchesCase: true)]);
-        var (body, alignment) = await TranslateAsync(Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, known: null, terms);
+        var terms = new Terminology(
+            [new Term("Processus de Rabat", "Rabat Process", MatchesCase: false), new Term("MMC", Translation: null, MatchesCase: true)]);
+        var (body, alignment) = await TranslateAsync(
+            Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, known: null, terms);
         Assert.Equal(
             ["Titre", """Le <span class="notranslate" translate="no">MMC</span> et le <b><span class="notranslate" translate="no">Rabat Process</span></b> agissent.""", "Rien."], engine.Sent);
         Assert.Equal("<p>[Le MMC et le <b>Rabat Process</b> agissent.] [Rien.]</p><p>MMC</p>", body.Html);
         Assert.Equal("Le MMC et le <b>processus de Rabat</b> agissent.", alignment.Segments[1].Source);
 
-        // With other terms only the sentences that have them are asked again.
-        await TranslateAsync(Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, alignment, new Terminology([new Term("rien", "Nothing", MatchesCase: false)]));
+        // With other terms only the sentences that have them are sent again.
+        await TranslateAsync(
+            Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"),
+            engine,
+            alignment,
+            new Terminology([new Term("rien", "Nothing", MatchesCase: false)]));
         Assert.Equal(["Le MMC et le <b>processus de Rabat</b> agissent.", "MMC"], engine.Sent[3..]);
     }
 
@@ -151,28 +172,38 @@ public sealed class EditionTranslatorTests
     public async Task A_term_that_is_missing_in_the_answer_makes_it_doubtful()
     {
         var (_, alignment) = await TranslateAsync(
-            Body("<p>Le processus de Rabat agit.</p>"), new Brackets(_ => "The process acts."), known: null, new Terminology([new Term("Processus de Rabat", "Rabat Process", MatchesCase: false)]));
+            Body("<p>Le processus de Rabat agit.</p>"),
+            new Brackets(_ => "The process acts."),
+            known: null,
+            new Terminology([new Term("Processus de Rabat", "Rabat Process", MatchesCase: false)]));
         Assert.Equal([SegmentFlag.Term], alignment.Segments[1].Flags);
     }
 
-    private static async Task<EditionBody> TranslateAsync(EditionBody body, ITranslator engine) => (await TranslateAsync(body, engine, known: null)).Body;
+    private static async Task<EditionBody> TranslateAsync(EditionBody body, ITranslator engine) =>
+        (await TranslateAsync(body, engine, known: null)).Body;
 
-    private static Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(EditionBody body, ITranslator engine, Alignment? known, Terminology? terms = null) =>
-        new EditionTranslator(engine, Cleaner).TranslateAsync(body, "en", terms ?? new Terminology([]), known, TestContext.Current.CancellationToken);
+    private static Task<(EditionBody Body, Alignment Alignment)> TranslateAsync(
+        EditionBody body, ITranslator engine, Alignment? known, Terminology? terms = null) =>
+        new EditionTranslator(engine, Cleaner).TranslateAsync(
+            body, "en", terms ?? new Terminology([]), known, TestContext.Current.CancellationToken);
 
-    private static EditionBody Body(string html) => new() { Title = "Titre", Html = html, Text = "", Language = "fr", Published = DateTimeOffset.UnixEpoch };
+    private static EditionBody Body(string html) =>
+        new() { Title = "Titre", Html = html, Text = "", Language = "fr", Published = DateTimeOffset.UnixEpoch };
 
-    private static Event Event(string title) => new() { Id = title, Article = "a", Title = title, Start = DateTime.UnixEpoch, End = DateTime.UnixEpoch };
+    private static Event Event(string title) =>
+        new() { Id = title, Article = "a", Title = title, Start = DateTime.UnixEpoch, End = DateTime.UnixEpoch };
 
     private sealed class Brackets(Func<string, string>? answer = null, int forget = 0) : ITranslator
     {
         public List<string> Sent { get; } = [];
 
-        public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult("brackets");
+        public ValueTask<string> DescribeAsync(string source, string target, CancellationToken cancellationToken) =>
+            ValueTask.FromResult("brackets");
 
         public bool Supports(string source, string target) => true;
 
-        public Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<string>> TranslateAsync(
+            IReadOnlyList<string> fragments, string source, string target, CancellationToken cancellationToken)
         {
             Sent.AddRange(fragments);
             return Task.FromResult<IReadOnlyList<string>>([.. fragments.SkipLast(forget).Select(answer ?? (fragment => $"[{fragment}]"))]);

@@ -32,10 +32,12 @@ public sealed class SentenceChecksTests
     [InlineData("Les voisins parlent de leurs projets.", "Neighbours.", SegmentFlag.Length)]
     [InlineData("Les voisins parlent de leurs projets.", "les voisins parlent de leurs projets.", SegmentFlag.Untranslated)]
     [InlineData("Les voisins parlent de leurs projets.", "They talk of it of it of it of it of it.", SegmentFlag.Repetition)]
-    public void What_is_lost_or_odd_raises_its_flag(string source, string target, SegmentFlag flag) => Assert.Equal([flag], SentenceChecks.Of(source, target));
+    public void What_is_lost_or_odd_raises_its_flag(string source, string target, SegmentFlag flag) =>
+        Assert.Equal([flag], SentenceChecks.Of(source, target));
 
     [Fact]
-    public void Any_texts_can_be_compared() => Gen.Select(Gen.String, Gen.String).Sample((source, target) => _ = SentenceChecks.Of(source, target));
+    public void Any_texts_can_be_compared() =>
+        Gen.Select(Gen.String, Gen.String).Sample((source, target) => _ = SentenceChecks.Of(source, target));
 
     [Fact]
     public void A_number_that_is_left_out_never_goes_unnoticed() => Gen.Int[10, 9_999_999].Sample(number =>

@@ -22,10 +22,15 @@ public sealed class StreamFormatTests
     public void Any_text_among_tags_goes_through_unharmed() =>
         Texts.Select(InOneSpace).Array[1, 5].Sample(texts =>
         {
-            var pieces = texts.SelectMany(text => TextPieces.Split(text).Prepend(new Opaque("<b>", OpaqueKind.Opening)).Append(new Opaque("</b>", OpaqueKind.Closing))).Append(new Words(" ")).ToList();
+            var pieces = texts
+                .SelectMany(text => TextPieces.Split(text)
+                    .Prepend(new Opaque("<b>", OpaqueKind.Opening))
+                    .Append(new Opaque("</b>", OpaqueKind.Closing)))
+                .Append(new Words(" "))
+                .ToList();
             var decoded = StreamFormat.Decode(StreamFormat.Encode(pieces), pieces);
             Assert.Equal(Html(pieces), Html(decoded));
-            Assert.True(Fidelity.Holds(pieces, decoded));
+            Assert.True(MarkupFidelity.IsKept(pieces, decoded));
         });
 
     [Fact]
@@ -41,7 +46,8 @@ public sealed class StreamFormatTests
     public void Any_html_keeps_its_text_and_its_tags_when_cut_and_joined() =>
         Gen.Select(Texts, Gen.Int[0, 300]).Sample((text, times) =>
         {
-            var pieces = InlineHtml.Parse(string.Concat(Enumerable.Repeat("<i>" + System.Net.WebUtility.HtmlEncode(text) + "</i>. x", times)));
+            var pieces = InlineHtml.Parse(
+                string.Concat(Enumerable.Repeat("<i>" + System.Net.WebUtility.HtmlEncode(text) + "</i>. x", times)));
             Assert.Equal(Html(pieces), Html(Passages.Cut(pieces).SelectMany(passage => passage)));
         });
 
@@ -54,7 +60,7 @@ public sealed class StreamFormatTests
     {
         Piece[] asked = [new Opaque("<b>", OpaqueKind.Opening), new Words("x"), new Opaque("</b>", OpaqueKind.Closing), new Words(" y")];
         answer = answer.Replace("[1]", "[2]", StringComparison.Ordinal);
-        Assert.Equal(holds, Fidelity.Holds(asked, StreamFormat.Decode(answer + ".", asked)));
+        Assert.Equal(holds, MarkupFidelity.IsKept(asked, StreamFormat.Decode(answer + ".", asked)));
     }
 
     [Fact]

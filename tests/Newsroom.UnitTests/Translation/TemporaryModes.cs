@@ -1,6 +1,6 @@
 namespace Newsroom.Tests.Translation;
 
-/// <summary>A data directory of Apertium with mode files of one's own.</summary>
+/// <summary>A data directory of Apertium with the mode files of a test.</summary>
 internal sealed class TemporaryModes : IDisposable
 {
     public TemporaryModes(params (string Name, string Pipeline)[] modes)

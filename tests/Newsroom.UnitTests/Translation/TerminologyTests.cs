@@ -48,14 +48,19 @@ public sealed class TerminologyTests
     [InlineData("a {information desk}", "an information desk")]
     [InlineData("An {desk}, a <b>{Open day}</b>", "A desk, a <b>Open day</b>")]
     [InlineData("a {OSMM report} and area {east}", "a OSMM report and area east")]
-    public void In_English_the_article_agrees_with_the_term_behind_it(string answer, string agreed) =>
-        Assert.Equal(agreed, Protected.Unwrap(Protected.AgreeInEnglish(Regex.Replace(answer, @"\{([^}]*)\}", term => Protected.Wrap(term.Groups[1].Value)))));
+    public void In_English_the_article_agrees_with_the_term_behind_it(string answer, string agreed)
+    {
+        var translated = Regex.Replace(answer, @"\{([^}]*)\}", term => Protected.Wrap(term.Groups[1].Value));
+        Assert.Equal(agreed, Protected.Unwrap(Protected.AgreeInEnglish(translated)));
+    }
 
     [Fact]
     public void Into_a_language_without_a_translation_only_what_is_kept_counts()
     {
         var spanish = new Glossary(GlossaryFile.Read(Table, [])).Between("fr", "es");
-        Assert.Equal("La {Proceso de Rabat}, la réunion thématique et l’{ICMPD}", Protected.Spans().Replace(spanish.Apply("La Processus de Rabat, la réunion thématique et l’ICMPD"), "{$1}"));
+        Assert.Equal(
+            "La {Proceso de Rabat}, la réunion thématique et l’{ICMPD}",
+            Protected.Spans().Replace(spanish.Apply("La Processus de Rabat, la réunion thématique et l’ICMPD"), "{$1}"));
         Assert.True(Glossary.Empty.Between("fr", "en").IsEmpty);
         Assert.False(new Glossary(GlossaryFile.Read(Table, [])).Between("en", "de").IsEmpty);
     }
@@ -71,7 +76,10 @@ public sealed class TerminologyTests
 
     [Fact]
     public void Without_its_terms_a_sentence_is_what_it_was() => Gen.String[Gen.Char["ab CD<>&é’' 1OIMR"], 0, 40].Sample(text =>
-        Assert.Equal(HtmlText.Escape(text), Protected.Unwrap(new Terminology([new Term("OIM", null, true), new Term("a b", null, false), new Term("'", null, false)]).Apply(HtmlText.Escape(text)))));
+    {
+        var terms = new Terminology([new Term("OIM", null, true), new Term("a b", null, false), new Term("'", null, false)]);
+        Assert.Equal(HtmlText.Escape(text), Protected.Unwrap(terms.Apply(HtmlText.Escape(text))));
+    });
 
     [Theory]
     [InlineData("fr;en\nchat;cat\n")]
@@ -100,5 +108,8 @@ public sealed class TerminologyTests
     [InlineData("term,translation\nchat,cat\n")]
     [InlineData("\n")]
     public void A_table_without_languages_is_no_glossary(string table) =>
-        Assert.Contains("codes of the languages", Assert.Throws<UnreadableException>(() => GlossaryFile.Read(table, [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "codes of the languages",
+            Assert.Throws<UnreadableException>(() => GlossaryFile.Read(table, [])).Message,
+            StringComparison.Ordinal);
 }

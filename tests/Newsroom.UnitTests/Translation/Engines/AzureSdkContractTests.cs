@@ -5,9 +5,8 @@ using Newsroom.Translation.Azure;
 namespace Newsroom.Tests.Translation.Engines;
 
 /// <summary>
-/// Azure Translator with Microsoft's client library, before a stand-in of version 2026-06-06. Where the package is not there, a client of
-/// the tests replaces the library's
-/// (<c>tests/AzureTranslationSurface/README.md</c>).
+/// Azure Translator with Microsoft's client library, before a stand-in of version 2026-06-06. If the package is missing, a client of the
+/// tests replaces the library's (<c>tests/AzureTranslationSurface/README.md</c>).
 /// </summary>
 public sealed class AzureSdkContractTests : HttpEngineContractTests
 {

@@ -18,7 +18,16 @@ public abstract partial class EngineContractTests
     [Fact]
     public async Task Translations_are_in_the_order_of_the_fragments()
     {
-        string[] fragments = [.. Enumerable.Range(1000, 130).Select(i => (i % 10) switch { 3 => "", 4 => " \n", 5 => "Les enfants jouent.", _ => $"La ville a {i} maisons." })];
+        string[] fragments =
+        [
+            .. Enumerable.Range(1000, 130).Select(i => (i % 10) switch
+            {
+                3 => "",
+                4 => " \n",
+                5 => "Les enfants jouent.",
+                _ => $"La ville a {i} maisons.",
+            }),
+        ];
         var answers = await Engine.TranslateAsync(fragments, "fr", "en", Cancellation);
         Assert.Equal(fragments.Length, answers.Count);
         Assert.All(fragments.Zip(answers), pair =>
@@ -62,7 +71,8 @@ public abstract partial class EngineContractTests
     [Fact]
     public async Task Text_that_looks_like_markup_stays_text()
     {
-        var answer = Assert.Single(await Engine.TranslateAsync(["Les <b>voisins</b> &amp; les enfants : 5 &lt; 7 et &lt;i&gt;."], "fr", "en", Cancellation));
+        var answer = Assert.Single(
+            await Engine.TranslateAsync(["Les <b>voisins</b> &amp; les enfants : 5 &lt; 7 et &lt;i&gt;."], "fr", "en", Cancellation));
         Assert.Equal(["<b>", "</b>"], Tags(answer));
         Assert.Contains("5 < 7", WebUtility.HtmlDecode(answer), StringComparison.Ordinal);
         Assert.Contains("&lt;i", answer.Replace("&lt;x", "&lt;", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
@@ -91,7 +101,8 @@ public abstract partial class EngineContractTests
     public async Task Concurrent_calls_do_not_mix_their_texts()
     {
         string[] texts = [.. Enumerable.Range(100, 24).Select(i => $"La ville a {i} <b>maisons</b>.")];
-        var together = await Task.WhenAll(texts.Select(text => Engine.TranslateAsync([text, "Les enfants jouent."], "fr", "en", Cancellation)));
+        var together = await Task.WhenAll(
+            texts.Select(text => Engine.TranslateAsync([text, "Les enfants jouent."], "fr", "en", Cancellation)));
         Assert.All(texts.Zip(together), pair => Assert.Equal(Number().Match(pair.First).Value, Number().Match(pair.Second[0]).Value));
         Assert.Single(together.Select(answers => answers[1]).Distinct());
     }

@@ -10,8 +10,7 @@ namespace Newsroom.Tests.Translation.Engines;
 
 /// <summary>
 /// Stands in for a translation service on the network. It checks each request as the service's documentation describes it, translates by
-/// putting an x before each word,
-/// and fails on demand.
+/// putting an x before each word, and fails on demand.
 /// </summary>
 public abstract partial class EngineStandIn : IAsyncDisposable
 {
@@ -141,7 +140,7 @@ public abstract partial class EngineStandIn : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody waits for an answer any more.
+            // The client no longer waits for the response.
         }
         finally
         {

@@ -8,7 +8,7 @@ namespace Newsroom.Tests.Translation.Engines;
 /// <summary>LibreTranslate, before a stand-in with the limit of libretranslate.com.</summary>
 public sealed class LibreContractTests : HttpEngineContractTests
 {
-    protected override EngineStandIn StandIn { get; } = new LibreStandIn { Prefix = "/libre", MostCharacters = 2_000, MostTexts = 50 };
+    protected override EngineStandIn StandIn { get; } = new LibreStandIn { Prefix = "/libre", MaxCharacters = 2_000, MaxTexts = 50 };
 
     protected override string Name => "LibreTranslate";
 
@@ -21,7 +21,7 @@ public sealed class LibreContractTests : HttpEngineContractTests
     [Fact]
     public async Task A_sentence_longer_than_requests_usually_are_goes_by_itself_and_the_server_may_refuse_it()
     {
-        await using var standIn = new LibreStandIn { MostCharacters = 10_000, WantsKey = false };
+        await using var standIn = new LibreStandIn { MaxCharacters = 10_000, WantsKey = false };
         await standIn.StartAsync();
         using var engine = Start(standIn.Address, key: null);
         string[] texts = ["Un mot.", new string('m', 9_000), "Deux mots."];

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Newsroom.Tests.Translation.Engines;
 
-/// <summary>LibreTranslate as its description and its source have it: <c>/translate</c>, <c>/languages</c>, <c>/spec</c>, below a prefix if there is one.</summary>
+/// <summary>
+/// LibreTranslate according to its description and its source: <c>/translate</c>, <c>/languages</c>, <c>/spec</c>, with an optional prefix.
+/// </summary>
 public sealed partial class LibreStandIn : EngineStandIn
 {
     public const string Key = "11111111-2222-3333-4444-0123456789ab";
@@ -16,15 +18,15 @@ public sealed partial class LibreStandIn : EngineStandIn
     public string Prefix { get; init; } = "";
 
     /// <summary>As <c>--char-limit</c>; −1 is none.</summary>
-    public int MostCharacters { get; init; } = -1;
+    public int MaxCharacters { get; init; } = -1;
 
     /// <summary>As <c>--batch-limit</c>; −1 is none.</summary>
-    public int MostTexts { get; init; } = -1;
+    public int MaxTexts { get; init; } = -1;
 
-    /// <summary>As <c>--api-keys</c>, with requests refused that have none.</summary>
+    /// <summary>As <c>--api-keys</c>: requests without a key are refused.</summary>
     public bool WantsKey { get; init; } = true;
 
-    /// <summary>Whether it leaves alone what is protected; models differ.</summary>
+    /// <summary>Whether it keeps protected elements unchanged; models differ.</summary>
     public bool KnowsProtection { get; init; } = true;
 
     /// <summary>Whether it describes itself; servers with the same interface need not.</summary>
@@ -32,8 +34,9 @@ public sealed partial class LibreStandIn : EngineStandIn
 
     public override string Error(int status, string message) => JsonSerializer.Serialize(new { error = message });
 
-    /// <summary>It resolves character references in all that it answers.</summary>
-    public override string Answer(IReadOnlyList<string?> translations) => JsonSerializer.Serialize(new { translatedText = translations.Select(WebUtility.HtmlDecode) });
+    /// <summary>It resolves character references in all its responses.</summary>
+    public override string Answer(IReadOnlyList<string?> translations) =>
+        JsonSerializer.Serialize(new { translatedText = translations.Select(WebUtility.HtmlDecode) });
 
     protected override (IReadOnlyList<string>? Texts, int Status, string? Complaint) Read(HttpRequest request, string body)
     {
@@ -55,7 +58,8 @@ public sealed partial class LibreStandIn : EngineStandIn
             _ when question.Keys.Except(Allowed).FirstOrDefault() is { } strange => (null, 400, $"The description knows no {strange}"),
             _ when Text("api_key") is { } key && (!WantsKey || key != Key) => (null, 403, "Invalid API key"),
             _ when WantsKey && Text("api_key") is null => (null, 400, "Please contact the server operator to get an API key"),
-            _ when !question.TryGetValue("q", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 => (null, 400, "Invalid request: missing q parameter"),
+            _ when !question.TryGetValue("q", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 =>
+                (null, 400, "Invalid request: missing q parameter"),
             _ when Text("source") is not ("fr" or "en" or "es") => (null, 400, $"{Text("source")} is not supported"),
             _ when Text("target") is not ("fr" or "en" or "es") => (null, 400, $"{Text("target")} is not supported"),
             _ when Text("format") != "html" => (null, 400, $"{Text("format")} format is not supported"),
@@ -67,7 +71,7 @@ public sealed partial class LibreStandIn : EngineStandIn
     {
         var path when path == $"{Prefix}/languages" => Status(200, """[{"code":"en","name":"English","targets":["en","es","fr"]},{"code":"es","name":"Spanish","targets":["en","es"]},{"code":"fr","name":"French","targets":["en","fr"]}]""")(context),
         var path when path == $"{Prefix}/spec" && HasSpecification => Status(200, """{"swagger":"2.0","info":{"title":"LibreTranslate","version":"1.6.2"},"paths":{}}""")(context),
-        _ => Status(404, "<!doctype html><title>404 Not Found</title>")(context),
+        _ => Status(404, "<!doctype html><title>404</title>")(context),
     };
 
     protected override string Translate(string html) => base.Translate(KnowsProtection ? html : Class().Replace(html, ""));
@@ -75,9 +79,12 @@ public sealed partial class LibreStandIn : EngineStandIn
     private (IReadOnlyList<string>? Texts, int Status, string? Complaint) Within(IReadOnlyList<string> texts)
     {
         var characters = texts.Sum(text => text.Length);
-        return MostTexts != -1 && texts.Count > MostTexts ? (null, 400, $"Invalid request: request ({texts.Count}) exceeds text limit ({MostTexts})")
-            : MostCharacters != -1 && characters > MostCharacters ? (null, 400, $"Invalid request: request ({characters}) exceeds text limit ({MostCharacters})")
-            : texts.Any(string.IsNullOrWhiteSpace) ? (null, 400, "A blank is not worth a request")
+        return MaxTexts != -1 && texts.Count > MaxTexts
+            ? (null, 400, $"Invalid request: request ({texts.Count}) exceeds text limit ({MaxTexts})")
+            : MaxCharacters != -1 && characters > MaxCharacters
+            ? (null, 400, $"Invalid request: request ({characters}) exceeds text limit ({MaxCharacters})")
+            : texts.Any(string.IsNullOrWhiteSpace)
+            ? (null, 400, "A blank is not worth a request")
             : (texts, 200, null);
     }
 

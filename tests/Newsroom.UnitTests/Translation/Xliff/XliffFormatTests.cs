@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Newsroom.Tests.Translation.Xliff;
 
-/// <summary>What translators' tools make of an export is taken back; what is not of the article is refused in words.</summary>
+/// <summary>
+/// What translation programs make of an export can be uploaded; what does not belong to the article is refused with a reason.
+/// </summary>
 public sealed class XliffFormatTests
 {
     private const string Path = "2025/summit.en.xlf";
@@ -22,34 +24,52 @@ public sealed class XliffFormatTests
     private static readonly XliffWriter Writer = new(Cleaner);
 
     private static readonly Gen<string> AText = Gen.OneOf(
-        OneOf("Un mot. ", "Deux mots ! ", "&amp; ", "&lt;b&gt; ", "« trois » ", "12,5 % ", "&nbsp;", "é\u0301", "\ud83d\ude00 ", "]]&gt; ", "a  b ", "\n", "\u2028", "\ufffe"), Gen.Char.AlphaNumeric.Select(c => $"{c}"));
+        OneOf("Un mot. ", "Deux mots ! ", "&amp; ", "&lt;b&gt; ", "« trois » ", "12,5 % ", "&nbsp;"),
+        OneOf("é\u0301", "\ud83d\ude00 ", "]]&gt; ", "a  b ", "\n", "\u2028", "\ufffe"),
+        Gen.Char.AlphaNumeric.Select(c => $"{c}"));
 
     private static readonly Gen<string> AFragment = Gen.Recursive<string>((depth, inner) => depth > 3 ? AText : Gen.OneOf(
         AText,
         OneOf("<br>", "<img src=\"https://example.org/a.png\" alt=\"a &quot;b&quot; <c>\">"),
-        Gen.Select(OneOf("b", "em", "a href=\"https://example.org/?a=1&amp;b=2\" title=\"x\ny\"", "span lang=\"en\"", "abbr title=\"« »\""), inner.Array[0, 3], (tag, parts) => $"<{tag}>{string.Concat(parts)}</{tag.Split(' ')[0]}>")));
+        Gen.Select(
+            OneOf("b", "em", "a href=\"https://example.org/?a=1&amp;b=2\" title=\"x\ny\"", "span lang=\"en\"", "abbr title=\"« »\""),
+            inner.Array[0, 3],
+            (tag, parts) => $"<{tag}>{string.Concat(parts)}</{tag.Split(' ')[0]}>")));
 
-    private static readonly Gen<string> AnArticle = AFragment.Array[1, 5].Select(string.Concat).Array[1, 5].Select(lines => string.Concat(lines.Select((line, i) => i % 3 == 2 ? $"<ul><li>{line}</li></ul>" : $"<p>{line}</p>")));
+    private static readonly Gen<string> AnArticle = AFragment.Array[1, 5].Select(string.Concat).Array[1, 5].Select(
+        lines => string.Concat(lines.Select((line, i) => i % 3 == 2 ? $"<ul><li>{line}</li></ul>" : $"<p>{line}</p>")));
 
     [Fact]
     public void Whatever_markup_an_article_has_it_comes_back_as_it_went_and_is_valid_on_the_way() => AnArticle.Sample(html =>
     {
         var original = Body(HtmlWriter.Inner(Cleaner.Clean(html)));
         var file = Write(original, Same(original));
-        Assert.Empty(XliffRules.Findings(XElement.Parse(Encoding.UTF8.GetString(file), LoadOptions.PreserveWhitespace)));
+        Assert.Empty(XliffRules.Violations(XElement.Parse(Encoding.UTF8.GetString(file), LoadOptions.PreserveWhitespace)));
         var read = Read(file);
         Assert.Equal(Squeeze(original.Html), Squeeze(read.Body.Html));
-        Assert.Equal(Same(original).Select(segment => segment.Source), read.Translated!.Alignment.Segments.Select(segment => segment.Source));
+        Assert.Equal(
+            Same(original).Select(segment => segment.Source), read.Translated!.Alignment.Segments.Select(segment => segment.Source));
     }, iter: 300);
 
     [Fact]
     public void All_but_the_sentences_is_as_in_the_original()
     {
-        var original = Body("<p>Un mot.</p>") with { Summary = "Un mot.", Tags = ["ville"], Places = ["Rabat"], Events = [Happening()], Downloads = [new Download("Rapport", "https://example.org/r.pdf")] };
+        var original = Body("<p>Un mot.</p>") with
+        {
+            Summary = "Un mot.",
+            Tags = ["ville"],
+            Places = ["Rabat"],
+            Events = [SampleEvent()],
+            Downloads = [new Download("Rapport", "https://example.org/r.pdf")],
+        };
         var read = Read(Write(original, [.. Same(original).Select(segment => segment with { Target = $"[{segment.Source}]" })]));
-        Assert.Equal(("[Titre]", "[Un mot.]", "<p>[Un mot.]</p>", "[Un mot.]", "en"), (read.Body.Title, read.Body.Summary, read.Body.Html, read.Body.Text, read.Body.Language));
-        Assert.Equal(Happening() with { Title = "[Ouverture]" }, Assert.Single(read.Body.Events));
-        Assert.Equal((original.Published, "ville", "Rabat", original.Downloads[0]), (read.Body.Published, read.Body.Tags[0], read.Body.Places[0], read.Body.Downloads[0]));
+        Assert.Equal(
+            ("[Titre]", "[Un mot.]", "<p>[Un mot.]</p>", "[Un mot.]", "en"),
+            (read.Body.Title, read.Body.Summary, read.Body.Html, read.Body.Text, read.Body.Language));
+        Assert.Equal(SampleEvent() with { Title = "[Ouverture]" }, Assert.Single(read.Body.Events));
+        Assert.Equal(
+            (original.Published, "ville", "Rabat", original.Downloads[0]),
+            (read.Body.Published, read.Body.Tags[0], read.Body.Places[0], read.Body.Downloads[0]));
         Assert.Equal("v1", read.Translated!.Basis);
     }
 
@@ -71,7 +91,11 @@ public sealed class XliffFormatTests
         {
             unit.Elements().Remove();
             unit.Add(
-                Segment("Un,", "One,"), Ignorable(" "), Segment("deux.", "two."), Ignorable(" "), Segment("Trois. Quatre.", "Three and four."));
+                Segment("Un,", "One,"),
+                Ignorable(" "),
+                Segment("deux.", "two."),
+                Ignorable(" "),
+                Segment("Trois. Quatre.", "Three and four."));
         }));
         Assert.Equal("<p>One, two. Three and four.</p>", read.Body.Html);
         Assert.Equal(
@@ -89,11 +113,15 @@ public sealed class XliffFormatTests
     })).Body.Html);
 
     [Fact]
-    public void A_target_that_is_empty_on_purpose_is_a_translation() => Assert.Equal("<p>One and two. </p>", Read(Edit("<p>Un. Deux.</p>", unit =>
+    public void A_target_that_is_empty_on_purpose_is_a_translation()
     {
-        var targets = unit.Descendants(Core + "target").ToList();
-        (targets[0].Value, targets[1].Value) = ("One and two.", "");
-    })).Body.Html);
+        var file = Edit("<p>Un. Deux.</p>", unit =>
+        {
+            var targets = unit.Descendants(Core + "target").ToList();
+            (targets[0].Value, targets[1].Value) = ("One and two.", "");
+        });
+        Assert.Equal("<p>One and two. </p>", Read(file).Body.Html);
+    }
 
     [Fact]
     public void Other_namespaces_notes_and_groups_do_not_matter() => Assert.Equal("<p>Un.</p>", Read(Edit("<p>Un.</p>", unit =>
@@ -129,13 +157,25 @@ public sealed class XliffFormatTests
         AssertRefused("The file is a translation into English: upload it as 2025/summit.en.xlf.", file, "2025/summit.xlf");
         AssertRefused("The file is a translation into English: upload it as 2025/summit.en.xlf.", file, "2025/summit.de.xlf");
         AssertRefused("2 of 3 sentences have no translation yet; the first is: Un mot.", Write(original, [.. Same(original).Take(1)]));
-        AssertRefused("Unit u3 has a code that the original has not: <pc id=\"9\">.", Edit(original.Html, SetTarget("<pc id=\"9\">x</pc>"), number: 1));
+        AssertRefused(
+            "Unit u3 has a code that the original has not: <pc id=\"9\">.",
+            Edit(original.Html, SetTarget("<pc id=\"9\">x</pc>"), number: 1));
         AssertRefused("Unit u3 has an element <x> in its text", Edit(original.Html, SetTarget("<x/>")));
-        AssertRefused("The original has no unit u99.", Edit(original.Html, unit => unit.AddAfterSelf(new XElement(Core + "unit", new XAttribute("id", "u99")))));
-        AssertRefused("nested too deeply", Edit(original.Html, SetTarget(string.Concat(Enumerable.Repeat("<mrk id=\"m\">", 5000)) + string.Concat(Enumerable.Repeat("</mrk>", 5000)))));
-        AssertRefused("skeleton is damaged", Write(original with { Downloads = [new Download("x", "javascript:alert(1)")] }, Same(original)));
-        AssertRefused("nested too deeply", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<x>", 200_000)) + string.Concat(Enumerable.Repeat("</x>", 200_000))));
+        AssertRefused(
+            "The original has no unit u99.",
+            Edit(original.Html, unit => unit.AddAfterSelf(new XElement(Core + "unit", new XAttribute("id", "u99")))));
+        AssertRefused(
+            "nested too deeply",
+            Edit(original.Html, SetTarget(Nested("<mrk id=\"m\">", "</mrk>", 5_000))));
+        AssertRefused(
+            "skeleton is damaged", Write(original with { Downloads = [new Download("x", "javascript:alert(1)")] }, Same(original)));
+        AssertRefused(
+            "nested too deeply",
+            Encoding.UTF8.GetBytes(Nested("<x>", "</x>", 200_000)));
     }
+
+    private static string Nested(string start, string end, int depth) =>
+        string.Concat(Enumerable.Repeat(start, depth)) + string.Concat(Enumerable.Repeat(end, depth));
 
     [Fact]
     public void A_translators_file_is_the_original_only_where_there_is_no_other()
@@ -150,11 +190,13 @@ public sealed class XliffFormatTests
     public void Sentences_that_are_doubtful_have_a_note()
     {
         var original = Body("<p>Dix villes en 2024.</p>");
-        var root = XElement.Parse(Encoding.UTF8.GetString(Writer.Write(
-            Skeleton(original), "en", EditionKind.Machine, [new AlignedSegment(SegmentPart.Body, "Dix villes en 2024.", "Ten towns.") { Flags = [SegmentFlag.Number] }])!));
-        Assert.Equal("s1: a number of the original is missing.", root.Descendants(Core + "unit").Elements(Core + "notes").Single().Value.Trim());
-        Assert.Equal("newsroom:doubtful", root.Descendants(Core + "segment").Single(segment => segment.Element(Core + "target") is not null).Attribute("subState")!.Value);
-        Assert.Empty(XliffRules.Findings(root));
+        var doubtful = new AlignedSegment(SegmentPart.Body, "Dix villes en 2024.", "Ten towns.") { Flags = [SegmentFlag.Number] };
+        var root = XElement.Parse(Encoding.UTF8.GetString(Writer.Write(Skeleton(original), "en", EditionKind.Machine, [doubtful])!));
+        Assert.Equal(
+            "s1: a number of the original is missing.", root.Descendants(Core + "unit").Elements(Core + "notes").Single().Value.Trim());
+        var translated = root.Descendants(Core + "segment").Single(segment => segment.Element(Core + "target") is not null);
+        Assert.Equal("newsroom:doubtful", translated.Attribute("subState")!.Value);
+        Assert.Empty(XliffRules.Violations(root));
     }
 
     [Fact]
@@ -182,13 +224,16 @@ public sealed class XliffFormatTests
         {
             var document = XDocument.Parse(Encoding.UTF8.GetString(Write(original, Same(original))));
             one.Break(document.Descendants(Core + "unit").Last());
-            Assert.Contains(XliffRules.Findings(document.Root!), finding => finding.StartsWith(one.Section, StringComparison.Ordinal));
+            Assert.Contains(
+                XliffRules.Violations(document.Root!),
+                finding => violation => violation => finding => violation => violation.StartsWith(one.Section, StringComparison.Ordinal));
         });
     }
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
-    private static byte[] Write(EditionBody original, IReadOnlyList<AlignedSegment> known) => Writer.Write(Skeleton(original), "en", EditionKind.Human, known)!;
+    private static byte[] Write(EditionBody original, IReadOnlyList<AlignedSegment> known) =>
+        Writer.Write(Skeleton(original), "en", EditionKind.Human, known)!;
 
     private static Skeleton Skeleton(EditionBody original) => new(new BlobPath(Path).ArticleId, "2025/summit.fr.md", "v1", original);
 
@@ -208,17 +253,22 @@ public sealed class XliffFormatTests
     }
 
     private static Action<XElement> SetTarget(string content) => unit =>
-        unit.Descendants(Core + "target").First().ReplaceWith(XElement.Parse($"<target xmlns=\"{Core}\">{content}</target>", LoadOptions.PreserveWhitespace));
+        unit.Descendants(Core + "target")
+            .First()
+            .ReplaceWith(XElement.Parse($"<target xmlns=\"{Core}\">{content}</target>", LoadOptions.PreserveWhitespace));
 
-    private static XElement Segment(string source, string target) => new(Core + "segment", new XElement(Core + "source", source), new XElement(Core + "target", target));
+    private static XElement Segment(string source, string target) =>
+        new(Core + "segment", new XElement(Core + "source", source), new XElement(Core + "target", target));
 
     private static XElement Ignorable(string source) => new(Core + "ignorable", new XElement(Core + "source", source));
 
     private static void AssertRefused(string reason, byte[] file, string path = Path) =>
-        Assert.Contains(reason, Assert.Throws<UnreadableException>(() => Format.Read(new BlobPath(path), file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason, Assert.Throws<UnreadableException>(() => Format.Read(new BlobPath(path), file)).Message, StringComparison.Ordinal);
 
-    // XML has other rules for white space in attributes, and none for some characters.
-    private static string Squeeze(string html) => string.Join(' ', html.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    // XML normalizes white space in attributes, and does not allow some characters.
+    private static string Squeeze(string html) =>
+        string.Join(' ', html.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static EditionBody Body(string html) => new()
     {
@@ -229,7 +279,7 @@ public sealed class XliffFormatTests
         Text = "",
     };
 
-    private static Event Happening() => new()
+    private static Event SampleEvent() => new()
     {
         Id = "abcdefghijklm",
         Article = new BlobPath(Path).ArticleId,

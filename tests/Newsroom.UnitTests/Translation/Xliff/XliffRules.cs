@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Newsroom.Tests.Translation.Xliff;
 
 /// <summary>
-/// The rules of XLIFF 2.1 (docs.oasis-open.org/xliff/xliff-core/v2.1) for its core elements, written from the specification: each finding begins with the section that it is against.
-/// Modules and extensions are not used here, and whatever is not of the core is a finding.
+/// The rules of XLIFF 2.1 (docs.oasis-open.org/xliff/xliff-core/v2.1) for its core elements, written from the specification. Each violation
+/// begins with the section of the rule. Modules and extensions are not used here, so everything outside the core is a violation.
 /// </summary>
 internal static partial class XliffRules
 {
@@ -19,7 +19,9 @@ internal static partial class XliffRules
     private static readonly string[] References = ["dataRef", "dataRefStart", "dataRefEnd"];
     private static readonly string[] SameInTarget = [.. References, "canCopy", "canDelete", "canReorder", "canOverlap", "type", "subType"];
 
-    /// <summary>Children in their order with how often they may come: 1, ? (once or not), * (any number), + (at least one); | stands for either.</summary>
+    /// <summary>
+    /// Children in their order, with their number: 1, ? (once or not), * (any number), + (at least one); | separates alternatives.
+    /// </summary>
     private static readonly Dictionary<string, string> Content = new()
     {
         ["xliff"] = "^(file )+$",
@@ -65,8 +67,8 @@ internal static partial class XliffRules
         ["em"] = ["startRef!"],
     };
 
-    /// <summary>What is wrong with a document; nothing where it is valid.</summary>
-    public static IReadOnlyList<string> Findings(XElement root) =>
+    /// <summary>The violations in a document; none if it is valid.</summary>
+    public static IReadOnlyList<string> Violations(XElement root) =>
     [
         .. root.DescendantsAndSelf().SelectMany(OfElement),
         .. OfRoot(root),
@@ -97,18 +99,22 @@ internal static partial class XliffRules
             }
         }
 
-        foreach (var required in allowed.Where(attribute => attribute.EndsWith('!')).Select(attribute => attribute[..^1]).Where(attribute => element.Attribute(attribute) is null))
+        foreach (var required in allowed
+            .Where(attribute => attribute.EndsWith('!'))
+            .Select(attribute => attribute[..^1])
+            .Where(attribute => element.Attribute(attribute) is null))
         {
             yield return $"4.2.2: <{name}> needs {required}";
         }
 
         var children = string.Concat(element.Elements().Select(child => child.Name.LocalName + " "));
-        if (Content.TryGetValue(name, out var content) ? !Regex.IsMatch(children, content) : !Spanning.Append("source").Append("target").Contains(name) && children.Length > 0)
+        var isSpanning = Spanning.Append("source").Append("target").Contains(name);
+        if (Content.TryGetValue(name, out var content) ? !Regex.IsMatch(children, content) : !isSpanning && children.Length > 0)
         {
             yield return $"4.2.2: <{name}> can't contain {children}";
         }
 
-        if (Spanning.Append("source").Append("target").Contains(name) && element.Elements().FirstOrDefault(child => !Inline.Contains(child.Name.LocalName)) is { } strange)
+        if (isSpanning && element.Elements().FirstOrDefault(child => !Inline.Contains(child.Name.LocalName)) is { } strange)
         {
             yield return $"4.2.3: <{name}> can't contain <{strange.Name.LocalName}>";
         }
@@ -139,8 +145,12 @@ internal static partial class XliffRules
     {
         ("xliff", "version") when value != "2.1" => "4.2.2.1: the version is 2.1",
         (_, "srcLang" or "trgLang" or "xml:lang") when !Language().IsMatch(value) => $"4.3.1: '{value}' is no language (BCP 47)",
-        (_, "id" or "dataRef" or "dataRefStart" or "dataRefEnd" or "copyOf" or "startRef") when !IsNameToken(value) => $"4.3.1.21: {attribute} '{value}' is no NMTOKEN",
-        (_, "translate" or "canResegment" or "canCopy" or "canDelete" or "canOverlap" or "isolated") when value is not ("yes" or "no") => $"4.3.1: {attribute} is yes or no",
+        (
+            _,
+            "id" or "dataRef" or "dataRefStart" or "dataRefEnd" or "copyOf" or "startRef") when !IsNameToken(value) => $"4.3.1.21: {attribute} '{value}' is no NMTOKEN",
+        (
+            _,
+            "translate" or "canResegment" or "canCopy" or "canDelete" or "canOverlap" or "isolated") when value is not ("yes" or "no") => $"4.3.1: {attribute} is yes or no",
         (_, "canReorder") when value is not ("yes" or "no" or "firstNo") => "4.3.1.5: canReorder is yes, firstNo or no",
         (_, "srcDir" or "trgDir" or "dir") when value is not ("ltr" or "rtl" or "auto") => $"4.3.1: {attribute} is ltr, rtl or auto",
         (_, "xml:space") when value is not ("default" or "preserve") => "4.3.2.2: xml:space is default or preserve",
@@ -211,11 +221,13 @@ internal static partial class XliffRules
 
         foreach (var code in inTargets.Where(code => code.Attribute("id") is not null))
         {
-            // A code has the id of the same code in the sibling source, or one that no other of the unit has.
+            // A code has the id of the same code in the sibling source, or an id that is unique in the unit.
             var id = code.Attribute("id")!.Value;
             var others = inSources.Concat(pieces).Where(other => other.Attribute("id")?.Value == id).ToList();
             var sibling = code.Ancestors(Core + "target").Single().Parent!.Element(Core + "source")!;
-            if (others.Count > 0 && !(others is [var same] && same.Ancestors().Contains(sibling) && same.Name == code.Name && Traits(same) == Traits(code)))
+            var isSame = others is [var same] && same.Ancestors().Contains(sibling)
+                && same.Name == code.Name && Traits(same) == Traits(code);
+            if (others.Count > 0 && !isSame)
             {
                 yield return $"4.3.1.21: code {id} of a target is another one in the source";
             }
@@ -224,7 +236,10 @@ internal static partial class XliffRules
         foreach (var codes in new[] { inSources, inTargets })
         {
             var starts = codes.Where(code => code.Name.LocalName == "sc").Select(code => code.Attribute("id")?.Value).ToList();
-            var ends = codes.Where(code => code.Name.LocalName == "ec" && code.Attribute("isolated")?.Value != "yes").Select(code => code.Attribute("startRef")?.Value).ToList();
+            var ends = codes
+                .Where(code => code.Name.LocalName == "ec" && code.Attribute("isolated")?.Value != "yes")
+                .Select(code => code.Attribute("startRef")?.Value)
+                .ToList();
             if (!starts.Order().SequenceEqual(ends.Order()))
             {
                 yield return "4.2.3.4: each sc has its ec";
