@@ -60,7 +60,7 @@ internal static class Spans
         return Source.StartActivity(span, ActivityKind.Internal, order, [new(Path, path), new(Language, language)], links);
     }
 
-    /// <summary>Marks a span as failed. The reason stays in this process, because it may quote an author's text.</summary>
+    /// <summary>Sets the status of a span to failed. The reason stays in this process, because it may quote an author's text.</summary>
     internal static void Fail(this Activity? span, Exception error)
     {
         span?.SetStatus(ActivityStatusCode.Error);

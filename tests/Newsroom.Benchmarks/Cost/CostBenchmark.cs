@@ -7,7 +7,7 @@ using Azure.Storage.Blobs;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
 using Newsroom.Content;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.LocalHost;
 using Newsroom.Storage.Stores;
 
@@ -24,7 +24,7 @@ internal sealed class CostBenchmark : IBenchmark
 
     public string Description => "what a month costs in Azure, from the requests of N articles (fr, en) and a thousand reads; writes infra/COST.md";
 
-    public int StandardSize => 300;
+    public int DefaultSize => 300;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Newsroom.Local;
+using Newsroom.Cli;
 
 namespace Newsroom.Benchmarks.Startup;
 

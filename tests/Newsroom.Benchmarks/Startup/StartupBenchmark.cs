@@ -1,6 +1,6 @@
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
-using Newsroom.Local;
+using Newsroom.Cli;
 using Newsroom.LocalHost;
 
 namespace Newsroom.Benchmarks.Startup;
@@ -22,7 +22,7 @@ internal sealed class StartupBenchmark : IBenchmark
 
     public string Description => "process start to the first 200 of health and of search beside a minimal ASP.NET Core app, compiled ahead by themselves, with the runtime, and not; memory after the seeds; storage operations of a second start with N articles";
 
-    public int StandardSize => 1_000;
+    public int DefaultSize => 1_000;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {

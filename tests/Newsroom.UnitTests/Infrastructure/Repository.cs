@@ -1,4 +1,4 @@
-using Newsroom.Local;
+using Newsroom.Cli;
 
 namespace Newsroom.Tests.Infrastructure;
 
