@@ -34,7 +34,7 @@ public sealed class QueryRunTests
             var expected = shelves.Living.Where(document => document.Day >= query.Days.From && document.Day <= query.Days.To)
                 .Select(document => (document.Article, Score: naive.Score(query.Clause, document))).Where(hit => hit.Score is not null).ToDictionary(hit => hit.Article, hit => hit.Score!.Value);
             Assert.Equal((expected.Count, expected.Count, true), (all.Hits.Count, all.Total, all.IsExact));
-            Assert.Empty(all.Hits.Where(hit => !(expected.TryGetValue(shelves.At(hit.Place).Article, out var score) && Math.Abs(score - hit.Score) <= 1e-4)));
+            Assert.DoesNotContain(all.Hits, hit => !(expected.TryGetValue(shelves.At(hit.Place).Article, out var score) && Math.Abs(score - hit.Score) <= 1e-4));
             AssertOrdered(shelves, all.Hits);
 
             var told = await RunAsync(view, query with { Top = 10, CountUpTo = 10, Seen = (segment, document) => Assert.True(seen.Add(new DocumentRef(segment, document))) });
@@ -121,9 +121,9 @@ public sealed class QueryRunTests
     private static void AssertFirst(int top, RankedHits all, RankedHits first) => Assert.Equal(all.Hits.Take(top), first.Hits);
 
     // Strictly: no document is there twice.
-    private static void AssertOrdered(Shelves shelves, IReadOnlyList<Ranked> hits) => Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
+    private static void AssertOrdered(Shelves shelves, IReadOnlyList<Ranked> hits) => Assert.DoesNotContain(hits.Zip(hits.Skip(1)), pair => !(
         pair.First.Score > pair.Second.Score
-        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0))));
+        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0)));
 
     /// <summary>Documents dealt out to segments, some of them dead.</summary>
     private sealed class Shelves
