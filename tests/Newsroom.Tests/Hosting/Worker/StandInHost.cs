@@ -66,6 +66,8 @@ internal sealed class StandInHost : IAsyncDisposable
                 ["invocationId"] = id,
                 ["functionId"] = function["functionId"]!.GetValue<string>(),
                 ["inputData"] = new JsonArray(new JsonObject { ["name"] = trigger["name"]!.GetValue<string>(), ["data"] = new JsonObject { ["http"] = new JsonObject() } }),
+                ["traceContext"] = new JsonObject(),
+                ["retryContext"] = new JsonObject(),
             }),
             cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(Capabilities["HttpUri"]) };
