@@ -1,3 +1,5 @@
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;

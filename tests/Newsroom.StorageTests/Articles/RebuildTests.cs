@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Reconciling;
 using Azure.Data.Tables;
 using Newsroom.Content;
 using Newsroom.Publishing;

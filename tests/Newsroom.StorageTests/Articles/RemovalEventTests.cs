@@ -1,3 +1,4 @@
+using Newsroom.Triggers;
 using Newsroom.Content;
 using Newsroom.Publishing;
 using Xunit;

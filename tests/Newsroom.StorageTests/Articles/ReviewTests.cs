@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Newsroom.Content;
 using Newsroom.Publishing;
 using Xunit;
