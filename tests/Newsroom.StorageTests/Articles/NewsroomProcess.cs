@@ -1,3 +1,4 @@
+using Newsroom.Triggers;
 using Newsroom.Publishing.Reconciling;
 using Newsroom.Publishing.Translating;
 using Azure.Core;
@@ -66,7 +67,11 @@ public sealed class NewsroomProcess : IAsyncDisposable
 
     public Task ReconcileAsync() => Get<Reconciliation>().RunAsync(Cancellation);
 
-    public Task TranslateAsync(TranslationJob job) => Get<Translations>().CarryOutAsync(job, Cancellation);
+    /// <summary>Handles the event of a deleted blob.</summary>
+    public Task RemoveAsync(string message) =>
+        ActivatorUtilities.CreateInstance<ArticleRemoved>(_services).RunAsync(message, Cancellation);
+
+    public Task TranslateAsync(TranslationJob job) => Get<EditionTranslation>().CarryOutAsync(job, Cancellation);
 
     public async Task<Article> ArticleAsync(string path) =>
         (await Get<ArticleStore>().LoadAsync(new BlobPath(path).ArticleId, Cancellation)).Article;

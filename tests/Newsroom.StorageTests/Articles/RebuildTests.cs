@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Newsroom.Publishing.Reconciling;
 using Azure.Data.Tables;
 using Newsroom.Content;
@@ -118,7 +119,7 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
             await process.TranslateAllAsync(path);
         }
 
-        await RunAsync(one => one.Get<Translations>().ApproveAsync(new BlobPath("un.md").ArticleId, "en", Cancellation), site.Start(settings: strict));
+        await RunAsync(one => one.Get<ApproveTranslation>().ApproveAsync(new BlobPath("un.md").ArticleId, "en", Cancellation), site.Start(settings: strict));
         var bill = site.Translator.Bill.Values.Sum();
 
         await site.LoseTablesAsync();

@@ -46,11 +46,11 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
         await site.DeleteAsync(path);
         await site.UploadAsync(path, text);
         await process.IngestAsync(path);
-        await process.Get<Removals>().CarryOutAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path), Cancellation);
+        await process.RemoveAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path));
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(path))!.State);
 
         await site.DeleteAsync(path);
-        await process.Get<Removals>().CarryOutAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path), Cancellation);
+        await process.RemoveAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path));
         Assert.Equal(LedgerState.Withdrawn, (await process.LedgerAsync(path))!.State);
     }
 

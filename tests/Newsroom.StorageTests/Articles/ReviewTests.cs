@@ -35,13 +35,13 @@ public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<Storag
         await process.TranslateAsync(new TranslationJob(article.Id, article.Original!.Version, "en"));
         Assert.Equal(bill, site.Translator.Bill.Values.Sum());
 
-        Assert.False(await process.Get<Translations>().ApproveAsync(article.Id, "es", Cancellation));
-        Assert.True(await process.Get<Translations>().ApproveAsync(article.Id, "en", Cancellation));
+        Assert.False(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "es", Cancellation));
+        Assert.True(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "en", Cancellation));
         article = await process.ArticleAsync(Path);
         Assert.Equal((EditionKind.Machine, "en: Un titre"), (article.In("en")!.Kind, article.In("en")!.Title));
         Assert.Empty(article.InReview);
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(Path))!.State);
-        Assert.False(await process.Get<Translations>().ApproveAsync(article.Id, "en", Cancellation));
+        Assert.False(await process.Get<ApproveTranslation>().ApproveAsync(article.Id, "en", Cancellation));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<Storag
         await using var process = await PublishAsync(site, Doubtful);
         var article = await process.ArticleAsync(Path);
         Assert.NotEqual(article.Original!.Version, article.In("en")!.SourceVersion);
-        Assert.Equal(article.Original.Version, Edition.SourceOf(article.InReview.Single().Version));
+        Assert.Equal(article.Original.Version, EditionVersion.OriginalOf(article.InReview.Single().Version));
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class SiteLanguagesTests(StorageEmulator emulator) : IClassFixture
         await process.Get<Ledger>().UpdateAsync("un.md", row => Task.FromResult(row with { SiteLanguages = null }), Cancellation);
         var row = await process.LedgerAsync("un.md");
         await process.ReconcileAsync();
-        Assert.Equal(row!.Mark, (await process.LedgerAsync("un.md"))!.Mark);
+        Assert.Equal(row!.RowETag, (await process.LedgerAsync("un.md"))!.RowETag);
 
         await using var other = site.Start(settings: WithSpanish);
         await other.ReconcileAsync();

@@ -88,7 +88,7 @@ internal sealed class IndexProcess : IDisposable
     {
         await _bodies.WriteAsync(edition.Article, edition.Version, body, Cancellation);
         var article = new Article { Id = edition.Article, Editions = ImmutableSortedDictionary<string, Edition>.Empty.Add(edition.Language, edition) };
-        await _articles.TrySaveAsync(new StoredArticle(article, Mark: null), Cancellation);
+        await _articles.TrySaveAsync(new StoredArticle(article, ETag: null), Cancellation);
     }
 
     /// <summary>Writes again what follows from an article as it is.</summary>
