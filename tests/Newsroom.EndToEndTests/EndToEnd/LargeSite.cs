@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Editions;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Content;
 using Newsroom.Publishing;
@@ -42,18 +43,18 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
             Text = $"Le texte de l’article {number}, version {version}.",
         };
         var upload = new Upload(PathOf(number), $"{number}-{version}", Start.AddDays(day).AddMinutes(version), Size: 0, Content: null);
-        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryPublishAsync(await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
+        Assert.NotNull(await site.Services.GetRequiredService<PublishUpload>().TryPublishAsync(await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
     }
 
     public async Task WithdrawAsync(int number) =>
-        Assert.NotNull(await site.Services.GetRequiredService<Publisher>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
+        Assert.NotNull(await site.Services.GetRequiredService<WithdrawUpload>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
 
     /// <summary>Writes a row of the timeline and no more: for lists of thousands.</summary>
     public Task ListAsync(int number, double day, params string[] tags) => site.Services.GetRequiredService<Timeline>().UpsertAsync(EditionOf(number, day, tags), Cancelled);
 
     /// <summary>Writes an article's row and no more.</summary>
     public Task KeepAsync(int number) => site.Services.GetRequiredService<ArticleStore>().TrySaveAsync(
-        new StoredArticle(new Article { Id = Id(number), Editions = System.Collections.Immutable.ImmutableSortedDictionary<string, Edition>.Empty.Add(Language, EditionOf(number, 0, [])) }, Mark: null),
+        new StoredArticle(new Article { Id = Id(number), Editions = System.Collections.Immutable.ImmutableSortedDictionary<string, Edition>.Empty.Add(Language, EditionOf(number, 0, [])) }, ETag: null),
         Cancelled);
 
     /// <summary>Tells the site that there is something new.</summary>

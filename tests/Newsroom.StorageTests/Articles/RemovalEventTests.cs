@@ -21,9 +21,9 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
         Assert.Equal(paths, BlobDeletedEvent.Paths(Event(subject, address)));
 
     [Theory]
-    [InlineData("", "it is no JSON of an event")]
-    [InlineData("Bonjour", "it is no JSON of an event")]
-    [InlineData("[]", "it is no JSON of an event")]
+    [InlineData("", "it is not an event in JSON")]
+    [InlineData("Bonjour", "it is not an event in JSON")]
+    [InlineData("[]", "it is not an event in JSON")]
     [InlineData("null", "it is null")]
     [InlineData("{}", "its type is ''")]
     [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\"}", "names a file in the container articles")]
