@@ -66,7 +66,7 @@ public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
         await site.SendAsync("{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":\"/blobServices/default/containers/articles/blobs/x.md\"}");
         var poison = await site.Site.EventuallyAsync(site.PoisonAsync, messages => messages.Count > 0);
         Assert.Contains("BlobCreated", Assert.Single(poison), StringComparison.Ordinal);
-        Assert.Contains(site.Site.Errors, error => error.Contains("deletions does not tell of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
+        Assert.Contains(site.Site.Errors, error => error.Contains("deletions is not the event of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
     }
 
     private static async Task AssertAsync(SiteFolder folder, string name, HttpStatusCode status)
