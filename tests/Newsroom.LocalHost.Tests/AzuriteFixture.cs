@@ -8,7 +8,11 @@ namespace Newsroom.LocalHost.Tests;
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private readonly StorageAccount[] _accounts =
-        [.. Enumerable.Range(0, 200).Select(number => new StorageAccount($"test{number:000}", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))))];
+    [
+        .. Enumerable
+            .Range(0, 200)
+            .Select(number => new StorageAccount($"test{number:000}", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))),
+    ];
 
     private Azurite? _azurite;
     private int _taken = -1;

@@ -5,18 +5,18 @@ namespace Newsroom.LocalHost.Tests;
 /// <summary>Where the functions under test write what they see, and where tests hold them up.</summary>
 public sealed class Journal
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentQueue<string> _entries = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _gates = new();
     private int _failures;
     private int _inside;
-    private int _mostInside;
+    private int _maxConcurrent;
 
     public IReadOnlyList<string> Entries => [.. _entries];
 
     /// <summary>How many runs there were at once, at most.</summary>
-    public int MostAtOnce => _mostInside;
+    public int MaxConcurrent => _maxConcurrent;
 
     public void Write(string entry) => _entries.Enqueue(entry);
 
@@ -40,7 +40,7 @@ public sealed class Journal
     public async Task InsideAsync(Func<Task> run)
     {
         var inside = Interlocked.Increment(ref _inside);
-        InterlockedMax(ref _mostInside, inside);
+        InterlockedMax(ref _maxConcurrent, inside);
         try
         {
             await run();
@@ -57,7 +57,10 @@ public sealed class Journal
 
     public async Task<IReadOnlyList<string>> WaitForAsync(Func<IReadOnlyList<string>, bool> enough)
     {
-        await Eventually.TrueAsync(() => Task.FromResult(enough(Entries)), () => $"The journal says: {string.Join(" | ", Entries)}", Patience);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(enough(Entries)),
+            () => $"The journal says: {string.Join(" | ", Entries)}",
+            Timeout);
         return Entries;
     }
 

@@ -48,18 +48,25 @@ internal sealed class TestApp : IAsyncDisposable
 
     public static LocalFunctionsHost Build(TestAppOptions options, params Type[] functions)
     {
-        var builder = new LocalFunctionsBuilder(new() { App = typeof(TestApp).Assembly, FunctionClasses = functions, ContentRootPath = options.ContentRoot });
-        builder.AddAppSettings(new Dictionary<string, string?>
-        {
-            ["AzureWebJobsStorage"] = options.Storage,
-            ["LocalHost:Port"] = "0",
-            ["LocalHost:TriggerDelay"] = "00:00:00",
-            ["LocalHost:RetryDelay"] = "00:00:00.050",
-            ["LocalHost:TimerTakeover"] = "00:00:00.200",
-            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
-            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
-            ["Logging:LogLevel:LocalHost"] = "None",
-        });
+        var builder = new LocalFunctionsBuilder(
+            new()
+            {
+                App = typeof(TestApp).Assembly,
+                FunctionClasses = functions,
+                ContentRootPath = options.ContentRoot,
+            });
+        builder.AddAppSettings(
+            new Dictionary<string, string?>
+            {
+                ["AzureWebJobsStorage"] = options.Storage,
+                ["LocalHost:Port"] = "0",
+                ["LocalHost:TriggerDelay"] = "00:00:00",
+                ["LocalHost:RetryDelay"] = "00:00:00.050",
+                ["LocalHost:TimerTakeover"] = "00:00:00.200",
+                ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "",
+                ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
+                ["Logging:LogLevel:LocalHost"] = "None",
+            });
         builder.AddAppSettings(options.Settings);
         builder.Services.AddSingleton(options.Journal);
         builder.Services.AddSingleton(services => new BlobServiceClient(Storage(services)));

@@ -10,7 +10,8 @@ internal sealed record BlobFunction(string Name, BlobPathPattern Pattern, Functi
     public static BlobFunction From(FunctionDescriptor function, BlobTriggerAttribute trigger, BindingSettings settings)
     {
         var pattern = BlobPathPattern.Parse(settings.Resolve(trigger.BlobPath, function.Name), function.Name);
-        var invoker = new FunctionInvoker<BlobDelivery>(function, settings, parameter => BlobBindings.Bind(parameter, function.TriggerParameter, pattern));
+        var invoker = new FunctionInvoker<BlobDelivery>(function, settings, parameter =>
+            BlobBindings.Bind(parameter, function.TriggerParameter, pattern));
         return new(function.Name, pattern, invoker);
     }
 }

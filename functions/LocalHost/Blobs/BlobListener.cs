@@ -22,8 +22,8 @@ internal sealed class BlobListener(
     IServiceProvider services,
     ILoggerFactory loggers) : ITriggerListener
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ErrorPause = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _log = loggers.CreateHostLogger();
@@ -39,7 +39,7 @@ internal sealed class BlobListener(
 
     /// <summary>A listing that takes long comes round less often: it costs the storage account a fifth of its time at most.</summary>
     public static TimeSpan PauseAfter(TimeSpan listing) =>
-        TimeSpan.FromTicks(Math.Clamp(listing.Ticks * 4, ShortestPause.Ticks, LongestPause.Ticks));
+        TimeSpan.FromTicks(Math.Clamp(listing.Ticks * 4, MinPause.Ticks, MaxPause.Ticks));
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {

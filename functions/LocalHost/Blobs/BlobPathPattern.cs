@@ -28,7 +28,8 @@ internal sealed partial class BlobPathPattern
         var parts = path.Split('/', 2);
         return parts is [{ Length: > 0 } container, { Length: > 0 } blob]
             ? new BlobPathPattern(container, blob)
-            : throw new FunctionConfigurationException($"Function '{function}': the blob path '{path}' must be 'container/pattern', such as 'articles/{{name}}'.");
+            : throw new FunctionConfigurationException(
+                $"Function '{function}': the blob path '{path}' must be 'container/pattern', such as 'articles/{{name}}'.");
     }
 
     /// <summary>The values of the pattern's parameters; null when the name does not match.</summary>

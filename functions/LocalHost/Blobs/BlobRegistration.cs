@@ -19,7 +19,8 @@ internal static class BlobRegistration
         services.AddSingleton<PoisonBlobs>();
         foreach (var (function, trigger) in functions)
         {
-            services.AddSingleton<ITriggerListener>(provider => ActivatorUtilities.CreateInstance<BlobListener>(provider, function, trigger));
+            services.AddSingleton<ITriggerListener>(provider =>
+                ActivatorUtilities.CreateInstance<BlobListener>(provider, function, trigger));
         }
     }
 }

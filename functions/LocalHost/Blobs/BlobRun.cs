@@ -52,7 +52,9 @@ internal sealed class BlobRun(
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            return await delivery.Blob.ExistsAsync(CancellationToken.None) ? await FailAsync(delivery, claim, missing) : Gone(delivery, claim);
+            return await delivery.Blob.ExistsAsync(CancellationToken.None)
+                ? await FailAsync(delivery, claim, missing)
+                : Gone(delivery, claim);
         }
         catch (Exception exception)
         {

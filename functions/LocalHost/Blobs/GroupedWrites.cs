@@ -10,7 +10,7 @@ namespace Newsroom.LocalHost.Blobs;
 internal sealed class GroupedWrites(TableClient table)
 {
     /// <summary>The bound of an entity group transaction.</summary>
-    private const int Most = 100;
+    private const int MaxActions = 100;
 
     private readonly Lock _lock = new();
     private readonly Queue<Write> _waiting = [];
@@ -54,7 +54,7 @@ internal sealed class GroupedWrites(TableClient table)
         lock (_lock)
         {
             var group = new List<Write>();
-            while (group.Count < Most && _waiting.TryDequeue(out var write))
+            while (group.Count < MaxActions && _waiting.TryDequeue(out var write))
             {
                 group.Add(write);
             }

@@ -70,7 +70,7 @@ internal sealed class ReceiptTable(TableClient table, string function)
         }
         catch (RequestFailedException changed) when (changed.Status == StatusCodes.Status412PreconditionFailed)
         {
-            // The blob is back: its receipt is met by whoever claims it.
+            // The blob is back: the claim finds its receipt.
         }
     }
 

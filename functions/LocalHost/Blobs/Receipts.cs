@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Newsroom.LocalHost.Blobs;
 
 /// <summary>
-/// What this host knows of the receipts of one function: all are read once, then kept. What other hosts write is learned when a claim meets it.
+/// What this host knows of the receipts of one function: all are read once, then kept. What other hosts write is learned when a claim
+/// meets it.
 /// </summary>
 internal sealed class Receipts(ReceiptTable table, HostPresence presence, TimeSpan refresh)
 {

@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace Newsroom.LocalHost.Hosting;
 
-/// <summary>The settings that a Functions host sees: environment variables and app settings. The worker's <c>appsettings.json</c> is not among them.</summary>
+/// <summary>
+/// The settings that a Functions host sees: environment variables and app settings. The worker's <c>appsettings.json</c> is not among
+/// them.
+/// </summary>
 internal sealed class AppSettings
 {
     private readonly Dictionary<string, string?> _values = new(StringComparer.OrdinalIgnoreCase);

@@ -25,7 +25,8 @@ public static class FunctionsHost
         return AzureVariables.FirstOrDefault(IsSet) is not { } inAzure
             ? false
             : throw new InvalidOperationException(
-                $"The environment variable {inAzure} is set, so this is Azure or Core Tools, but the Functions host has not started the program: "
+                $"The environment variable {inAzure} is set, so this is Azure or Core Tools, but the Functions host has not started the "
+                    + "program: "
                 + "the local host does not run there. Let the Functions host start it, or remove the variable.");
 
         bool IsSet(string name) => !string.IsNullOrEmpty(variable(name));

@@ -13,7 +13,9 @@ internal sealed record HostJson(HttpSettings Http, QueueSettings Queues, BlobSet
 
     private static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Every option below <c>extensions</c> that has its effect here. Others are refused, because the real host would act on them.</summary>
+    /// <summary>
+    /// Every option below <c>extensions</c> that has its effect here. Others are refused, because the real host would act on them.
+    /// </summary>
     private static readonly string[] KnownOptions =
     [
         "http:routePrefix",

@@ -46,7 +46,10 @@ public sealed class LocalFunctionsBuilder : IHostApplicationBuilder
     /// <inheritdoc/>
     public IServiceCollection Services => _web.Services;
 
-    /// <summary>Adds settings as if they were environment variables: the app's configuration has them, and <c>%Setting%</c> in triggers resolves to them.</summary>
+    /// <summary>
+    /// Adds settings as if they were environment variables: the app's configuration has them, and <c>%Setting%</c> in triggers
+    /// resolves to them.
+    /// </summary>
     /// <param name="settings">Values by name.</param>
     public void AddAppSettings(IReadOnlyDictionary<string, string?> settings)
     {
@@ -57,9 +60,10 @@ public sealed class LocalFunctionsBuilder : IHostApplicationBuilder
     }
 
     /// <inheritdoc/>
-    public void ConfigureContainer<TContainerBuilder>(IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
-        where TContainerBuilder : notnull =>
-        ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
+    public void ConfigureContainer<TContainerBuilder>(
+        IServiceProviderFactory<TContainerBuilder> factory,
+        Action<TContainerBuilder>? configure = null)
+        where TContainerBuilder : notnull => ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
 
     /// <summary>Builds the host.</summary>
     /// <returns>The host, not started.</returns>

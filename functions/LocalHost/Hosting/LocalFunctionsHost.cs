@@ -73,7 +73,9 @@ public sealed class LocalFunctionsHost : IHost, IAsyncDisposable
         _log.Started(BaseAddress, _functions.Functions.Count, _storage.Description);
     }
 
-    /// <summary>Takes no new work, finishes what is running (within <see cref="HostOptions.ShutdownTimeout"/>, then cancels it), and stops.</summary>
+    /// <summary>
+    /// Takes no new work, finishes what is running (within <see cref="HostOptions.ShutdownTimeout"/>, then cancels it), and stops.
+    /// </summary>
     /// <param name="cancellationToken">Makes the stop less graceful.</param>
     /// <returns>Completes when everything has ended, storage too.</returns>
     public async Task StopAsync(CancellationToken cancellationToken = default)

@@ -11,6 +11,8 @@ public sealed record LocalFunctionsOptions
     /// <summary>The classes whose functions are hosted; null means all public classes of <see cref="App"/>.</summary>
     public IReadOnlyList<Type>? FunctionClasses { get; init; }
 
-    /// <summary>The folder of <c>host.json</c> and <c>appsettings.json</c>; null means beside the program, then the current directory.</summary>
+    /// <summary>
+    /// The folder of <c>host.json</c> and <c>appsettings.json</c>; null means beside the program, then the current directory.
+    /// </summary>
     public string? ContentRootPath { get; init; }
 }

@@ -21,7 +21,9 @@ public sealed record LocalHostOptions
     /// <summary>The key of HTTP functions; null makes one at the first start and keeps it in the storage account.</summary>
     public string? Key { get; init; }
 
-    /// <summary>How long triggers wait once HTTP answers: whoever waits for a page comes first, and loading what triggers need takes as long as loading what answers it.</summary>
+    /// <summary>
+    /// How long triggers wait once HTTP answers: requests for pages come first. Loading what triggers need would delay them.
+    /// </summary>
     public TimeSpan TriggerDelay { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>How long a failed blob waits for its second attempt; every further wait is twice as long.</summary>
@@ -30,7 +32,9 @@ public sealed record LocalHostOptions
     /// <summary>How long a queue message stays invisible while it is handled; it is renewed at half that time.</summary>
     public TimeSpan MessageVisibility { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a host says that it is alive. After three times this long it counts as dead and others finish its blobs.</summary>
+    /// <summary>
+    /// How often a host says that it is alive. After three times this long it counts as dead and others finish its blobs.
+    /// </summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a host that does not own a timer tries to.</summary>

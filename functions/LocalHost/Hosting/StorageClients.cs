@@ -7,7 +7,8 @@ namespace Newsroom.LocalHost.Hosting;
 
 /// <summary>
 /// The app's own storage clients: it decides on their policies, so this host makes none. The queue client's message encoding
-/// must be what <c>host.json</c> says (<c>extensions.queues.messageEncoding</c>, base64 unless set), or the real host could not read the app's messages.
+/// must be what <c>host.json</c> says (<c>extensions.queues.messageEncoding</c>, base64 unless set), or the real host could not read
+/// the app's messages.
 /// </summary>
 internal sealed class StorageClients(IServiceProvider services)
 {
@@ -21,5 +22,6 @@ internal sealed class StorageClients(IServiceProvider services)
         where T : class =>
         services.GetService<T>()
         ?? throw new FunctionConfigurationException(
-            $"The functions need a {typeof(T).Name}: register one with builder.Services.AddSingleton(…), made from the setting AzureWebJobsStorage when it is first asked for.");
+            $"The functions need a {typeof(T).Name}: register one with builder.Services.AddSingleton(…), made from the setting "
+                + "AzureWebJobsStorage when it is first asked for.");
 }

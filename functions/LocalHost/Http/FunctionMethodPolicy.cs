@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace Newsroom.LocalHost.Http;
 
 /// <summary>
-/// A route whose function does not answer the method does not match. ASP.NET Core's own policy would answer 405 where the real host answers 404.
+/// A route whose function does not answer the method does not match. ASP.NET Core's own policy would answer 405 where the real host
+/// answers 404.
 /// </summary>
 internal sealed class FunctionMethodPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {

@@ -9,7 +9,8 @@ using Newsroom.LocalHost.Hosting;
 namespace Newsroom.LocalHost.Http;
 
 /// <summary>
-/// The outside of the HTTP pipeline: route, ask for the key, then the app's middleware, then the function. A request that no function answers,
+/// The outside of the HTTP pipeline: route, ask for the key, then the app's middleware, then the function. A request that no function
+/// answers,
 /// or that lacks the key, never reaches the app, as in the real host.
 /// </summary>
 internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvider services, ILoggerFactory loggers) : IStartupFilter

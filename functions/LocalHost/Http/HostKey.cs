@@ -10,7 +10,9 @@ using Newsroom.LocalHost.Hosting;
 
 namespace Newsroom.LocalHost.Http;
 
-/// <summary>The key of HTTP functions: configured, or made at the first start and kept in the storage account, so that it stays the same.</summary>
+/// <summary>
+/// The key of HTTP functions: configured, or made at the first start and kept in the storage account, so that it stays the same.
+/// </summary>
 /// <remarks>It is loaded while the server starts, and is there when the host says that it has started.</remarks>
 internal sealed class HostKey(LocalHostOptions options, StorageClients storage) : IHostedLifecycleService
 {

@@ -22,13 +22,15 @@ internal sealed record HttpFunction(FunctionDescriptor Function, string Route, F
         if (route.Length == 0 || route[0] == '/')
         {
             throw new FunctionConfigurationException(
-                $"Function '{function.Name}': Route = \"{route}\" does not work in Azure: leave out the leading slash, and write \"{{ignored:maxlength(0)?}}\" for the root.");
+                $"Function '{function.Name}': Route = \"{route}\" does not work in Azure: leave out the leading slash, and write "
+                    + $"\"{{ignored:maxlength(0)?}}\" for the root.");
         }
 
         var full = prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
         if (ReservedPaths.Contain(full))
         {
-            throw new FunctionConfigurationException($"Function '{function.Name}': routes below 'admin' and 'runtime' belong to the host: '{full}'.");
+            throw new FunctionConfigurationException(
+                $"Function '{function.Name}': routes below 'admin' and 'runtime' belong to the host: '{full}'.");
         }
 
         // Keys of users, of extensions and of the host itself are not kept here.

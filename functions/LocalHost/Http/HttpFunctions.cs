@@ -31,11 +31,13 @@ internal sealed class HttpFunctions
     /// <summary>The order is that of the names, and takes effect before any precedence of the routes.</summary>
     private static Endpoint ToEndpoint(HttpFunction function, int order, BindingSettings settings)
     {
-        var invoker = new FunctionInvoker<HttpContext>(function.Function, settings, parameter => HttpBindings.Bind(parameter, function.Pattern));
+        var invoker = new FunctionInvoker<HttpContext>(function.Function, settings, parameter =>
+            HttpBindings.Bind(parameter, function.Pattern));
         var write = HttpResults.WriterFor(function.Function);
         var endpoint = new RouteEndpointBuilder(
-            context => HttpFailure.GuardAsync(
-                context, Log(context), async () => await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context)),
+            context =>
+                HttpFailure.GuardAsync(context, Log(context), async () =>
+                    await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context)),
             function.Pattern,
             order)
         {

@@ -20,9 +20,11 @@ internal static class HttpResults
             : type.IsAssignableTo(typeof(IActionResult)) ? WriteActionResultAsync
             : type == typeof(string) ? (result, http) => http.Response.WriteAsync((string?)result ?? "", http.RequestAborted)
             : throw new FunctionConfigurationException(
-                $"Function '{function.Name}' returns {type.Name}: an HTTP function returns IResult, IActionResult, string or nothing here.");
+                $"Function '{function.Name}' returns {type.Name}: an HTTP function returns IResult, IActionResult, string or nothing here."
+            );
     }
 
     private static Task WriteActionResultAsync(object? result, HttpContext http) =>
-        ((IActionResult?)result)?.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())) ?? Task.CompletedTask;
+        ((IActionResult?)result)?.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()))
+        ?? Task.CompletedTask;
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Newsroom.LocalHost.Http;
 
 /// <summary>
-/// Finds routes that cannot work. The real host tries routes in the order of the functions' names, so a general route whose function sorts first
+/// Finds routes that cannot work. The real host tries routes in the order of the functions' names, so a general route whose function
+/// sorts first
 /// swallows the requests of a more specific one.
 /// </summary>
 internal sealed class RouteOverlaps(ParameterPolicyFactory policies)
@@ -24,13 +25,15 @@ internal sealed class RouteOverlaps(ParameterPolicyFactory policies)
                 if (earlier.Segments.Select(segment => segment.Shape).SequenceEqual(later.Segments.Select(segment => segment.Shape)))
                 {
                     throw new FunctionConfigurationException(
-                        $"Functions '{earlier.Function.Name}' and '{later.Function.Name}' answer the same method on the same route '{later.Function.Route}'.");
+                        $"Functions '{earlier.Function.Name}' and '{later.Function.Name}' answer the same method on the same route "
+                            + $"'{later.Function.Route}'.");
                 }
 
                 if (later.Function.Precedence < earlier.Function.Precedence && CouldMeet(earlier.Segments, later.Segments))
                 {
                     throw new FunctionConfigurationException(
-                        $"Function '{earlier.Function.Name}' (route '{earlier.Function.Route}') would swallow requests for '{later.Function.Name}' (route '{later.Function.Route}'), "
+                        $"Function '{earlier.Function.Name}' (route '{earlier.Function.Route}') would swallow requests for "
+                            + $"'{later.Function.Name}' (route '{later.Function.Route}'), "
                         + "because routes are tried in the order of function names: rename one of them.");
                 }
             }

@@ -15,16 +15,22 @@ internal sealed class RouteSegment(RoutePatternPathSegment segment, ParameterPol
     public bool IsCatchAll => _parameter is { IsCatchAll: true };
 
     /// <summary>A parameter that may only be absent: how the root page is written.</summary>
-    public bool IsAlwaysEmpty => Constraints.Any(constraint => constraint is MaxLengthRouteConstraint { MaxLength: 0 } or LengthRouteConstraint { MaxLength: 0 });
+    public bool IsAlwaysEmpty =>
+        Constraints.Any(constraint =>
+            constraint is MaxLengthRouteConstraint { MaxLength: 0 } or LengthRouteConstraint { MaxLength: 0 });
 
     /// <summary>The segment without the names of its parameters: equal shapes cannot be told apart.</summary>
-    public string Shape => string.Concat(segment.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
-        RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => $"{{{(parameter.IsCatchAll ? "*" : "")}{string.Concat(parameter.ParameterPolicies.Select(policy => ":" + policy.Content))}{(parameter.IsOptional ? "?" : "")}}}",
-        _ => "",
-    }));
+    public string Shape =>
+        string.Concat(
+            segment.Parts.Select(part =>
+                part switch
+                {
+                    RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
+                    RoutePatternSeparatorPart separator => separator.Content,
+                    RoutePatternParameterPart parameter =>
+                        $"{{{(parameter.IsCatchAll ? "*" : "")}{string.Concat(parameter.ParameterPolicies.Select(policy => ":" + policy.Content))}{(parameter.IsOptional ? "?" : "")}}}",
+                    _ => "",
+                }));
 
     private string? Literal => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 

@@ -20,24 +20,29 @@ internal sealed partial class FunctionCatalog
         var nested = catalog.Functions.FirstOrDefault(function => function.DeclaringType.IsNested);
         return nested is null
             ? catalog
-            : throw new FunctionConfigurationException($"Function '{nested.Name}': the worker does not find functions of nested classes such as {nested.DeclaringType.FullName}.");
+            : throw new FunctionConfigurationException(
+                $"Function '{nested.Name}': the worker does not find functions of nested classes such as {nested.DeclaringType.FullName}.");
     }
 
     public static FunctionCatalog Of(IEnumerable<Type> classes)
     {
         var functions = classes
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Select(method => (Method: method, Function: method.GetCustomAttribute<FunctionAttribute>()))
             .Where(candidate => candidate.Function is not null)
             .Select(candidate => Describe(candidate.Method, candidate.Function!.Name))
             .OrderBy(function => function.Name, StringComparer.Ordinal)
             .ToArray();
 
-        var duplicate = functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        var duplicate = functions
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1);
         return duplicate is null
             ? new FunctionCatalog(functions)
             : throw new FunctionConfigurationException(
-                $"The function name '{duplicate.Key}' is used more than once: {string.Join(" and ", duplicate.Select(function => function.EntryPoint))}.");
+                $"The function name '{duplicate.Key}' is used more than once: "
+                    + $"{string.Join(" and ", duplicate.Select(function => function.EntryPoint))}.");
     }
 
     public IEnumerable<(FunctionDescriptor Function, T Trigger)> WithTrigger<T>()
@@ -55,9 +60,12 @@ internal sealed partial class FunctionCatalog
                 $"Function '{name}': a name is a letter and up to 127 letters, digits, hyphens and underscores, and not 'host'.");
         }
 
-        if (method.ReturnType == typeof(ValueTask) || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+        if (
+            method.ReturnType == typeof(ValueTask)
+            || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>)))
         {
-            throw new FunctionConfigurationException($"Function '{name}' returns a ValueTask, which the worker does not await: return a Task.");
+            throw new FunctionConfigurationException(
+                $"Function '{name}' returns a ValueTask, which the worker does not await: return a Task.");
         }
 
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))

@@ -26,7 +26,11 @@ internal sealed class FunctionInvoker<TTrigger>
         _instance = function.Method.IsStatic ? null : function.DeclaringType;
         _await = ReturnValue.AwaiterOf(function.Method);
         _output = QueueOutput.Of(function, settings);
-        _bindings = [.. function.Parameters.Select(parameter => BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter))];
+        _bindings =
+        [
+            .. function.Parameters.Select(parameter =>
+                BindCommon(parameter) ?? bind(parameter) ?? throw CannotBind(function, parameter)),
+        ];
     }
 
     public async Task<object?> InvokeAsync(TTrigger trigger, IServiceProvider scope, CancellationToken cancellationToken)

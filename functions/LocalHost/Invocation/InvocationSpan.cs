@@ -33,10 +33,12 @@ internal static class InvocationSpan
     }
 
     /// <summary>The server's span of a request, if anybody records it, else what the request says that it is part of.</summary>
-    private static ActivityContext Caller() => Activity.Current switch
-    {
-        { Recorded: true } request => request.Context,
-        { ParentId: { } caller } request when ActivityContext.TryParse(caller, request.TraceStateString, isRemote: true, out var parent) => parent,
-        _ => default,
-    };
+    private static ActivityContext Caller() =>
+        Activity.Current switch
+        {
+            { Recorded: true } request => request.Context,
+            { ParentId: { } caller } request
+                when ActivityContext.TryParse(caller, request.TraceStateString, isRemote: true, out var parent) => parent,
+            _ => default,
+        };
 }

@@ -4,7 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Newsroom.LocalHost.Invocation;
 
-internal sealed class LocalFunctionContext(FunctionDefinition definition, IServiceProvider services, CancellationToken cancellationToken) : FunctionContext
+internal sealed class LocalFunctionContext(
+    FunctionDefinition definition,
+    IServiceProvider services,
+    CancellationToken cancellationToken) : FunctionContext
 {
     private string? _invocationId;
     private IDictionary<object, object>? _items;

@@ -18,20 +18,21 @@ internal sealed class MessageHandler(
     IServiceProvider services,
     ILogger log)
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(10);
 
     /// <summary>The delay doubles with every attempt. (The real host waits <c>visibilityTimeout</c> each time.)</summary>
     public static TimeSpan DelayAfter(long attempt, TimeSpan visibilityTimeout)
     {
         var factor = Math.Pow(2, Math.Min(attempt - 1, 30));
-        return visibilityTimeout < LongestDelay / factor ? visibilityTimeout * factor : LongestDelay;
+        return visibilityTimeout < MaxDelay / factor ? visibilityTimeout * factor : MaxDelay;
     }
 
     public async Task HandleAsync(QueueMessage message, CancellationToken aborting)
     {
         try
         {
-            await using var lease = new MessageLease(queue, message, options.MessageVisibility, exception => log.MessageLost(exception, function, message.MessageId));
+            await using var lease = new MessageLease(queue, message, options.MessageVisibility, exception =>
+                log.MessageLost(exception, function, message.MessageId));
 
             // More deliveries than attempts: earlier hosts died with it.
             await (message.DequeueCount > settings.MaxDequeueCount ? PoisonAsync(message, lease) : RunAsync(message, lease, aborting));

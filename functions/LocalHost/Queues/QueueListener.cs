@@ -24,7 +24,8 @@ internal sealed class QueueListener(
     private readonly QueueSettings _settings = hostJson.Queues;
     private readonly ILogger _log = loggers.CreateHostLogger();
     private readonly string _queueName = bindings.Resolve(trigger.QueueName, function.Name);
-    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, bindings, parameter => QueueBindings.Bind(parameter, function.TriggerParameter));
+    private readonly FunctionInvoker<QueueMessage> _invoker = new(function, bindings, parameter =>
+        QueueBindings.Bind(parameter, function.TriggerParameter));
     private readonly HashSet<Task> _running = [];
     private QueueClient? _queue;
     private MessageHandler? _handler;
@@ -89,7 +90,7 @@ internal sealed class QueueListener(
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            // Deleted under us: there is nothing to do, and whoever sends the next message makes it again.
+            // Deleted under us: there is nothing to do, and the next sender creates it again.
             await Task.Delay(ErrorDelay, stopping);
             return [];
         }

@@ -5,7 +5,13 @@ namespace Newsroom.LocalHost.Queues;
 internal static partial class QueueLog
 {
     [LoggerMessage(40, LogLevel.Error, "{Function} failed on message {MessageId}, attempt {Attempt} of {Limit}")]
-    public static partial void MessageFailed(this ILogger logger, Exception exception, string function, string messageId, long attempt, int limit);
+    public static partial void MessageFailed(
+        this ILogger logger,
+        Exception exception,
+        string function,
+        string messageId,
+        long attempt,
+        int limit);
 
     [LoggerMessage(41, LogLevel.Error, "{Function} gave up message {MessageId}: moved to {PoisonQueue}")]
     public static partial void MessagePoisoned(this ILogger logger, string function, string messageId, string poisonQueue);

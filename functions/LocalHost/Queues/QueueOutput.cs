@@ -7,7 +7,10 @@ using Newsroom.LocalHost.Invocation;
 
 namespace Newsroom.LocalHost.Queues;
 
-/// <summary>Sends what a function returns to the queue of its <see cref="QueueOutputAttribute"/>: text as it is, objects as JSON, a sequence as many messages.</summary>
+/// <summary>
+/// Sends what a function returns to the queue of its <see cref="QueueOutputAttribute"/>: text as it is, objects as JSON, a sequence
+/// as many messages.
+/// </summary>
 internal sealed class QueueOutput(string queueName)
 {
     /// <summary>The output of a function; null when it has none.</summary>
@@ -18,10 +21,14 @@ internal sealed class QueueOutput(string queueName)
             return null;
         }
 
-        if (output.Connection is not null || function.Trigger is HttpTriggerAttribute || ReturnValue.TypeOf(function.Method) == typeof(void))
+        if (
+            output.Connection is not null
+            || function.Trigger is HttpTriggerAttribute
+            || ReturnValue.TypeOf(function.Method) == typeof(void))
         {
             throw new FunctionConfigurationException(
-                $"Function '{function.Name}': QueueOutput works here on functions that return messages, without HTTP trigger and Connection; send with a QueueClient instead.");
+                $"Function '{function.Name}': QueueOutput works here on functions that return messages, without HTTP trigger and "
+                    + "Connection; send with a QueueClient instead.");
         }
 
         return new QueueOutput(settings.Resolve(output.QueueName, function.Name));

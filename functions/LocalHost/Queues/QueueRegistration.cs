@@ -10,7 +10,8 @@ internal static class QueueRegistration
     {
         foreach (var (function, trigger) in catalog.WithTrigger<QueueTriggerAttribute>())
         {
-            services.AddSingleton<ITriggerListener>(provider => ActivatorUtilities.CreateInstance<QueueListener>(provider, function, trigger));
+            services.AddSingleton<ITriggerListener>(provider =>
+                ActivatorUtilities.CreateInstance<QueueListener>(provider, function, trigger));
         }
     }
 }

@@ -95,7 +95,11 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     private static async Task<Azurite> StartAsync(
-        string program, AzuriteDataFolder? folder, IReadOnlyList<StorageAccount> accounts, AzuritePorts wanted, CancellationToken cancellationToken)
+        string program,
+        AzuriteDataFolder? folder,
+        IReadOnlyList<StorageAccount> accounts,
+        AzuritePorts wanted,
+        CancellationToken cancellationToken)
     {
         var process = Launch(program, folder, accounts, wanted);
         try
@@ -149,7 +153,9 @@ public sealed class Azurite : IAsyncDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new AzuriteException("Node.js is not installed (`node` is not on the PATH): install Node 20 or newer, then run `npm ci --prefix infra/azurite`.", exception);
+            throw new AzuriteException(
+                "Node.js is not installed (`node` is not on the PATH): install Node 20 or newer, then run `npm ci --prefix infra/azurite`.",
+                exception);
         }
     }
 }

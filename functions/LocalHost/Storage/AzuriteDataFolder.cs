@@ -6,7 +6,7 @@ namespace Newsroom.LocalHost.Storage;
 /// <summary>A data folder belongs to one Azurite at a time: two would overwrite each other's tables.</summary>
 internal sealed class AzuriteDataFolder(string folder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     private string PidFile => System.IO.Path.Combine(folder, "azurite.pid");
 
@@ -27,11 +27,12 @@ internal sealed class AzuriteDataFolder(string folder)
         {
             try
             {
-                await previous.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+                await previous.WaitForExitAsync(cancellationToken).WaitAsync(Timeout, cancellationToken);
             }
             catch (TimeoutException)
             {
-                throw new AzuriteException($"The data folder {folder} is in use by process {pid}: stop that one first, or choose another LocalHost:DataFolder.");
+                throw new AzuriteException(
+                    $"The data folder {folder} is in use by process {pid}: stop that one first, or choose another LocalHost:DataFolder.");
             }
         }
     }

@@ -5,7 +5,8 @@ internal static class AzuriteProgram
 {
     /// <summary>
     /// Azurite runs inside this script. Its standard input is a pipe that we hold: when it ends, because we closed it or because we
-    /// died, Azurite shuts down. Signals are left to us: Ctrl-C reaches every process of the terminal, and Azurite must outlive our graceful stop.
+    /// died, Azurite shuts down. Signals are left to us: Ctrl-C reaches every process of the terminal, and Azurite must outlive our
+    /// graceful stop.
     /// </summary>
     public const string Script = """
         const once = process.once.bind(process);

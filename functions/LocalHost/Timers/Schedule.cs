@@ -19,7 +19,8 @@ internal sealed class Schedule
         var schedule = CrontabSchedule.TryParse(expression, new() { IncludingSeconds = fields == 6 });
         return schedule is not null
             ? new Schedule(expression, schedule)
-            : throw new FunctionConfigurationException($"Function '{function}': '{expression}' is not an NCRONTAB expression, such as '0 */5 * * * *'.");
+            : throw new FunctionConfigurationException(
+                $"Function '{function}': '{expression}' is not an NCRONTAB expression, such as '0 */5 * * * *'.");
     }
 
     /// <summary>Whether any of the next five intervals is shorter than a minute: the host does not monitor such a schedule.</summary>

@@ -23,12 +23,12 @@ internal sealed class TimerListener(
     private const string ContainerName = "azure-webjobs-hosts";
 
     // Task.Delay has a limit of 49 days, and a laptop's clock jumps when it wakes up.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
     private readonly ILogger _log = loggers.CreateHostLogger();
     private readonly Schedule _schedule = Schedule.Parse(bindings.Resolve(trigger.Schedule, function.Name), function.Name);
-    private readonly FunctionInvoker<TimerInfo> _invoker =
-        new(function, bindings, parameter => parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo) ? (info, _) => new(info) : null);
+    private readonly FunctionInvoker<TimerInfo> _invoker = new(function, bindings, parameter =>
+        parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo) ? (info, _) => new(info) : null);
 
     private bool _startedUp;
     private bool _isMonitored;
@@ -95,7 +95,7 @@ internal sealed class TimerListener(
         {
             while (status.Next - Now is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait < LongestWait ? wait : LongestWait, time, waiting);
+                await Task.Delay(wait < MaxWait ? wait : MaxWait, time, waiting);
             }
 
             waiting.ThrowIfCancellationRequested();

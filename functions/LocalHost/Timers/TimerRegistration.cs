@@ -10,7 +10,8 @@ internal static class TimerRegistration
     {
         foreach (var (function, trigger) in catalog.WithTrigger<TimerTriggerAttribute>())
         {
-            services.AddSingleton<ITriggerListener>(provider => ActivatorUtilities.CreateInstance<TimerListener>(provider, function, trigger));
+            services.AddSingleton<ITriggerListener>(provider =>
+                ActivatorUtilities.CreateInstance<TimerListener>(provider, function, trigger));
         }
     }
 }

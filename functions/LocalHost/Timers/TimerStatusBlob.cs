@@ -29,7 +29,10 @@ internal sealed partial class TimerStatusBlob(BlobClient blob)
 
     public Task WriteAsync(string expression, ScheduleStatus status) =>
         blob.UploadAsync(
-            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new KeptStatus(expression, status.Last, status.Next, status.LastUpdated), StatusJson.Default.KeptStatus)),
+            BinaryData.FromBytes(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new KeptStatus(expression, status.Last, status.Next, status.LastUpdated),
+                    StatusJson.Default.KeptStatus)),
             overwrite: true);
 
     internal sealed record KeptStatus(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated);

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Editions;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Content;
 using Newsroom.Publishing;
@@ -44,13 +45,13 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
         };
         var upload = new Upload(PathOf(number), $"{number}-{version}", Start.AddDays(day).AddMinutes(version), Size: 0, Content: null);
         Assert.NotNull(
-            await site.Services.GetRequiredService<Publisher>().TryPublishAsync(
+            await site.Services.GetRequiredService<PublishUpload>().TryPublishAsync(
                 await LoadAsync(number), upload, new Draft { Body = body }, Cancelled));
     }
 
     public async Task WithdrawAsync(int number) =>
         Assert.NotNull(
-            await site.Services.GetRequiredService<Publisher>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
+            await site.Services.GetRequiredService<WithdrawUpload>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
 
     /// <summary>Writes only a row of the timeline, for lists of thousands.</summary>
     public Task ListAsync(int number, double day, params string[] tags) =>
@@ -65,7 +66,7 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
                 Editions = System.Collections.Immutable.ImmutableSortedDictionary<string, Edition>.Empty.Add(
                     Language, EditionOf(number, 0, [])),
             },
-            Mark: null),
+            ETag: null),
         Cancelled);
 
     /// <summary>Advances the generation of the language.</summary>

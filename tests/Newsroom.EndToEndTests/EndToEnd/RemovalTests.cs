@@ -71,7 +71,7 @@ public sealed class RemovalTests(RemovalSite site) : IClassFixture<RemovalSite>
         Assert.Contains(
             site.Site.Errors,
             error => error.Contains(
-                "deletions does not tell of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
+                "deletions is not the event of a deleted file: its type is 'Microsoft.Storage.BlobCreated'", StringComparison.Ordinal));
     }
 
     private static async Task AssertAsync(SiteFolder folder, string name, HttpStatusCode status)

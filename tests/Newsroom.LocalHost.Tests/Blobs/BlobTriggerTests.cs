@@ -82,10 +82,14 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         await UploadAsync(app, "uploads", "a", "1");
         await UploadAsync(app, "uploads", "b", "1");
         await app.Journal.WaitForAsync(2);
-        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]), () => "The receipts are missing.");
+        await Eventually.TrueAsync(
+            async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]),
+            () => "The receipts are missing.");
 
         await app.Blobs.GetBlobContainerClient("uploads").DeleteBlobAsync("a", cancellationToken: TestApp.Cancelled);
-        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/b"]), () => "The receipt is still there.");
+        await Eventually.TrueAsync(
+            async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/b"]),
+            () => "The receipt is still there.");
         await UploadAsync(app, "uploads", "a", "2");
         await app.Journal.WaitForAsync("a=2");
         Assert.Equal(3, app.Journal.Entries.Count);
@@ -104,7 +108,9 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         await UploadAsync(app, "uploads", "b", "1");
         await app.Journal.WaitForAsync("a=2");
         await app.Journal.WaitForAsync("b=1");
-        await Eventually.TrueAsync(async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]), () => "The receipts are missing.");
+        await Eventually.TrueAsync(
+            async () => (await ReceiptsAsync(app)).SequenceEqual(["uploads/a", "uploads/b"]),
+            () => "The receipts are missing.");
     }
 
     [Fact]
@@ -199,7 +205,7 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         options.Journal.OpenGate("held");
         await options.Journal.WaitForAsync("end 2");
         Assert.Equal(["begin 1", "end 1", "begin 2", "end 2"], options.Journal.Entries);
-        Assert.Equal(1, options.Journal.MostAtOnce);
+        Assert.Equal(1, options.Journal.MaxConcurrent);
     }
 
     [Fact]
@@ -218,7 +224,10 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
     [Fact]
     public async Task No_more_blobs_are_handled_at_once_than_host_json_allows()
     {
-        var options = new TestAppOptions(azurite.NewAccount()) { Settings = { ["AzureFunctionsJobHost:extensions:blobs:maxDegreeOfParallelism"] = "2" } };
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Settings = { ["AzureFunctionsJobHost:extensions:blobs:maxDegreeOfParallelism"] = "2" },
+        };
         await using var app = await TestApp.StartAsync(options, typeof(Held));
         options.Journal.CloseGate("held");
         foreach (var number in Enumerable.Range(0, 5))
@@ -231,7 +240,7 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         Assert.Equal(2, options.Journal.Entries.Count);
         options.Journal.OpenGate("held");
         await options.Journal.WaitForAsync(10);
-        Assert.Equal(2, options.Journal.MostAtOnce);
+        Assert.Equal(2, options.Journal.MaxConcurrent);
     }
 
     private static async Task<IReadOnlyList<string>> ReceiptsAsync(TestApp app) => await app.Tables.GetTableClient(ReceiptTable.TableName)
@@ -239,7 +248,10 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         .Select(row => row.GetString("Path")).Order().ToListAsync(TestApp.Cancelled);
 
     private static async Task UploadAsync(TestApp app, string container, string name, string content) =>
-        await app.Blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true, TestApp.Cancelled);
+        await app
+            .Blobs.GetBlobContainerClient(container)
+            .GetBlobClient(name)
+            .UploadAsync(BinaryData.FromString(content), overwrite: true, TestApp.Cancelled);
 
     public sealed class EveryBinding(Journal journal)
     {
@@ -258,19 +270,22 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
         public void AsBytes([BlobTrigger("uploads/{name}")] byte[] bytes) => journal.Write($"bytes {Encoding.UTF8.GetString(bytes)}");
 
         [Function("AsString")]
-        public void AsString([BlobTrigger("uploads/{name}", Source = BlobTriggerSource.EventGrid)] string text) => journal.Write($"string {text}");
+        public void AsString([BlobTrigger("uploads/{name}", Source = BlobTriggerSource.EventGrid)] string text) =>
+            journal.Write($"string {text}");
     }
 
     public sealed class Patterns(Journal journal)
     {
         [Function("Patterns")]
-        public void Run([BlobTrigger("uploads/in/{folder}/{file}.md")] BlobClient blob, string folder, string file) => journal.Write($"{folder} {file}");
+        public void Run([BlobTrigger("uploads/in/{folder}/{file}.md")] BlobClient blob, string folder, string file) =>
+            journal.Write($"{folder} {file}");
     }
 
     public sealed class PathFromSetting(Journal journal)
     {
         [Function("FromSetting")]
-        public void Run([BlobTrigger("%UploadsContainer%/{name}")] BlobClient blob, string name) => journal.Write($"{blob.BlobContainerName} {name}");
+        public void Run([BlobTrigger("%UploadsContainer%/{name}")] BlobClient blob, string name) =>
+            journal.Write($"{blob.BlobContainerName} {name}");
     }
 
     public sealed class Contents(Journal journal)
@@ -292,11 +307,12 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
     public sealed class Held(Journal journal)
     {
         [Function("Held")]
-        public Task RunAsync([BlobTrigger("uploads/{name}")] string text, CancellationToken cancellationToken) => journal.InsideAsync(async () =>
-        {
-            journal.Write($"begin {text}");
-            await journal.PassAsync("held", cancellationToken);
-            journal.Write($"end {text}");
-        });
+        public Task RunAsync([BlobTrigger("uploads/{name}")] string text, CancellationToken cancellationToken) =>
+            journal.InsideAsync(async () =>
+            {
+                journal.Write($"begin {text}");
+                await journal.PassAsync("held", cancellationToken);
+                journal.Write($"end {text}");
+            });
     }
 }

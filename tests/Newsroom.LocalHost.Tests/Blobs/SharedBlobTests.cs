@@ -78,7 +78,8 @@ public sealed class SharedBlobTests(AzuriteFixture azurite)
         await ClaimForAsync(options, "other", attempts: 5);
         await using var app = await TestApp.StartAsync(options, typeof(Contents));
         await Eventually.TrueAsync(
-            async () => await app.Queues.GetQueueClient("webjobs-blobtrigger-poison").ExistsAsync(TestApp.Cancelled), () => "There is no poison queue.");
+            async () => await app.Queues.GetQueueClient("webjobs-blobtrigger-poison").ExistsAsync(TestApp.Cancelled),
+            () => "There is no poison queue.");
         Assert.Empty(options.Journal.Entries);
     }
 
@@ -138,7 +139,9 @@ public sealed class SharedBlobTests(AzuriteFixture azurite)
     {
         await new BlobContainerClient(options.Storage, "uploads").CreateIfNotExistsAsync(cancellationToken: TestApp.Cancelled);
         await UploadAsync(options, "a", "1");
-        var etag = (await new BlobClient(options.Storage, "uploads", "a").GetPropertiesAsync(cancellationToken: TestApp.Cancelled)).Value.ETag;
+        var etag = (await new BlobClient(options.Storage, "uploads", "a").GetPropertiesAsync(cancellationToken: TestApp.Cancelled))
+            .Value
+            .ETag;
         var table = new TableClient(options.Storage, ReceiptTable.TableName);
         await table.CreateIfNotExistsAsync(TestApp.Cancelled);
         var claim = new Receipt(etag.ToString().Trim('"'), ReceiptState.Claimed, host, attempts, DateTimeOffset.UtcNow, default);
@@ -148,7 +151,13 @@ public sealed class SharedBlobTests(AzuriteFixture azurite)
 
     private static async Task BeatAsync(TableClient table, string host, string machine, int process) =>
         await table.AddEntityAsync(
-            new TableEntity("$hosts", host) { ["Machine"] = machine, ["Process"] = process, ["Started"] = DateTimeOffset.UtcNow }, TestApp.Cancelled);
+            new TableEntity("$hosts", host)
+            {
+                ["Machine"] = machine,
+                ["Process"] = process,
+                ["Started"] = DateTimeOffset.UtcNow,
+            },
+            TestApp.Cancelled);
 
     private static async Task<int> EndedProcessAsync()
     {

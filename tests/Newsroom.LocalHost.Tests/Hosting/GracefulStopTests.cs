@@ -30,7 +30,16 @@ public sealed class GracefulStopTests(AzuriteFixture azurite)
         await stop;
         Assert.Equal("finished", await request);
         Assert.Equal(
-            ["begin blob first", "begin http", "begin message first", "begin timer", "end blob first", "end http", "end message first", "end timer"],
+            [
+                "begin blob first",
+                "begin http",
+                "begin message first",
+                "begin timer",
+                "end blob first",
+                "end http",
+                "end message first",
+                "end timer",
+            ],
             options.Journal.Entries.Order(StringComparer.Ordinal));
         await app.DisposeAsync();
 
@@ -68,7 +77,9 @@ public sealed class GracefulStopTests(AzuriteFixture azurite)
         await new BlobClient(options.Storage, "uploads", name).UploadAsync(BinaryData.FromString("x"), TestApp.Cancelled);
 
     private static async Task SendAsync(TestAppOptions options, string message) =>
-        await new QueueClient(options.Storage, "work", new() { MessageEncoding = QueueMessageEncoding.Base64 }).SendMessageAsync(message, TestApp.Cancelled);
+        await new QueueClient(options.Storage, "work", new() { MessageEncoding = QueueMessageEncoding.Base64 }).SendMessageAsync(
+            message,
+            TestApp.Cancelled);
 
     public sealed class Slow(Journal journal)
     {
@@ -77,13 +88,18 @@ public sealed class GracefulStopTests(AzuriteFixture azurite)
             RunAsync($"blob {name}", cancellationToken);
 
         [Function("Message")]
-        public Task MessageAsync([QueueTrigger("work")] string message, CancellationToken cancellationToken) => RunAsync($"message {message}", cancellationToken);
+        public Task MessageAsync([QueueTrigger("work")] string message, CancellationToken cancellationToken) =>
+            RunAsync($"message {message}", cancellationToken);
 
         [Function("Timer")]
-        public Task TimerAsync([TimerTrigger("0 0 1 1 *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) => RunAsync("timer", cancellationToken);
+        public Task TimerAsync(
+            [TimerTrigger("0 0 1 1 *", RunOnStartup = true)] TimerInfo timer,
+            CancellationToken cancellationToken) => RunAsync("timer", cancellationToken);
 
         [Function("Http")]
-        public async Task<IResult> HttpAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request, CancellationToken cancellationToken)
+        public async Task<IResult> HttpAsync(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request,
+            CancellationToken cancellationToken)
         {
             await RunAsync("http", cancellationToken);
             return Results.Text("finished");

@@ -55,7 +55,11 @@ public sealed class HostTests(AzuriteFixture azurite)
         var address = host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         using var http = new HttpClient();
         Assert.NotEmpty(await http.GetStringAsync(new Uri($"{address}/scoped"), TestApp.Cancelled));
-        Assert.False(await host.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("uploads").ExistsAsync(TestApp.Cancelled));
+        Assert.False(
+            await host
+                .Services.GetRequiredService<BlobServiceClient>()
+                .GetBlobContainerClient("uploads")
+                .ExistsAsync(TestApp.Cancelled));
 
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
@@ -101,7 +105,10 @@ public sealed class HostTests(AzuriteFixture azurite)
         var folder = Directory.CreateTempSubdirectory("localhost-data-");
         try
         {
-            var options = new TestAppOptions(Storage: "UseDevelopmentStorage=true") { Settings = { ["LocalHost:DataFolder"] = folder.FullName } };
+            var options = new TestAppOptions(Storage: "UseDevelopmentStorage=true")
+            {
+                Settings = { ["LocalHost:DataFolder"] = folder.FullName },
+            };
             string? key;
             await using (var app = await TestApp.StartAsync(options, typeof(Scoped), typeof(Uploaded)))
             {
@@ -135,10 +142,12 @@ public sealed class HostTests(AzuriteFixture azurite)
     public sealed class Scoped(PerScope scope)
     {
         [Function("Scoped")]
-        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoped")] HttpRequest request) => Results.Text($"{scope.Id}");
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoped")] HttpRequest request) =>
+            Results.Text($"{scope.Id}");
 
         [Function("Secret")]
-        public IResult Secret([HttpTrigger(AuthorizationLevel.Function, "get", Route = "secret")] HttpRequest request) => Results.Text($"{scope.Id}");
+        public IResult Secret([HttpTrigger(AuthorizationLevel.Function, "get", Route = "secret")] HttpRequest request) =>
+            Results.Text($"{scope.Id}");
     }
 
     public sealed class Uploaded(Journal journal)

@@ -11,7 +11,10 @@ public sealed class MiddlewareTests(AzuriteFixture azurite)
     [Fact]
     public async Task The_apps_middleware_runs_around_functions_and_never_where_no_function_answers()
     {
-        var options = new TestAppOptions(azurite.NewAccount()) { Configure = builder => builder.Services.AddTransient<IStartupFilter, Stamp>() };
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Configure = builder => builder.Services.AddTransient<IStartupFilter, Stamp>(),
+        };
         await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
         var response = await app.Http.GetAsync("context", TestApp.Cancelled);
         Assert.Equal("200", Assert.Single(response.Headers.GetValues("X-Stamp")));
@@ -23,7 +26,10 @@ public sealed class MiddlewareTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_exception_of_a_function_goes_past_the_apps_middleware_to_the_host()
     {
-        var options = new TestAppOptions(azurite.NewAccount()) { Configure = builder => builder.Services.AddTransient<IStartupFilter, Rescue>() };
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Configure = builder => builder.Services.AddTransient<IStartupFilter, Rescue>(),
+        };
         await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
         var response = await app.Http.GetAsync("broken", TestApp.Cancelled);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);

@@ -49,7 +49,8 @@ public sealed class RefusalTests
         public IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*rest}")] HttpRequest request) => Results.Empty;
 
         [Function("List")]
-        public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/articles")] HttpRequest request) => Results.Empty;
+        public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/articles")] HttpRequest request) =>
+            Results.Empty;
     }
 
     public sealed class CatchAllSortsLast
@@ -58,16 +59,19 @@ public sealed class RefusalTests
         public IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*rest}")] HttpRequest request) => Results.Empty;
 
         [Function("List")]
-        public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/articles")] HttpRequest request) => Results.Empty;
+        public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/articles")] HttpRequest request) =>
+            Results.Empty;
     }
 
     public sealed class ParameterSortsFirst
     {
         [Function("AnyArticle")]
-        public IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/{id}")] HttpRequest request) => Results.Empty;
+        public IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/{id}")] HttpRequest request) =>
+            Results.Empty;
 
         [Function("Newest")]
-        public IResult Newest([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/newest")] HttpRequest request) => Results.Empty;
+        public IResult Newest([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "articles/newest")] HttpRequest request) =>
+            Results.Empty;
     }
 
     public sealed class UnconstrainedSortsFirst
@@ -76,7 +80,8 @@ public sealed class RefusalTests
         public IResult Bare([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{slug}")] HttpRequest request) => Results.Empty;
 
         [Function("Exact")]
-        public IResult Exact([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{id:length(13)}")] HttpRequest request) => Results.Empty;
+        public IResult Exact([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{id:length(13)}")] HttpRequest request) =>
+            Results.Empty;
     }
 
     public sealed class ComplexSegmentSortsLater
@@ -85,13 +90,15 @@ public sealed class RefusalTests
         public IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "events/{id}")] HttpRequest request) => Results.Empty;
 
         [Function("IcsFile")]
-        public IResult File([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "events/{id}.ics")] HttpRequest request) => Results.Empty;
+        public IResult File([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "events/{id}.ics")] HttpRequest request) =>
+            Results.Empty;
     }
 
     public sealed class ConstraintsKeepApart
     {
         [Function("Article")]
-        public IResult Article([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{id:length(13)}")] HttpRequest request) => Results.Empty;
+        public IResult Article(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{id:length(13)}")] HttpRequest request) => Results.Empty;
 
         [Function("Status")]
         public IResult Status([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/status")] HttpRequest request) => Results.Empty;
@@ -115,13 +122,15 @@ public sealed class RefusalTests
         public IResult Language([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{lang}")] HttpRequest request) => Results.Empty;
 
         [Function("Root")]
-        public IResult Root([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => Results.Empty;
+        public IResult Root(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => Results.Empty;
     }
 
     public sealed class SameRoute
     {
         [Function("One")]
-        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "a/{x}")] HttpRequest request) => Results.Empty;
+        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "a/{x}")] HttpRequest request) =>
+            Results.Empty;
 
         [Function("Two")]
         public IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "POST", Route = "A/{y}")] HttpRequest request) => Results.Empty;
@@ -163,7 +172,8 @@ public sealed class RefusalTests
     public sealed class UnknownParameter
     {
         [Function("Odd")]
-        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{b}")] HttpRequest request, string colour) => Results.Text(colour);
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{b}")] HttpRequest request, string colour) =>
+            Results.Text(colour);
     }
 
     public sealed class NoTrigger
@@ -211,7 +221,8 @@ public sealed class RefusalTests
     public sealed class RouteValueOfUnknownType
     {
         [Function("Address")]
-        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{address}")] HttpRequest request, Uri address) => Results.Text(address.Host);
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{address}")] HttpRequest request, Uri address) =>
+            Results.Text(address.Host);
     }
 
     public sealed class WithConnection

@@ -58,7 +58,9 @@ public sealed class RoutingTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var key = $"?code={_app!.Host.FunctionKey}";
         Assert.Equal("got", await Http.GetStringAsync("status" + key, TestApp.Cancelled));
-        Assert.Equal("posted", await (await Http.PostAsync("status" + key, null, TestApp.Cancelled)).Content.ReadAsStringAsync(TestApp.Cancelled));
+        Assert.Equal(
+            "posted",
+            await (await Http.PostAsync("status" + key, null, TestApp.Cancelled)).Content.ReadAsStringAsync(TestApp.Cancelled));
         await AssertEmptyAsync(HttpStatusCode.NotFound, await Http.PutAsync("status" + key, null, TestApp.Cancelled));
     }
 

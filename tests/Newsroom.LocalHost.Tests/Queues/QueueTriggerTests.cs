@@ -30,7 +30,8 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await queue.SendMessageAsync("a", TestApp.Cancelled);
         await app.Journal.WaitForAsync("a");
         await Eventually.TrueAsync(
-            async () => (await queue.GetPropertiesAsync(TestApp.Cancelled)).Value.ApproximateMessagesCount == 0, () => "The message is still there.");
+            async () => (await queue.GetPropertiesAsync(TestApp.Cancelled)).Value.ApproximateMessagesCount == 0,
+            () => "The message is still there.");
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await Eventually.TrueAsync(async () => await poison.ExistsAsync(TestApp.Cancelled), () => "There is no poison queue.");
         QueueMessage? message = null;
         await Eventually.TrueAsync(
-            async () => (message = (await poison.ReceiveMessageAsync(cancellationToken: TestApp.Cancelled)).Value) is not null, () => "There is no poison message.");
+            async () => (message = (await poison.ReceiveMessageAsync(cancellationToken: TestApp.Cancelled)).Value) is not null,
+            () => "There is no poison message.");
         Assert.Equal("bad", message!.Body.ToString());
         Assert.Equal(5, options.Journal.Entries.Count);
     }
@@ -65,7 +67,10 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_failed_message_stays_invisible_for_the_visibility_timeout()
     {
-        var options = new TestAppOptions(azurite.NewAccount()) { Settings = { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:05:00" } };
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Settings = { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:05:00" },
+        };
         options.Journal.FailNext(1);
         await using var app = await TestApp.StartAsync(options, typeof(Work));
         var queue = app.Queues.GetQueueClient("work");
@@ -124,7 +129,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         Assert.InRange(options.Journal.Entries.Count, 3, 6);
         options.Journal.OpenGate("held");
         await options.Journal.WaitForAsync(24);
-        Assert.InRange(options.Journal.MostAtOnce, 3, 6);
+        Assert.InRange(options.Journal.MaxConcurrent, 3, 6);
     }
 
     [Fact]
@@ -176,7 +181,8 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         public void AsObject([QueueTrigger("object")] Job job) => journal.Write($"object {job.ArticleId} {job.Count}");
 
         [Function("AsMessage")]
-        public void AsMessage([QueueTrigger("message")] QueueMessage message) => journal.Write($"message {message.MessageId.Length > 0} {message.DequeueCount}");
+        public void AsMessage([QueueTrigger("message")] QueueMessage message) =>
+            journal.Write($"message {message.MessageId.Length > 0} {message.DequeueCount}");
 
         [Function("AsData")]
         public void AsData([QueueTrigger("data")] BinaryData data) => journal.Write($"data {data}");
@@ -195,11 +201,12 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     public sealed class Held(Journal journal)
     {
         [Function("Held")]
-        public Task RunAsync([QueueTrigger("held")] QueueMessage message, CancellationToken cancellationToken) => journal.InsideAsync(async () =>
-        {
-            journal.Write($"begin {message.Body} {message.DequeueCount}");
-            await journal.PassAsync("held", cancellationToken);
-            journal.Write($"end {message.Body} {message.DequeueCount}");
-        });
+        public Task RunAsync([QueueTrigger("held")] QueueMessage message, CancellationToken cancellationToken) =>
+            journal.InsideAsync(async () =>
+            {
+                journal.Write($"begin {message.Body} {message.DequeueCount}");
+                await journal.PassAsync("held", cancellationToken);
+                journal.Write($"end {message.Body} {message.DequeueCount}");
+            });
     }
 }

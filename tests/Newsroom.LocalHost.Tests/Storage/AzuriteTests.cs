@@ -11,7 +11,8 @@ public sealed class AzuriteTests
         StorageAccount[] accounts = [StorageAccount.Development, new("second", StorageAccount.Development.Key)];
         await using var azurite = await Azurite.StartAsync(new() { Accounts = accounts }, TestApp.Cancelled);
         await new BlobContainerClient(azurite.ConnectionString(), "only-here").CreateAsync(cancellationToken: TestApp.Cancelled);
-        Assert.True(await new BlobContainerClient(azurite.ConnectionString("devstoreaccount1"), "only-here").ExistsAsync(TestApp.Cancelled));
+        Assert.True(
+            await new BlobContainerClient(azurite.ConnectionString("devstoreaccount1"), "only-here").ExistsAsync(TestApp.Cancelled));
         Assert.False(await new BlobContainerClient(azurite.ConnectionString("second"), "only-here").ExistsAsync(TestApp.Cancelled));
     }
 

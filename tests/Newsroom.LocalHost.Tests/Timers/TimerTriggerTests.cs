@@ -44,7 +44,7 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
         await StatusIsAsync(app, "17:00");
         _time.Advance(TimeSpan.FromHours(1));
         await app.Journal.WaitForAsync(2);
-        Assert.Equal(1, app.Journal.MostAtOnce);
+        Assert.Equal(1, app.Journal.MaxConcurrent);
     }
 
     [Fact]
@@ -208,7 +208,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
     {
         [Function("Hourly")]
         public void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) => journal.Write(
-            $"{(timer.IsPastDue ? "past due" : "due")}, last {timer.ScheduleStatus!.Last:yyyy-MM-dd HH:mm}, next {timer.ScheduleStatus.Next:yyyy-MM-dd HH:mm}");
+            $"{(timer.IsPastDue ? "past due" : "due")}, last {timer.ScheduleStatus!.Last:yyyy-MM-dd HH:mm}, next "
+                + $"{timer.ScheduleStatus.Next:yyyy-MM-dd HH:mm}");
     }
 
     public sealed class FromSetting(Journal journal)

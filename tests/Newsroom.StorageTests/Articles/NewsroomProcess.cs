@@ -1,3 +1,6 @@
+using Newsroom.Triggers;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -72,6 +75,10 @@ public sealed class NewsroomProcess : IAsyncDisposable
     public Task IngestAsync(string path) => Get<Ingestion>().IngestAsync(path, Cancellation);
 
     public Task ReconcileAsync() => Get<Reconciliation>().RunAsync(Cancellation);
+
+    /// <summary>Handles the event of a deleted blob.</summary>
+    public Task RemoveAsync(string message) =>
+        ActivatorUtilities.CreateInstance<ArticleRemoved>(_services).RunAsync(message, Cancellation);
 
     public Task TranslateAsync(TranslationJob job) => Get<EditionTranslation>().CarryOutAsync(job, Cancellation);
 

@@ -1,3 +1,5 @@
+using Newsroom.Publishing.Translating;
+using Newsroom.Publishing.Reconciling;
 using Azure.Data.Tables;
 using Newsroom.Content;
 using Newsroom.Publishing;

@@ -1,3 +1,4 @@
+using Newsroom.Triggers;
 using Newsroom.Content;
 using Newsroom.Publishing;
 using Xunit;
@@ -20,9 +21,9 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
         Assert.Equal(paths, BlobDeletedEvent.Paths(Event(subject, address)));
 
     [Theory]
-    [InlineData("", "it is no JSON of an event")]
-    [InlineData("Bonjour", "it is no JSON of an event")]
-    [InlineData("[]", "it is no JSON of an event")]
+    [InlineData("", "it is not an event in JSON")]
+    [InlineData("Bonjour", "it is not an event in JSON")]
+    [InlineData("[]", "it is not an event in JSON")]
     [InlineData("null", "it is null")]
     [InlineData("{}", "its type is ''")]
     [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\"}", "names a file in the container articles")]
@@ -45,11 +46,11 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
         await site.DeleteAsync(path);
         await site.UploadAsync(path, text);
         await process.IngestAsync(path);
-        await process.Get<Removals>().CarryOutAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path), Cancellation);
+        await process.RemoveAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path));
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(path))!.State);
 
         await site.DeleteAsync(path);
-        await process.Get<Removals>().CarryOutAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path), Cancellation);
+        await process.RemoveAsync(Event(path, "https://a.blob.core.windows.net/articles/" + path));
         Assert.Equal(LedgerState.Withdrawn, (await process.LedgerAsync(path))!.State);
     }
 

@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using Newsroom.Content;
 using Newsroom.Publishing;
 using Xunit;
@@ -62,7 +63,7 @@ public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<Storag
         await using var process = await PublishAsync(site, Doubtful);
         var article = await process.ArticleAsync(Path);
         Assert.NotEqual(article.Original!.Version, article.In("en")!.SourceVersion);
-        Assert.Equal(article.Original.Version, Edition.SourceOf(article.InReview.Single().Version));
+        Assert.Equal(article.Original.Version, EditionVersion.OriginalOf(article.InReview.Single().Version));
     }
 
     [Theory]

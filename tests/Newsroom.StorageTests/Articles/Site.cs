@@ -1,3 +1,4 @@
+using Newsroom.Publishing.Translating;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Data.Tables;

@@ -1,4 +1,4 @@
-using Newsroom.Articles;
+using Newsroom.Publishing.Translating;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 

@@ -54,15 +54,7 @@ internal sealed class StandInHost : IAsyncDisposable
     /// <summary>Makes the worker load a function.</summary>
     public async Task LoadAsync(JsonObject function, CancellationToken cancellationToken)
     {
-        var metadata = function.DeepClone().AsObject();
-        metadata["bindings"] = new JsonObject(Bindings(function).Select(binding => KeyValuePair.Create<string, JsonNode?>(
-            binding["name"]!.GetValue<string>(),
-            new JsonObject
-            {
-                ["type"] = binding["type"]!.GetValue<string>(),
-                ["direction"] = binding["direction"]!.GetValue<string>().ToLowerInvariant(),
-            })));
-        var request = new JsonObject { ["functionId"] = function["functionId"]!.GetValue<string>(), ["metadata"] = metadata };
+        var request = new JsonObject { ["functionId"] = function["functionId"]!.GetValue<string>(), ["metadata"] = function.DeepClone() };
         Succeeded(await _connection.AskAsync(Message("functionLoadRequest", request), "functionLoadResponse", cancellationToken));
     }
 
@@ -70,7 +62,7 @@ internal sealed class StandInHost : IAsyncDisposable
     public async Task<HttpResponseMessage> GetAsync(JsonObject function, string path, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString();
-        var trigger = Bindings(function).Single();
+        var trigger = Bindings(function)[0];
         await _connection.SendAsync(
             Message("invocationRequest", new()
             {
@@ -82,6 +74,8 @@ internal sealed class StandInHost : IAsyncDisposable
                         ["name"] = trigger["name"]!.GetValue<string>(),
                         ["data"] = new JsonObject { ["http"] = new JsonObject() },
                     }),
+                ["traceContext"] = new JsonObject(),
+                ["retryContext"] = new JsonObject(),
             }),
             cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(Capabilities["HttpUri"]) };
@@ -90,10 +84,6 @@ internal sealed class StandInHost : IAsyncDisposable
         Succeeded(await _connection.ReceiveAsync("invocationResponse", cancellationToken));
         return response;
     }
-
-    /// <summary>The bindings of a function, the trigger first.</summary>
-    public static IReadOnlyList<JsonObject> Bindings(JsonObject function) =>
-        [.. function["rawBindings"]!.AsArray().Select(binding => JsonNode.Parse(binding!.GetValue<string>())!.AsObject())];
 
     public async ValueTask DisposeAsync()
     {
@@ -167,8 +157,11 @@ internal sealed class StandInHost : IAsyncDisposable
         return start;
     }
 
-    private static JsonObject Message(string name, JsonObject content) =>
-        new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
+    /// <summary>The bindings of a function, the trigger first.</summary>
+    private static IReadOnlyList<JsonObject> Bindings(JsonObject function) =>
+        [.. function["rawBindings"]!.AsArray().Select(binding => JsonNode.Parse(binding!.GetValue<string>())!.AsObject())];
+
+    private static JsonObject Message(string name, JsonObject content) => new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
 
     private static void Succeeded(JsonObject answer)
     {

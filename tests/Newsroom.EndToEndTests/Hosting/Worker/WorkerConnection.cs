@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,7 +32,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         {
             // The stream is idle most of the time.
             kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.ListenLocalhost(0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
         });
         var connection = new WorkerConnection(builder.Build());
         connection._server.Run(connection.ServeAsync);

@@ -95,8 +95,7 @@ internal sealed class IndexProcess : IDisposable
         var article = new Article
         {
             Id = edition.Article,
-            Editions = ImmutableSortedDictionary<string,
-            Edition>.Empty.Add(edition.Language, edition),
+            Editions = ImmutableSortedDictionary<string, Edition>.Empty.Add(edition.Language, edition),
         };
         await _articles.TrySaveAsync(new StoredArticle(article, ETag: null), Cancellation);
     }
