@@ -49,12 +49,12 @@ public sealed class HttpTests(RunningSite sites)
         {
             $"api/search?q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}",
             HttpStatusCode.BadRequest,
-            "more than 64 words",
+            "more than 64 words"
         },
         {
             $"api/search?q={string.Join('+', Enumerable.Range(0, 11).Select(i => $"w{i}*"))}",
             HttpStatusCode.BadRequest,
-            "more than 10 words with a star",
+            "more than 10 words with a star"
         },
         { "api/suggest?lang=fr", HttpStatusCode.BadRequest, "'q' is missing" },
         { "api/suggest?q=a&lang=all", HttpStatusCode.BadRequest, "'all' is not a language code" },
