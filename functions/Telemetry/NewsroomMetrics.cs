@@ -54,7 +54,11 @@ public sealed class NewsroomMetrics
         var meter = meters.Create(MeterName);
         _articles = meter.CreateCounter<long>("newsroom.articles", "{upload}", "Uploads by the state they entered");
         _ingestion = meter.CreateHistogram(
-            "newsroom.ingestion.duration", "s", "Time from an upload, or from the end of its embargo, to its publication", tags: null, MinuteBuckets);
+            "newsroom.ingestion.duration",
+            "s",
+            "Time from an upload, or from the end of its embargo, to its publication",
+            tags: null,
+            MinuteBuckets);
         _characters = meter.CreateCounter<long>(
             "newsroom.translation.characters", "{character}", "Characters that the translation engine translated");
         _translation = meter.CreateHistogram(

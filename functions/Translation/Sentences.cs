@@ -13,7 +13,8 @@ internal static class Sentences
     public const char LineBreak = '\u2028';
 
     private static readonly HashSet<string> BeforeNames = Words(
-        "mm mme mmes mlle mlles mgr me dr drs dre pr prof st ste mr mrs ms messrs jr sr sra sres srta dña ud uds hr fr sig dott avv ing gen "
+        "mm mme mmes mlle mlles mgr me dr drs dre pr prof st ste mr mrs ms messrs jr sr sra sres srta dña ud uds hr fr sig dott avv ing "
+            + "gen "
         + "lt gov sen rep hon rev exc excmo av avda bd blvd cf vgl bzw ca env approx vs resp incl inkl zzgl dept univ éd eds trad réf "
         + "tél tel");
 

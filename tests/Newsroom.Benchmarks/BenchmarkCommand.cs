@@ -7,7 +7,9 @@ using Newsroom.LocalHost;
 
 namespace Newsroom.Benchmarks;
 
-/// <summary>The command line: <c>NAME [--size N] [--json FILE]</c>. Figures go to standard output, everything else to standard error.</summary>
+/// <summary>
+/// The command line: <c>NAME [--size N] [--json FILE]</c>. Figures go to standard output, everything else to standard error.
+/// </summary>
 internal static class BenchmarkCommand
 {
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(30);
@@ -60,7 +62,8 @@ internal static class BenchmarkCommand
     {
         var name = new Argument<string>("NAME")
         {
-            Description = $"What to measure:\n{string.Join('\n', benchmarks.Values.Select(benchmark => $"{benchmark.Name}: {benchmark.Description}"))}",
+            Description =
+                $"What to measure:\n{string.Join('\n', benchmarks.Values.Select(benchmark => $"{benchmark.Name}: {benchmark.Description}"))}",
         };
         name.Validators.Add(given =>
         {
@@ -78,7 +81,9 @@ internal static class BenchmarkCommand
             }
         });
         var json = new Option<FileInfo?>("--json") { Description = "File to write the figures to, as JSON." };
-        var command = new RootCommand("Measures Newsroom on this machine. Each figure is a line: 'name: ours=… peer=… ratio=…' (ours / peer) or 'name: ours=… limit=…'.")
+        var command = new RootCommand(
+            "Measures Newsroom on this machine. Each figure is a line: 'name: ours=… peer=… ratio=…' (ours / peer) or 'name: ours=… "
+                + "limit=…'.")
         {
             name, size, json,
         };

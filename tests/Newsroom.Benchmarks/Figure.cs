@@ -32,5 +32,13 @@ internal sealed record Figure(string Name, double Ours, double? Peer = null, dou
 
     /// <summary>Three digits at least, and never more decimals than help.</summary>
     private static string Digits(double number) =>
-        number.ToString(Math.Abs(number) switch { >= 100 => "0", >= 10 => "0.#", >= 1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture);
+        number.ToString(
+            Math.Abs(number) switch
+            {
+                >= 100 => "0",
+                >= 10 => "0.#",
+                >= 1 => "0.##",
+                _ => "0.###",
+            },
+            CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,8 @@ internal sealed class FigureList(TextWriter output)
             {
                 benchmark,
                 at = DateTimeOffset.UtcNow,
-                machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}",
+                machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, "
+                    + $"{RuntimeInformation.FrameworkDescription}",
                 figures = _figures,
                 omitted = _omitted.Count == 0 ? null : _omitted,
             },

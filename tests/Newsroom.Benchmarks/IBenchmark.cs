@@ -1,6 +1,8 @@
 namespace Newsroom.Benchmarks;
 
-/// <summary>A benchmark: every class that implements this is offered on the command line. It needs a constructor without parameters.</summary>
+/// <summary>
+/// A benchmark: every class that implements this is offered on the command line. It needs a constructor without parameters.
+/// </summary>
 internal interface IBenchmark
 {
     /// <summary>What it is called on the command line.</summary>

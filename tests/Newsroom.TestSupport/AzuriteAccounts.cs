@@ -7,7 +7,11 @@ namespace Newsroom.Tests;
 public sealed class AzuriteAccounts : IAsyncDisposable
 {
     private readonly StorageAccount[] _accounts =
-        [.. Enumerable.Range(0, 600).Select(number => new StorageAccount($"news{number:000}", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))))];
+    [
+        .. Enumerable
+            .Range(0, 600)
+            .Select(number => new StorageAccount($"news{number:000}", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))),
+    ];
 
     private readonly Lazy<Task<Azurite>> _azurite;
     private int _taken = -1;

@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Newsroom.Tests;
 
-/// <summary>Ends the test process on SIGTERM: the hosts that run inside it take the signal for theirs, stop, and leave the tests waiting for them.</summary>
+/// <summary>
+/// Ends the test process on SIGTERM: the hosts that run inside it take the signal for theirs, stop, and leave the tests waiting for
+/// them.
+/// </summary>
 internal static class Termination
 {
     /// <summary>Enough for hosts to stop, and for the runner to say what it has seen so far.</summary>

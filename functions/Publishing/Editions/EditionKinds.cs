@@ -26,8 +26,11 @@ public sealed class EditionKinds(SiteOptions site)
         {
             var reassigned = article.SourceIn(language) switch
             {
-                { } source when source.Path == edition.Path => WithKind(edition, language == original ? EditionKind.Original : EditionKind.Human),
-                null when edition.Kind == EditionKind.Machine && original is not null && site.Languages.Contains(language) => edition,
+                { } source when source.Path == edition.Path => WithKind(
+                    edition,
+                    language == original ? EditionKind.Original : EditionKind.Human),
+                null when edition.Kind == EditionKind.Machine && original is not null && site.Languages.Contains(language) =>
+                    edition,
                 _ => Withdraw(edition),
             };
             editions = editions.SetItem(language, reassigned);

@@ -115,8 +115,11 @@ public sealed class DerivedRows(
         }
     }
 
-    private Task RemoveAsync(Edition edition, CancellationToken cancellationToken) => Task.WhenAll(
-        [.. _projections.Select(projection => projection.RemoveAsync(edition, cancellationToken)), RemoveStaleAsync(edition, cancellationToken)]);
+    private Task RemoveAsync(Edition edition, CancellationToken cancellationToken) =>
+        Task.WhenAll([
+            .. _projections.Select(projection => projection.RemoveAsync(edition, cancellationToken)),
+            RemoveStaleAsync(edition, cancellationToken),
+        ]);
 
     private Task RemoveStaleAsync(Edition edition, CancellationToken cancellationToken) => Task.WhenAll(
         edition.StaleRows.SelectMany(row => _projections.Select(projection => projection.RemoveAsync(edition, row, cancellationToken))));

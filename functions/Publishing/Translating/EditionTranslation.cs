@@ -98,7 +98,10 @@ public sealed partial class EditionTranslation(
     [LoggerMessage(Level = LogLevel.Information, Message = "Translated {Article} from {Path} into {Language}")]
     private static partial void LogTranslated(ILogger logger, string article, string path, string language);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Translation of {Article} from {Path} into {Language} waits until {Until:O}; the status says why")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Translation of {Article} from {Path} into {Language} waits until {Until:O}; the status says why"
+    )]
     private static partial void LogPaused(ILogger logger, string article, string path, string language, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Translation of {Article} into {Language} is not needed any more")]

@@ -131,7 +131,8 @@ public sealed partial class IndexMerger(
         }
 
         await pending.RemoveAsync(language, manifest.Sequence, state with { Rows = rows }, cancellationToken);
-        Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, clock.GetElapsedTime(started));
+        var took = clock.GetElapsedTime(started);
+        Merged(language, rows.Count, merged.Count, written?.Documents ?? 0, manifest.Segments.Count, took);
         return true;
     }
 

@@ -54,11 +54,13 @@ internal sealed class AzureTranslator : ITranslator, IDisposable
     public static TranslationException SignInFailed(AuthenticationFailedException failure) =>
         new("Azure Translator: the app's identity could not sign in.", failure) { IsOutage = true };
 
+#pragma warning disable CA1859 // With the client library it returns another type, too.
     private static IAzureTranslatorApi CreateApi(AzureTranslatorSettings settings, TokenCredential? identity, EngineClient client) =>
 #if AZURE_TRANSLATOR_SDK
         settings.Version == AzureTranslatorSettings.Version2026 ? AzureSdkApi.Create(settings, identity, client) :
 #endif
         new AzureRestApi(settings, identity, client);
+#pragma warning restore CA1859
 
     private async Task<IReadOnlyList<string>> SendAsync(
         IReadOnlyList<string> batch, string source, string target, CancellationToken cancellationToken)

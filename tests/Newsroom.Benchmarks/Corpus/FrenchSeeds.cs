@@ -29,7 +29,11 @@ internal sealed partial class FrenchSeeds
         var folder = RepositoryFolder("seeds");
         var languages = new LanguageDetection(new SiteOptions());
         var files = new List<Seed>();
-        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension is ".txt" or ".md").OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (
+            var file in folder
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Extension is ".txt" or ".md")
+                .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).Text.ReplaceLineEndings("\n");
             if (languages.Detect(string.Join(' ', Prose(text))) == "fr")

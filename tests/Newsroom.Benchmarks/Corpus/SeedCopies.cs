@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Newsroom.Benchmarks.Corpus;
 
 /// <summary>
-/// A folder with copies of the French seeds, each beside the seed it was made from, no two alike: each has a paragraph of its own, made of sentences of other seeds, and another one left out now and then.
+/// A folder with copies of the French seeds, each beside the seed it was made from, no two alike: each has a paragraph of its own,
+/// made of sentences of other seeds, and another one left out now and then.
 /// The same number of copies is the same folder.
 /// </summary>
 internal sealed class SeedCopies : IDisposable
@@ -21,8 +22,11 @@ internal sealed class SeedCopies : IDisposable
         for (var number = 0; number < count; number++)
         {
             var seed = seeds.Files[number % seeds.Files.Count];
-            var file = new FileInfo(Path.Combine(
-                copies.Folder.FullName, Path.GetDirectoryName(seed.Path)!, $"{number.ToString("D5", CultureInfo.InvariantCulture)}-{Path.GetFileName(seed.Path)}"));
+            var file = new FileInfo(
+                Path.Combine(
+                    copies.Folder.FullName,
+                    Path.GetDirectoryName(seed.Path)!,
+                    $"{number.ToString("D5", CultureInfo.InvariantCulture)}-{Path.GetFileName(seed.Path)}"));
             file.Directory!.Create();
             await File.WriteAllTextAsync(file.FullName, Vary(seed.Text, seeds, Marker.Of(number), random), cancellationToken);
         }

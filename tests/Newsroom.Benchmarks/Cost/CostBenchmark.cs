@@ -18,21 +18,30 @@ internal sealed class CostBenchmark : IBenchmark
 {
     private const int Reads = 1_000;
     private static readonly string[] Publishing = ["ArticleUploaded", "TranslationRequested"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     public string Name => "cost";
 
-    public string Description => "what a month costs in Azure, from the requests of N articles (fr, en) and a thousand reads; writes infra/COST.md";
+    public string Description =>
+        "what a month costs in Azure, from the requests of N articles (fr, en) and a thousand reads; writes infra/COST.md";
 
     public int DefaultSize => 300;
 
     public async Task RunAsync(int size, FigureList figures, CancellationToken cancellationToken)
     {
-        var file = RepositoryFolder.Find("infra") is { } folder ? Path.Combine(folder.FullName, "COST.md") : throw new BenchmarkException("There is no folder infra: run this in the repository.");
+        var file = RepositoryFolder.Find("infra") is { } folder
+            ? Path.Combine(folder.FullName, "COST.md")
+            : throw new BenchmarkException("There is no folder infra: run this in the repository.");
         var counted = await CountAsync(size, cancellationToken);
         var (model, prices) = (new CostModel(counted, ListPrices.Current), ListPrices.Current);
-        figures.Add(new Figure("requests to storage per article in two languages", counted.Article.Table + counted.Article.BlobWrites + counted.Article.BlobReads + counted.Article.Queue));
-        figures.Add(new Figure("requests to storage per read", counted.Read.Table + counted.Read.BlobWrites + counted.Read.BlobReads + counted.Read.Queue));
+        figures.Add(
+            new Figure(
+                "requests to storage per article in two languages",
+                counted.Article.Table + counted.Article.BlobWrites + counted.Article.BlobReads + counted.Article.Queue));
+        figures.Add(
+            new Figure(
+                "requests to storage per read",
+                counted.Read.Table + counted.Read.BlobWrites + counted.Read.BlobReads + counted.Read.Queue));
         figures.Add(new Figure("characters translated per article", counted.Characters));
         foreach (var site in CostReport.Sites)
         {
@@ -69,7 +78,10 @@ internal sealed class CostBenchmark : IBenchmark
             Read = Except(reading, [.. Publishing, "MergeIndex", "Reconcile", "host"]) * (1.0 / Reads),
             Merge = Of(idle, ["MergeIndex"]) * (1.0 / idle.Invocations("MergeIndex")),
             Reconcile = Of(idle, ["Reconcile"]) * (1.0 / idle.Invocations("Reconcile")),
-            Characters = tally.Characters > 0 ? tally.Characters / (double)size : throw new BenchmarkException("Nothing was translated: a translation engine is needed to count characters."),
+            Characters =
+                tally.Characters > 0
+                    ? tally.Characters / (double)size
+                    : throw new BenchmarkException("Nothing was translated: a translation engine is needed to count characters."),
             BlobBytes = blobBytes / size,
             TableBytes = tableBytes / size,
             AnswerBytes = bytes / Reads,
@@ -82,7 +94,7 @@ internal sealed class CostBenchmark : IBenchmark
         while (tally.Invocations(function) < runs)
         {
             await Task.Delay(200, cancellationToken);
-            if (Stopwatch.GetElapsedTime(start) > Patience)
+            if (Stopwatch.GetElapsedTime(start) > Timeout)
             {
                 throw new BenchmarkException($"{function} does not run.");
             }
@@ -169,9 +181,11 @@ internal sealed class CostBenchmark : IBenchmark
         _ => 8,
     };
 
-    private static Requests Of(StorageTally tally, IReadOnlyCollection<string> functions) => Sum(tally.Requests.Where(one => functions.Contains(one.Function)));
+    private static Requests Of(StorageTally tally, IReadOnlyCollection<string> functions) =>
+        Sum(tally.Requests.Where(one => functions.Contains(one.Function)));
 
-    private static Requests Except(StorageTally tally, IReadOnlyCollection<string> functions) => Sum(tally.Requests.Where(one => !functions.Contains(one.Function)));
+    private static Requests Except(StorageTally tally, IReadOnlyCollection<string> functions) =>
+        Sum(tally.Requests.Where(one => !functions.Contains(one.Function)));
 
     private static Requests Sum(IEnumerable<FunctionRequests> requests) => requests.Aggregate(Requests.None, (sum, one) => sum + (one switch
     {

@@ -25,7 +25,9 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
     private const double RowsOfPage = 1_000;
     private const double BlobsOfPage = 5_000;
 
-    /// <summary>Queues that the Functions host looks at once a second while it is awake: <c>maxPollingInterval</c> in <c>host.json</c>.</summary>
+    /// <summary>
+    /// Queues that the Functions host looks at once a second while it is awake: <c>maxPollingInterval</c> in <c>host.json</c>.
+    /// </summary>
     private const double Queues = 2;
 
     private const double Gigabyte = 1e9;
@@ -36,7 +38,11 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
         // An article is read, and translated into the other language.
         var executions = site.Reads + (2.0 * site.New) + MergesOfMonth + ReconcilesOfMonth;
         var awake = Awake(executions);
-        var requests = (counted.Read * site.Reads) + (counted.Article * site.New) + (counted.Merge * MergesOfMonth) + (Reconcile(site.Articles) * ReconcilesOfMonth)
+        var requests =
+            (counted.Read * site.Reads)
+            + (counted.Article * site.New)
+            + (counted.Merge * MergesOfMonth)
+            + (Reconcile(site.Articles) * ReconcilesOfMonth)
             + (Cost.Requests.None with { Queue = Queues * awake });
         return new Month(
             Requests: PriceOf(requests),
@@ -55,7 +61,8 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
         (PriceOf(counted.Article * articles), articles * counted.Characters / 1e6 * prices.MillionCharacters);
 
     /// <summary>
-    /// Seconds in which at least one execution is billed: each for a second at least, and those that overlap on an instance once. They come independently of each other (Poisson), so the
+    /// Seconds in which at least one execution is billed: each for a second at least, and those that overlap on an instance once.
+    /// They come independently of each other (Poisson), so the
     /// share of the month in which none is under way is e to the minus of how many are under way on average.
     /// </summary>
     private double Awake(double executions) => SecondsOfMonth * (1 - Math.Exp(-executions * prices.LeastSeconds / SecondsOfMonth));
@@ -67,7 +74,12 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
     };
 
     private double PriceOf(Requests requests) =>
-        ((requests.Table * prices.TableRequests) + (requests.BlobWrites * prices.BlobWrites) + (requests.BlobReads * prices.BlobReads) + (requests.Queue * prices.QueueRequests)) / 10_000;
+        (
+            (requests.Table * prices.TableRequests)
+            + (requests.BlobWrites * prices.BlobWrites)
+            + (requests.BlobReads * prices.BlobReads)
+            + (requests.Queue * prices.QueueRequests)
+        ) / 10_000;
 
     private static double Beyond(double used, double free) => Math.Max(0, used - free);
 }

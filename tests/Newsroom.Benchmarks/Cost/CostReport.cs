@@ -14,7 +14,11 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
     private const int NewOf = 20;
 
     public static readonly IReadOnlyList<Site> Sites =
-        [.. from articles in new[] { 1_000, 10_000, 100_000 } from reads in new[] { 100_000L, 10_000_000L } select new Site(articles, articles / NewOf, reads)];
+    [
+        .. from articles in new[] { 1_000, 10_000, 100_000 }
+        from reads in new[] { 100_000L, 10_000_000L }
+        select new Site(articles, articles / NewOf, reads),
+    ];
 
     public override string ToString()
     {
@@ -36,14 +40,21 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
         foreach (var site in Sites)
         {
             var month = model.Of(site);
-            page.AppendLine(CultureInfo.InvariantCulture,
-                $"| {site.Articles:N0} | {site.Reads:N0} | {Money(month.Requests)} | {Money(month.Stored)} | {Money(month.Executions)} | {Money(month.Running)} | {Money(month.Traffic)} | **{Money(month.Total - month.Translation)}** | {Money(month.Translation)} |");
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {site.Articles:N0} | {site.Reads:N0} | {Money(month.Requests)} | {Money(month.Stored)} | {Money(month.Executions)} "
+                    + $"| {Money(month.Running)} | {Money(month.Traffic)} | **{Money(month.Total - month.Translation)}** | "
+                    + $"{Money(month.Translation)} |");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"""
 
-            *Running* is what is paid for most: an instance of {CostModel.InstanceMemory:0} GB is billed while anything runs on it, for a second at least. `MergeIndex` each minute and `Reconcile` each five take {Share(0)} of the month
-            alone, 100,000 reads spread evenly over it {Share(100_000)}, ten million {Share(10_000_000)}, as almost every second has one. Reads that come together cost less, a cache before the app saves most of it, and
+            *Running* is what is paid for most: an instance of {CostModel.InstanceMemory:0} GB is billed while anything runs on it, for a second at least. `MergeIndex` each minute and `Reconcile` each five take {Share(
+                0
+            )} of the month
+            alone, 100,000 reads spread evenly over it {Share(100_000)}, ten million {Share(
+                10_000_000
+            )}, as almost every second has one. Reads that come together cost less, a cache before the app saves most of it, and
             so does `instanceMemoryMB: 512` (a quarter), which has not been tried. At ten million reads an instance with a fixed price can be cheaper.
 
             Putting articles in, once:
@@ -80,9 +91,15 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
             {Row("an article: read, published, translated, merged into the index", counted.Article)}
             {Row("a read, on an instance that is awake", counted.Read)}
             {Row("a run of `MergeIndex` that finds nothing", counted.Merge)}
-            {Row("a run of `Reconcile` that finds nothing, and a page of the ledger for 1,000 and of the container for 5,000 files more", counted.Reconcile)}
+            {Row(
+                "a run of `Reconcile` that finds nothing, and a page of the ledger for 1,000 and of the container for 5,000 files more",
+                counted.Reconcile
+            )}
 
-            An article has {counted.Characters:N0} characters to translate, {counted.BlobBytes / 1000:0.0} KB in blobs and {counted.TableBytes / 1000:0.0} KB in tables, the search index among them. An answer has {counted.AnswerBytes / 1000:0.0} KB (Brotli; of a thousand reads of
+            An article has {counted.Characters:N0} characters to translate, {counted.BlobBytes
+                / 1000:0.0} KB in blobs and {counted.TableBytes
+                / 1000:0.0} KB in tables, the search index among them. An answer has {counted.AnswerBytes
+                / 1000:0.0} KB (Brotli; of a thousand reads of
             feeds, calendars, lists, searches, articles and pages, in which some ask whether anything has changed).
 
             Not in it: what the Functions host asks of storage for itself, but for looking at two queues each second while it is awake; Event Grid (100,000 events a month are free); logs and metrics (5 GB a month are free,
@@ -103,10 +120,19 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
     }
 
     private string Share(long reads) =>
-        (model.Of(new Site(0, 0, reads)).AwakeSeconds / (CostModel.DaysOfMonth * 24 * 60 * 60)).ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
+        (model.Of(new Site(0, 0, reads)).AwakeSeconds / (CostModel.DaysOfMonth * 24 * 60 * 60))
+            .ToString("P0", CultureInfo.InvariantCulture)
+            .Replace(" ", "", StringComparison.Ordinal);
 
     private static string Row(string what, Requests requests) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {what} | {requests.Table:0.##} | {requests.BlobWrites:0.##} | {requests.BlobReads:0.##} | {requests.Queue:0.##} |");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {requests.Table:0.##} | {requests.BlobWrites:0.##} | {requests.BlobReads:0.##} | {requests.Queue:0.##} |");
 
-    private static string Money(double dollars) => dollars < 0.005 ? dollars > 0 ? "< 0.01" : "0" : dollars.ToString("N2", CultureInfo.InvariantCulture);
+    private static string Money(double dollars) =>
+        dollars < 0.005
+            ? dollars > 0
+                ? "< 0.01"
+                : "0"
+            : dollars.ToString("N2", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,10 @@ internal static class Import
 
     private static async Task CheckAsync(SeedCopies copies, RunningApp app, CancellationToken cancellationToken)
     {
-        var entries = await app.Services.GetRequiredService<Ledger>().ReadAllAsync(state: null, cancellationToken).ToListAsync(cancellationToken);
+        var entries = await app
+            .Services.GetRequiredService<Ledger>()
+            .ReadAllAsync(state: null, cancellationToken)
+            .ToListAsync(cancellationToken);
         var complete = entries.Count(entry => entry.State == LedgerState.Complete);
         if (complete != copies.Count)
         {

@@ -11,7 +11,8 @@ internal sealed record StorageCount(string Kind, long Requests);
 internal sealed record FunctionRequests(string Function, string Service, string Operation, long Count);
 
 /// <summary>
-/// Counts what this process asks of storage while it lives, every app and command in it, and what it has translated. What hosts and commands want for themselves counts as the function <c>host</c>.
+/// Counts what this process asks of storage while it lives, every app and command in it, and what it has translated. What hosts and
+/// commands want for themselves counts as the function <c>host</c>.
 /// </summary>
 internal sealed class StorageTally : IDisposable
 {
@@ -62,7 +63,10 @@ internal sealed class StorageTally : IDisposable
     {
         if (instrument.Name == "newsroom.storage.operations")
         {
-            var kind = (Tag(tags, NewsroomMetrics.Function), Tag(tags, NewsroomMetrics.StorageService), Tag(tags, NewsroomMetrics.StorageOperation));
+            var kind = (
+                Tag(tags, NewsroomMetrics.Function),
+                Tag(tags, NewsroomMetrics.StorageService),
+                Tag(tags, NewsroomMetrics.StorageOperation));
             _requests.AddOrUpdate(kind, measurement, (_, before) => before + measurement);
         }
         else if (instrument.Name == "newsroom.translation.characters")

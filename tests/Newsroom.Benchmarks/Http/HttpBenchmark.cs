@@ -25,7 +25,9 @@ internal sealed class HttpBenchmark : IBenchmark
 
     public string Name => "http";
 
-    public string Description => "requests per second for feeds, lists and pages that are kept, and for 304, with N articles, beside a bare Kestrel endpoint (needs wrk)";
+    public string Description =>
+        "requests per second for feeds, lists and pages that are kept, and for 304, with N articles, beside a bare Kestrel endpoint "
+            + "(needs wrk)";
 
     public int DefaultSize => 200;
 
@@ -62,7 +64,10 @@ internal sealed class HttpBenchmark : IBenchmark
         {
             await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
             await using var bare = await ListeningProcess.StartAsync(
-                Peer, [BareEndpoint.Verb, file, answer.Content.Headers.ContentType!.ToString()], new Dictionary<string, string>(), cancellationToken);
+                Peer,
+                [BareEndpoint.Verb, file, answer.Content.Headers.ContentType!.ToString()],
+                new Dictionary<string, string>(),
+                cancellationToken);
             var peer = new Uri(bare.Address, has ? "unchanged" : "bytes");
             var (ours, theirs) = (new List<double>(), new List<double>());
             for (var round = 0; round <= Rounds; round++)

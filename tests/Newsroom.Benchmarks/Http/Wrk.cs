@@ -12,10 +12,21 @@ internal static partial class Wrk
 
     /// <summary>Answers per second, all of one status.</summary>
     /// <exception cref="BenchmarkException">There is no wrk, or some answers were errors.</exception>
-    public static async Task<double> RequestsPerSecondAsync(Uri address, TimeSpan time, string? entityTag, CancellationToken cancellationToken)
+    public static async Task<double> RequestsPerSecondAsync(
+        Uri address,
+        TimeSpan time,
+        string? entityTag,
+        CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
-        string[] arguments = ["-t1", $"-c{Connections}", $"-d{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s", .. entityTag is null ? (string[])[] : ["-H", $"If-None-Match: {entityTag}"], address.ToString()];
+        string[] arguments =
+        [
+            "-t1",
+            $"-c{Connections}",
+            $"-d{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s",
+            .. entityTag is null ? (string[])[] : ["-H", $"If-None-Match: {entityTag}"],
+            address.ToString(),
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

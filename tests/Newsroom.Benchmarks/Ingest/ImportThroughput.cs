@@ -16,7 +16,7 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
 {
     private const int AtOnce = 8;
     private const int WarmUps = 24;
-    private const double MostOperations = 12;
+    private const double MaxOperations = 12;
 
     public async Task MeasureAsync(int size, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
         figures.Add(new Figure("import read p50 ms", spans.Median(Spans.Read)));
         figures.Add(new Figure("import publish p50 ms", spans.Median(Spans.Publish)));
         figures.Add(new Figure("import ingest p50 ms", spans.Median(Spans.Ingest)));
-        figures.Add(new Figure("import storage operations per article", tally.Total / (double)size, Limit: MostOperations));
+        figures.Add(new Figure("import storage operations per article", tally.Total / (double)size, Limit: MaxOperations));
         foreach (var (kind, requests) in tally.ByKind)
         {
             figures.Add(new Figure($"import {kind} per article", requests / (double)size));
@@ -60,7 +60,10 @@ internal sealed class ImportThroughput(FrenchSeeds seeds, FigureList figures)
     {
         Progress.Say($"Peer: the same {copies.Count} files, only uploaded.");
         await using var azurite = await Azurite.StartAsync(new(), cancellationToken);
-        var container = new BlobContainerClient(azurite.ConnectionString(), Inbox.Container, new(BlobClientOptions.ServiceVersion.V2024_11_04));
+        var container = new BlobContainerClient(
+            azurite.ConnectionString(),
+            Inbox.Container,
+            new(BlobClientOptions.ServiceVersion.V2024_11_04));
         await container.CreateAsync(cancellationToken: cancellationToken);
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(

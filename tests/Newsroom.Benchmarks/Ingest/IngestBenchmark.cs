@@ -8,7 +8,8 @@ internal sealed class IngestBenchmark : IBenchmark
     public string Name => "ingest";
 
     public string Description =>
-        "upload to visible and to searchable in English (50 uploads, fr,en); import of N copies of the French seeds (fr): articles per second and storage operations";
+        "upload to visible and to searchable in English (50 uploads, fr,en); import of N copies of the French seeds (fr): articles per "
+            + "second and storage operations";
 
     public int DefaultSize => 1_000;
 

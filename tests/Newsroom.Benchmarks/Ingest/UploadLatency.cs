@@ -16,12 +16,12 @@ internal sealed class UploadLatency(FrenchSeeds seeds, FigureList figures)
 {
     private const int Uploads = 50;
     private const int WarmUps = 5;
-    private const double MostToVisible = 1_000;
-    private const double MostToSearchable = 3_000;
+    private const double MaxToVisible = 1_000;
+    private const double MaxToSearchable = 3_000;
     private const string Visible = "upload to visible";
     private const string Searchable = "upload to searchable in English";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly Samples _visible = new();
     private readonly Samples _searchable = new();
@@ -45,14 +45,19 @@ internal sealed class UploadLatency(FrenchSeeds seeds, FigureList figures)
             }
         }
 
-        Report(Visible, _visible, MostToVisible);
+        Report(Visible, _visible, MaxToVisible);
         if (translates)
         {
-            Report(Searchable, _searchable, MostToSearchable);
+            Report(Searchable, _searchable, MaxToSearchable);
         }
         else
         {
-            figures.Omit(Searchable, engine.Translator is null ? engine.Absence : $"{await engine.Translator.DescribeAsync("fr", "en", CancellationToken.None)} does not translate French into English.");
+            figures.Omit(
+                Searchable,
+                engine.Translator is null
+                    ? engine.Absence
+                    : $"{await engine.Translator.DescribeAsync("fr", "en", CancellationToken.None)} does not translate French into English."
+            );
         }
     }
 
@@ -72,13 +77,20 @@ internal sealed class UploadLatency(FrenchSeeds seeds, FigureList figures)
         }
 
         var entry = await app.Services.GetRequiredService<Ledger>().FindAsync(path, cancellationToken);
-        throw new BenchmarkException($"{path} did not come out in {Patience.TotalSeconds:0} s: {(entry is null ? "nobody noticed it" : $"{entry.State}, {entry.Error ?? "no error"}")}.");
+        throw new BenchmarkException(
+            $"{path} did not come out in {Timeout.TotalSeconds:0} s: "
+                + $"{(entry is null ? "nobody noticed it" : $"{entry.State}, {entry.Error ?? "no error"}")}.");
     }
 
     /// <summary>Asks again and again until an answer has the article; null where none has.</summary>
-    private static async Task<TimeSpan?> HasAsync(HttpClient http, string address, string id, long since, CancellationToken cancellationToken)
+    private static async Task<TimeSpan?> HasAsync(
+        HttpClient http,
+        string address,
+        string id,
+        long since,
+        CancellationToken cancellationToken)
     {
-        while (Stopwatch.GetElapsedTime(since) < Patience)
+        while (Stopwatch.GetElapsedTime(since) < Timeout)
         {
             var answer = await http.GetFromJsonAsync<JsonElement>(address, cancellationToken);
             if (answer.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("id").GetString() == id))

@@ -16,15 +16,23 @@ internal sealed record ArticleFile(string Extension, Func<string, byte[]> Write)
         new("md", text => Encoding.UTF8.GetBytes($"# {text}")),
         new("html", text => Encoding.UTF8.GetBytes(WebPage(text))),
         new("docx", WordDocument),
-        new("json", text => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["title"] = Paragraphs(text)[0], ["text"] = string.Join("\n\n", Paragraphs(text)[1..]) })),
+        new("json", text =>
+            JsonSerializer.SerializeToUtf8Bytes(
+                new Dictionary<string, string>
+                {
+                    ["title"] = Paragraphs(text)[0],
+                    ["text"] = string.Join("\n\n", Paragraphs(text)[1..]),
+                })),
     ];
 
-    private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Paragraphs(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string WebPage(string text)
     {
         var paragraphs = Paragraphs(text);
-        var links = string.Concat(Enumerable.Range(1, 12).Select(number => $"<li><a href=\"/rubrique/{number}\">Rubrique {number}</a></li>"));
+        var links = string.Concat(
+            Enumerable.Range(1, 12).Select(number => $"<li><a href=\"/rubrique/{number}\">Rubrique {number}</a></li>"));
         return $"""
             <!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(paragraphs[0])} | Les nouvelles</title>
             <meta property="og:site_name" content="Les nouvelles"><script>var a = 1;</script></head>
@@ -39,7 +47,8 @@ internal sealed record ArticleFile(string Extension, Func<string, byte[]> Write)
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            document.AddMainDocumentPart().Document = new Document(new Body(Paragraphs(text).Select(paragraph => new Paragraph(new Run(new Text(paragraph))))));
+            document.AddMainDocumentPart().Document = new Document(
+                new Body(Paragraphs(text).Select(paragraph => new Paragraph(new Run(new Text(paragraph))))));
         }
 
         return stream.ToArray();

@@ -10,16 +10,21 @@ namespace Newsroom.Benchmarks.Read;
 /// <summary>From the bytes of a file to the draft, everything included: text, title, date, language, names, places, events.</summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
-    private const double MostMilliseconds = 10;
+    private const double MaxMilliseconds = 10;
     private const int Variants = 20;
     private const int Rounds = 5;
     private const int TextLength = 5_000;
 
-    private readonly ArticleReader _reader = new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
+    private readonly ArticleReader _reader = new ServiceCollection()
+        .AddSingleton(new SiteOptions())
+        .AddReading()
+        .BuildServiceProvider()
+        .GetRequiredService<ArticleReader>();
 
     public string Name => "read";
 
-    public string Description => "processor time to read an article of 5 KB, per format, warm; .html beside SmartReader, which finds the article only";
+    public string Description =>
+        "processor time to read an article of 5 KB, per format, warm; .html beside SmartReader, which finds the article only";
 
     public int DefaultSize => 400;
 
@@ -31,9 +36,20 @@ internal sealed class ReadBenchmark : IBenchmark
         {
             Progress.Say($"{size} {format.Extension} files.");
             var files = texts.Select(format.Write).ToList();
-            var peer = format.Extension == "html" ? Measure(size, number => SmartReaderPeer.Read(files[number % Variants]), cancellationToken) : (double?)null;
-            var ours = Measure(size, number => Read($"{number % Variants}.{format.Extension}", files[number % Variants]), cancellationToken);
-            figures.Add(new Figure($"reading a .{format.Extension} of 5 KB of text, ms of processor time (best of {Rounds} runs)", ours, peer, MostMilliseconds));
+            var peer =
+                format.Extension == "html"
+                    ? Measure(size, number => SmartReaderPeer.Read(files[number % Variants]), cancellationToken)
+                    : (double?)null;
+            var ours = Measure(
+                size,
+                number => Read($"{number % Variants}.{format.Extension}", files[number % Variants]),
+                cancellationToken);
+            figures.Add(
+                new Figure(
+                    $"reading a .{format.Extension} of 5 KB of text, ms of processor time (best of {Rounds} runs)",
+                    ours,
+                    peer,
+                    MaxMilliseconds));
         }
     }
 
@@ -70,7 +86,9 @@ internal sealed class ReadBenchmark : IBenchmark
 
     private void Read(string name, byte[] content)
     {
-        if (_reader.Read(new Upload(new BlobPath(name), "1", DateTimeOffset.UtcNow, content.Length, content)).Body.Text.Length < TextLength / 2)
+        if (
+            _reader.Read(new Upload(new BlobPath(name), "1", DateTimeOffset.UtcNow, content.Length, content)).Body.Text.Length
+            < TextLength / 2)
         {
             throw new BenchmarkException($"Half of {name} was lost.");
         }

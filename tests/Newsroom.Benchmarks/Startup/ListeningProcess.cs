@@ -7,7 +7,7 @@ namespace Newsroom.Benchmarks.Startup;
 internal sealed class ListeningProcess : IAsyncDisposable
 {
     public const string Announcement = "Listening on ";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -22,7 +22,9 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("about:blank");
 
-    /// <summary>Memory in RAM that belongs to it alone, in MB: without the programs and libraries that it maps. Linux only; 0 elsewhere.</summary>
+    /// <summary>
+    /// Memory in RAM that belongs to it alone, in MB: without the programs and libraries that it maps. Linux only; 0 elsewhere.
+    /// </summary>
     public double AnonymousMegabytes => File.Exists($"/proc/{_process.Id}/status")
         ? File.ReadLines($"/proc/{_process.Id}/status")
             .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
@@ -42,7 +44,11 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Starts a program and waits until it answers what is asked first.</summary>
     /// <exception cref="BenchmarkException">It ended, or did not answer in two minutes.</exception>
     public static async Task<ListeningProcess> StartAsync(
-        string program, string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, string question = "api/health")
+        string program,
+        string[] arguments,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken,
+        string question = "api/health")
     {
         var start = Publication.Start(program, arguments);
         foreach (var (name, value) in environment)
@@ -54,7 +60,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
         var started = new ListeningProcess(Process.Start(start)!);
         try
         {
-            await started.AnswersAsync(question, cancellationToken).WaitAsync(Patience, cancellationToken);
+            await started.AnswersAsync(question, cancellationToken).WaitAsync(Timeout, cancellationToken);
             started.Ready = Stopwatch.GetElapsedTime(began);
             started.ProcessorTime = started._process.TotalProcessorTime;
             return started;
@@ -62,7 +68,10 @@ internal sealed class ListeningProcess : IAsyncDisposable
         catch (Exception failure)
         {
             await started.DisposeAsync();
-            throw failure is TimeoutException ? new BenchmarkException($"{Path.GetFileName(program)} did not answer in {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.") : failure;
+            throw failure is TimeoutException
+                ? new BenchmarkException(
+                    $"{Path.GetFileName(program)} did not answer in {Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.")
+                : failure;
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class Publication : IDisposable
     /// <exception cref="BenchmarkException">It is not run inside the repository, or the SDK could not.</exception>
     public static async Task<Publication> MakeAsync(Compilation compilation, CancellationToken cancellationToken)
     {
-        var project = RepositoryFolder.Find("tests/Newsroom.Benchmarks") ?? throw new BenchmarkException("Run it inside the repository: it publishes itself.");
+        var project = RepositoryFolder.Find("tests/Newsroom.Benchmarks")
+            ?? throw new BenchmarkException("Run it inside the repository: it publishes itself.");
         var published = new Publication(Directory.CreateTempSubdirectory("newsroom-benchmark-"), compilation);
         try
         {

@@ -9,7 +9,10 @@ using Newsroom.Translation.Apertium;
 
 namespace Newsroom.Benchmarks.Translate;
 
-/// <summary>Articles from French into English by Apertium with two pipelines, beside two pipelines of the bare program that read the same sentences from a file and check nothing.</summary>
+/// <summary>
+/// Articles from French into English by Apertium with two pipelines, beside two pipelines of the bare program that read the same
+/// sentences from a file and check nothing.
+/// </summary>
 internal sealed class TranslateBenchmark : IBenchmark
 {
     private const int Pipelines = 2;
@@ -21,7 +24,8 @@ internal sealed class TranslateBenchmark : IBenchmark
 
     public string Name => "translate";
 
-    public string Description => $"articles of {SentencesEach} sentences a second by Apertium with {Pipelines} pipelines, warm, beside the bare program";
+    public string Description => $"articles of {SentencesEach} sentences a second by Apertium with {Pipelines} pipelines, warm, beside "
+        + "the bare program";
 
     public int DefaultSize => 200;
 
@@ -46,12 +50,14 @@ internal sealed class TranslateBenchmark : IBenchmark
             ours.Add(await TranslateAsync(translator, articles, cancellationToken));
         }
 
-        figures.Add(new Figure($"translation, articles of {SentencesEach} sentences a second (best of {Rounds} runs)", size * 1000 / ours.Best, size * 1000 / bare.Best));
+        figures.Add(new Figure($"translation, articles of {SentencesEach} sentences a second (best of {Rounds} "
+            + "runs)", size * 1000 / ours.Best, size * 1000 / bare.Best));
     }
 
     private static EditionBody Article(int number, IReadOnlyList<string> seeds)
     {
-        var sentences = Enumerable.Range(0, SentencesEach).Select(i => $"{seeds[(number * SentencesEach + i) % seeds.Count][..^1]} {number}.").ToList();
+        var sentences = Enumerable.Range(0, SentencesEach).Select(i => $"{seeds[(number * SentencesEach + i) % seeds.Count][..^1]} "
+            + $"{number}.").ToList();
         return new EditionBody
         {
             Title = $"Article {number}",

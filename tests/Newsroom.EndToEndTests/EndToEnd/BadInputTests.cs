@@ -195,7 +195,10 @@ public sealed class BadInputTests(RunningSite sites)
     [Theory]
     [InlineData("photo.jpeg", "Files of type .jpeg are not read; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are.")]
     [InlineData("archive.tar.gz", ".gz")]
-    [InlineData("README", "The file's name has no extension; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are read.")]
+    [InlineData(
+        "README",
+        "The file's name has no extension; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are read."
+    )]
     [InlineData("fin.", "The file's name")]
     public Task A_file_of_a_kind_that_is_not_read_is_rejected(string name, string reason) =>
         AssertRejectedAsync(name, Encoding.UTF8.GetBytes(Sentence), reason);

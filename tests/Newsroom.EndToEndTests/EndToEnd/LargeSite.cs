@@ -51,7 +51,9 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
 
     public async Task WithdrawAsync(int number) =>
         Assert.NotNull(
-            await site.Services.GetRequiredService<WithdrawUpload>().TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
+            await site
+                .Services.GetRequiredService<WithdrawUpload>()
+                .TryWithdrawAsync(await LoadAsync(number), PathOf(number).Path, Cancelled));
 
     /// <summary>Writes only a row of the timeline, for lists of thousands.</summary>
     public Task ListAsync(int number, double day, params string[] tags) =>

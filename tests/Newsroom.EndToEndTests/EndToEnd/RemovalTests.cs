@@ -117,11 +117,15 @@ public sealed class RemovalSite(RunningSite sites) : IAsyncDisposable
     public Task TellAsync(string path, bool isCloudEvent)
     {
         var subject = System.Text.Json.JsonEncodedText.Encode($"/blobServices/default/containers/articles/blobs/{path}");
-        var address = $"https://stnewsroom.blob.core.windows.net/articles/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
-        var data = $$$"""{"api":"DeleteBlob","requestId":"r","eTag":"0x8D","contentType":"text/plain","contentLength":9,"blobType":"BlockBlob","url":"{{{address}}}","sequencer":"00","storageDiagnostics":{"batchId":"b"}}""";
-        return SendAsync(isCloudEvent
-            ? $$$"""{"specversion":"1.0","source":"/subscriptions/s/storageAccounts/stnewsroom","id":"1","time":"2026-01-01T00:00:00Z","type":"Microsoft.Storage.BlobDeleted","subject":"{{{subject}}}","data":{{{data}}}}"""
-            : $$$"""{"topic":"/subscriptions/s/storageAccounts/stnewsroom","id":"1","eventTime":"2026-01-01T00:00:00Z","eventType":"Microsoft.Storage.BlobDeleted","subject":"{{{subject}}}","dataVersion":"","metadataVersion":"1","data":{{{data}}}}""");
+        var address =
+            $"https://stnewsroom.blob.core.windows.net/articles/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
+        var data =
+            $$$"""{"api":"DeleteBlob","requestId":"r","eTag":"0x8D","contentType":"text/plain","contentLength":9,"blobType":"BlockBlob","url":"{{{address}}}","sequencer":"00","storageDiagnostics":{"batchId":"b"}}""";
+        return SendAsync(
+            isCloudEvent
+                ? $$$"""{"specversion":"1.0","source":"/subscriptions/s/storageAccounts/stnewsroom","id":"1","time":"2026-01-01T00:00:00Z","type":"Microsoft.Storage.BlobDeleted","subject":"{{{subject}}}","data":{{{data}}}}"""
+                : $$$"""{"topic":"/subscriptions/s/storageAccounts/stnewsroom","id":"1","eventTime":"2026-01-01T00:00:00Z","eventType":"Microsoft.Storage.BlobDeleted","subject":"{{{subject}}}","dataVersion":"","metadataVersion":"1","data":{{{data}}}}"""
+        );
     }
 
     public Task SendAsync(string message) => Queue("deletions").SendMessageAsync(message, Cancelled);

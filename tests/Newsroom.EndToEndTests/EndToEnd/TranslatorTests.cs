@@ -88,7 +88,7 @@ public sealed class TranslatorTests(RunningSite sites)
 
         Assert.Equal("application/xliff+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("villes.en.xlf", answer.Content.Headers.ContentDisposition!.FileName);
-        Assert.Empty(XliffRules.Findings(XElement.Parse(System.Text.Encoding.UTF8.GetString(bytes))));
+        Assert.Empty(XliffRules.Violations(XElement.Parse(System.Text.Encoding.UTF8.GetString(bytes))));
         Assert.Equal(bytes, await XmllintAsync(bytes));
         using var net = new MemoryStream();
         XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace).Save(net, SaveOptions.DisableFormatting);
@@ -167,7 +167,7 @@ public sealed class TranslatorTests(RunningSite sites)
     {
         var root = XElement.Parse(
             await folder.Site.GetTextAsync($"api/articles/{folder.Id(name)}/{language}/export"), LoadOptions.PreserveWhitespace);
-        Assert.Empty(XliffRules.Findings(root));
+        Assert.Empty(XliffRules.Violations(root));
         return root;
     }
 

@@ -39,8 +39,21 @@ public sealed partial class ApertiumTranslatorTests(InstalledApertium apertium)
     }
 
     [Theory]
-    [InlineData("Le <b>projet</b> de la <a href=\"https://example.org/?a=1&amp;b=[2]\" title=\"«x»\">ville</a> est prêt.", "<b>", "</b>", "<a href=\"https://example.org/?a=1&amp;b=[2]\" title=\"«x»\">", "</a>")]
-    [InlineData("Une <em>politique <strong>migratoire</strong> commune</em><br>pour l'Europe", "<em>", "<strong>", "</strong>", "</em>", "<br>")]
+    [InlineData(
+        "Le <b>projet</b> de la <a href=\"https://example.org/?a=1&amp;b=[2]\" title=\"«x»\">ville</a> est prêt.",
+        "<b>",
+        "</b>",
+        "<a href=\"https://example.org/?a=1&amp;b=[2]\" title=\"«x»\">",
+        "</a>"
+    )]
+    [InlineData(
+        "Une <em>politique <strong>migratoire</strong> commune</em><br>pour l'Europe",
+        "<em>",
+        "<strong>",
+        "</strong>",
+        "</em>",
+        "<br>"
+    )]
     [InlineData("<a href=\"#x\"></a>Les projets <i></i>sont finis", "<a href=\"#x\">", "</a>", "<i>", "</i>")]
     [InlineData("Ils sont mis en place par l'<a href=\"/oim\">Organisation</a>.", "<a href=\"/oim\">", "</a>")]
     public async Task Markup_comes_back_as_it_was(string fragment, params string[] tags) =>

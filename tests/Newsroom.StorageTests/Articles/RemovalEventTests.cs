@@ -27,8 +27,14 @@ public sealed class RemovalEventTests(StorageEmulator emulator) : IClassFixture<
     [InlineData("null", "it is null")]
     [InlineData("{}", "its type is ''")]
     [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\"}", "names a file in the container articles")]
-    [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/editions/blobs/x\",\"data\":{\"url\":\"https://a.blob.core.windows.net/editions/x\"}}", "names a file in the container articles")]
-    [InlineData("{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/articles/blobs/\",\"data\":{\"url\":\"nowhere\"}}", "names a file in the container articles")]
+    [InlineData(
+        "{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/editions/blobs/x\",\"data\":{\"url\":\"https://a.blob.core.windows.net/editions/x\"}}",
+        "names a file in the container articles"
+    )]
+    [InlineData(
+        "{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/articles/blobs/\",\"data\":{\"url\":\"nowhere\"}}",
+        "names a file in the container articles"
+    )]
     public void What_is_none_is_refused_with_a_reason(string message, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => BlobDeletedEvent.Paths(message)).Message, StringComparison.Ordinal);
 

@@ -28,8 +28,10 @@ public sealed class ReviewTests(StorageEmulator emulator) : IClassFixture<Storag
             ("en", 3, 1), (article.InReview.Single().Language, article.InReview.Single().Sentences, article.InReview.Single().Flagged));
         var entry = (await process.LedgerAsync(Path))!;
         Assert.Equal(
-            (LedgerState.Published,
-                "The translation into English waits for review, as 1 of its 3 sentences are doubtful: approve it, or upload a translation."),
+            (
+                LedgerState.Published,
+                "The translation into English waits for review, as 1 of its 3 sentences are doubtful: approve it, or upload a translation."
+            ),
             (entry.State, entry.Error));
 
         // What waits for a person is not retried.

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Newsroom.Tests.Hosting;
 
-/// <summary>Azurite raises no Event Grid events: under Core Tools uploads are found by <c>Reconcile</c>, as <c>functions/local.settings.json</c> sets it.</summary>
+/// <summary>
+/// Azurite raises no Event Grid events: under Core Tools uploads are found by <c>Reconcile</c>, as
+/// <c>functions/local.settings.json</c> sets it.
+/// </summary>
 public sealed class CoreToolsTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
     private static readonly IReadOnlyDictionary<string, string> Settings = Repository.CoreToolsSettings();
@@ -20,7 +23,9 @@ public sealed class CoreToolsTests(StorageEmulator emulator) : IClassFixture<Sto
         var day = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         DateTime[] runs =
         [
-            .. CrontabSchedule.Parse(Settings["NewsroomReconcileSchedule"], new() { IncludingSeconds = true }).GetNextOccurrences(day, day.AddDays(1)),
+            .. CrontabSchedule
+                .Parse(Settings["NewsroomReconcileSchedule"], new() { IncludingSeconds = true })
+                .GetNextOccurrences(day, day.AddDays(1)),
         ];
         Assert.InRange(runs.Zip(runs.Skip(1), (run, next) => next - run).Max() + Grace, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
     }
@@ -32,8 +37,12 @@ public sealed class CoreToolsTests(StorageEmulator emulator) : IClassFixture<Sto
         await site.UploadAsync("ville.md", "Les voisins vivent dans la ville et parlent de leurs projets.");
         await using var process = site.Start(
             later: Grace + TimeSpan.FromSeconds(1),
-            settings: Settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value)
-                .Where(setting => setting.Key.StartsWith("Newsroom:", StringComparison.Ordinal)).ToDictionary());
+            settings: Settings
+                .ToDictionary(
+                    setting => setting.Key.Replace("__", ":", StringComparison.Ordinal),
+                    string? (setting) => setting.Value)
+                .Where(setting => setting.Key.StartsWith("Newsroom:", StringComparison.Ordinal))
+                .ToDictionary());
         await process.ReconcileAsync();
 
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync("ville.md"))!.State);

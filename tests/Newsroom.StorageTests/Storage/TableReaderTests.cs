@@ -132,8 +132,14 @@ public sealed class TableReaderTests(StorageEmulator emulator) : IClassFixture<S
 
     [Theory]
     [InlineData("AccountName=news;AccountKey=AAAA", "https://news.table.core.windows.net/")]
-    [InlineData("DefaultEndpointsProtocol=http;AccountName=news;AccountKey=AAA=;EndpointSuffix=core.chinacloudapi.cn;", "http://news.table.core.chinacloudapi.cn/")]
-    [InlineData("accountname=news; accountkey=AAAA; TableEndpoint=https://news.table.cosmos.azure.com:443/", "https://news.table.cosmos.azure.com/")]
+    [InlineData(
+        "DefaultEndpointsProtocol=http;AccountName=news;AccountKey=AAA=;EndpointSuffix=core.chinacloudapi.cn;",
+        "http://news.table.core.chinacloudapi.cn/"
+    )]
+    [InlineData(
+        "accountname=news; accountkey=AAAA; TableEndpoint=https://news.table.cosmos.azure.com:443/",
+        "https://news.table.cosmos.azure.com/"
+    )]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1")]
     public void A_connection_string_names_an_account_or_an_endpoint(string text, string endpoint) =>
         Assert.Equal(new Uri(endpoint), TableConnection.Parse(text).Endpoint);

@@ -25,7 +25,20 @@ public sealed class LayerTests
         [
             "Content", "Settings", "Markup", "Telemetry", "Storage", "Events", "Reading", "Search", "Translation", "Feeds", "Publishing",
         ],
-        ["Pages"] = ["Content", "Settings", "Markup", "Telemetry", "Storage", "Events", "Search", "Translation", "Feeds", "Publishing", "Http"],
+        ["Pages"] =
+        [
+            "Content",
+            "Settings",
+            "Markup",
+            "Telemetry",
+            "Storage",
+            "Events",
+            "Search",
+            "Translation",
+            "Feeds",
+            "Publishing",
+            "Http",
+        ],
         ["Triggers"] = ["Content", "Telemetry", "Storage", "Search", "Publishing"],
     };
 
@@ -72,21 +85,30 @@ public sealed class LayerTests
         select $"{file.Path} declares {declared}");
 
     [Fact]
-    public void No_constructor_has_more_than_seven_parameters() => Assert.Empty(
-        from type in App.GetTypes()
-        where FolderOf(type.FullName!) is not null && !IsRecord(type)
-        from constructor in type.GetConstructors(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
-        where constructor.GetParameters().Length > 7
-        select $"{type.FullName}: {constructor.GetParameters().Length}");
+    public void No_constructor_has_more_than_seven_parameters() =>
+        Assert.Empty(
+            from type in App.GetTypes()
+            where FolderOf(type.FullName!) is not null && !IsRecord(type)
+            from constructor in type.GetConstructors(
+                System.Reflection.BindingFlags.Public
+                    | System.Reflection.BindingFlags.NonPublic
+                    | System.Reflection.BindingFlags.Instance)
+            where constructor.GetParameters().Length > 7
+            select $"{type.FullName}: {constructor.GetParameters().Length}");
 
     // The parameters of a record are its data.
-    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null || type.IsValueType;
+    private static bool IsRecord(System.Type type) => type.GetMethod("<Clone>$") is not null || type.IsValueType;
 
-    private static string Describe(ArchUnitNET.Domain.Dependencies.ITypeDependency dependency) => $"{dependency.Origin.Name} → {dependency.Target.Name}";
+    private static string Describe(ArchUnitNET.Domain.Dependencies.ITypeDependency dependency) =>
+        $"{dependency.Origin.Name} → {dependency.Target.Name}";
 
     private static string? FolderOf(IType type) => FolderOf(type.FullName);
 
     // Types of the root are the composition: they may use everything.
     private static string? FolderOf(string name) =>
-        name.StartsWith("Newsroom.", StringComparison.Ordinal) && name.Split('.', '+', '/') is { Length: > 2 } parts && !parts[1].Contains('<') ? parts[1] : null;
+        name.StartsWith("Newsroom.", StringComparison.Ordinal)
+        && name.Split('.', '+', '/') is { Length: > 2 } parts
+        && !parts[1].Contains('<')
+            ? parts[1]
+            : null;
 }

@@ -12,7 +12,8 @@ internal sealed record SourceFile(string Path, string Text)
 {
     private static readonly string[] Generated = ["/bin/", "/obj/", "/node_modules/"];
 
-    public IEnumerable<string> Namespaces => Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(declared => declared.Name.ToString());
+    public IEnumerable<string> Namespaces =>
+        Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(declared => declared.Name.ToString());
 
     public CompilationUnitSyntax Root => CSharpSyntaxTree.ParseText(Text).GetCompilationUnitRoot();
 

@@ -10,7 +10,12 @@ public sealed partial class AutomationTests
 {
     private static readonly string[] Commands = ["azd", "dotnet"];
 
-    public static TheoryData<string> Workflows => [.. Directory.GetFiles(Path.Combine(Repository.Root, ".github/workflows")).Select(path => Path.GetRelativePath(Repository.Root, path))];
+    public static TheoryData<string> Workflows =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, ".github/workflows"))
+                .Select(path => Path.GetRelativePath(Repository.Root, path)),
+        ];
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -43,7 +48,8 @@ public sealed partial class AutomationTests
     public void A_deployment_gives_every_variable_that_the_parameters_of_the_infrastructure_name()
     {
         // One of them is set by azd itself, once the code is there.
-        var given = ((YamlMappingNode)Jobs(Root(".github/workflows/deploy.yml")).Single()["env"]).Children.Keys.Select(key => key.ToString())
+        var given = ((YamlMappingNode)Jobs(Root(".github/workflows/deploy.yml")).Single()["env"])
+            .Children.Keys.Select(key => key.ToString())
             .Concat(SetVariable().Matches(Repository.Read("azure.yaml")).Select(match => match.Groups["name"].Value));
         var named = Variable().Matches(Repository.Read("infra/main.parameters.json")).Select(match => match.Groups["name"].Value);
         Assert.Superset(named.ToHashSet(), given.ToHashSet());
@@ -58,7 +64,11 @@ public sealed partial class AutomationTests
         Assert.Equal(["devcontainers", "github-actions", "npm", "nuget"], updates.Select(update => update.Ecosystem).Distinct().Order());
         Assert.All(updates, update => Assert.True(Exists($"{update.Folder}/{Manifest(update.Ecosystem)}"), update.ToString()));
         Assert.Equal(
-            Directory.GetDirectories(Path.Combine(Repository.Root, "infra")).Where(folder => File.Exists(Path.Combine(folder, "package.json"))).Select(folder => $"/infra/{Path.GetFileName(folder)}").Order(),
+            Directory
+                .GetDirectories(Path.Combine(Repository.Root, "infra"))
+                .Where(folder => File.Exists(Path.Combine(folder, "package.json")))
+                .Select(folder => $"/infra/{Path.GetFileName(folder)}")
+                .Order(),
             updates.Where(update => update.Ecosystem == "npm").Select(update => update.Folder).Order());
     }
 
@@ -79,12 +89,16 @@ public sealed partial class AutomationTests
         if (Commands.Contains(command[0]))
         {
             // dotnet publish FOLDER
-            Assert.All(command.SkipWhile(word => word != "publish").Skip(1).Take(1), project => Assert.NotEmpty(Directory.GetFiles(Path.Combine(Repository.Root, project), "*.csproj")));
+            Assert.All(command.SkipWhile(word => word != "publish").Skip(1).Take(1), project =>
+                Assert.NotEmpty(Directory.GetFiles(Path.Combine(Repository.Root, project), "*.csproj")));
             return;
         }
 
         Assert.True(Exists(command[0]), command[0]);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, command[0])).HasFlag(UnixFileMode.UserExecute), command[0]);
+        Assert.True(
+            OperatingSystem.IsWindows()
+                || File.GetUnixFileMode(Path.Combine(Repository.Root, command[0])).HasFlag(UnixFileMode.UserExecute),
+            command[0]);
     }
 
     private static string Manifest(string ecosystem) => ecosystem switch
@@ -98,7 +112,9 @@ public sealed partial class AutomationTests
     private static bool Exists(string path) => File.Exists(Path.Combine(Repository.Root, path.TrimStart('/')));
 
     private static IEnumerable<string> Folders(YamlMappingNode update) =>
-        update.Children.TryGetValue("directories", out var many) ? ((YamlSequenceNode)many).Select(folder => folder.ToString()) : [Text(update, "directory")!];
+        update.Children.TryGetValue("directories", out var many)
+            ? ((YamlSequenceNode)many).Select(folder => folder.ToString())
+            : [Text(update, "directory")!];
 
     private static IEnumerable<(string Name, string Value)> Permissions(YamlNode node) =>
         ((YamlMappingNode)node).Children.Select(permission => (permission.Key.ToString(), permission.Value.ToString()));
@@ -106,9 +122,11 @@ public sealed partial class AutomationTests
     private static IEnumerable<YamlMappingNode> Steps(string workflow) =>
         Jobs(Root(workflow)).SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
 
-    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) => ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) =>
+        ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
 
-    private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? value.ToString() : null;
+    private static string? Text(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var value) ? value.ToString() : null;
 
     private static YamlMappingNode Root(string path)
     {

@@ -14,15 +14,33 @@ namespace Newsroom.Tests.Hosting;
 
 /// <summary>
 /// What the Functions host in Azure asks of functions, on the Flex Consumption plan. What the local host refuses is not said again here:
-/// names used twice, other than one trigger, routes that are malformed, reserved, taken or swallowed by others, parameters that nothing gives.
+/// names used twice, other than one trigger, routes that are malformed, reserved, taken or swallowed by others, parameters that
+/// nothing gives.
 /// </summary>
 internal static partial class AzureHost
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] BlobTypes = [typeof(BlobClient), typeof(BlobBaseClient), typeof(BlockBlobClient), typeof(Stream), typeof(string), typeof(byte[])];
+    private static readonly Type[] BlobTypes =
+    [
+        typeof(BlobClient),
+        typeof(BlobBaseClient),
+        typeof(BlockBlobClient),
+        typeof(Stream),
+        typeof(string),
+        typeof(byte[]),
+    ];
     private static readonly Type[] QueueTypes = [typeof(QueueMessage), typeof(BinaryData), typeof(string), typeof(byte[])];
-    private static readonly Type[] RouteTypes = [typeof(string), typeof(Guid), typeof(int), typeof(long), typeof(DateTime), typeof(DateTimeOffset)];
+    private static readonly Type[] RouteTypes =
+    [
+        typeof(string),
+        typeof(Guid),
+        typeof(int),
+        typeof(long),
+        typeof(DateTime),
+        typeof(DateTimeOffset),
+    ];
     private static readonly string[] Methods = ["get", "head", "post", "put", "patch", "delete", "options"];
 
     /// <param name="classes">The classes that have the functions, and others.</param>
@@ -30,7 +48,10 @@ internal static partial class AzureHost
     /// <returns>A sentence for each rule that a function breaks.</returns>
     public static IReadOnlyList<string> ObjectionsTo(IReadOnlyList<Type> classes, Func<string, string?> setting)
     {
-        var functions = classes.SelectMany(type => type.GetMethods(Everything)).Where(method => method.IsDefined(typeof(FunctionAttribute))).ToArray();
+        var functions = classes
+            .SelectMany(type => type.GetMethods(Everything))
+            .Where(method => method.IsDefined(typeof(FunctionAttribute)))
+            .ToArray();
         return [.. functions.SelectMany(method => ObjectionsTo(method, setting)), .. LocalRefusal(functions)];
     }
 
@@ -61,7 +82,9 @@ internal static partial class AzureHost
             yield return "the worker finds public methods of public classes that are not nested in others";
         }
 
-        if (method.ReturnType == typeof(ValueTask) || method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        if (
+            method.ReturnType == typeof(ValueTask)
+            || method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>))
         {
             yield return "the worker awaits tasks only";
         }
@@ -117,7 +140,9 @@ internal static partial class AzureHost
             yield return "no queue can have this name and that of its poison queue";
         }
 
-        if (!QueueTypes.Contains(parameter.ParameterType) && (parameter.ParameterType.IsAbstract || parameter.ParameterType.GetConstructors().Length == 0))
+        if (
+            !QueueTypes.Contains(parameter.ParameterType)
+            && (parameter.ParameterType.IsAbstract || parameter.ParameterType.GetConstructors().Length == 0))
         {
             yield return $"no message is converted to {parameter.ParameterType.Name}";
         }
@@ -141,7 +166,9 @@ internal static partial class AzureHost
     }
 
     private static IEnumerable<string> Value(ParameterInfo parameter) =>
-        parameter.ParameterType == typeof(CancellationToken) || parameter.ParameterType == typeof(FunctionContext) || RouteTypes.Contains(parameter.ParameterType)
+        parameter.ParameterType == typeof(CancellationToken)
+        || parameter.ParameterType == typeof(FunctionContext)
+        || RouteTypes.Contains(parameter.ParameterType)
             ? []
             : [$"no part of an address or a path is converted to {parameter.ParameterType.Name}"];
 
@@ -155,11 +182,14 @@ internal static partial class AzureHost
             ContentRootPath = Repository.Root,
         });
         // Whether settings are there, and are schedules, is asked above; here they must not stand in the way.
-        builder.AddAppSettings(functions
-            .SelectMany(method => method.GetParameters())
-            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is { } timer ? Repository.SettingIn(timer.Schedule) : null)
-            .OfType<string>().Distinct()
-            .ToDictionary(setting => setting, string? (_) => "0 0 0 1 1 *"));
+        builder.AddAppSettings(
+            functions
+                .SelectMany(method => method.GetParameters())
+                .Select(parameter =>
+                    parameter.GetCustomAttribute<TimerTriggerAttribute>() is { } timer ? Repository.SettingIn(timer.Schedule) : null)
+                .OfType<string>()
+                .Distinct()
+                .ToDictionary(setting => setting, string? (_) => "0 0 0 1 1 *"));
         try
         {
             builder.Build().Dispose();

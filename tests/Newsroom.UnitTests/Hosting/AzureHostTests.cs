@@ -21,13 +21,17 @@ public sealed class AzureHostTests
     public void The_host_in_Azure_can_run_every_function() => Assert.Empty(AzureHost.ObjectionsTo(Ours, Repository.AzureSetting));
 
     [Fact]
-    public void Core_Tools_can_run_every_function() => Assert.Empty(AzureHost.ObjectionsTo(Ours, name => Repository.CoreToolsSettings().GetValueOrDefault(name)));
+    public void Core_Tools_can_run_every_function() =>
+        Assert.Empty(AzureHost.ObjectionsTo(Ours, name => Repository.CoreToolsSettings().GetValueOrDefault(name)));
 
     [Fact]
     public void No_function_is_overlooked() =>
         Assert.Superset(
             new HashSet<string> { "ArticleUploaded", "TranslationRequested", "Reconcile", "MergeIndex", "WebHome", "Unmatched" },
-            Ours.SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>().ToHashSet());
+            Ours.SelectMany(type => type.GetMethods())
+                .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name)
+                .OfType<string>()
+                .ToHashSet());
 
     [Theory]
     [InlineData(typeof(NameWithSpace), "Every hour: a name is a letter")]

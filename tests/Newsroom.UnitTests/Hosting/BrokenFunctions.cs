@@ -17,7 +17,7 @@ public static class NameTakenTwice
     public static Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer) => Task.FromResult(timer);
 
     [Function("hourly")]
-    public static Task RepeatAsync([TimerTrigger("0 30 * * * *")] TimerInfo timer) => Task.FromResult(timer);
+    public static Task AgainAsync([TimerTrigger("0 30 * * * *")] TimerInfo timer) => Task.FromResult(timer);
 }
 
 public static class Outer
@@ -50,7 +50,8 @@ public static class ReturnsNothingLater
 public static class TwoTriggers
 {
     [Function("Both")]
-    public static Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, [QueueTrigger("work")] string message) => Task.FromResult((timer, message));
+    public static Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, [QueueTrigger("work")] string message) =>
+        Task.FromResult((timer, message));
 }
 
 public static class NoTrigger
@@ -62,7 +63,8 @@ public static class NoTrigger
 public static class GetWithoutHead
 {
     [Function("Headless")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class AnyMethod
@@ -74,75 +76,88 @@ public static class AnyMethod
 public static class UnknownMethod
 {
     [Function("Fetch")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "fetch", Route = "a")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "fetch", Route = "a")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class RequestAsText
 {
     [Function("Text")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{request}")] string request) => Results.Ok(request);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "{request}")] string request) =>
+        Results.Ok(request);
 }
 
 public static class RouteValueOfUnknownType
 {
     [Function("Address")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "a/{address}")] HttpRequest request, Uri address) =>
-        Results.Ok((request.Path, address));
+    public static IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "a/{address}")] HttpRequest request,
+        Uri address) => Results.Ok((request.Path, address));
 }
 
 public static class RouteValueThatIsNone
 {
     [Function("Colour")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "a/{shade}")] HttpRequest request, string colour) =>
-        Results.Ok((request.Path, colour));
+    public static IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "a/{shade}")] HttpRequest request,
+        string colour) => Results.Ok((request.Path, colour));
 }
 
 public static class EmptyRoute
 {
     [Function("Empty")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class SlashRoute
 {
     [Function("Slash")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class AdminRoute
 {
     [Function("Mine")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "admin/mine")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "admin/mine")] HttpRequest request) => Results.Ok(request.Path);
 }
 
 public static class RuntimeRoute
 {
     [Function("Running")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "Runtime/mine")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "Runtime/mine")] HttpRequest request) => Results.Ok(request.Path);
 }
 
 public static class MalformedRoute
 {
     [Function("Bad")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "a/{b")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "a/{b")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class SwallowedRoute
 {
     [Function("Any")]
-    public static IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{*rest}")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Any(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{*rest}")] HttpRequest request) => Results.Ok(request.Path);
 
     [Function("List")]
-    public static IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request) => Results.Ok(request.Path);
 }
 
 public static class RouteTakenTwice
 {
     [Function("One")]
-    public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "a/{x}")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "a/{x}")] HttpRequest request) =>
+        Results.Ok(request.Path);
 
     [Function("Two")]
-    public static IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "HEAD", Route = "A/{y}")] HttpRequest request) => Results.Ok(request.Path);
+    public static IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "HEAD", Route = "A/{y}")] HttpRequest request) =>
+        Results.Ok(request.Path);
 }
 
 public static class ScannedContainer
@@ -154,13 +169,15 @@ public static class ScannedContainer
 public static class ContainerWithCapital
 {
     [Function("Capital")]
-    public static Task RunAsync([BlobTrigger("Articles/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient upload) => Task.FromResult(upload);
+    public static Task RunAsync([BlobTrigger("Articles/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient upload) =>
+        Task.FromResult(upload);
 }
 
 public static class BlobOfUnknownType
 {
     [Function("Data")]
-    public static Task RunAsync([BlobTrigger("articles/{name}", Source = BlobTriggerSource.EventGrid)] BinaryData upload) => Task.FromResult(upload);
+    public static Task RunAsync([BlobTrigger("articles/{name}", Source = BlobTriggerSource.EventGrid)] BinaryData upload) =>
+        Task.FromResult(upload);
 }
 
 public static class QueueWithUnderscore
@@ -172,7 +189,8 @@ public static class QueueWithUnderscore
 public static class QueueWithoutRoomForPoison
 {
     [Function("Long")]
-    public static Task RunAsync([QueueTrigger("a-name-of-sixty-letters-leaves-no-room-for-its-poison-queue")] string message) => Task.FromResult(message);
+    public static Task RunAsync([QueueTrigger("a-name-of-sixty-letters-leaves-no-room-for-its-poison-queue")] string message) =>
+        Task.FromResult(message);
 }
 
 public static class MessageOfAbstractType

@@ -27,7 +27,9 @@ public sealed class RenamedSettingsTests
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(params string[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting, "0 0 * * * *"))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting, "0 0 * * * *")))
+            .Build();
         var log = new Recorder();
         await new RenamedSettings(configuration, log).StartAsync(TestContext.Current.CancellationToken);
         return log.Warnings;
@@ -42,7 +44,12 @@ public sealed class RenamedSettingsTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (logLevel == LogLevel.Warning)
             {

@@ -13,11 +13,16 @@ internal static partial class Repository
     /// <summary>An app setting as <c>infra/</c> makes it, or the value that its parameter has by itself; null where it sets none.</summary>
     public static string? AzureSetting(string name)
     {
-        var bicep = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        var bicep = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(Root, "infra"), "*.bicep", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText));
         var value = Regex.Match(bicep, $@"\b{Regex.Escape(name)}:\s*(?<value>'[^']*'|\w+)").Groups["value"].Value;
         return value.Length == 0 ? null
             : value[0] == '\'' ? value.Trim('\'')
-            : Regex.Match(bicep, $@"\bparam {value} string = '(?<value>[^']*)'").Groups["value"] is { Success: true } parameter ? parameter.Value
+            : Regex.Match(bicep, $@"\bparam {value} string = '(?<value>[^']*)'").Groups["value"] is { Success: true } parameter
+                ? parameter.Value
             : null;
     }
 
@@ -25,11 +30,15 @@ internal static partial class Repository
     public static IReadOnlyDictionary<string, string> CoreToolsSettings()
     {
         using var file = JsonDocument.Parse(Read("functions/local.settings.json"));
-        return file.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
+        return file
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
+            .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
     }
 
     /// <summary>The name of the setting that a binding is, all of it; null where it is a text of its own.</summary>
-    public static string? SettingIn(string binding) => Setting().Match(binding) is { Success: true } match ? match.Groups["name"].Value : null;
+    public static string? SettingIn(string binding) =>
+        Setting().Match(binding) is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static string FindRoot()
     {

@@ -4,7 +4,8 @@ using Xunit;
 namespace Newsroom.Tests.Infrastructure;
 
 /// <summary>
-/// Not every feed has Microsoft's client library of Azure Translator: only a build that asks for it has it, and only the tests have its declarations.
+/// Not every feed has Microsoft's client library of Azure Translator: only a build that asks for it has it, and only the tests have
+/// its declarations.
 /// </summary>
 public sealed class AzureTranslationProjectTests
 {
@@ -13,7 +14,8 @@ public sealed class AzureTranslationProjectTests
     public void The_default_build_has_neither_the_library_nor_its_declarations()
     {
         var references = typeof(TranslationEngine).Assembly.GetReferencedAssemblies().Select(reference => reference.Name);
-        Assert.DoesNotContain(references, name => name is "Azure.AI.Translation.Text" or "AzureTranslationSurface" or "Newsroom.AzureTranslation");
+        Assert.DoesNotContain(references, name =>
+            name is "Azure.AI.Translation.Text" or "AzureTranslationSurface" or "Newsroom.AzureTranslation");
     }
 #endif
 
@@ -28,8 +30,11 @@ public sealed class AzureTranslationProjectTests
     [Fact]
     public void No_project_of_the_app_references_the_declarations()
     {
-        var projects = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories).ToList();
+        var projects = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .ToList();
         Assert.NotEmpty(projects);
-        Assert.All(projects, project => Assert.DoesNotContain("AzureTranslationSurface.csproj", File.ReadAllText(project), StringComparison.Ordinal));
+        Assert.All(projects, project =>
+            Assert.DoesNotContain("AzureTranslationSurface.csproj", File.ReadAllText(project), StringComparison.Ordinal));
     }
 }

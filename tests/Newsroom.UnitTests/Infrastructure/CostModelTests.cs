@@ -65,7 +65,16 @@ public sealed class CostModelTests
     [Fact]
     public void What_is_free_is_not_paid()
     {
-        var model = new CostModel(Nothing with { AnswerBytes = 1e6 }, ListPrices.Current with { FreeExecutions = 100_000, FreeTraffic = 10 });
+        var model = new CostModel(
+            Nothing with
+            {
+                AnswerBytes = 1e6,
+            },
+            ListPrices.Current with
+            {
+                FreeExecutions = 100_000,
+                FreeTraffic = 10,
+            });
         Assert.Equal(0, model.Of(new Site(0, 0, 1_000)).Executions);
         Assert.Equal(0, model.Of(new Site(0, 0, 1_000)).Traffic);
         Assert.Equal(0.087 * 10, model.Of(new Site(0, 0, 20_000)).Traffic, 6);
@@ -74,7 +83,19 @@ public sealed class CostModelTests
     [Fact]
     public void Translation_is_paid_for_what_is_new_and_room_for_what_there_is()
     {
-        var model = new CostModel(Nothing with { Characters = 2_000, BlobBytes = 1e6, TableBytes = 1e6 }, Free with { MillionCharacters = 10, BlobGigabyte = 2, TableGigabyte = 3 });
+        var model = new CostModel(
+            Nothing with
+            {
+                Characters = 2_000,
+                BlobBytes = 1e6,
+                TableBytes = 1e6,
+            },
+            Free with
+            {
+                MillionCharacters = 10,
+                BlobGigabyte = 2,
+                TableGigabyte = 3,
+            });
         var month = model.Of(new Site(1_000, 50, 0));
         Assert.Equal(1, month.Translation, 6);
         Assert.Equal(5, month.Stored, 6);

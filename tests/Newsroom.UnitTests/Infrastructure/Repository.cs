@@ -5,7 +5,9 @@ namespace Newsroom.Tests.Infrastructure;
 /// <summary>Files of the repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = RepositoryFolder.Find("infra")?.Parent?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    public static string Root { get; } =
+        RepositoryFolder.Find("infra")?.Parent?.FullName
+        ?? throw new InvalidOperationException("The tests do not run inside the repository.");
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 

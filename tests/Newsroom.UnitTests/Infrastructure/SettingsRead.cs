@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Newsroom.Tests.Infrastructure;
 
 /// <summary>
-/// The settings that a source file reads, as app settings are spelt (<c>Newsroom__Title</c>). It looks for indexers, <c>GetValue</c> and <c>GetSection</c> on what is called
-/// configuration, settings or section, for environment variables, and for names between percent signs in attributes. A name may be a literal, a constant of the file,
+/// The settings that a source file reads, as app settings are spelt (<c>Newsroom__Title</c>). It looks for indexers, <c>GetValue</c>
+/// and <c>GetSection</c> on what is called
+/// configuration, settings or section, for environment variables, and for names between percent signs in attributes. A name may be a
+/// literal, a constant of the file,
 /// <c>nameof</c>, put together of these, or a parameter: then the callers in the file are asked.
 /// </summary>
 internal sealed partial class SettingsRead
@@ -20,8 +22,12 @@ internal sealed partial class SettingsRead
     private SettingsRead(string source)
     {
         _root = CSharpSyntaxTree.ParseText(source).GetRoot();
-        _constants = _root.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(variable => variable.Initializer is not null && variable.Parent?.Parent is FieldDeclarationSyntax or LocalDeclarationStatementSyntax)
+        _constants = _root
+            .DescendantNodes()
+            .OfType<VariableDeclaratorSyntax>()
+            .Where(variable =>
+                variable.Initializer is not null
+                && variable.Parent?.Parent is FieldDeclarationSyntax or LocalDeclarationStatementSyntax)
             .GroupBy(variable => variable.Identifier.Text)
             .ToDictionary(group => group.Key, group => group.First().Initializer!.Value);
     }
@@ -31,7 +37,11 @@ internal sealed partial class SettingsRead
 
     private IEnumerable<string> Names()
     {
-        foreach (var access in _root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Where(access => IsConfiguration(access.Expression) && !IsWritten(access)))
+        foreach (
+            var access in _root
+                .DescendantNodes()
+                .OfType<ElementAccessExpressionSyntax>()
+                .Where(access => IsConfiguration(access.Expression) && !IsWritten(access)))
         {
             foreach (var name in Evaluate(access.ArgumentList.Arguments[0].Expression))
             {
@@ -41,7 +51,9 @@ internal sealed partial class SettingsRead
 
         foreach (var call in _root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "GetValue" or "GetConnectionString" } get && IsConfiguration(get.Expression))
+            if (
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "GetValue" or "GetConnectionString" } get
+                && IsConfiguration(get.Expression))
             {
                 foreach (var name in Evaluate(call.ArgumentList.Arguments[0].Expression))
                 {
@@ -57,7 +69,11 @@ internal sealed partial class SettingsRead
             }
         }
 
-        foreach (var literal in _root.DescendantNodes().OfType<AttributeArgumentSyntax>().SelectMany(argument => argument.DescendantTokens().Where(token => token.IsKind(SyntaxKind.StringLiteralToken))))
+        foreach (
+            var literal in _root
+                .DescendantNodes()
+                .OfType<AttributeArgumentSyntax>()
+                .SelectMany(argument => argument.DescendantTokens().Where(token => token.IsKind(SyntaxKind.StringLiteralToken))))
         {
             if (Percent().Match(literal.ValueText) is { Success: true } match)
             {
@@ -69,23 +85,36 @@ internal sealed partial class SettingsRead
     private static bool IsConfiguration(ExpressionSyntax expression) =>
         expression.ToString().Split('.')[^1] is "configuration" or "Configuration" or "settings" or "section";
 
-    private static bool IsWritten(ElementAccessExpressionSyntax access) => access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access;
+    private static bool IsWritten(ElementAccessExpressionSyntax access) =>
+        access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access;
 
     private static string Spell(ExpressionSyntax from, string name) =>
-        (from.ToString() is "section" or "settings" && !name.Contains(':', StringComparison.Ordinal) ? Section : "") + name.Replace(":", "__", StringComparison.Ordinal);
+        (from.ToString() is "section" or "settings" && !name.Contains(':', StringComparison.Ordinal) ? Section : "")
+        + name.Replace(":", "__", StringComparison.Ordinal);
 
-    private IEnumerable<string> Evaluate(ExpressionSyntax expression) => expression switch
-    {
-        LiteralExpressionSyntax literal => [literal.Token.ValueText],
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } name => [name.ArgumentList.Arguments[0].ToString().Split('.')[^1]],
-        InterpolatedStringExpressionSyntax text => text.Contents.Aggregate(
-            Enumerable.Repeat("", 1),
-            (beginnings, part) => beginnings.SelectMany(beginning => (part is InterpolationSyntax hole ? Evaluate(hole.Expression) : [((InterpolatedStringTextSyntax)part).TextToken.ValueText]).Select(end => beginning + end)).ToList()),
-        IdentifierNameSyntax identifier when _constants.TryGetValue(identifier.Identifier.Text, out var constant) => Evaluate(constant),
-        IdentifierNameSyntax identifier => OfCallers(identifier),
-        MemberAccessExpressionSyntax { Name.Identifier.Text: "Section" } => ["Newsroom"],
-        _ => throw NotUnderstood(expression),
-    };
+    private IEnumerable<string> Evaluate(ExpressionSyntax expression) =>
+        expression switch
+        {
+            LiteralExpressionSyntax literal => [literal.Token.ValueText],
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } name =>
+            [
+                name.ArgumentList.Arguments[0].ToString().Split('.')[^1],
+            ],
+            InterpolatedStringExpressionSyntax text => text.Contents.Aggregate(Enumerable.Repeat("", 1), (beginnings, part) =>
+                beginnings
+                    .SelectMany(beginning =>
+                        (
+                            part is InterpolationSyntax hole
+                                ? Evaluate(hole.Expression)
+                                : [((InterpolatedStringTextSyntax)part).TextToken.ValueText]
+                        ).Select(end => beginning + end))
+                    .ToList()),
+            IdentifierNameSyntax identifier when _constants.TryGetValue(identifier.Identifier.Text, out var constant) => Evaluate(
+                constant),
+            IdentifierNameSyntax identifier => OfCallers(identifier),
+            MemberAccessExpressionSyntax { Name.Identifier.Text: "Section" } => ["Newsroom"],
+            _ => throw NotUnderstood(expression),
+        };
 
     /// <summary>What a parameter is given by the callers.</summary>
     private List<string> OfCallers(IdentifierNameSyntax identifier)
@@ -111,7 +140,9 @@ internal sealed partial class SettingsRead
     }
 
     private static InvalidOperationException NotUnderstood(ExpressionSyntax expression) =>
-        new($"'{expression.Parent}' reads a setting whose name can't be told from the source: '{expression}'. Name it by a literal, a constant or nameof.");
+        new(
+            $"'{expression.Parent}' reads a setting whose name can't be told from the source: '{expression}'. Name it by a literal, a "
+                + "constant or nameof.");
 
     [GeneratedRegex("^%(?<name>[^%]+)%$")]
     private static partial Regex Percent();

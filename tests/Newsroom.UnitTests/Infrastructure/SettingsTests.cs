@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Newsroom.Tests.Infrastructure;
 
-/// <summary>The app in Azure has every setting that the code reads, unless docs/configuration.md says what happens without it; and none that nothing reads.</summary>
+/// <summary>
+/// The app in Azure has every setting that the code reads, unless docs/configuration.md says what happens without it; and none that
+/// nothing reads.
+/// </summary>
 public sealed partial class SettingsTests
 {
     /// <summary>Settings that no line of ours reads.</summary>
@@ -45,7 +48,12 @@ public sealed partial class SettingsTests
     public async Task Every_schedule_is_set()
     {
         var set = Set(await Template.LoadAsync());
-        var schedules = Repository.FunctionSources().Select(File.ReadAllText).Where(source => source.Contains("TimerTrigger(", StringComparison.Ordinal)).SelectMany(SettingsRead.In).ToList();
+        var schedules = Repository
+            .FunctionSources()
+            .Select(File.ReadAllText)
+            .Where(source => source.Contains("TimerTrigger(", StringComparison.Ordinal))
+            .SelectMany(SettingsRead.In)
+            .ToList();
         Assert.NotEmpty(schedules);
         Assert.All(schedules, schedule => Assert.Contains(schedule, set));
     }
@@ -68,14 +76,24 @@ public sealed partial class SettingsTests
     [InlineData("""var title = builder.Configuration["Newsroom:Colour"];""", "Newsroom__Colour")]
     [InlineData("""const string key = "OTEL_X"; var title = configuration[key];""", "OTEL_X")]
     [InlineData("""Environment.GetEnvironmentVariable("HTTPS_PROXY");""", "HTTPS_PROXY")]
-    [InlineData("""string? Text(string name) => settings[name]; Text("Here"); Text("There");""", "Newsroom__Here", "Newsroom__There")]
-    [InlineData("""const string account = "AzureWebJobsStorage"; Uri Of(string service) => new(configuration[$"{account}:{service}Uri"]!); Of("blob");""", "AzureWebJobsStorage__blobUri")]
+    [InlineData(
+        """string? Text(string name) => settings[name]; Text("Here"); Text("There");""",
+        "Newsroom__Here",
+        "Newsroom__There"
+    )]
+    [InlineData(
+        """const string account = "AzureWebJobsStorage"; Uri Of(string service) => new(configuration[$"{account}:{service}Uri"]!); Of("blob");""",
+        "AzureWebJobsStorage__blobUri"
+    )]
     [InlineData("""configuration["Written"] = "x";""")]
     public void A_setting_is_found_however_it_is_read(string source, params string[] names) => Assert.Equal(names, SettingsRead.In(source));
 
     [Fact]
     public void A_setting_that_can_not_be_found_is_refused() =>
-        Assert.Contains("can't be told", Assert.Throws<InvalidOperationException>(() => SettingsRead.In("var title = configuration[Guess()];").ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "can't be told",
+            Assert.Throws<InvalidOperationException>(() => SettingsRead.In("var title = configuration[Guess()];").ToList()).Message,
+            StringComparison.Ordinal);
 
     private static HashSet<string> Read() => [.. Repository.FunctionSources().Select(File.ReadAllText).SelectMany(SettingsRead.In)];
 
@@ -84,10 +102,17 @@ public sealed partial class SettingsTests
     {
         var ours = template["resources"]!["functionApp"]!["properties"]!["parameters"]!["settings"]!["value"]!.ToJsonString();
         var hosts = Template.First(template, "Microsoft.Web/sites/config").Json["properties"]!.ToJsonString();
-        return [.. Name().Matches((ours + hosts).Replace("\\u0027", "'", StringComparison.Ordinal)).Select(match => match.Groups["name"].Value)];
+        return
+        [
+            .. Name()
+                .Matches((ours + hosts).Replace("\\u0027", "'", StringComparison.Ordinal))
+                .Select(match => match.Groups["name"].Value),
+        ];
     }
 
-    /// <summary>The settings that the documentation names. Those of the storage account go on from the name before: <c>__clientId</c>.</summary>
+    /// <summary>
+    /// The settings that the documentation names. Those of the storage account go on from the name before: <c>__clientId</c>.
+    /// </summary>
     private static HashSet<string> Documented() =>
     [
         .. Code().Matches(Repository.Read("docs", "configuration.md")).Select(match => match.Groups["name"].Value)

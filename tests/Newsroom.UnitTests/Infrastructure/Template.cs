@@ -30,7 +30,9 @@ internal static class Template
 
     /// <summary>What is made: no modules, and nothing that is only referred to.</summary>
     public static IEnumerable<Resource> Resources(JsonObject template) =>
-        All(template).SelectMany(Named).Where(resource => resource.Type != "Microsoft.Resources/deployments" && resource.Json["existing"] is null);
+        All(template)
+            .SelectMany(Named)
+            .Where(resource => resource.Type != "Microsoft.Resources/deployments" && resource.Json["existing"] is null);
 
     /// <summary>The first resource of a type.</summary>
     public static Resource First(JsonObject template, string type) => Resources(template).First(resource => resource.Type == type);
@@ -45,7 +47,9 @@ internal static class Template
 
     private static async Task<string> CompileAsync()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("BICEP") is { Length: > 0 }, "Bicep comes by NuGet for Linux only: set BICEP to one.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("BICEP") is { Length: > 0 },
+            "Bicep comes by NuGet for Linux only: set BICEP to one.");
         var work = Directory.CreateTempSubdirectory("newsroom-bicep-").FullName;
         try
         {
@@ -63,7 +67,9 @@ internal static class Template
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -40,10 +40,23 @@ internal static partial class TemplateRules
     /// <summary>Types that have nothing to get wrong in this way. Of any other type somebody has to say first what must hold.</summary>
     private static readonly HashSet<string> Harmless =
     [
-        "Microsoft.Resources/resourceGroups", "Microsoft.Storage/storageAccounts/queueServices", "Microsoft.Storage/storageAccounts/queueServices/queues",
-        "Microsoft.Storage/storageAccounts/managementPolicies", "Microsoft.OperationalInsights/workspaces", "Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.Web/serverfarms",
-        "Microsoft.Web/sites/config", "Microsoft.EventGrid/systemTopics", "Microsoft.Cdn/profiles", "Microsoft.Cdn/profiles/afdEndpoints", "Microsoft.Cdn/profiles/originGroups",
-        "Microsoft.Insights/actionGroups", "Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts", "Microsoft.Insights/workbooks", "Microsoft.Consumption/budgets",
+        "Microsoft.Resources/resourceGroups",
+        "Microsoft.Storage/storageAccounts/queueServices",
+        "Microsoft.Storage/storageAccounts/queueServices/queues",
+        "Microsoft.Storage/storageAccounts/managementPolicies",
+        "Microsoft.OperationalInsights/workspaces",
+        "Microsoft.ManagedIdentity/userAssignedIdentities",
+        "Microsoft.Web/serverfarms",
+        "Microsoft.Web/sites/config",
+        "Microsoft.EventGrid/systemTopics",
+        "Microsoft.Cdn/profiles",
+        "Microsoft.Cdn/profiles/afdEndpoints",
+        "Microsoft.Cdn/profiles/originGroups",
+        "Microsoft.Insights/actionGroups",
+        "Microsoft.Insights/scheduledQueryRules",
+        "Microsoft.Insights/metricAlerts",
+        "Microsoft.Insights/workbooks",
+        "Microsoft.Consumption/budgets",
     ];
 
     /// <summary>Roles of Azure that give more than any part of this needs.</summary>
@@ -58,13 +71,18 @@ internal static partial class TemplateRules
     };
 
     /// <summary>What is wrong with a template, in words; empty where nothing is.</summary>
-    public static IReadOnlyList<string> Findings(JsonObject template) =>
-    [
-        .. Template.Resources(template).SelectMany(OfResource),
-        .. Template.All(template).SelectMany(OfOutputs),
-        .. BroadRoles.Where(role => template.ToJsonString().Contains(role.Key, StringComparison.OrdinalIgnoreCase)).Select(role => $"The role {role.Value} is given."),
-        .. Template.Resources(template).Where(resource => resource.Type == "Microsoft.Web/sites").SelectMany(site => OfPasswords(template, site)),
-    ];
+    public static IReadOnlyList<string> Violations(JsonObject template) =>
+        [
+            .. Template.Resources(template).SelectMany(OfResource),
+            .. Template.All(template).SelectMany(OfOutputs),
+            .. BroadRoles
+                .Where(role => template.ToJsonString().Contains(role.Key, StringComparison.OrdinalIgnoreCase))
+                .Select(role => $"The role {role.Value} is given."),
+            .. Template
+                .Resources(template)
+                .Where(resource => resource.Type == "Microsoft.Web/sites")
+                .SelectMany(site => OfPasswords(template, site)),
+        ];
 
     private static IEnumerable<string> OfResource(Resource resource)
     {
@@ -80,7 +98,8 @@ internal static partial class TemplateRules
         switch (resource.Type)
         {
             case RoleAssignment when resource.Json["scope"]?.ToString() is not { } scope || !ScopeOfResource().IsMatch(scope):
-                yield return $"{resource.Symbol}: the role is not given on one resource, but on {resource.Json["scope"] ?? "the whole group"}.";
+                yield return $"{resource.Symbol}: the role is not given on one resource, but on "
+                    + $"{resource.Json["scope"] ?? "the whole group"}.";
                 break;
             case TableRoleAssignment when resource.Property("scope") is not { } scope || !ScopeOfResource().IsMatch(scope):
                 yield return $"{resource.Symbol}: the role is not given on one resource, but on {resource.Property("scope") ?? "nothing"}.";
@@ -109,9 +128,14 @@ internal static partial class TemplateRules
         }
     }
 
-    private static IEnumerable<string> OfPasswords(JsonObject template, Resource site) => WaysToDeploy
-        .Where(kind => !Template.Resources(template).Any(policy => policy.Type == Passwords && policy.Json["name"]!.ToString().Contains($"'{kind}'", StringComparison.Ordinal)))
-        .Select(kind => $"{site.Symbol}: deployments by {kind} may sign in with a password.");
+    private static IEnumerable<string> OfPasswords(JsonObject template, Resource site) =>
+        WaysToDeploy
+            .Where(kind =>
+                !Template
+                    .Resources(template)
+                    .Any(policy =>
+                        policy.Type == Passwords && policy.Json["name"]!.ToString().Contains($"'{kind}'", StringComparison.Ordinal)))
+            .Select(kind => $"{site.Symbol}: deployments by {kind} may sign in with a password.");
 
     private static IEnumerable<string> OfOutputs(JsonObject template)
     {

@@ -21,7 +21,10 @@ public sealed class ApertiumModesTests
     }
 
     [Theory]
-    [InlineData("lt-proc '/a b/x.bin' | apertium-tagger -g $2 '/y' | lt-proc $1 /z", "'lt-proc' -z '/a b/x.bin' | 'apertium-tagger' -z '-g' '/y' | 'lt-proc' -z '-n' '/z'")]
+    [InlineData(
+        "lt-proc '/a b/x.bin' | apertium-tagger -g $2 '/y' | lt-proc $1 /z",
+        "'lt-proc' -z '/a b/x.bin' | 'apertium-tagger' -z '-g' '/y' | 'lt-proc' -z '-n' '/z'"
+    )]
     [InlineData("\"lt proc\" 'it' \"a|b\"", "'lt proc' -z 'it' 'a|b'")]
     [InlineData("a \"it's\"\n", @"'a' -z 'it'\''s'")]
     public void A_pipeline_becomes_a_command_that_answers_at_once(string pipeline, string command) =>

@@ -12,20 +12,41 @@ public sealed class EditionTranslatorTests
 
     [Theory]
     [InlineData("<p>Un <b>mot</b> ici.</p>", "<p>[Un <b>mot</b> ici.]</p>")]
-    [InlineData("<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul>", "<ul><li>[un]</li><li>[deux]<ol><li>[trois]</li></ol></li></ul>")]
-    [InlineData("<table><tbody><tr><th>un</th><td>deux <i>trois</i></td></tr></tbody></table>", "<table><tbody><tr><th>[un]</th><td>[deux <i>trois</i>]</td></tr></tbody></table>")]
+    [InlineData(
+        "<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul>",
+        "<ul><li>[un]</li><li>[deux]<ol><li>[trois]</li></ol></li></ul>"
+    )]
+    [InlineData(
+        "<table><tbody><tr><th>un</th><td>deux <i>trois</i></td></tr></tbody></table>",
+        "<table><tbody><tr><th>[un]</th><td>[deux <i>trois</i>]</td></tr></tbody></table>"
+    )]
     [InlineData("<div>avant<p>dedans</p>après</div>", "<div>[avant]<p>[dedans]</p>[après]</div>")]
     [InlineData("sans bloc <em>aucun</em>", "[sans bloc <em>aucun</em>]")]
-    [InlineData("<blockquote><p>cité</p></blockquote><dl><dt>mot</dt><dd>sens</dd></dl>", "<blockquote><p>[cité]</p></blockquote><dl><dt>[mot]</dt><dd>[sens]</dd></dl>")]
+    [InlineData(
+        "<blockquote><p>cité</p></blockquote><dl><dt>mot</dt><dd>sens</dd></dl>",
+        "<blockquote><p>[cité]</p></blockquote><dl><dt>[mot]</dt><dd>[sens]</dd></dl>"
+    )]
     [InlineData("<pre>code();</pre><p>texte</p>", "<pre>code();</pre><p>[texte]</p>")]
     [InlineData("<p> </p><hr><p>texte</p>", "<p> </p><hr><p>[texte]</p>")]
     [InlineData("<p>a &amp; b &lt;c&gt;</p>", "<p>[a &amp; b &lt;c&gt;]</p>")]
     [InlineData("<p>Un. Deux <b>trois</b>. Quatre !</p>", "<p>[Un.] [Deux <b>trois</b>.] [Quatre !]</p>")]
-    [InlineData("<p>Un <em>deux.</em> Trois &lt;b&gt;. <a href=\"https://example.org\">Quatre.</a></p>", "<p>[Un <em>deux.</em>] [Trois &lt;b&gt;.] [<a href=\"https://example.org\">Quatre.</a>]</p>")]
+    [InlineData(
+        "<p>Un <em>deux.</em> Trois &lt;b&gt;. <a href=\"https://example.org\">Quatre.</a></p>",
+        "<p>[Un <em>deux.</em>] [Trois &lt;b&gt;.] [<a href=\"https://example.org\">Quatre.</a>]</p>"
+    )]
     [InlineData("<p>Un <em>deux. Trois</em> quatre. Cinq.</p>", "<p>[Un <em>deux. Trois</em> quatre.] [Cinq.]</p>")]
-    [InlineData("<p>Adresse : 1, rue X<br>\nDakar<br><img src=\"https://example.org/a.png\"> fin</p>", "<p>[Adresse : 1, rue X]<br>\n[Dakar]<br><img src=\"https://example.org/a.png\"> [fin]</p>")]
-    [InlineData("<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>", "<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>")]
-    [InlineData("<p> Un.  \n Deux.<img src=\"https://example.org/a.png\"></p>", "<p> [Un.]  \n [Deux.]<img src=\"https://example.org/a.png\"></p>")]
+    [InlineData(
+        "<p>Adresse : 1, rue X<br>\nDakar<br><img src=\"https://example.org/a.png\"> fin</p>",
+        "<p>[Adresse : 1, rue X]<br>\n[Dakar]<br><img src=\"https://example.org/a.png\"> [fin]</p>"
+    )]
+    [InlineData(
+        "<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>",
+        "<table><tbody><tr><td>12,5 %</td><td>2024</td></tr></tbody></table>"
+    )]
+    [InlineData(
+        "<p> Un.  \n Deux.<img src=\"https://example.org/a.png\"></p>",
+        "<p> [Un.]  \n [Deux.]<img src=\"https://example.org/a.png\"></p>"
+    )]
     [InlineData("<p><b> Un mot</b> ici. Deux.</p>", "<p>[<b> Un mot</b> ici.] [Deux.]</p>")]
     [InlineData("<p> <a href=\"https://example.org\"><br>lien</a></p>", "<p> [<a href=\"https://example.org\"><br>lien</a>]</p>")]
     [InlineData("<p><a href=\"https://example.org\">lien</a></p>", "<p>[<a href=\"https://example.org\">lien</a>]</p>")]
@@ -155,7 +176,12 @@ public sealed class EditionTranslatorTests
         var (body, alignment) = await TranslateAsync(
             Body("<p>Le MMC et le <b>processus de Rabat</b> agissent. Rien.</p><p>MMC</p>"), engine, known: null, terms);
         Assert.Equal(
-            ["Titre", """Le <span class="notranslate" translate="no">MMC</span> et le <b><span class="notranslate" translate="no">Rabat Process</span></b> agissent.""", "Rien."], engine.Sent);
+            [
+                "Titre",
+                """Le <span class="notranslate" translate="no">MMC</span> et le <b><span class="notranslate" translate="no">Rabat Process</span></b> agissent.""",
+                "Rien.",
+            ],
+            engine.Sent);
         Assert.Equal("<p>[Le MMC et le <b>Rabat Process</b> agissent.] [Rien.]</p><p>MMC</p>", body.Html);
         Assert.Equal("Le MMC et le <b>processus de Rabat</b> agissent.", alignment.Segments[1].Source);
 

@@ -8,10 +8,16 @@ namespace Newsroom.Tests.Translation;
 public sealed class SentenceChecksTests
 {
     [Theory]
-    [InlineData("Le 25 juin 2024, 1 500 personnes ont reçu 12,5 millions d’euros.", "On June 25, 2024, 1,500 people received 12.5 million euros.")]
+    [InlineData(
+        "Le 25 juin 2024, 1 500 personnes ont reçu 12,5 millions d’euros.",
+        "On June 25, 2024, 1,500 people received 12.5 million euros."
+    )]
     [InlineData("De 08:30 à 14 h 45, le 1er mai.", "From 8:30 am to 2:45 pm, on May 1st.")]
     [InlineData("L’OIM et l’UE ont signé avec le MMC.", "IOM and the EU signed with MMC.")]
-    [InlineData("Écrivez à <a href=\"mailto:a.b@example.org\">a.b@example.org</a> (https://example.org/x?a=1&amp;b=2).", "Write to <a href=\"mailto:a.b@example.org\">a.b@example.org</a> (https://example.org/x?a=1&amp;b=2).")]
+    [InlineData(
+        "Écrivez à <a href=\"mailto:a.b@example.org\">a.b@example.org</a> (https://example.org/x?a=1&amp;b=2).",
+        "Write to <a href=\"mailto:a.b@example.org\">a.b@example.org</a> (https://example.org/x?a=1&amp;b=2)."
+    )]
     [InlineData("Il a dit « venez » aux « voisins ».", "He said “come” to the \"neighbours\".")]
     [InlineData("COMMUNIQUÉ DE PRESSE SUR LES VILLES", "PRESS RELEASE ON CITIES")]
     [InlineData("Rabat, Dakar", "Rabat, Dakar")]
@@ -25,7 +31,11 @@ public sealed class SentenceChecksTests
     [InlineData("Il y a 1 500 personnes.", "There are 150 people.", SegmentFlag.Number)]
     [InlineData("À 14 h précises.", "At 2 sharp.", SegmentFlag.Number)]
     [InlineData("Écrivez à a@example.org demain.", "Write to a@exemple.org tomorrow.", SegmentFlag.Address)]
-    [InlineData("<a href=\"https://example.org/a\">Le rapport</a>", "<a href=\"https://example.org/b\">The report</a>", SegmentFlag.Address)]
+    [InlineData(
+        "<a href=\"https://example.org/a\">Le rapport</a>",
+        "<a href=\"https://example.org/b\">The report</a>",
+        SegmentFlag.Address
+    )]
     [InlineData("Le MMC a publié un rapport.", "The centre has published a report.", SegmentFlag.Acronym)]
     [InlineData("Le projet 4Mi continue ici.", "The project continues here.", SegmentFlag.Acronym)]
     [InlineData("Il a dit « venez ».", "He said come.", SegmentFlag.Quotation)]

@@ -7,7 +7,30 @@ namespace Newsroom.Tests.Translation;
 public sealed class SentencesTests
 {
     private static readonly string[] Pieces =
-        [". ", "… ", "M. ", "« ", " »", "! ", "?", "。", "\u2028", " ", "Un", "mot", "3", "(", ")", "p", "U.S", "\u00A0", "😀", "\ud83d", "ل", "؟ "];
+    [
+        ". ",
+        "… ",
+        "M. ",
+        "« ",
+        " »",
+        "! ",
+        "?",
+        "。",
+        "\u2028",
+        " ",
+        "Un",
+        "mot",
+        "3",
+        "(",
+        ")",
+        "p",
+        "U.S",
+        "\u00A0",
+        "😀",
+        "\ud83d",
+        "ل",
+        "؟ ",
+    ];
 
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String, Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece]).Array[0, 12].Select(string.Concat));

@@ -37,7 +37,10 @@ public sealed class TerminologyTests
     [InlineData("Le plan d'action de Rome, 2024 est là", "Le {Rome Action Plan, 2024} est là")]
     [InlineData("L’ICMPD et 4Mi, pas 4mi", "L’{ICMPD} et {4Mi}, pas 4mi")]
     [InlineData("MIEUX vaut mieux", "{MIEUX} vaut mieux")]
-    [InlineData("Le <b>processus de Rabat</b> a un <a href=\"https://example.org/OIM\">site</a>", "Le <b>{Rabat Process}</b> a un <a href=\"https://example.org/OIM\">site</a>")]
+    [InlineData(
+        "Le <b>processus de Rabat</b> a un <a href=\"https://example.org/OIM\">site</a>",
+        "Le <b>{Rabat Process}</b> a un <a href=\"https://example.org/OIM\">site</a>"
+    )]
     [InlineData("Le processus de <b>Rabat</b>", "Le {process} de <b>Rabat</b>")]
     [InlineData("Notre R&amp;D &lt;OIM&gt;", "Notre {R&amp;D lab} &lt;{IOM}&gt;")]
     [InlineData("Rien du tout", "Rien du tout")]

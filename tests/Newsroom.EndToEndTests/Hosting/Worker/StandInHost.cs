@@ -161,7 +161,8 @@ internal sealed class StandInHost : IAsyncDisposable
     private static IReadOnlyList<JsonObject> Bindings(JsonObject function) =>
         [.. function["rawBindings"]!.AsArray().Select(binding => JsonNode.Parse(binding!.GetValue<string>())!.AsObject())];
 
-    private static JsonObject Message(string name, JsonObject content) => new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
+    private static JsonObject Message(string name, JsonObject content) =>
+        new() { ["requestId"] = Guid.NewGuid().ToString(), [name] = content };
 
     private static void Succeeded(JsonObject answer)
     {

@@ -162,7 +162,7 @@ public sealed class QueryRunTests
     private static void AssertOrdered(Shelves shelves, IReadOnlyList<RankedHit> hits) =>
         Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
         pair.First.Score > pair.Second.Score
-        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0)));
+        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0))));
 
     /// <summary>Documents distributed over segments; some are dead.</summary>
     private sealed class Shelves

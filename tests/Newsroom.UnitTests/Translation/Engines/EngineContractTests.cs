@@ -49,8 +49,14 @@ public abstract partial class EngineContractTests
 
     [Theory]
     [InlineData("Le <span class=\"notranslate\" translate=\"no\">Rabat Process</span> commence demain.")]
-    [InlineData("Les enfants de <span class=\"notranslate\" translate=\"no\">MIEUX</span> et de <span class=\"notranslate\" translate=\"no\">4Mi</span>, puis <span class=\"notranslate\" translate=\"no\">4Mi</span>.")]
-    [InlineData("<span class=\"notranslate\" translate=\"no\">Q &amp; A</span> : les voisins <a href=\"https://example.org/\">de <span class=\"notranslate\" translate=\"no\">la ville</span></a> parlent.")]
+    [InlineData(
+        "Les enfants de <span class=\"notranslate\" translate=\"no\">MIEUX</span> et de <span class=\"notranslate\" "
+            + "translate=\"no\">4Mi</span>, puis <span class=\"notranslate\" translate=\"no\">4Mi</span>."
+    )]
+    [InlineData(
+        "<span class=\"notranslate\" translate=\"no\">Q &amp; A</span> : les voisins <a href=\"https://example.org/\">de <span "
+            + "class=\"notranslate\" translate=\"no\">la ville</span></a> parlent."
+    )]
     public async Task Protected_text_is_not_changed(string fragment)
     {
         var answer = Assert.Single(await Engine.TranslateAsync([fragment], "fr", "en", Cancellation));

@@ -67,12 +67,19 @@ public sealed partial class LibreStandIn : EngineStandIn
         };
     }
 
-    protected override Task AnswerOtherAsync(HttpContext context) => context.Request.Path.Value switch
-    {
-        var path when path == $"{Prefix}/languages" => Status(200, """[{"code":"en","name":"English","targets":["en","es","fr"]},{"code":"es","name":"Spanish","targets":["en","es"]},{"code":"fr","name":"French","targets":["en","fr"]}]""")(context),
-        var path when path == $"{Prefix}/spec" && HasSpecification => Status(200, """{"swagger":"2.0","info":{"title":"LibreTranslate","version":"1.6.2"},"paths":{}}""")(context),
-        _ => Status(404, "<!doctype html><title>404</title>")(context),
-    };
+    protected override Task AnswerOtherAsync(HttpContext context) =>
+        context.Request.Path.Value switch
+        {
+            var path when path == $"{Prefix}/languages" => Status(
+                200,
+                """[{"code":"en","name":"English","targets":["en","es","fr"]},{"code":"es","name":"Spanish","targets":["en","es"]},{"code":"fr","name":"French","targets":["en","fr"]}]"""
+            )(context),
+            var path when path == $"{Prefix}/spec" && HasSpecification => Status(
+                200,
+                """{"swagger":"2.0","info":{"title":"LibreTranslate","version":"1.6.2"},"paths":{}}"""
+            )(context),
+            _ => Status(404, "<!doctype html><title>404</title>")(context),
+        };
 
     protected override string Translate(string html) => base.Translate(KnowsProtection ? html : Class().Replace(html, ""));
 

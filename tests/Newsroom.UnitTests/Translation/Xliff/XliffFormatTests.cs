@@ -74,11 +74,17 @@ public sealed class XliffFormatTests
     }
 
     [Theory]
-    [InlineData("<pc id=\"2\" dataRefStart=\"d3\" dataRefEnd=\"d4\">deux</pc> et <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\">un</pc>", "<i>deux</i> et <b>un</b>")]
+    [InlineData(
+        "<pc id=\"2\" dataRefStart=\"d3\" dataRefEnd=\"d4\">deux</pc> et <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\">un</pc>",
+        "<i>deux</i> et <b>un</b>"
+    )]
     [InlineData("<pc id=\"1\">un</pc> deux", "<b>un</b> deux")]
     [InlineData("<sc id=\"1\" dataRef=\"d1\"/>un<ec startRef=\"1\" dataRef=\"d2\"/>", "<b>un</b>")]
     [InlineData("<sc id=\"1\"/>un<ec startRef=\"1\"/>", "<b>un</b>")]
-    [InlineData("<mrk id=\"m1\" type=\"term\">un <pc id=\"1\">deux</pc></mrk><sm id=\"m2\"/> trois<em startRef=\"m2\"/>", "un <b>deux</b> trois")]
+    [InlineData(
+        "<mrk id=\"m1\" type=\"term\">un <pc id=\"1\">deux</pc></mrk><sm id=\"m2\"/> trois<em startRef=\"m2\"/>",
+        "un <b>deux</b> trois"
+    )]
     [InlineData("a &lt;script&gt; &amp; <cp hex=\"0041\"/>", "a &lt;script&gt; &amp; A")]
     public void Codes_may_be_moved_split_and_annotated(string target, string html) =>
         Assert.Equal($"<p>{html}</p>", Read(Edit("<p>un <b>mot</b> et <i>un</i>.</p>", SetTarget(target))).Body.Html);
@@ -140,12 +146,28 @@ public sealed class XliffFormatTests
 
     [Theory]
     [InlineData("no XML", "The file is no XML")]
-    [InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xliff>&a;</xliff>", "document type (DTD), which is not read")]
-    [InlineData("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>", "The file is XLIFF 1.2; XLIFF 2.0 and 2.1 are read.")]
+    [InlineData(
+        "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xliff>&a;</xliff>",
+        "document type (DTD), which is not read"
+    )]
+    [InlineData(
+        "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>",
+        "The file is XLIFF 1.2; XLIFF 2.0 and 2.1 are read."
+    )]
     [InlineData("<html/>", "The file is no XLIFF: it begins with <html>.")]
-    [InlineData("<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"/></xliff>", "The file has no skeleton")]
-    [InlineData("<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><skeleton>{}</skeleton></file></xliff>", "The file's skeleton is damaged")]
-    [InlineData("<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><skeleton>{\"body\":null}</skeleton></file></xliff>", "The file's skeleton is damaged")]
+    [InlineData(
+        "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"/></xliff>",
+        "The file has no skeleton"
+    )]
+    [InlineData(
+        "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><skeleton>{}</skeleton></file></xliff>",
+        "The file's skeleton is damaged"
+    )]
+    [InlineData(
+        "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file "
+            + "id=\"f\"><skeleton>{\"body\":null}</skeleton></file></xliff>",
+        "The file's skeleton is damaged"
+    )]
     public void What_is_no_export_is_refused(string file, string reason) => AssertRefused(reason, Encoding.UTF8.GetBytes(file));
 
     [Fact]

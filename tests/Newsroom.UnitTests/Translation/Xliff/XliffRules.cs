@@ -57,11 +57,59 @@ internal static partial class XliffRules
         ["ph"] = ["canCopy", "canDelete", "canReorder", "copyOf", "disp", "equiv", "id!", "dataRef", "subFlows", "subType", "type"],
         ["pc"] =
         [
-            "canCopy", "canDelete", "canOverlap", "canReorder", "copyOf", "dispEnd", "dispStart", "equivEnd", "equivStart", "id!", "dataRefEnd", "dataRefStart", "subFlowsEnd",
-            "subFlowsStart", "subType", "type", "dir",
+            "canCopy",
+            "canDelete",
+            "canOverlap",
+            "canReorder",
+            "copyOf",
+            "dispEnd",
+            "dispStart",
+            "equivEnd",
+            "equivStart",
+            "id!",
+            "dataRefEnd",
+            "dataRefStart",
+            "subFlowsEnd",
+            "subFlowsStart",
+            "subType",
+            "type",
+            "dir",
         ],
-        ["sc"] = ["canCopy", "canDelete", "canOverlap", "canReorder", "copyOf", "dataRef", "dir", "disp", "equiv", "id!", "isolated", "subFlows", "subType", "type"],
-        ["ec"] = ["canCopy", "canDelete", "canOverlap", "canReorder", "copyOf", "dataRef", "dir", "disp", "equiv", "id", "isolated", "startRef", "subFlows", "subType", "type"],
+        ["sc"] =
+        [
+            "canCopy",
+            "canDelete",
+            "canOverlap",
+            "canReorder",
+            "copyOf",
+            "dataRef",
+            "dir",
+            "disp",
+            "equiv",
+            "id!",
+            "isolated",
+            "subFlows",
+            "subType",
+            "type",
+        ],
+        ["ec"] =
+        [
+            "canCopy",
+            "canDelete",
+            "canOverlap",
+            "canReorder",
+            "copyOf",
+            "dataRef",
+            "dir",
+            "disp",
+            "equiv",
+            "id",
+            "isolated",
+            "startRef",
+            "subFlows",
+            "subType",
+            "type",
+        ],
         ["mrk"] = ["id!", "translate", "type", "ref", "value"],
         ["sm"] = ["id!", "translate", "type", "ref", "value"],
         ["em"] = ["startRef!"],
@@ -141,28 +189,29 @@ internal static partial class XliffRules
         }
     }
 
-    private static string? OfValue(string element, string attribute, string value) => (element, attribute) switch
-    {
-        ("xliff", "version") when value != "2.1" => "4.2.2.1: the version is 2.1",
-        (_, "srcLang" or "trgLang" or "xml:lang") when !Language().IsMatch(value) => $"4.3.1: '{value}' is no language (BCP 47)",
-        (
-            _,
-            "id" or "dataRef" or "dataRefStart" or "dataRefEnd" or "copyOf" or "startRef") when !IsNameToken(value) => $"4.3.1.21: {attribute} '{value}' is no NMTOKEN",
-        (
-            _,
-            "translate" or "canResegment" or "canCopy" or "canDelete" or "canOverlap" or "isolated") when value is not ("yes" or "no") => $"4.3.1: {attribute} is yes or no",
-        (_, "canReorder") when value is not ("yes" or "no" or "firstNo") => "4.3.1.5: canReorder is yes, firstNo or no",
-        (_, "srcDir" or "trgDir" or "dir") when value is not ("ltr" or "rtl" or "auto") => $"4.3.1: {attribute} is ltr, rtl or auto",
-        (_, "xml:space") when value is not ("default" or "preserve") => "4.3.2.2: xml:space is default or preserve",
-        (_, "state") when !States.Contains(value) => $"4.3.1.31: '{value}' is no state",
-        (_, "subState" or "subType") when !UserDefined().IsMatch(value) => $"4.3.1.35: '{value}' has no prefix",
-        (_, "appliesTo") when value is not ("source" or "target") => "4.3.1.1: appliesTo is source or target",
-        (_, "priority") when value is not [>= '1' and <= '9', .. ""] && value != "10" => "4.3.1.26: priority is 1 to 10",
-        (_, "order") when !PositiveInteger().IsMatch(value) => "4.3.1.24: order is a positive number",
-        (_, "hex") when !Hex().IsMatch(value) => "4.3.1.19: hex is hexadecimal",
-        ("ph" or "pc" or "sc" or "ec", "type") when !Types.Contains(value) => $"4.3.1.40: '{value}' is no type of code",
-        _ => null,
-    };
+    private static string? OfValue(string element, string attribute, string value) =>
+        (element, attribute) switch
+        {
+            ("xliff", "version") when value != "2.1" => "4.2.2.1: the version is 2.1",
+            (_, "srcLang" or "trgLang" or "xml:lang") when !Language().IsMatch(value) =>
+                $"4.3.1: '{value}' is no language (BCP 47)",
+            (_, "id" or "dataRef" or "dataRefStart" or "dataRefEnd" or "copyOf" or "startRef") when !IsNameToken(value) =>
+                $"4.3.1.21: {attribute} '{value}' is no NMTOKEN",
+            (_, "translate" or "canResegment" or "canCopy" or "canDelete" or "canOverlap" or "isolated")
+                when value is not ("yes" or "no") => $"4.3.1: {attribute} is yes or no",
+            (_, "canReorder") when value is not ("yes" or "no" or "firstNo") => "4.3.1.5: canReorder is yes, firstNo or no",
+            (_, "srcDir" or "trgDir" or "dir") when value is not ("ltr" or "rtl" or "auto") =>
+                $"4.3.1: {attribute} is ltr, rtl or auto",
+            (_, "xml:space") when value is not ("default" or "preserve") => "4.3.2.2: xml:space is default or preserve",
+            (_, "state") when !States.Contains(value) => $"4.3.1.31: '{value}' is no state",
+            (_, "subState" or "subType") when !UserDefined().IsMatch(value) => $"4.3.1.35: '{value}' has no prefix",
+            (_, "appliesTo") when value is not ("source" or "target") => "4.3.1.1: appliesTo is source or target",
+            (_, "priority") when value is not [>= '1' and <= '9', .. ""] && value != "10" => "4.3.1.26: priority is 1 to 10",
+            (_, "order") when !PositiveInteger().IsMatch(value) => "4.3.1.24: order is a positive number",
+            (_, "hex") when !Hex().IsMatch(value) => "4.3.1.19: hex is hexadecimal",
+            ("ph" or "pc" or "sc" or "ec", "type") when !Types.Contains(value) => $"4.3.1.40: '{value}' is no type of code",
+            _ => null,
+        };
 
     private static bool Fits(string subType, string? type) => subType switch
     {
