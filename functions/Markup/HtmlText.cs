@@ -18,9 +18,24 @@ public static partial class HtmlText
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>Plain text → the value of an attribute in double quotes.</summary>
+    public static string EscapeAttribute(string text) => Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
+
     /// <summary>Plain text → the content of an element, with links for the web and mail addresses in it.</summary>
-    public static string Linked(string text) => Address().Replace(Escape(text), match =>
-        $"<a href=\"{(match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "")}{match.Value}\">{match.Value}</a>");
+    public static string Linked(string text)
+    {
+        var html = new StringBuilder();
+        var end = 0;
+        foreach (Match match in Address().Matches(text))
+        {
+            var scheme = match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "";
+            html.Append(Escape(text[end..match.Index]))
+                .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value)).Append("</a>");
+            end = match.Index + match.Length;
+        }
+
+        return html.Append(Escape(text[end..])).ToString();
+    }
 
     private static void Append(INode node, StringBuilder text)
     {
@@ -62,7 +77,7 @@ public static partial class HtmlText
 
     private static bool IsBlock(IElement element) => element.LocalName is
         "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "dt" or "dd" or "pre" or "blockquote"
-        or "table" or "figure" or "figcaption" or "caption" or "hr";
+        or "table" or "figure" or "figcaption" or "caption" or "hr" or "details" or "summary";
 
     // At most one blank line, no spaces at the ends, no line of white space only; "- " and its text stay together.
     private static IEnumerable<string> Lines(string text)

@@ -9,9 +9,9 @@ namespace Newsroom.Markup;
 /// </summary>
 internal sealed class OpenElements
 {
-    private const int MostOpen = 1_000;
-    private const int MostAttributes = 500;
-    private const int MostReopened = 400_000;
+    private const int MaxOpen = 1_000;
+    private const int MaxAttributes = 500;
+    private const int MaxReopened = 400_000;
 
     // Without those that never have an end tag, or that end where the next one starts.
     private static readonly HashSet<string> Uncounted =
@@ -31,7 +31,7 @@ internal sealed class OpenElements
     private int _total;
     private int _totalFormatting;
     private int _reopened;
-    private bool _foreign;
+    private readonly ForeignContent _foreign = new();
 
     /// <summary>Where the last comment ended; negative when no further one ends.</summary>
     private int _commentsEnd;
@@ -47,6 +47,7 @@ internal sealed class OpenElements
             var start = at + (isEnd ? 2 : 1);
             if (!char.IsAsciiLetter(html[start]))
             {
+                _foreign.ReadDeclaration(html.AsSpan(at));
                 at = html.AsSpan(at).StartsWith("<!--") ? EndOfComment(html, at) : at + 1;
                 continue;
             }
@@ -60,7 +61,7 @@ internal sealed class OpenElements
             var name = html[start..Math.Min(nameEnd, start + 40)].ToLowerInvariant();
             at = EndOfTag(html, nameEnd);
             Count(name, isEnd, isClosed: at >= 2 && html[at - 2] == '/');
-            if (!isEnd && !_foreign && Raw.Contains(name))
+            if (!isEnd && !_foreign.IsOpen && Raw.Contains(name))
             {
                 at = html.IndexOf($"</{name}", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var close ? close : html.Length;
             }
@@ -91,9 +92,9 @@ internal sealed class OpenElements
             }
 
             attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '=' or '/') ? 1 : 0;
-            if (attributes > MostAttributes)
+            if (attributes > MaxAttributes)
             {
-                throw new UnreadableException($"The text can't be read: a tag has more than {MostAttributes} attributes.");
+                throw new UnreadableException($"The text can't be read: a tag has more than {MaxAttributes} attributes.");
             }
         }
 
@@ -102,11 +103,11 @@ internal sealed class OpenElements
 
     private void Count(string name, bool isEnd, bool isClosed)
     {
-        _foreign |= name is "svg" or "math";
+        _foreign.ReadTag(name, isEnd, isClosed);
         _reopened += _totalFormatting;
         // A link ends where the next one starts.
         var isSame = name == "a" && !isEnd && _formatting.Peek().Formatting > 0 && _open.GetValueOrDefault(name) > 0;
-        if (!Uncounted.Contains(name) && !isSame && !(isClosed && _foreign))
+        if (!Uncounted.Contains(name) && !isSame && !(isClosed && _foreign.IsOpen))
         {
             // An end tag without a start tag ends nothing.
             var open = _open.GetValueOrDefault(name);
@@ -116,9 +117,9 @@ internal sealed class OpenElements
             CountFormatting(name, isEnd);
         }
 
-        if (_total > MostOpen || _reopened > MostReopened)
+        if (_total > MaxOpen || _reopened > MaxReopened)
         {
-            throw new UnreadableException($"The text is nested too deeply: more than {MostOpen} elements are open at the same time, or formatting is never closed.");
+            throw new UnreadableException($"The text is nested too deeply: more than {MaxOpen} elements are open at the same time, or formatting is never closed.");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class StatedText
         var text = new StringBuilder(written.Length);
         foreach (var rune in written.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (rune != Rune.ReplacementChar)
+            if (rune != Rune.ReplacementChar && !TextDecoder.IsUnwanted(rune))
             {
                 _ = Rune.IsControl(rune) && rune.Value is not '\n' ? text.Append(' ') : text.Append(rune);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Newsroom.Content;
 
@@ -35,13 +36,17 @@ public static class TextDecoder
         }
 
         // A stray one comes with copying from anywhere.
-        if (text.Count(IsNoText) > 3 + text.Length / 500)
+        var isDamaged = warning is not null;
+        if (text.Count(c => IsNoText(c) && c is not ('\u202D' or '\u202E') && !(isDamaged && c == '\uFFFD')) > 3 + text.Length / 500)
         {
             throw new UnreadableException("The file is not text: it has control characters in it. Is it a picture, a PDF or an archive?");
         }
 
-        return (string.Concat(text.Where(c => !IsNoText(c))), warning);
+        return (string.Concat(text.Where(c => !IsNoText(c) || (isDamaged && c == '\uFFFD'))), warning);
     }
+
+    /// <summary>Code points that are no characters, and those that turn the direction of all text after them (U+202D and U+202E).</summary>
+    internal static bool IsUnwanted(Rune rune) => rune.Value is 0x202D or 0x202E or (>= 0xFDD0 and <= 0xFDEF) || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes, string? declared)
     {
@@ -68,10 +73,31 @@ public static class TextDecoder
         }
         catch (DecoderFallbackException)
         {
-            return Declared(declared) is { } encoding
+            return DamagedUtf8(bytes) is { } damaged ? damaged
+                : Declared(declared) is { } encoding
                 ? (encoding.GetString(bytes), null)
                 : (DecodeWindows1252(bytes), "The text is not UTF-8; read as Windows-1252.");
         }
+    }
+
+    /// <summary>
+    /// A text in UTF-8 in which a few bytes are wrong, as where a program cut a text in the middle of a letter: they become U+FFFD, as in
+    /// browsers. In other encodings, bytes that look like a letter in UTF-8 are rare. Null where the text is in one of these.
+    /// </summary>
+    private static (string Text, string Warning)? DamagedUtf8(ReadOnlySpan<byte> all)
+    {
+        const int minLettersPerError = 4;
+        var (letters, errors) = (0, 0);
+        var bytes = all;
+        while (bytes.Length > 0)
+        {
+            var isValid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            _ = isValid ? letters += rune.IsAscii ? 0 : 1 : errors++;
+            bytes = bytes[length..];
+        }
+
+        return letters < minLettersPerError * errors ? null
+            : (Encoding.UTF8.GetString(all), $"The text is not quite UTF-8: it has {errors:N0} wrong bytes, which are shown as \uFFFD.");
     }
 
     /// <summary>Null for none, for UTF-8 (which the bytes are not), and for what pages call Latin 1 and write in Windows-1252.</summary>
@@ -123,5 +149,5 @@ public static class TextDecoder
             : Windows1252.GetString(bytes);
     }
 
-    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD';
+    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD' or '\u202D' or '\u202E';
 }

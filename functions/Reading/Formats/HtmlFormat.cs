@@ -11,9 +11,11 @@ namespace Newsroom.Reading.Formats;
 /// </summary>
 public sealed class HtmlFormat(HtmlCleaner html) : IFormat
 {
-    private const int MostBlocks = 100;
-    private const int MostCut = 50;
-    private const int LongestCut = 200;
+    /// <summary>Blocks that are cleaned at a time.</summary>
+    private const int PartSize = 100;
+
+    private const int MaxCutCount = 500;
+    private const int MaxCutLength = 2_000;
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
 
@@ -23,11 +25,17 @@ public sealed class HtmlFormat(HtmlCleaner html) : IFormat
         var cut = new List<string>();
         var metadata = new PageMetadata(page);
         var address = new PageAddress(page);
-        Pruning.Prune(page.Body!, element => Cut(element.TextContent));
+        WriteFormulas(page.Body!);
+        Pruning.Prune(page.Body!, element => Cut(ElementFilter.VisibleText(element)));
         var main = new MainContent(page.Body!, metadata);
         var writer = new ArticleWriter(main, address, Cut);
         // In parts: the sanitizer takes sixteen seconds for fifty thousand blocks beside each other.
-        var body = html.Parse(string.Concat(writer.Write().Chunk(MostBlocks).Select(part => html.Clean(string.Concat(part)).InnerHtml)));
+        var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => html.Clean(string.Concat(part)).InnerHtml)));
+        foreach (var beside in main.Beside())
+        {
+            Cut(ElementFilter.VisibleText(beside));
+        }
+
         return new Page
         {
             Body = body,
@@ -46,10 +54,18 @@ public sealed class HtmlFormat(HtmlCleaner html) : IFormat
 
         void Cut(string text)
         {
-            if (cut.Count < MostCut && Block.Line(text) is { Length: > 0 } line)
+            if (cut.Count < MaxCutCount && Block.Line(text) is { Length: > 0 } line)
             {
-                cut.Add(TextLimits.Shorten(line, LongestCut));
+                cut.Add(TextLimits.Shorten(line, MaxCutLength));
             }
+        }
+    }
+
+    private static void WriteFormulas(IElement body)
+    {
+        foreach (var math in body.QuerySelectorAll("math"))
+        {
+            math.Replace(body.Owner!.CreateTextNode(ElementFilter.VisibleText(math)));
         }
     }
 }

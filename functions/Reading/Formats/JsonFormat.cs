@@ -36,10 +36,11 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
 
     private Page FromHtml(string written, Stated stated)
     {
-        var body = html.Clean(written);
+        var cut = new List<string>();
+        var body = html.Clean(written, cut);
         if (stated.Title is null)
         {
-            return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated };
+            return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated, Cut = cut };
         }
 
         if (body.FirstElementChild is { LocalName: "h1" or "h2" } first && string.Equals(Block.Line(first.TextContent), stated.Title, StringComparison.OrdinalIgnoreCase))
@@ -47,7 +48,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
             first.Remove();
         }
 
-        return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated };
+        return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated, Cut = cut };
     }
 
     private Page FromText(string written, Stated stated) => new()

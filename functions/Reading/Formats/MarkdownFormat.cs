@@ -15,9 +15,10 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
-        var body = html.Clean(ToHtml(text));
+        var cut = new List<string>();
+        var body = html.Clean(ToHtml(text), cut);
         var headline = Headings.TakeFirst(body);
-        return new Page { Body = body, Headline = headline, Stated = stated };
+        return new Page { Body = body, Headline = headline, Stated = stated, Cut = cut };
     }
 
     private static string ToHtml(string text)

@@ -52,10 +52,21 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
                 {
                     InlineWriter.Write(run, flow);
                 }
+                else
+                {
+                    cut(run.Data);
+                }
             }
-            else if (child is IElement element && content.Extents.ContainsKey(element) && !HtmlNames.Controls.Contains(element.LocalName))
+            else if (child is IElement element && content.Extents.ContainsKey(element))
             {
-                WriteChild(element, flow, isTop, isOnTheWay);
+                if (HtmlNames.Controls.Contains(element.LocalName))
+                {
+                    Cut(element);
+                }
+                else
+                {
+                    WriteChild(element, flow, isTop, isOnTheWay);
+                }
             }
         }
 
@@ -72,7 +83,8 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         else if (isTop && IsByline(element, flow))
         {
             flow.Close();
-            _bylines.Add((element, Cut(element)));
+            Cut(element);
+            _bylines.Add((element, Block.Line(ElementFilter.VisibleText(element, separator: " "))));
         }
         else if (!content.HoldsHeadline(element) && ((isOnTheWay && !content.IsJoined(element, _isBelowHeadline)) || IsFurniture(element, flow)))
         {

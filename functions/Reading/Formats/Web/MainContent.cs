@@ -76,6 +76,18 @@ internal sealed class MainContent
             || (FurnitureHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
     }
 
+    /// <summary>What stands on the page outside <see cref="Frame"/>.</summary>
+    public IEnumerable<IElement> Beside()
+    {
+        for (var element = Frame; element.LocalName != "body" && element.ParentElement is { } parent; element = parent)
+        {
+            foreach (var beside in parent.Children.Where(beside => beside != element && Extents.TryGetValue(beside, out var extent) && extent.Text > 0))
+            {
+                yield return beside;
+            }
+        }
+    }
+
     private IElement Start(IElement body)
     {
         foreach (var selector in new[] { "article", "main, [role=main]" })
