@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Newsroom.Content;
 using Newsroom.Events;
 using Newsroom.Markup;
@@ -17,7 +18,9 @@ public sealed class CalendarFormatTests
 
     private readonly List<string> _warnings = [];
 
-    private Page Read(byte[] file) => new CalendarFormat(new HtmlCleaner()).Read(file, _warnings);
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private Page Read(byte[] file) => new CalendarFormat(new HtmlCleaner(), _clock).Read(file, _warnings);
 
     /// <summary>A calendar of events; each text has the lines of one.</summary>
     private Page Calendar(string own, params string[] events) => Read(Encoding.UTF8.GetBytes(
@@ -27,7 +30,7 @@ public sealed class CalendarFormatTests
 
     private Event Event(string lines, string own = "") => Assert.Single(Events(own, lines));
 
-    private List<string> Starts(params string[] events) => [.. Events("", events).Select(happening => $"{happening.Start:MM-dd HH:mm}")];
+    private List<string> Starts(params string[] events) => [.. Events("", events).Select(item => $"{item.Start:MM-dd HH:mm}")];
 
     private static string Lines(params string[] lines) => string.Join('\n', lines);
 
@@ -55,8 +58,8 @@ public sealed class CalendarFormatTests
     [Fact]
     public void A_time_has_the_zone_of_its_city()
     {
-        var happening = Event(Once + "DTEND;TZID=Europe/Paris:20270107T203000");
-        Assert.Equal((new DateTime(2027, 1, 7, 19, 0, 0), new DateTime(2027, 1, 7, 20, 30, 0), "Europe/Paris"), (happening.Start, happening.End, happening.Zone));
+        var item = Event(Once + "DTEND;TZID=Europe/Paris:20270107T203000");
+        Assert.Equal((new DateTime(2027, 1, 7, 19, 0, 0), new DateTime(2027, 1, 7, 20, 30, 0), "Europe/Paris"), (item.Start, item.End, item.Zone));
     }
 
     [Theory]
@@ -73,8 +76,8 @@ public sealed class CalendarFormatTests
     {
         const string zone = "BEGIN:VTIMEZONE\nTZID:Chez nous\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
             + "BEGIN:DAYLIGHT\nDTSTART:19700329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
-        var happening = Event("SUMMARY:x\nDTSTART;TZID=Chez nous:20270707T190000", zone);
-        Assert.Equal("2027-07-07T19:00:00+02:00", EventText.Iso(happening, happening.Start));
+        var item = Event("SUMMARY:x\nDTSTART;TZID=Chez nous:20270707T190000", zone);
+        Assert.Equal("2027-07-07T19:00:00+02:00", EventText.Iso(item, item.Start));
     }
 
     [Fact]
@@ -91,8 +94,8 @@ public sealed class CalendarFormatTests
     [InlineData("20270107T190000", "X-WR-TIMEZONE:Europe/Paris\n", "2027-01-07T19:00:00+01:00")]
     public void Times_without_a_zone_have_the_calendar_s(string start, string own, string time)
     {
-        var happening = Event($"SUMMARY:x\nDTSTART:{start}", own);
-        Assert.Equal(time, EventText.Iso(happening, happening.Start));
+        var item = Event($"SUMMARY:x\nDTSTART:{start}", own);
+        Assert.Equal(time, EventText.Iso(item, item.Start));
     }
 
     [Fact]
@@ -105,8 +108,8 @@ public sealed class CalendarFormatTests
     [InlineData("X-NOTHING:1", "2027-05-15")]
     public void Whole_days_end_before_the_day_that_is_written(string end, string exclusive)
     {
-        var happening = Event($"SUMMARY:x\nDTSTART;VALUE=DATE:20270514\n{end}");
-        Assert.Equal((true, exclusive), (happening.AllDay, EventText.Iso(happening, happening.End)));
+        var item = Event($"SUMMARY:x\nDTSTART;VALUE=DATE:20270514\n{end}");
+        Assert.Equal((true, exclusive), (item.AllDay, EventText.Iso(item, item.End)));
     }
 
     [Fact]
@@ -131,8 +134,8 @@ public sealed class CalendarFormatTests
     [InlineData("Café de la Gare\\, Lyon https://maps.example.org/x", "Café de la Gare", "Lyon", null)]
     public void A_location_is_a_venue_a_place_or_online(string location, string? venue, string? place, bool? online)
     {
-        var happening = Event($"{Once}LOCATION:{location}");
-        Assert.Equal((venue, place, online), (happening.Venue, happening.Place, happening.Online));
+        var item = Event($"{Once}LOCATION:{location}");
+        Assert.Equal((venue, place, online), (item.Venue, item.Place, item.Online));
     }
 
     [Theory]
@@ -181,6 +184,134 @@ public sealed class CalendarFormatTests
         Assert.Equal(dates, Starts($"{Once}RRULE:{rule}").Count);
         Assert.Contains("repeats further", Assert.Single(_warnings), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_series_is_shown_around_the_day_on_which_it_is_read()
+    {
+        const string weekly = "SUMMARY:x\nDTSTART;TZID=Europe/Paris:20220107T100000\nRRULE:FREQ=WEEKLY";
+        var starts = Events("", weekly).ConvertAll(stated => stated.Start);
+        Assert.Equal((new DateTime(2026, 12, 4, 10, 0, 0), 104), (starts[0], starts.Count));
+        _clock.Advance(TimeSpan.FromDays(364));
+        Assert.Equal(new DateTime(2027, 12, 3, 10, 0, 0), Events("", weekly)[0].Start);
+    }
+
+    [Theory]
+    [InlineData("FREQ=WEEKLY;COUNT=3", "2022-01-07, 2022-01-14, 2022-01-21")]
+    [InlineData("FREQ=WEEKLY;UNTIL=20220115", "2022-01-07, 2022-01-14")]
+    [InlineData("FREQ=WEEKLY;COUNT=263", "2026-12-04, 2026-12-11, 2026-12-18, 2026-12-25, 2027-01-01, 2027-01-08, 2027-01-15")]
+    [InlineData("FREQ=YEARLY;COUNT=7", "2027-01-07, 2028-01-07")]
+    public void A_series_that_is_over_is_shown_from_its_beginning(string rule, string days) => Assert.Equal(
+        days, string.Join(", ", Events("", $"SUMMARY:x\nDTSTART;TZID=Europe/Paris:20220107T100000\nRRULE:{rule}").Select(stated => $"{stated.Start:yyyy-MM-dd}")));
+
+    [Theory]
+    [InlineData("01", "RECURRENCE-ID;TZID=GMT Standard Time:20270115T000000")]
+    [InlineData("07", "RECURRENCE-ID;TZID=GMT Standard Time:20270716T000000")]
+    [InlineData("07", "RECURRENCE-ID;VALUE=DATE:20270716")]
+    [InlineData("07", "RECURRENCE-ID:20270716T000000Z")]
+    public void A_moved_whole_day_is_shown_once(string month, string replaced)
+    {
+        var first = month == "01" ? "20270108" : "20270709";
+        Assert.Equal(
+            [$"{month}-{first[6..]} 00:00", $"{month}-17 00:00", $"{month}-{(month == "01" ? "22" : "23")} 00:00"],
+            Starts($"UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:{first}\nRRULE:FREQ=WEEKLY;COUNT=3", $"UID:1\nSUMMARY:x\n{replaced}\nDTSTART;VALUE=DATE:2027{month}17"));
+    }
+
+    [Fact]
+    public void A_moved_whole_day_in_UTC_is_that_of_the_calendar_s_zone() => Assert.Equal(
+        ["07-09 00:00", "07-17 00:00"],
+        Events(
+            "X-WR-TIMEZONE:Europe/London\n",
+            "UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:20270709\nRRULE:FREQ=WEEKLY;COUNT=2",
+            "UID:1\nSUMMARY:x\nRECURRENCE-ID:20270715T230000Z\nDTSTART;VALUE=DATE:20270717").Select(stated => $"{stated.Start:MM-dd HH:mm}"));
+
+    [Fact]
+    public void One_event_can_move_all_that_follow()
+    {
+        var events = Events(
+            "",
+            "UID:1\nSUMMARY:Talk\nDTSTART;TZID=Europe/Paris:20270104T090000\nDTEND;TZID=Europe/Paris:20270104T100000\nRRULE:FREQ=WEEKLY;COUNT=5",
+            "UID:1\nSUMMARY:Talk, moved\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270118T080000Z\nDTSTART;TZID=Europe/Paris:20270119T110000\n"
+                + "DTEND;TZID=Europe/Paris:20270119T123000",
+            "UID:1\nSUMMARY:Talk, once\nRECURRENCE-ID:20270125T080000Z\nDTSTART;TZID=Europe/Paris:20270127T080000");
+        Assert.Equal(
+            [
+                "Talk 01-04 09:00 10:00", "Talk 01-11 09:00 10:00", "Talk, moved 01-19 11:00 12:30", "Talk, once 01-27 08:00 09:00",
+                "Talk, moved 02-02 11:00 12:30",
+            ],
+            events.Select(stated => $"{stated.Title} {stated.Start:MM-dd HH:mm} {stated.End:HH:mm}"));
+    }
+
+    [Fact]
+    public void One_event_can_cancel_all_that_follow() => Assert.Equal(
+        ["01-04 09:00", "01-11 09:00"],
+        Starts(
+            "UID:1\nSUMMARY:Talk\nDTSTART:20270104T090000Z\nRRULE:FREQ=WEEKLY;COUNT=5",
+            "UID:1\nSUMMARY:Talk\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270118T090000Z\nDTSTART:20270118T090000Z\nSTATUS:CANCELLED"));
+
+    [Fact]
+    public void The_highest_sequence_of_an_event_wins()
+    {
+        const string old = "UID:1\nSEQUENCE:1\nSUMMARY:Old\nDTSTART:20270105T090000Z";
+        const string current = "UID:1\nSEQUENCE:2\nSUMMARY:New\nDTSTART:20270107T090000Z";
+        Assert.All(
+            [Calendar("", old, current), Calendar("", current, old)],
+            page => Assert.Equal(("New", "New"), (Assert.Single(page.Stated.Events).Title, page.Stated.Title)));
+        Assert.Equal("Other", Assert.Single(Events("", old, $"{current}\nSTATUS:CANCELLED", "UID:2\nSUMMARY:Other\nDTSTART:20270107T090000Z")).Title);
+    }
+
+    [Theory]
+    [InlineData("RRULE:")]
+    [InlineData("RRULE:FREQ=SOMETIMES")]
+    [InlineData("RRULE:FREQ=WEEKLY;INTERVAL=often")]
+    [InlineData("RRULE:COUNT=3")]
+    [InlineData("DURATION:P99999999999999W")]
+    [InlineData("EXDATE:never")]
+    [InlineData("RDATE:always")]
+    [InlineData("SEQUENCE:first")]
+    [InlineData("no colon")]
+    public void A_line_that_cannot_be_understood_costs_that_line(string line)
+    {
+        Assert.Equal("Chorale", Assert.Single(Events("", $"{Once}{line}\nLOCATION:Lyon")).Title);
+        Assert.True(_warnings.Count <= 1);
+    }
+
+    [Theory]
+    [InlineData("DTSTART;TZID=Europe/Paris:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 09:00, 01-12 09:00, 01-19 09:00")]
+    [InlineData("DTSTART:20270105T090000Z\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 09:00, 01-12 09:00, 01-19 09:00")]
+    [InlineData("DTSTART:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 09:00, 01-12 09:00, 01-19 09:00")]
+    [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 00:00, 01-12 00:00, 01-19 00:00")]
+    [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;UNTIL=20270119T225959Z", "01-05 00:00, 01-12 00:00, 01-19 00:00")]
+    [InlineData("DTSTART;TZID=Europe/Paris:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119\nEXDATE;VALUE=DATE:20270112", "01-05 09:00, 01-19 09:00")]
+    [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20270112T000000Z", "01-05 00:00, 01-19 00:00")]
+    public void Days_and_times_may_be_mixed_in_a_rule(string lines, string starts) => Assert.Equal(starts, string.Join(", ", Starts($"SUMMARY:x\n{lines}")));
+
+    [Theory]
+    [InlineData("Europe/Paris", "+0800", "2027-07-05T09:00:00+08:00")]
+    [InlineData("Europe/Paris", "+0100", "2027-07-05T09:00:00+02:00")]
+    [InlineData("Customized Time Zone", "+0800", "2027-07-05T09:00:00+08:00")]
+    [InlineData("GMT Standard Time 1", "+0000", "2027-07-05T09:00:00+01:00")]
+    [InlineData("SA Pacific Standard Time", "-0500", "2027-07-05T09:00:00-05:00")]
+    public void A_zone_of_its_own_counts_where_its_offsets_differ_from_the_zone_of_that_name(string name, string offset, string start)
+    {
+        var stated = Event(
+            $"SUMMARY:x\nDTSTART;TZID={name}:20270705T090000",
+            $"BEGIN:VTIMEZONE\nTZID:{name}\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}\nEND:STANDARD\nEND:VTIMEZONE\n");
+        Assert.Equal(start, EventText.Iso(stated, stated.Start));
+    }
+
+    [Theory]
+    [InlineData("BEGIN:VEVENT\nSUMMARY:Talk\nDTSTART:20270105T090000Z\nEND:VEVENT\n")]
+    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nDTSTART:20270105T090000Z\n")]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nDTSTART:20270105T090000Z\nEND:VEVENT\nEND:VCALENDAR\n")]
+    public void An_event_is_read_without_all_that_should_stand_around_it(string file) =>
+        Assert.Equal("Talk", Assert.Single(Read(Encoding.UTF8.GetBytes(file)).Stated.Events).Title);
+
+    [Fact]
+    public void Escapes_of_HTML_in_a_title_are_undone() =>
+        Assert.Equal("Talk & walk", Event("SUMMARY:Talk &amp; walk\nDTSTART:20270105T090000Z").Title);
+
+    [Fact]
+    public void A_date_without_its_type_is_a_whole_day() => Assert.True(Event("SUMMARY:x\nDTSTART:20270101\nDTEND:20270102").AllDay);
 
     [Theory(Timeout = 60_000)]
     [InlineData("FREQ=SECONDLY")]

@@ -6,7 +6,7 @@ using Newsroom.Markup;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>The text that a calendar holds, event by event. Dates are not in it: they are the events'.</summary>
-internal sealed partial class CalendarText(HtmlCleaner html, string? title)
+internal sealed partial class CalendarText(HtmlCleaner html, string? title, ICollection<string> cut)
 {
     private readonly StringBuilder _text = new();
 
@@ -47,7 +47,7 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title)
 
     // Some programs write HTML into what is meant for plain text, and keep its lines.
     private string Clean(string description) => HtmlWriter.Inner(html.Clean(
-        BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+        BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>", cut));
 
     private static bool HasSeries(CalendarEntry entry, IReadOnlyList<CalendarEntry> entries) =>
         entries.Any(other => other.Replaces is null && other.Uid == entry.Uid);

@@ -40,11 +40,22 @@ internal sealed partial class CalendarZones
     {
         if (!_found.TryGetValue(name, out var zone))
         {
-            zone = _found[name] = name.Length > 200 ? null : ByName(name) ?? ByDefinition(name);
+            zone = _found[name] = name.Length > 200 ? null : Resolve(name);
         }
 
         return zone;
     }
+
+    private string? Resolve(string name) => ByName(name) is { } known && !Contradicts(name, known) ? known : ByDefinition(name) ?? ByName(name);
+
+    /// <summary>
+    /// Whether the calendar has a zone of its own by the name of another. A definition may have winter time only, where there are no
+    /// events in summer.
+    /// </summary>
+    private bool Contradicts(string name, string known) =>
+        _definitions.TryGetValue(name, out var zone) && zone is { Location: null, Standard: { } standard }
+        && Offsets(DateTimeZoneProviders.Tzdb[known]) is var (winter, summer)
+        && ((standard != winter && standard != summer) || (zone.Daylight is { } daylight && daylight != winter && daylight != summer));
 
     private void Learn(Definition zone, string line, string upper)
     {
@@ -68,6 +79,8 @@ internal sealed partial class CalendarZones
 
     private static string? ByName(string name)
     {
+        // Outlook numbers zones of which it has several.
+        name = Number().Replace(name, "");
         if (Known(name) is { } zone || TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out zone))
         {
             return zone;
@@ -106,6 +119,9 @@ internal sealed partial class CalendarZones
 
     [GeneratedRegex("^(?<sign>[+-])(?<h>[0-9]{2})(?<m>[0-9]{2})(?:[0-9]{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Utc();
+
+    [GeneratedRegex(" [0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     private sealed class Definition
     {
