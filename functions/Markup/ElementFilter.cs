@@ -18,7 +18,8 @@ internal sealed class ElementFilter(ICollection<string>? cut)
     {
         foreach (var child in node.ChildNodes)
         {
-            if (child is IElement element && (!HtmlElements.Kept.Contains(element.LocalName) || element.LocalName == "details" || Changes(element)))
+            if (child is IElement element
+                && (!HtmlElements.Allowed.Contains(element.LocalName) || element.LocalName == "details" || Changes(element)))
             {
                 return true;
             }
@@ -48,7 +49,8 @@ internal sealed class ElementFilter(ICollection<string>? cut)
     public void Drop(IElement dropped)
     {
         if (!HtmlElements.NotText.Contains(dropped.LocalName)
-            && string.Join(' ', VisibleText(dropped, separator: " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line)
+            && string.Join(' ', VisibleText(dropped, separator: " ").Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line)
         {
             cut?.Add(line);
         }
@@ -144,8 +146,13 @@ internal sealed class ElementFilter(ICollection<string>? cut)
         {
             WriteTag(element, successor, $"<{successor}>", isInline);
         }
-        else if (HtmlElements.Kept.Contains(name))
+        else if (HtmlElements.Allowed.Contains(name))
         {
+            if (name == "p" && IsEmpty(element))
+            {
+                return;
+            }
+
             var isVoid = element.Flags.HasFlag(NodeFlags.SelfClosing);
             WriteTag(element, isVoid ? null : name, HtmlMarkupFormatter.Instance.OpenTag(element, isVoid), isInline);
         }
@@ -154,6 +161,9 @@ internal sealed class ElementFilter(ICollection<string>? cut)
             Unwrap(element, isInline);
         }
     }
+
+    // A parser makes one of an end tag that ends nothing.
+    private static bool IsEmpty(IElement paragraph) => !paragraph.HasChildNodes && !paragraph.HasAttribute("id");
 
     private void WriteTag(IElement element, string? name, string openTag, bool isInline)
     {
@@ -205,7 +215,8 @@ internal sealed class ElementFilter(ICollection<string>? cut)
             return;
         }
 
-        var title = media.GetAttribute("title") is { Length: > 0 } stated ? stated : media.GetAttribute("aria-label") is { Length: > 0 } label ? label : source;
+        var title = media.GetAttribute("title") is { Length: > 0 } stated ? stated
+            : media.GetAttribute("aria-label") is { Length: > 0 } label ? label : source;
         var link = $"<a href=\"{HtmlText.EscapeAttribute(source)}\">{HtmlText.Escape(title.Trim())}</a>";
         _html.Append(isInline ? $" {link} " : $"<p>{link}</p>\n");
     }

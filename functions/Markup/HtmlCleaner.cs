@@ -8,19 +8,22 @@ using Newsroom.Reading;
 
 namespace Newsroom.Markup;
 
-/// <summary>Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or links other than to the web and to mail addresses.</summary>
+/// <summary>
+/// Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or links other than to the web and to mail addresses.
+/// </summary>
 public sealed partial class HtmlCleaner
 {
     private static readonly string[] Attributes =
     [
-        "abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "id", "lang", "open", "reversed", "rowspan", "scope", "src", "start", "title",
+        "abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "id", "lang", "open", "reversed", "rowspan", "scope", "src",
+            "start", "title",
         "width",
     ];
 
     // Made for the first text: many processes only answer readers.
     private readonly Lazy<HtmlSanitizer> _sanitizer = new(() => new HtmlSanitizer(new HtmlSanitizerOptions
     {
-        AllowedTags = new HashSet<string>(HtmlElements.Kept, StringComparer.OrdinalIgnoreCase),
+        AllowedTags = new HashSet<string>(HtmlElements.Allowed, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
@@ -86,6 +89,7 @@ public sealed partial class HtmlCleaner
     }
 
     // Code points that are no characters, and those that turn the direction of all text after them.
-    [GeneratedRegex("[\u202D\u202E\uFFFE\uFFFF]|&#(?:x0{0,9}(?:fffe|ffff|202[de])|0{0,9}(?:6553[45]|823[78]))(?:;|(?![0-9a-f]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[\u202D\u202E\uFFFE\uFFFF]|&#(?:x0{0,9}(?:fffe|ffff|202[de])|0{0,9}(?:6553[45]|823[78]))(?:;|(?![0-9a-f]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unwanted();
 }

@@ -16,7 +16,8 @@ public static partial class HtmlText
 
     /// <summary>Plain text → the content of an element.</summary>
     public static string Escape(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(
+            ">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Plain text → the value of an attribute in double quotes.</summary>
     public static string EscapeAttribute(string text) => Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
@@ -30,7 +31,8 @@ public static partial class HtmlText
         {
             var scheme = match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "";
             html.Append(Escape(text[end..match.Index]))
-                .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value)).Append("</a>");
+                .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value))
+                    .Append("</a>");
             end = match.Index + match.Length;
         }
 
@@ -110,7 +112,8 @@ public static partial class HtmlText
     // Without the punctuation of the sentence behind them. Every part is bounded, as a long word may be the beginning of an address:
     // the work grows with the text alone, and needs no limit in time, which a busy machine would pass.
     [GeneratedRegex(
-        @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+        @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])"
+            + @"|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -38,7 +38,8 @@ public static class HtmlWriter
     {
         if (node is IText text)
         {
-            html.Write(text.Parent!.Flags.HasFlag(NodeFlags.LiteralText) ? HtmlMarkupFormatter.Instance.LiteralText(text) : HtmlMarkupFormatter.Instance.Text(text));
+            html.Write(text.Parent!.Flags.HasFlag(NodeFlags.LiteralText) ? HtmlMarkupFormatter.Instance.LiteralText(text)
+                : HtmlMarkupFormatter.Instance.Text(text));
             return;
         }
 

@@ -16,7 +16,8 @@ internal sealed class OpenElements
     // Without those that never have an end tag, or that end where the next one starts.
     private static readonly HashSet<string> Uncounted =
     [
-        .. ("p li dt dd td th tr thead tbody tfoot option br hr img input col wbr area base embed link meta source track param html head body").Split(' '),
+        .. ("p li dt dd td th tr thead tbody tfoot option br hr img input col wbr area base embed link meta source track param html "
+            + "head body").Split(' '),
     ];
 
     private static readonly HashSet<string> Formatting = [.. "a b big code em font i nobr s small strike strong tt u".Split(' ')];
@@ -91,7 +92,8 @@ internal sealed class OpenElements
                 at = html.IndexOf(c, at) is >= 0 and var close ? close + 1 : html.Length;
             }
 
-            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '=' or '/') ? 1 : 0;
+            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && at < html.Length && !char.IsWhiteSpace(html[at])
+                && html[at] is not ('>' or '=' or '/') ? 1 : 0;
             if (attributes > MaxAttributes)
             {
                 throw new UnreadableException($"The text can't be read: a tag has more than {MaxAttributes} attributes.");
@@ -119,7 +121,8 @@ internal sealed class OpenElements
 
         if (_total > MaxOpen || _reopened > MaxReopened)
         {
-            throw new UnreadableException($"The text is nested too deeply: more than {MaxOpen} elements are open at the same time, or formatting is never closed.");
+            throw new UnreadableException(
+                $"The text is nested too deeply: more than {MaxOpen} elements are open at the same time, or formatting is never closed.");
         }
     }
 

@@ -12,7 +12,8 @@ internal static partial class StrayTags
     // Attributes that are written without a value.
     private static readonly HashSet<string> Flags =
     [
-        .. ("allowfullscreen async autofocus autoplay border checked class compact controls defer disabled download hidden id inert ismap itemscope loop "
+        .. ("allowfullscreen async autofocus autoplay border checked class compact controls defer disabled download hidden id inert "
+            + "ismap itemscope loop "
             + "multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed selected style").Split(' '),
     ];
 
@@ -48,7 +49,8 @@ internal static partial class StrayTags
     private static bool HasOnlyFlags(string attributes)
     {
         var words = attributes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.All(word => word == "/") || words.Any(word => Flags.Contains(word.TrimEnd('/').ToLowerInvariant()) || word.Contains('-', StringComparison.Ordinal));
+        return words.All(word => word == "/")
+            || words.Any(word => Flags.Contains(word.TrimEnd('/').ToLowerInvariant()) || word.Contains('-', StringComparison.Ordinal));
     }
 
     [GeneratedRegex("<(?<name>[A-Za-z][^\\s/<>]*)(?<attributes>[^<>]*)(?<end>>)?", RegexOptions.CultureInvariant)]

@@ -3,10 +3,12 @@ using Newsroom.Content;
 
 namespace Newsroom.Markup;
 
-/// <summary>Reads XML once before a library builds a tree of it: with methods that call themselves, or that go up to the root for each element.</summary>
+/// <summary>
+/// Reads XML once before a library builds a tree of it: with methods that call themselves, or that go up to the root for each element.
+/// </summary>
 internal static class XmlGuard
 {
-    private const int Deepest = 256;
+    private const int MaxDepth = 256;
 
     // What is read here has no document type definition; entities that stand for each other grow without end.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
@@ -18,9 +20,10 @@ internal static class XmlGuard
         using var reader = XmlReader.Create(part, Settings);
         for (var elements = 0; reader.Read(); elements += reader.NodeType == XmlNodeType.Element ? 1 : 0)
         {
-            if (reader.Depth > Deepest)
+            if (reader.Depth > MaxDepth)
             {
-                throw new UnreadableException($"The document is nested too deeply: elements stand more than {Deepest} deep inside each other.");
+                throw new UnreadableException(
+                    $"The document is nested too deeply: elements stand more than {MaxDepth} deep inside each other.");
             }
 
             if (elements > mostElements)

@@ -4,7 +4,9 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
-/// <summary>Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else what the file declares, else Windows-1252.</summary>
+/// <summary>
+/// Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else what the file declares, else Windows-1252.
+/// </summary>
 public static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,7 +26,8 @@ public static class TextDecoder
 
     /// <summary>The text with line feeds only, and a warning where the encoding is a guess.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="declared">Name of the encoding that the file declares, if it does. Bytes that are valid UTF-8 are UTF-8 all the same.</param>
+    /// <param name="declared">Name of the encoding that the file declares, if it does. Bytes that are valid UTF-8 are UTF-8 all the
+    /// same.</param>
     /// <exception cref="UnreadableException">The file is empty, or not text.</exception>
     public static (string Text, string? Warning) Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
@@ -46,7 +49,8 @@ public static class TextDecoder
     }
 
     /// <summary>Code points that are no characters, and those that turn the direction of all text after them (U+202D and U+202E).</summary>
-    internal static bool IsUnwanted(Rune rune) => rune.Value is 0x202D or 0x202E or (>= 0xFDD0 and <= 0xFDEF) || (rune.Value & 0xFFFE) == 0xFFFE;
+    internal static bool IsUnwanted(Rune rune) => rune.Value is 0x202D or 0x202E or (>= 0xFDD0 and <= 0xFDEF)
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes, string? declared)
     {
@@ -97,7 +101,8 @@ public static class TextDecoder
         }
 
         return letters < minLettersPerError * errors ? null
-            : (Encoding.UTF8.GetString(all), $"The text is not quite UTF-8: it has {errors:N0} wrong bytes, which are shown as \uFFFD.");
+            : (Encoding.UTF8.GetString(all),
+                $"The text is not quite UTF-8: {errors:N0} wrong {(errors == 1 ? "byte is" : "bytes are")} shown as \uFFFD.");
     }
 
     /// <summary>Null for none, for UTF-8 (which the bytes are not), and for what pages call Latin 1 and write in Windows-1252.</summary>
@@ -149,5 +154,6 @@ public static class TextDecoder
             : Windows1252.GetString(bytes);
     }
 
-    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD' or '\u202D' or '\u202E';
+    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD'
+        or '\u202D' or '\u202E';
 }

@@ -20,7 +20,8 @@ public sealed class HtmlCleanerTests
     [InlineData("<address>Town hall</address>", "<p>Town hall</p>")]
     [InlineData("<article><p>All of it</p></article>", "<p>All of it</p>")]
     [InlineData("<p><font color=red>Red</font> and <big>big</big></p>", "<p>Red and big</p>")]
-    [InlineData("<p><strike>old</strike> <tt>code</tt> <acronym title=\"A B\">AB</acronym></p>", "<p><s>old</s> <code>code</code> <abbr>AB</abbr></p>")]
+    [InlineData("<p><strike>old</strike> <tt>code</tt> <acronym title=\"A B\">AB</acronym></p>",
+        "<p><s>old</s> <code>code</code> <abbr>AB</abbr></p>")]
     [InlineData("<p>A <custom-tag>word</custom-tag></p>", "<p>A word</p>")]
     [InlineData("<picture><source srcset=\"a.webp\"><img src=\"a.jpg\" alt=\"A\"></picture>", "<p><img src=\"a.jpg\" alt=\"A\"></p>")]
     [InlineData("<fieldset><legend>One</legend>Two</fieldset>", "<p>One</p>\n <p>Two</p>")]
@@ -30,7 +31,8 @@ public sealed class HtmlCleanerTests
     [InlineData("<menu><li>one</menu>", "<ul><li>one</li></ul>")]
     public void Elements_that_an_article_does_not_have_lose_their_tags_only(string html, string written)
     {
-        Assert.Equal(written.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), Written(html).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(written.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+            Written(html).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         Assert.Empty(_cut);
     }
 
@@ -43,7 +45,8 @@ public sealed class HtmlCleanerTests
 
     [Fact]
     public void Text_beside_a_summary_becomes_a_paragraph() =>
-        Assert.Equal("<details><summary>More</summary><p>Hidden <b>part</b></p>\n</details>", Written("<details><summary>More</summary>Hidden <b>part</b></details>"));
+        Assert.Equal("<details><summary>More</summary><p>Hidden <b>part</b></p>\n</details>",
+            Written("<details><summary>More</summary>Hidden <b>part</b></details>"));
 
     [Theory]
     [InlineData("<p>Write to <your name> today.</p>", "Write to <your name> today.")]
@@ -66,9 +69,12 @@ public sealed class HtmlCleanerTests
     public void Tags_stay_tags(string html) => Assert.Equal("a", Clean(html).TextContent.Trim());
 
     [Theory]
-    [InlineData("<iframe src=\"https://example.org/film\" title=\"Film\">old</iframe>", "<p><a href=\"https://example.org/film\">Film</a></p>", "old")]
-    [InlineData("<video controls><source src=\"https://example.org/film.mp4\">No film</video>", "<p><a href=\"https://example.org/film.mp4\">https://example.org/film.mp4</a></p>", "No film")]
-    [InlineData("<p>Hear <audio src=\"https://example.org/a.mp3\"></audio></p>", "<p>Hear  <a href=\"https://example.org/a.mp3\">https://example.org/a.mp3</a> </p>", null)]
+    [InlineData("<iframe src=\"https://example.org/film\" title=\"Film\">old</iframe>",
+        "<p><a href=\"https://example.org/film\">Film</a></p>", "old")]
+    [InlineData("<video controls><source src=\"https://example.org/film.mp4\">No film</video>",
+        "<p><a href=\"https://example.org/film.mp4\">https://example.org/film.mp4</a></p>", "No film")]
+    [InlineData("<p>Hear <audio src=\"https://example.org/a.mp3\"></audio></p>",
+        "<p>Hear  <a href=\"https://example.org/a.mp3\">https://example.org/a.mp3</a> </p>", null)]
     [InlineData("<iframe src=\"javascript:alert(1)\" title=\"Film\"></iframe>", "<p><a>Film</a></p>", null)]
     public void Films_and_frames_leave_a_link(string html, string written, string? cut)
     {
@@ -78,7 +84,8 @@ public sealed class HtmlCleanerTests
     [Fact]
     public void A_formula_leaves_its_text() => Assert.Equal(
         "<p>When a=5, two.</p>",
-        Written("<p>When <math><semantics><mrow><mi>a</mi><mo>=</mo><mn>5</mn></mrow><annotation>a=5 in TeX</annotation></semantics></math>, two.</p>"));
+        Written("<p>When <math><semantics><mrow><mi>a</mi><mo>=</mo><mn>5</mn></mrow><annotation>a=5 in "
+            + "TeX</annotation></semantics></math>, two.</p>"));
 
     [Theory]
     [InlineData("<noscript>Turn on scripts</noscript>", "Turn on scripts")]
@@ -106,7 +113,8 @@ public sealed class HtmlCleanerTests
     [Fact]
     public void Anchors_stay_and_each_name_stands_once()
     {
-        var body = Clean("<p><a href=\"#bas\">Down</a></p><p id=\"bas\">One</p><p id=\"bas\">Two</p><a name=\"old\">Three</a><p id=\"a b\">Four</p><section id=\"s\">Five</section>");
+        var body = Clean("<p><a href=\"#bas\">Down</a></p><p id=\"bas\">One</p><p id=\"bas\">Two</p><a name=\"old\">Three</a><p id=\"a "
+            + "b\">Four</p><section id=\"s\">Five</section>");
         Assert.Equal(["bas", "bas-2", "old", "s"], body.QuerySelectorAll("[id]").Select(element => element.Id));
         Assert.Equal("#bas", body.QuerySelector("a")!.GetAttribute("href"));
     }
@@ -127,10 +135,12 @@ public sealed class HtmlCleanerTests
     public void Rewriting_lets_nothing_through_that_could_run(string html)
     {
         var body = _cleaner.Parse(Written(html));
-        Assert.Empty(body.QuerySelectorAll("script, iframe, object, embed, form, button, svg, math, style, base, meta, noscript, video, xmp, textarea"));
+        Assert.Empty(body.QuerySelectorAll(
+            "script, iframe, object, embed, form, button, svg, math, style, base, meta, noscript, video, xmp, textarea"));
         Assert.All(body.QuerySelectorAll("*"), element =>
         {
-            Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
+            Assert.DoesNotContain(
+                element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
             Assert.All(
                 element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "cite"),
                 attribute => Assert.Matches("^(https?:|mailto:|[^:]*$)", attribute.Value));
@@ -140,7 +150,8 @@ public sealed class HtmlCleanerTests
     [Theory]
     [InlineData("a&#xFFFE;b&#8238;c&#x202E;d\u202Ee&#65534;f")]
     [InlineData("a&#x0fffe;b&#08238;c&#x202D;d&#xffff e\uFFFEf")]
-    public void Code_points_that_are_no_characters_or_turn_the_text_go(string html) => Assert.Equal("abcdef", Clean(html).TextContent.Replace(" ", "", StringComparison.Ordinal));
+    public void Code_points_that_are_no_characters_or_turn_the_text_go(string html) =>
+        Assert.Equal("abcdef", Clean(html).TextContent.Replace(" ", "", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("<svg width=\"1\"><path d=\"M1 1\"/></svg>")]

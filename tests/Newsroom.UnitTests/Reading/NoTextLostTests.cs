@@ -18,18 +18,24 @@ public sealed class NoTextLostTests
 {
     private static readonly string[] Names =
     [
-        .. ("a abbr acronym address applet article aside audio b bdi bdo big blink blockquote button canvas center cite code custom-tag dd del details dfn dialog "
-            + "dir div dl dt em fieldset figcaption figure font footer form h2 h3 header hgroup i iframe ins kbd label legend li main map mark marquee math menu "
-            + "meter nav nobr noscript object ol output p picture pre progress q ruby s samp section small span strike strong sub summary sup svg table tbody "
+        .. ("a abbr acronym address applet article aside audio b bdi bdo big blink blockquote button canvas center cite code "
+            + "custom-tag dd del details dfn dialog "
+            + "dir div dl dt em fieldset figcaption figure font footer form h2 h3 header hgroup i iframe ins kbd label legend li main "
+                + "map mark marquee math menu "
+            + "meter nav nobr noscript object ol output p picture pre progress q ruby s samp section small span strike strong sub "
+                + "summary sup svg table tbody "
             + "td textarea tfoot th thead time tr tt u ul unknown var video").Split(' '),
     ];
 
     private static readonly ArticleReader Reader =
         new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
 
-    /// <summary>Elements inside each other with words between their tags, some in angle brackets; end tags are missing now and then.</summary>
+    /// <summary>
+    /// Elements inside each other with words between their tags, some in angle brackets; end tags are missing now and then.
+    /// </summary>
     private static readonly Gen<string> Markup = Gen.Select(
-        Gen.Int[0, Names.Length - 1], Gen.Int[0, 9], Gen.Int[0, 3], (name, form, blank) => (Name: Names[name], form, blank)).Array[1, 12].Select(Write);
+        Gen.Int[0, Names.Length - 1], Gen.Int[0, 9], Gen.Int[0, 3], (name, form, blank) => (Name: Names[name], form, blank)).Array[1, 12]
+            .Select(Write);
 
     private static string Write((string Name, int Form, int Blank)[] parts)
     {
@@ -62,14 +68,16 @@ public sealed class NoTextLostTests
 
     private static void AssertAllSaid(string name, string content, string markup)
     {
-        var draft = Reader.Read(new Upload(new BlobPath(name), "1", DateTimeOffset.UnixEpoch, content.Length, Encoding.UTF8.GetBytes(content)));
+        var draft = Reader.Read(
+            new Upload(new BlobPath(name), "1", DateTimeOffset.UnixEpoch, content.Length, Encoding.UTF8.GetBytes(content)));
         var said = Words($"{draft.Body.Title} {draft.Body.Text} {string.Join(' ', draft.Cut)} {draft.Body.Author}");
         var lost = Words(markup).Except(said).ToList();
         Assert.True(lost.Count == 0, $"{string.Join(", ", lost)} lost of: {markup}");
     }
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reading"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reading"), "*.html", SearchOption.AllDirectories).Order(
+            StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Pages))]
     public void No_word_of_a_page_disappears(string path)
@@ -95,9 +103,13 @@ public sealed class NoTextLostTests
 
     [Fact]
     public void No_word_of_Markdown_disappears() => Markup.Sample(
-        markup => AssertAllSaid("a.md", $"# The title\n\nThe council met in the town hall on Monday.\n\n{markup}\n\nThe end of the text.\n", markup), iter: 2_000);
+        markup => AssertAllSaid(
+            "a.md", $"# The title\n\nThe council met in the town hall on Monday.\n\n{markup}\n\nThe end of the text.\n", markup),
+            iter: 2_000);
 
     [Fact]
     public void No_word_of_HTML_in_JSON_disappears() => Markup.Sample(
-        markup => AssertAllSaid("a.json", JsonSerializer.Serialize(new { title = "The title", html = $"<p>The council met.</p>{markup}" }), markup), iter: 2_000);
+        markup => AssertAllSaid(
+            "a.json", JsonSerializer.Serialize(new { title = "The title", html = $"<p>The council met.</p>{markup}" }), markup),
+            iter: 2_000);
 }
