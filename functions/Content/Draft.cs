@@ -14,6 +14,9 @@ public sealed record Draft
     /// <summary>Whether it may be published now.</summary>
     public bool IsDue(DateTimeOffset now) => !IsDraft && Body.Published <= now;
 
+    /// <summary>When the same file gives something else, as a calendar with recurring events does; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
+
     /// <summary>What an editor should know: broken front matter, a guessed encoding, an odd date.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -72,6 +72,9 @@ public sealed record LedgerEntry
     /// <summary>When a held article comes due, or its translation is tried again; null where only an editor can release it, or nothing is held up.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>When the file gives something else although it has not changed, such as a calendar with recurring events; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
+
     /// <summary>The languages that the site had when it was last seen what the article lacks, such as <c>fr,en</c>; null in rows that are older than this column.</summary>
     public string? SiteLanguages { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record LedgerEntry
     [JsonIgnore]
     public bool IsAtRest => IsSettled || State == LedgerState.Held || (State == LedgerState.Published && Error is not null)
         || (State == LedgerState.Failed && Attempts >= MaxTriggerAttempts);
+
+    /// <summary>Whether it is to be read again although it has not changed.</summary>
+    public bool IsStale(DateTimeOffset now) => State is LedgerState.Published or LedgerState.Complete && ReadAgain <= now;
 
     /// <summary>Whether its time has come, if it waits for one.</summary>
     public bool IsDue(DateTimeOffset now) => Due <= now;

@@ -116,6 +116,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return new Draft
         {
             IsDraft = stated.Draft ?? false,
+            ReadAgain = page.ReadAgain,
             Cut = copy.Cut,
             Edges = copy.Edges,
             Repeated = copy.Repeated,

@@ -33,6 +33,9 @@ public sealed record Page
     /// <summary>What programs wrote into the file (metadata of a web page, properties of a document): it stands where the text does not say.</summary>
     public Stated Metadata { get; init; } = Stated.Nothing;
 
+    /// <summary>When the same file gives something else; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
+
     /// <summary>Text that the reader left out as furniture of the page.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 }

@@ -12,12 +12,12 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
     /// <summary>Whether the triggers have had their time for a file that has no row.</summary>
     public bool IsMissed(InboxItem item) => clock.GetUtcNow() - item.Uploaded > site.ReconcileAfter;
 
-    /// <summary>Whether an interrupted, failed or held upload is to be processed now.</summary>
+    /// <summary>Whether an upload that was interrupted, failed, held or has become stale is to be processed now.</summary>
     public bool IsDue(LedgerEntry entry) => entry.State switch
     {
         LedgerState.Received or LedgerState.Failed => IsQuiet(entry),
         LedgerState.Held => entry.IsDue(clock.GetUtcNow()),
-        _ => false,
+        _ => entry.IsStale(clock.GetUtcNow()),
     };
 
     /// <summary>Whether the translations of a published upload are to be ordered again.</summary>

@@ -28,6 +28,7 @@ public sealed class UploadOutcome(
             Cut = draft.Cut,
             Languages = [.. article.Live.Select(edition => edition.Language)],
             SiteLanguages = orders.SiteLanguages,
+            ReadAgain = draft.ReadAgain,
         };
         if (!await ledger.TryWriteAsync(row, cancellationToken))
         {

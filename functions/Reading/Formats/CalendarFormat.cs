@@ -7,6 +7,9 @@ namespace Newsroom.Reading.Formats;
 /// <summary>iCalendar (RFC 5545): its events are the article's, their descriptions its text.</summary>
 public sealed class CalendarFormat(HtmlCleaner html, TimeProvider clock) : IFormat
 {
+    /// <summary>Days after which a calendar with recurring events is read again, as the window that is shown moves on.</summary>
+    private const int DaysBetween = 7;
+
     public IReadOnlyList<string> Extensions => ["ics"];
 
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
@@ -20,10 +23,13 @@ public sealed class CalendarFormat(HtmlCleaner html, TimeProvider clock) : IForm
 
         var name = source.Name ?? Title(entries);
         var cut = new List<string>();
+        var now = clock.GetUtcNow();
+        var events = Occurrences.Of(entries, source, now, warnings);
         return new Page
         {
             Body = html.Parse(new CalendarText(html, name, cut).Write(source, entries)),
             Cut = cut,
+            ReadAgain = events.GoesOn ? now.AddDays(DaysBetween) : null,
             Markup = MarkupLevel.Fields,
             Headline = name,
             Stated = new Stated
@@ -32,7 +38,7 @@ public sealed class CalendarFormat(HtmlCleaner html, TimeProvider clock) : IForm
                 Summary = source.Description,
                 Language = Language(entries),
                 Tags = [.. entries.SelectMany(entry => entry.Categories).Distinct(StringComparer.OrdinalIgnoreCase)],
-                Events = Occurrences.Of(entries, source, clock.GetUtcNow(), warnings),
+                Events = events.Shown,
             },
             Metadata = new Stated { Date = entries.Max(entry => entry.Written) },
         };

@@ -14,7 +14,8 @@ public sealed class CalendarFormatTests
 {
     private const string Once = "SUMMARY:Chorale\nDTSTART;TZID=Europe/Paris:20270107T190000\n";
 
-    private static readonly string[] Properties = ["DESCRIPTION:", "SUMMARY;", "LOCATION:", "EXDATE:20270107T190000Z", "RRULE:FREQ=DAILY;BYDAY="];
+    private static readonly string[] Properties = ["DESCRIPTION:", "SUMMARY;", "LOCATION:", "EXDATE:20270107T190000Z",
+        "RRULE:FREQ=DAILY;BYDAY="];
 
     private readonly List<string> _warnings = [];
 
@@ -26,7 +27,8 @@ public sealed class CalendarFormatTests
     private Page Calendar(string own, params string[] events) => Read(Encoding.UTF8.GetBytes(
         $"BEGIN:VCALENDAR\nVERSION:2.0\n{own}{string.Concat(events.Select(lines => $"BEGIN:VEVENT\n{lines.TrimEnd('\n')}\nEND:VEVENT\n"))}END:VCALENDAR\n"));
 
-    private List<Event> Events(string own, params string[] events) => [.. Calendar(own, events).Stated.Events.Select(stated => stated.ToEvent("a", "Titre"))];
+    private List<Event> Events(string own, params string[] events) =>
+        [.. Calendar(own, events).Stated.Events.Select(stated => stated.ToEvent("a", "Titre"))];
 
     private Event Event(string lines, string own = "") => Assert.Single(Events(own, lines));
 
@@ -37,7 +39,9 @@ public sealed class CalendarFormatTests
     [Fact]
     public void The_calendar_gives_the_title_its_events_the_headings()
     {
-        var page = Calendar("X-WR-CALNAME:Saison 2027\n", Lines("SUMMARY:Concert\\, puis bal", "DTSTART;VALUE=DATE:20270107", "LOCATION:Lyon", "DESCRIPTION:Entrée libre.\\nÀ huit heures."), Once);
+        var page = Calendar("X-WR-CALNAME:Saison 2027\n",
+            Lines("SUMMARY:Concert\\, puis bal", "DTSTART;VALUE=DATE:20270107", "LOCATION:Lyon",
+            "DESCRIPTION:Entrée libre.\\nÀ huit heures."), Once);
         Assert.Equal(("Saison 2027", MarkupLevel.Fields), (page.Stated.Title, page.Markup));
         Assert.Equal(
             "<h2>Concert, puis bal</h2>\n<p>Entrée libre.</p>\n<p>À huit heures.</p>\n\n<p>Lyon</p>\n<h2>Chorale</h2>",
@@ -59,7 +63,8 @@ public sealed class CalendarFormatTests
     public void A_time_has_the_zone_of_its_city()
     {
         var item = Event(Once + "DTEND;TZID=Europe/Paris:20270107T203000");
-        Assert.Equal((new DateTime(2027, 1, 7, 19, 0, 0), new DateTime(2027, 1, 7, 20, 30, 0), "Europe/Paris"), (item.Start, item.End, item.Zone));
+        Assert.Equal((new DateTime(2027, 1, 7, 19, 0, 0), new DateTime(2027, 1, 7, 20, 30, 0), "Europe/Paris"),
+            (item.Start, item.End, item.Zone));
     }
 
     [Theory]
@@ -74,7 +79,8 @@ public sealed class CalendarFormatTests
     [Fact]
     public void A_zone_with_a_name_of_its_own_is_told_by_its_offsets()
     {
-        const string zone = "BEGIN:VTIMEZONE\nTZID:Chez nous\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
+        const string zone = "BEGIN:VTIMEZONE\nTZID:Chez "
+            + "nous\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
             + "BEGIN:DAYLIGHT\nDTSTART:19700329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
         var item = Event("SUMMARY:x\nDTSTART;TZID=Chez nous:20270707T190000", zone);
         Assert.Equal("2027-07-07T19:00:00+02:00", EventText.Iso(item, item.Start));
@@ -99,7 +105,8 @@ public sealed class CalendarFormatTests
     }
 
     [Fact]
-    public void A_time_without_a_zone_is_the_time_of_its_place() => Assert.Equal("Africa/Accra", Event("SUMMARY:x\nDTSTART:20270107T190000\nLOCATION:Accra").Zone);
+    public void A_time_without_a_zone_is_the_time_of_its_place() =>
+        Assert.Equal("Africa/Accra", Event("SUMMARY:x\nDTSTART:20270107T190000\nLOCATION:Accra").Zone);
 
     [Theory]
     [InlineData("DTEND;VALUE=DATE:20270518", "2027-05-18")]
@@ -117,7 +124,8 @@ public sealed class CalendarFormatTests
 
     [Theory]
     [InlineData("Temple du Bouclier\\, 17 rue du Bouclier\\, Strasbourg", "Temple du Bouclier", "Strasbourg", null)]
-    [InlineData("Salle 3\\, Maison des langues\\, 12 cours Charlemagne\\, 69002 Lyon\\, France", "Salle 3, Maison des langues", "Lyon", null)]
+    [InlineData("Salle 3\\, Maison des langues\\, 12 cours Charlemagne\\, 69002 Lyon\\, France", "Salle 3, Maison des langues",
+        "Lyon", null)]
     [InlineData("17 rue du Bouclier\\, Strasbourg", "17 rue du Bouclier", "Strasbourg", null)]
     [InlineData("Salle des fêtes\\, 56100 Lorient", "Salle des fêtes", "Lorient", null)]
     [InlineData("Ballarat", null, "Ballarat", null)]
@@ -147,16 +155,19 @@ public sealed class CalendarFormatTests
     [Fact]
     public void Cancelled_and_private_events_are_left_out_and_told()
     {
-        var page = Calendar("", Once, "SUMMARY:Bal\nDTSTART:20270108T190000\nSTATUS:CANCELLED", "SUMMARY:Dentiste\nDTSTART:20270108T190000\nCLASS:PRIVATE");
+        var page = Calendar("", Once, "SUMMARY:Bal\nDTSTART:20270108T190000\nSTATUS:CANCELLED",
+            "SUMMARY:Dentiste\nDTSTART:20270108T190000\nCLASS:PRIVATE");
         Assert.Equal("Chorale", Assert.Single(page.Stated.Events).Title);
         Assert.DoesNotContain("Bal", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["The event 'Bal' (2027-01-08) was left out: it is cancelled.", "The event 'Dentiste' (2027-01-08) was left out: the calendar calls it private."], _warnings);
+        Assert.Equal(["The event 'Bal' (2027-01-08) was left out: it is cancelled.",
+            "The event 'Dentiste' (2027-01-08) was left out: the calendar calls it private."], _warnings);
     }
 
     [Fact]
     public void A_rule_repeats_an_event_but_for_the_days_taken_out()
     {
-        Assert.Equal(["01-07 19:00", "01-21 19:00", "01-28 19:00"], Starts(Once + "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Europe/Paris:20270114T190000"));
+        Assert.Equal(["01-07 19:00", "01-21 19:00", "01-28 19:00"],
+            Starts(Once + "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Europe/Paris:20270114T190000"));
         Assert.Empty(_warnings);
     }
 
@@ -169,11 +180,13 @@ public sealed class CalendarFormatTests
             "UID:1\nSUMMARY:Chorale\nRECURRENCE-ID:20270121T180000Z\nDTSTART;TZID=Europe/Paris:20270122T200000"));
 
     [Fact]
-    public void Days_can_be_added() => Assert.Equal(["01-07 19:00", "02-03 19:00"], Starts(Once + "RDATE;TZID=Europe/Paris:20270203T190000"));
+    public void Days_can_be_added() =>
+        Assert.Equal(["01-07 19:00", "02-03 19:00"], Starts(Once + "RDATE;TZID=Europe/Paris:20270203T190000"));
 
     [Fact]
     public void The_hour_stays_when_clocks_change() =>
-        Assert.Equal(["03-27 19:00", "03-28 19:00"], Starts("SUMMARY:x\nDTSTART;TZID=Europe/Paris:20270327T190000\nRRULE:FREQ=DAILY;COUNT=2"));
+        Assert.Equal(["03-27 19:00", "03-28 19:00"],
+            Starts("SUMMARY:x\nDTSTART;TZID=Europe/Paris:20270327T190000\nRRULE:FREQ=DAILY;COUNT=2"));
 
     [Theory]
     [InlineData("FREQ=DAILY", 100)]
@@ -191,6 +204,7 @@ public sealed class CalendarFormatTests
         const string weekly = "SUMMARY:x\nDTSTART;TZID=Europe/Paris:20220107T100000\nRRULE:FREQ=WEEKLY";
         var starts = Events("", weekly).ConvertAll(stated => stated.Start);
         Assert.Equal((new DateTime(2026, 12, 4, 10, 0, 0), 104), (starts[0], starts.Count));
+        Assert.Equal(_clock.GetUtcNow().AddDays(7), Calendar("", weekly).ReadAgain);
         _clock.Advance(TimeSpan.FromDays(364));
         Assert.Equal(new DateTime(2027, 12, 3, 10, 0, 0), Events("", weekly)[0].Start);
     }
@@ -201,7 +215,9 @@ public sealed class CalendarFormatTests
     [InlineData("FREQ=WEEKLY;COUNT=263", "2026-12-04, 2026-12-11, 2026-12-18, 2026-12-25, 2027-01-01, 2027-01-08, 2027-01-15")]
     [InlineData("FREQ=YEARLY;COUNT=7", "2027-01-07, 2028-01-07")]
     public void A_series_that_is_over_is_shown_from_its_beginning(string rule, string days) => Assert.Equal(
-        days, string.Join(", ", Events("", $"SUMMARY:x\nDTSTART;TZID=Europe/Paris:20220107T100000\nRRULE:{rule}").Select(stated => $"{stated.Start:yyyy-MM-dd}")));
+        days, string.Join(", ",
+            Events("", $"SUMMARY:x\nDTSTART;TZID=Europe/Paris:20220107T100000\nRRULE:{rule}")
+            .Select(stated => $"{stated.Start:yyyy-MM-dd}")));
 
     [Theory]
     [InlineData("01", "RECURRENCE-ID;TZID=GMT Standard Time:20270115T000000")]
@@ -213,7 +229,8 @@ public sealed class CalendarFormatTests
         var first = month == "01" ? "20270108" : "20270709";
         Assert.Equal(
             [$"{month}-{first[6..]} 00:00", $"{month}-17 00:00", $"{month}-{(month == "01" ? "22" : "23")} 00:00"],
-            Starts($"UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:{first}\nRRULE:FREQ=WEEKLY;COUNT=3", $"UID:1\nSUMMARY:x\n{replaced}\nDTSTART;VALUE=DATE:2027{month}17"));
+            Starts($"UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:{first}\nRRULE:FREQ=WEEKLY;COUNT=3",
+                $"UID:1\nSUMMARY:x\n{replaced}\nDTSTART;VALUE=DATE:2027{month}17"));
     }
 
     [Fact]
@@ -222,7 +239,11 @@ public sealed class CalendarFormatTests
         Events(
             "X-WR-TIMEZONE:Europe/London\n",
             "UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:20270709\nRRULE:FREQ=WEEKLY;COUNT=2",
-            "UID:1\nSUMMARY:x\nRECURRENCE-ID:20270715T230000Z\nDTSTART;VALUE=DATE:20270717").Select(stated => $"{stated.Start:MM-dd HH:mm}"));
+            "UID:1\nSUMMARY:x\nRECURRENCE-ID:20270715T230000Z\nDTSTART;VALUE=DATE:20270717")
+                .Select(stated => $"{stated.Start:MM-dd HH:mm}"));
+
+    [Fact]
+    public void A_series_with_an_end_is_read_once() => Assert.Null(Calendar("", $"{Once}RRULE:FREQ=WEEKLY;COUNT=3").ReadAgain);
 
     [Fact]
     public void One_event_can_move_all_that_follow()
@@ -256,7 +277,8 @@ public sealed class CalendarFormatTests
         Assert.All(
             [Calendar("", old, current), Calendar("", current, old)],
             page => Assert.Equal(("New", "New"), (Assert.Single(page.Stated.Events).Title, page.Stated.Title)));
-        Assert.Equal("Other", Assert.Single(Events("", old, $"{current}\nSTATUS:CANCELLED", "UID:2\nSUMMARY:Other\nDTSTART:20270107T090000Z")).Title);
+        Assert.Equal("Other",
+            Assert.Single(Events("", old, $"{current}\nSTATUS:CANCELLED", "UID:2\nSUMMARY:Other\nDTSTART:20270107T090000Z")).Title);
     }
 
     [Theory]
@@ -281,9 +303,11 @@ public sealed class CalendarFormatTests
     [InlineData("DTSTART:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 09:00, 01-12 09:00, 01-19 09:00")]
     [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;UNTIL=20270119", "01-05 00:00, 01-12 00:00, 01-19 00:00")]
     [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;UNTIL=20270119T225959Z", "01-05 00:00, 01-12 00:00, 01-19 00:00")]
-    [InlineData("DTSTART;TZID=Europe/Paris:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119\nEXDATE;VALUE=DATE:20270112", "01-05 09:00, 01-19 09:00")]
+    [InlineData("DTSTART;TZID=Europe/Paris:20270105T090000\nRRULE:FREQ=WEEKLY;UNTIL=20270119\nEXDATE;VALUE=DATE:20270112",
+        "01-05 09:00, 01-19 09:00")]
     [InlineData("DTSTART;VALUE=DATE:20270105\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20270112T000000Z", "01-05 00:00, 01-19 00:00")]
-    public void Days_and_times_may_be_mixed_in_a_rule(string lines, string starts) => Assert.Equal(starts, string.Join(", ", Starts($"SUMMARY:x\n{lines}")));
+    public void Days_and_times_may_be_mixed_in_a_rule(string lines, string starts) =>
+        Assert.Equal(starts, string.Join(", ", Starts($"SUMMARY:x\n{lines}")));
 
     [Theory]
     [InlineData("Europe/Paris", "+0800", "2027-07-05T09:00:00+08:00")]
@@ -345,7 +369,8 @@ public sealed class CalendarFormatTests
     [Fact]
     public void Folded_lines_are_put_together_even_inside_a_letter()
     {
-        byte[] file = [.. "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270107T190000Z\r\nSUMMARY:Un "u8, 0xC3, .. "\r\n "u8, 0xA9, .. "t\r\n é\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8];
+        byte[] file = [.. "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270107T190000Z\r\nSUMMARY:Un "u8, 0xC3, .. "\r\n "u8, 0xA9,
+            .. "t\r\n é\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8];
         Assert.Equal("Un été", Read(file).Stated.Title);
     }
 
@@ -375,12 +400,14 @@ public sealed class CalendarFormatTests
     [Fact]
     public void Components_without_end_inside_each_other_are_refused() => Assert.Contains(
         "nested too deeply",
-        Assert.Throws<UnreadableException>(() => Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 100_000))))).Message,
+        Assert.Throws<UnreadableException>(
+            () => Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 100_000))))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_million_characters_on_a_line_are_refused() => Assert.Contains(
-        "line of more than", Assert.Throws<UnreadableException>(() => Calendar("", Once + "DESCRIPTION:" + new string('a', 1_000_000))).Message, StringComparison.Ordinal);
+        "line of more than", Assert.Throws<UnreadableException>(
+            () => Calendar("", Once + "DESCRIPTION:" + new string('a', 1_000_000))).Message, StringComparison.Ordinal);
 
     [Theory(Timeout = 60_000)]
     [InlineData("a")]
@@ -395,7 +422,9 @@ public sealed class CalendarFormatTests
             var watch = Stopwatch.StartNew();
             foreach (var start in Properties)
             {
-                Assert.True(Record.Exception(() => Calendar("", Once + start + string.Concat(Enumerable.Repeat(pattern, 190_000 / pattern.Length)))) is null or UnreadableException);
+                Assert.True(Record.Exception(
+                    () => Calendar("", Once + start + string.Concat(Enumerable.Repeat(pattern, 190_000 / pattern.Length)))) is null
+                    or UnreadableException);
             }
 
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");

@@ -16,7 +16,8 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
     private int _warned;
     private int _trials;
 
-    public static IReadOnlyList<CalendarEntry> Of(CalendarSource source, ICollection<string> warnings) => new CalendarEntries(warnings).Read(source);
+    public static IReadOnlyList<CalendarEntry> Of(CalendarSource source, ICollection<string> warnings) =>
+        new CalendarEntries(warnings).Read(source);
 
     private List<CalendarEntry> Read(CalendarSource source)
     {
@@ -45,14 +46,16 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
     /// <summary>Of several versions of an event, those with the highest SEQUENCE (RFC 5545, 3.8.7.4).</summary>
     private static IEnumerable<CalendarEntry> Latest(IEnumerable<CalendarEntry> entries) => entries
         .GroupBy(entry => (entry.Uid, Replaced: entry.Replaces?.ToString()))
-        .SelectMany(versions => versions.Key.Uid is null ? versions : versions.Where(entry => entry.Sequence == versions.Max(version => version.Sequence)));
+        .SelectMany(versions => versions.Key.Uid is null ? versions
+            : versions.Where(entry => entry.Sequence == versions.Max(version => version.Sequence)));
 
     private CalendarEntry? Parse(IReadOnlyList<string> lines)
     {
         var rule = lines.FirstOrDefault(line => line.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase));
         if (rule is not null && !Frequency().IsMatch(rule))
         {
-            Warn($"The event '{Summary(lines)}' has a rule that can't be understood; only its first date is shown: {TextLimits.Shorten(rule, 80)}");
+            var shown = TextLimits.Shorten(rule, 80);
+            Warn($"The event '{Summary(lines)}' has a rule that can't be understood; only its first date is shown: {shown}");
             lines = [.. lines.Where(line => line != rule)];
         }
 
@@ -98,7 +101,8 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
             return Calendar.Load(text)?.Events.FirstOrDefault() is { Start: { Year: > 1900 and < 2200 } start } component
                 && new CalendarEntry(component, start) is { End: null or { Year: < 2300 } } entry ? entry : null;
         }
-        catch (Exception error) when (error is SerializationException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (
+            error is SerializationException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
             return null;
         }
@@ -118,7 +122,8 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         lines.FirstOrDefault(line => line.StartsWith("SUMMARY", StringComparison.OrdinalIgnoreCase)) is { } summary
             ? TextLimits.Shorten(summary[(summary.IndexOf(':', StringComparison.Ordinal) + 1)..], 100) : "without a title";
 
-    [GeneratedRegex("[:;]FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|\\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[:;]FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|\\s*$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Frequency();
 
     [GeneratedRegex("^(?:DTSTART|SUMMARY|UID|RECURRENCE-ID)[:;]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,7 +22,8 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
     public bool ReplacesLater => Component.RecurrenceIdentifier?.Range == RecurrenceRange.ThisAndFuture;
 
     // Some programs escape what they show on a page.
-    public string? Title { get; } = StatedText.Line(WebUtility.HtmlDecode(Component.Summary)) is { } summary ? TextLimits.Shorten(summary, MaxNameLength) : null;
+    public string? Title { get; } = StatedText.Line(WebUtility.HtmlDecode(Component.Summary)) is { } summary
+        ? TextLimits.Shorten(summary, MaxNameLength) : null;
 
     /// <summary>For messages to editors.</summary>
     public string Name => $"'{Title ?? "without a title"}' ({Start.Value:yyyy-MM-dd})";
@@ -41,7 +42,8 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
     public DateTimeOffset? Written => Moment(Component.LastModified) ?? Moment(Component.DtStamp);
 
     /// <summary>The end, if one is stated; exclusive.</summary>
-    public CalDateTime? End => Component.DtEnd ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
+    public CalDateTime? End => Component.DtEnd
+        ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
 
     private static DateTimeOffset? Moment(CalDateTime? time) =>
         time is { Year: > 1990 and < 2200 } ? new DateTimeOffset(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc)) : null;

@@ -93,7 +93,8 @@ internal sealed partial class CalendarSource
         _open.Add(component);
         if (_open.Count > MaxDepth)
         {
-            throw new UnreadableException($"The calendar is nested too deeply: components stand more than {MaxDepth} deep inside each other.");
+            throw new UnreadableException(
+                $"The calendar is nested too deeply: components stand more than {MaxDepth} deep inside each other.");
         }
 
         if (_open is ["VCALENDAR", "VEVENT"])
@@ -126,7 +127,8 @@ internal sealed partial class CalendarSource
     {
         // One rule is all that RFC 5545 allows; others could not be bounded.
         var isRule = line.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase);
-        if (line.StartsWith("EXRULE", StringComparison.OrdinalIgnoreCase) || (isRule && _event.Exists(other => other.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase))))
+        if (line.StartsWith("EXRULE", StringComparison.OrdinalIgnoreCase)
+            || (isRule && _event.Exists(other => other.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase))))
         {
             return;
         }
@@ -148,7 +150,8 @@ internal sealed partial class CalendarSource
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? "" : line[..colon].Split(';')[0].ToUpperInvariant();
-        var value = colon < 0 ? null : StatedText.Line(Escape().Replace(line[(colon + 1)..], match => match.Value[1] is 'n' or 'N' ? " " : match.Value[1..]));
+        var value = colon < 0 ? null
+            : StatedText.Line(Escape().Replace(line[(colon + 1)..], match => match.Value[1] is 'n' or 'N' ? " " : match.Value[1..]));
         switch (name)
         {
             case "NAME" or "X-WR-CALNAME":

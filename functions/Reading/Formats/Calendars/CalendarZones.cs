@@ -46,7 +46,8 @@ internal sealed partial class CalendarZones
         return zone;
     }
 
-    private string? Resolve(string name) => ByName(name) is { } known && !Contradicts(name, known) ? known : ByDefinition(name) ?? ByName(name);
+    private string? Resolve(string name) =>
+        ByName(name) is { } known && !Contradicts(name, known) ? known : ByDefinition(name) ?? ByName(name);
 
     /// <summary>
     /// Whether the calendar has a zone of its own by the name of another. A definition may have winter time only, where there are no
@@ -87,7 +88,8 @@ internal sealed partial class CalendarZones
         }
 
         var segments = name.Split('/');
-        return Enumerable.Range(1, segments.Length - 1).Select(from => Known(string.Join('/', segments[from..]))).FirstOrDefault(known => known is not null)
+        return Enumerable.Range(1, segments.Length - 1).Select(from => Known(string.Join('/', segments[from..])))
+            .FirstOrDefault(known => known is not null)
             ?? Gazetteer.Find(name).FirstOrDefault(mention => mention.Place.Zone is not null)?.Place.Zone;
     }
 
@@ -99,7 +101,8 @@ internal sealed partial class CalendarZones
         : null;
 
     // Which city's it is does not matter: the times are right.
-    private static string? ByOffsets(Offset standard, Offset daylight) => TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
+    private static string? ByOffsets(Offset standard, Offset daylight) =>
+        TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
         .Order(StringComparer.Ordinal)
         .FirstOrDefault(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone && Offsets(zone) == (standard, daylight));
 
@@ -114,7 +117,8 @@ internal sealed partial class CalendarZones
         Utc().Match(written) is { Success: true } match
         && int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) is <= 14 and var hours
         && int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) is < 60 and var minutes
-            ? Offset.FromHoursAndMinutes(match.Groups["sign"].Value == "-" ? -hours : hours, match.Groups["sign"].Value == "-" ? -minutes : minutes)
+            ? Offset.FromHoursAndMinutes(
+                match.Groups["sign"].Value == "-" ? -hours : hours, match.Groups["sign"].Value == "-" ? -minutes : minutes)
             : null;
 
     [GeneratedRegex("^(?<sign>[+-])(?<h>[0-9]{2})(?<m>[0-9]{2})(?:[0-9]{2})?$", RegexOptions.CultureInvariant)]

@@ -14,7 +14,8 @@ internal sealed record Occurrence(CalendarEntry Entry, CalDateTime Start, CalDat
     }
 
     /// <summary>The moment, to compare times of the same calendar; floating times count as UTC.</summary>
-    public static DateTime Instant(CalDateTime time) => time.HasTime && !time.IsFloating ? time.AsUtc : DateTime.SpecifyKind(time.Value, DateTimeKind.Utc);
+    public static DateTime Instant(CalDateTime time) => time.HasTime && !time.IsFloating ? time.AsUtc
+        : DateTime.SpecifyKind(time.Value, DateTimeKind.Utc);
 
     /// <summary>The day in the calendar's zone.</summary>
     public static DateOnly Day(CalDateTime time, string? zone) =>

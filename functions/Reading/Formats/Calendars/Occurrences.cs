@@ -12,7 +12,8 @@ internal static class Occurrences
     /// <param name="source">The calendar.</param>
     /// <param name="now">Events that repeat are shown around it.</param>
     /// <param name="warnings">Takes which events are not shown in full.</param>
-    public static IReadOnlyList<StatedEvent> Of(
+    /// <returns>The dates that are shown, and whether events repeat after these.</returns>
+    public static (IReadOnlyList<StatedEvent> Shown, bool GoesOn) Of(
         IReadOnlyList<CalendarEntry> entries, CalendarSource source, DateTimeOffset now, ICollection<string> warnings)
     {
         var recurrence = new Recurrence(now, source.Zone, warnings);
@@ -20,7 +21,8 @@ internal static class Occurrences
         foreach (var series in entries.GroupBy(entry => entry.Uid ?? entry.Name))
         {
             var changes = new SeriesChanges(series, source.Zone);
-            var dates = series.Where(entry => entry.Replaces is null).SelectMany(recurrence.Expand).Select(changes.Apply).OfType<Occurrence>();
+            var dates = series.Where(entry => entry.Replaces is null).SelectMany(recurrence.Expand)
+                .Select(changes.Apply).OfType<Occurrence>();
             var replacements = changes.Single.Where(entry => !entry.IsCancelled).Select(entry => new Occurrence(entry));
             events.AddRange(dates.Concat(replacements).Select(occurrence => ToStated(occurrence, source)));
         }
@@ -35,7 +37,8 @@ internal static class Occurrences
             warnings.Add($"The calendar has {events.Count:N0} dates; {MaxInAll:N0} are shown.");
         }
 
-        return [.. events.OrderBy(stated => stated.Start.Local).DistinctBy(stated => (stated.Title, stated.Start)).Take(MaxInAll)];
+        var shown = events.OrderBy(stated => stated.Start.Local).DistinctBy(stated => (stated.Title, stated.Start)).Take(MaxInAll);
+        return ([.. shown], recurrence.GoesOn);
     }
 
     private static StatedEvent ToStated(Occurrence occurrence, CalendarSource source)

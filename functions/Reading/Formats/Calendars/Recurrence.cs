@@ -15,7 +15,7 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
     private const int MaxRuleLength = 500;
     private const int MaxTimesOfDay = 24;
 
-    /// <summary>Rules that are followed; a rule that seldom fits takes milliseconds.</summary>
+    /// <summary>Rules that are followed; a rule that rarely matches takes milliseconds.</summary>
     private const int MaxRules = 200;
 
     /// <summary>Dates between the starts of all series and the window: each takes microseconds.</summary>
@@ -26,6 +26,9 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
 
     private int _rules;
     private double _steps;
+
+    /// <summary>Whether an event repeats after the dates that are shown.</summary>
+    public bool GoesOn { get; private set; }
 
     public bool HasTooManyRules => _rules > MaxRules;
 
@@ -47,7 +50,8 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
 
         if (rule is not null && !IsUsual(rule))
         {
-            warnings.Add($"The event {entry.Name} repeats more often than daily, or by a rule that is too long; only the first date is shown.");
+            warnings.Add(
+                $"The event {entry.Name} repeats more often than daily, or by a rule that is too long; only the first date is shown.");
             return [new Occurrence(entry)];
         }
 
@@ -98,6 +102,7 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
             {
                 if (counted == MaxDates || period.StartTime.Value > last)
                 {
+                    GoesOn = true;
                     warnings.Add($"The event {entry.Name} repeats further; {occurrences.Count:N0} dates are shown.");
                     break;
                 }
@@ -111,7 +116,8 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
         }
         catch (Exception error) when (error is EvaluationException or ArgumentException or InvalidOperationException or OverflowException)
         {
-            warnings.Add($"The rule by which the event {entry.Name} repeats can't be followed to its end; {Math.Max(1, occurrences.Count):N0} dates are shown.");
+            var shown = Math.Max(1, occurrences.Count);
+            warnings.Add($"The rule by which the event {entry.Name} repeats can't be followed to its end; {shown:N0} dates are shown.");
         }
 
         return occurrences;

@@ -38,7 +38,8 @@ internal sealed class SeriesChanges
     {
         var start = occurrence.Start;
         var day = Occurrence.Day(start, _zone);
-        var isReplaced = start.HasTime ? _byInstant.ContainsKey(Occurrence.Instant(start)) || _byWholeDay.ContainsKey(day) : _byDay.ContainsKey(day);
+        var isReplaced = start.HasTime ? _byInstant.ContainsKey(Occurrence.Instant(start)) || _byWholeDay.ContainsKey(day)
+            : _byDay.ContainsKey(day);
         var later = _later.LastOrDefault(entry => start.HasTime && entry.Replaces!.HasTime
             ? Occurrence.Instant(entry.Replaces!) <= Occurrence.Instant(start)
             : Occurrence.Day(entry.Replaces!, _zone) <= day);
@@ -49,11 +50,13 @@ internal sealed class SeriesChanges
     private static Occurrence Move(CalDateTime start, CalendarEntry entry)
     {
         var moved = Local(start, entry.Start) + (entry.Start.Value - Local(entry.Replaces!, entry.Start));
-        return new Occurrence(entry, At(moved, entry.Start), entry.End is { } end ? At(moved + (end.Value - entry.Start.Value), end) : null);
+        return new Occurrence(
+            entry, At(moved, entry.Start), entry.End is { } end ? At(moved + (end.Value - entry.Start.Value), end) : null);
     }
 
     private static DateTime Local(CalDateTime time, CalDateTime like) =>
-        time is { HasTime: true, IsFloating: false } && like is { HasTime: true, IsFloating: false } ? time.ToTimeZone(like.TzId!).Value : time.Value;
+        time is { HasTime: true, IsFloating: false } && like is { HasTime: true, IsFloating: false } ? time.ToTimeZone(like.TzId!).Value
+            : time.Value;
 
     private static CalDateTime At(DateTime time, CalDateTime like) => like.HasTime
         ? new CalDateTime(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), like.TzId) : new CalDateTime(DateOnly.FromDateTime(time));
