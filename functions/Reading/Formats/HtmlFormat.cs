@@ -36,7 +36,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => html.Clean(string.Concat(part)).InnerHtml)));
         foreach (var beside in main.Beside())
         {
-            Cut(ElementFilter.VisibleText(beside, separator: " "));
+            Cut(beside);
         }
 
         return new Page

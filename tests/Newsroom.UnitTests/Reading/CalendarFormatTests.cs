@@ -291,6 +291,10 @@ public sealed class CalendarFormatTests
     [InlineData("RDATE:always")]
     [InlineData("SEQUENCE:first")]
     [InlineData("no colon")]
+    [InlineData("DTEND;X=\";TZID=Atlantis:20270107T200000")]
+    [InlineData("DTEND;X;TZID=Atlantis:20270107T200000")]
+    [InlineData("LAST-MODIFIED;TZID=Atlantis:20270107T200000")]
+    [InlineData("RDATE;X;TZID=Atlantis:20270107T200000")]
     public void A_line_that_cannot_be_understood_costs_that_line(string line)
     {
         Assert.Equal("Chorale", Assert.Single(Events("", $"{Once}{line}\nLOCATION:Lyon")).Title);

@@ -66,7 +66,7 @@ public sealed class HtmlFormatTests
             $"<main><article><h1>Le port rouvre</h1><p>{First}</p><p>{Last}</p><p>{Last}</p></article><div>"
             + $"<article><h2>Autre</h2><p>OTHER {First}</p></article><article><h2>Encore</h2><p>OTHER {Last}</p><p>{First}</p></article></div></main>");
         Assert.DoesNotContain("OTHER", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.Cut.Count(line => line.Contains("OTHER", StringComparison.Ordinal)));
+        Assert.Equal(3, string.Join(' ', page.Cut).Split("OTHER").Length);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class HtmlFormatTests
 
     [Fact]
     public void The_name_in_a_byline_ends_before_its_date() => Assert.Equal(
-        "Ada Example", Read($"<article><h1>Title</h1><cite class='byline'>By Ada Example May 1, 2024 3:46 PM</cite>{Article}</article>").Metadata.Author);
+        "Ada Example", Read($"<article><h1>Title</h1><p class='byline'>By Ada Example May 1, 2024 3:46 PM</p>{Article}</article>").Metadata.Author);
 
     [Fact]
     public void A_formula_is_text() => Assert.Contains(

@@ -84,7 +84,7 @@ public sealed class NoTextLostTests
     {
         var content = File.ReadAllBytes(path);
         var draft = Reader.Read(new Upload(new BlobPath("a.html"), "1", DateTimeOffset.UnixEpoch, content.Length, content));
-        using var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(content));
+        using var page = new HtmlParser().ParseDocument(TextDecoder.Decode(content).Text);
         foreach (var invisible in page.QuerySelectorAll("script, style, template, noscript, svg, iframe, object, audio, video"))
         {
             invisible.Remove();

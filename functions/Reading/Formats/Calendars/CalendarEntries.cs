@@ -99,7 +99,7 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         try
         {
             return Calendar.Load(text)?.Events.FirstOrDefault() is { Start: { Year: > 1900 and < 2200 } start } component
-                && new CalendarEntry(component, start) is { End: null or { Year: < 2300 } } entry ? entry : null;
+                && new CalendarEntry(component, start) is { End: null or { Year: < 2300 }, HasKnownZones: true } entry ? entry : null;
         }
         catch (Exception error) when (
             error is SerializationException or FormatException or ArgumentException or OverflowException or InvalidOperationException)

@@ -45,6 +45,12 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
     public CalDateTime? End => Component.DtEnd
         ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
 
+    /// <summary>Whether all its times are in zones that are known.</summary>
+    /// <exception cref="ArgumentException">One is not, and the library says so.</exception>
+    public bool HasKnownZones =>
+        new[] { Start, End, Replaces }.OfType<CalDateTime>().All(time => Occurrence.Instant(time) > DateTime.MinValue)
+        && (Written is null || Written > DateTimeOffset.MinValue);
+
     private static DateTimeOffset? Moment(CalDateTime? time) =>
         time is { Year: > 1990 and < 2200 } ? new DateTimeOffset(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc)) : null;
 }

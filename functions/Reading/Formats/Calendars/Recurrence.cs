@@ -107,9 +107,11 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
                     break;
                 }
 
-                if (!excluded.Contains(DateOnly.FromDateTime(period.StartTime.Value)))
+                // An added date may be in a zone that is not known: the library fails when it is asked for the moment.
+                if (!excluded.Contains(DateOnly.FromDateTime(period.StartTime.Value)) && Occurrence.Instant(period.StartTime) > DateTime.MinValue)
                 {
-                    occurrences.Add(new Occurrence(entry, period.StartTime, entry.End is null ? null : period.EffectiveEndTime));
+                    var end = entry.End is null ? null : period.EffectiveEndTime;
+                    occurrences.Add(new Occurrence(entry, period.StartTime, end is null || Occurrence.Instant(end) == default ? null : end));
                     counted += from is null || period.StartTime.Value >= now.UtcDateTime ? 1 : 0;
                 }
             }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -83,15 +84,14 @@ internal sealed class MainContent
             || (BoilerplateHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
     }
 
-    /// <summary>What stands on the page outside <see cref="Frame"/>.</summary>
-    public IEnumerable<IElement> Beside()
+    /// <summary>The texts that stand on the page outside <see cref="Frame"/>.</summary>
+    public IEnumerable<string> Beside()
     {
         for (var element = Frame; element.LocalName != "body" && element.ParentElement is { } parent; element = parent)
         {
-            foreach (var beside in parent.Children.Where(
-                beside => beside != element && Extents.TryGetValue(beside, out var extent) && extent.Text > 0))
+            foreach (var beside in parent.ChildNodes.Where(beside => beside != element))
             {
-                yield return beside;
+                yield return beside is IElement inner ? ElementFilter.VisibleText(inner, separator: " ") : (beside as IText)?.Data ?? "";
             }
         }
     }
