@@ -108,10 +108,12 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
                 }
 
                 // An added date may be in a zone that is not known: the library fails when it is asked for the moment.
-                if (!excluded.Contains(DateOnly.FromDateTime(period.StartTime.Value)) && Occurrence.Instant(period.StartTime) > DateTime.MinValue)
+                if (!excluded.Contains(DateOnly.FromDateTime(period.StartTime.Value))
+                    && Occurrence.Instant(period.StartTime) > DateTime.MinValue)
                 {
                     var end = entry.End is null ? null : period.EffectiveEndTime;
-                    occurrences.Add(new Occurrence(entry, period.StartTime, end is null || Occurrence.Instant(end) == default ? null : end));
+                    var isKnown = end is not null && Occurrence.Instant(end) > DateTime.MinValue;
+                    occurrences.Add(new Occurrence(entry, period.StartTime, isKnown ? end : null));
                     counted += from is null || period.StartTime.Value >= now.UtcDateTime ? 1 : 0;
                 }
             }
