@@ -30,8 +30,16 @@ internal sealed class ElementFilter(ICollection<string>? cut)
 
     public string Write(IElement body)
     {
-        FindBlocks(body);
-        WriteFlow(body);
+        // A sentence by itself, such as the answer of a translator, is no paragraph.
+        if (FindBlocks(body))
+        {
+            WriteFlow(body);
+        }
+        else
+        {
+            WriteChildren(body, isInline: true);
+        }
+
         return _html.ToString();
     }
 
