@@ -8,7 +8,7 @@ namespace Newsroom.Events;
 
 /// <summary>
 /// VTIMEZONE (RFC 5545, 3.6.5): every change of clocks of a zone in the years of some events, as the time-zone database has it. Changes that follow a rule
-/// of the kind “last Sunday of March” to the end are one component with a recurrence; others, as at Ramadan, are told one by one.
+/// of the kind “last Sunday of March” to the end are one component with a recurrence; others, as at Ramadan, are written one by one.
 /// </summary>
 internal static class CalendarZone
 {
@@ -73,7 +73,7 @@ internal static class CalendarZone
         return component;
     }
 
-    // Rules that end are told change by change: icalendar 4 can't read UNTIL in a zone, and of RDATE ical.js reads one.
+    // Rules that end are written change by change: icalendar 4 can't read UNTIL in a zone, and of RDATE ical.js reads one.
     private static IEnumerable<IReadOnlyList<Change>> Pieces(IReadOnlyList<Change> run, int lastYear) => run[^1].Year == lastYear ? [run] : run.Chunk(1);
 
     /// <summary>Changes of one kind cut into runs, year after year on the n-th or the last such weekday of the month.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using Newsroom.Publishing;
 using Newsroom.Reading.Formats;
 using Newsroom.Reading.Names;

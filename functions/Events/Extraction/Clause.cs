@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction;
 
@@ -8,7 +10,7 @@ internal sealed partial record Clause(Sentence Sentence, DatePhrase Phrase, int 
     /// <summary>A clause for each date of a sentence.</summary>
     public static IEnumerable<Clause> Of(Sentence sentence, IReadOnlyList<DatePhrase> phrases)
     {
-        var triggers = Extraction.Triggers.Find(sentence.Plain);
+        var triggers = TriggerFinder.Find(sentence.Plain);
         var times = TimeFinder.Find(sentence.Plain, phrases);
         for (var i = 0; i < phrases.Count; i++)
         {

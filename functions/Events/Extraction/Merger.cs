@@ -1,4 +1,7 @@
 using Newsroom.Content;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Places;
+using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 
@@ -64,7 +67,7 @@ internal static class Merger
             Time = time,
             Setting = better.Setting.Or(lesser.Setting),
             Span = better.Span.Source <= lesser.Span.Source ? better.Span : lesser.Span,
-            Confidence = Math.Round(Math.Min(Judge.Highest, Math.Max(one.Confidence, other.Confidence) + Corroboration), 2),
+            Confidence = Math.Round(Math.Min(EventClassifier.MaxConfidence, Math.Max(one.Confidence, other.Confidence) + Corroboration), 2),
         };
     }
 

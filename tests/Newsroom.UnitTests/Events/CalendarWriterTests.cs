@@ -22,11 +22,11 @@ public sealed class CalendarWriterTests
         (minutes, length, zone) => Event(new DateTime(2022, 1, 1).AddMinutes(minutes), new DateTime(2022, 1, 1).AddMinutes(minutes + length), zone));
 
     [Fact]
-    public void Times_are_the_same_moments_when_others_read_them() => Timed.Where(IsPlain).Sample(happening =>
+    public void Times_are_the_same_moments_when_others_read_them() => Timed.Where(IsPlain).Sample(@event =>
     {
-        var read = Read(happening);
-        Assert.Equal(Moment(happening, happening.Start), read.Start!.AsUtc);
-        Assert.Equal(Moment(happening, happening.End), read.End!.AsUtc);
+        var read = Read(@event);
+        Assert.Equal(Moment(@event, @event.Start), read.Start!.AsUtc);
+        Assert.Equal(Moment(@event, @event.End), read.End!.AsUtc);
     });
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class CalendarWriterTests
     {
         var calendar = Calendar.Load(Write(
             Event(new(2026, 3, 28, 10, 0, 0), new(2026, 3, 28, 11, 0, 0), "Europe/Rome"), Event(new(2026, 3, 30, 10, 0, 0), new(2026, 3, 30, 11, 0, 0), "Europe/Rome")))!;
-        Assert.Equal([new(2026, 3, 28, 9, 0, 0), new DateTime(2026, 3, 30, 8, 0, 0)], calendar.Events.Select(happening => happening.Start!.AsUtc).Order());
+        Assert.Equal([new(2026, 3, 28, 9, 0, 0), new DateTime(2026, 3, 30, 8, 0, 0)], calendar.Events.Select(@event => @event.Start!.AsUtc).Order());
         Assert.Single(calendar.TimeZones);
     }
 
@@ -103,15 +103,15 @@ public sealed class CalendarWriterTests
     [Fact]
     public void Any_text_comes_through()
     {
-        var happening = Event(new(2026, 3, 31), new(2026, 4, 1), zone: null) with
+        var @event = Event(new(2026, 3, 31), new(2026, 4, 1), zone: null) with
         {
             AllDay = true,
             Title = "Été ; « a, b » \\ 😀 " + new string('é', 100),
             Place = "Rabat",
             Venue = "Salle 1, étage 2",
         };
-        var read = Read(happening);
-        Assert.Equal((happening.Title, "Salle 1, étage 2, Rabat"), (read.Summary, read.Location));
+        var read = Read(@event);
+        Assert.Equal((@event.Title, "Salle 1, étage 2, Rabat"), (read.Summary, read.Location));
         Assert.Equal("id@newsroom", read.Uid);
     }
 
@@ -127,19 +127,19 @@ public sealed class CalendarWriterTests
     }, iter: 500);
 
     [Fact]
-    public void The_same_events_give_the_same_bytes() => Timed.Sample(happening => Assert.Equal(Write(happening), Write(happening)));
+    public void The_same_events_give_the_same_bytes() => Timed.Sample(@event => Assert.Equal(Write(@event), Write(@event)));
 
     [Fact]
     public void No_events_are_a_calendar_too() => Assert.Empty(Calendar.Load(Write())!.Events);
 
     // Twice an hour in autumn, never in spring: what such times mean, iCalendar does not say.
-    private static bool IsPlain(Event happening) =>
-        new[] { happening.Start, happening.End }.All(time => EventText.Zone(happening)!.MapLocal(LocalDateTime.FromDateTime(time)).Count == 1);
+    private static bool IsPlain(Event @event) =>
+        new[] { @event.Start, @event.End }.All(time => EventText.Zone(@event)!.MapLocal(LocalDateTime.FromDateTime(time)).Count == 1);
 
-    private static DateTime Moment(Event happening, DateTime time) =>
-        EventText.Zone(happening)!.AtStrictly(LocalDateTime.FromDateTime(time)).ToDateTimeUtc();
+    private static DateTime Moment(Event @event, DateTime time) =>
+        EventText.Zone(@event)!.AtStrictly(LocalDateTime.FromDateTime(time)).ToDateTimeUtc();
 
-    private static CalendarEvent Read(Event happening) => Calendar.Load(Write(happening))!.Events.Single();
+    private static CalendarEvent Read(Event @event) => Calendar.Load(Write(@event))!.Events.Single();
 
     private static string Write(params Event[] events) => Write(events, subscription: null);
 
@@ -148,7 +148,7 @@ public sealed class CalendarWriterTests
     private static byte[] Bytes(Event[] events, Subscription? subscription)
     {
         var edition = new EventEdition(EditionKind.Original, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), ["l’été", "a, b"], []);
-        return new CalendarWriter(new SiteOptions()).Write([.. events.Select(happening => new ListedEvent(happening, edition))], "fr", _ => Page, subscription);
+        return new CalendarWriter(new SiteOptions()).Write([.. events.Select(@event => new ListedEvent(@event, edition))], "fr", _ => Page, subscription);
     }
 
     private static void AssertLines(string text, params string[] lines) =>

@@ -61,15 +61,15 @@ public sealed class EventDisplayTests
     {
         foreach (var culture in CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.TwoLetterISOLanguageName.Length == 2))
         {
-            Assert.All([Days("2024-06-03", "2024-06-06"), Days("2024-12-30", "2025-01-03"), Month, Timed("2024-06-25T09:00", "2024-06-25T10:00", "UTC")], happening =>
-                Assert.NotEmpty(Display(happening, culture.TwoLetterISOLanguageName)));
+            Assert.All([Days("2024-06-03", "2024-06-06"), Days("2024-12-30", "2025-01-03"), Month, Timed("2024-06-25T09:00", "2024-06-25T10:00", "UTC")], @event =>
+                Assert.NotEmpty(Display(@event, culture.TwoLetterISOLanguageName)));
         }
     }
 
     private static Event Month => Days("2024-06-01", "2024-07-01") with { Precision = EventPrecision.Month };
 
     // Between a time and its half of the day stands a space that must not break.
-    private static string Display(Event happening, string language) => EventDisplay.When(happening, language).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+    private static string Display(Event @event, string language) => EventDisplay.When(@event, language).Replace('\u202F', ' ').Replace('\u00A0', ' ');
 
     private static Event Days(string start, string end) => Timed(start, end, zone: null) with { AllDay = true };
 

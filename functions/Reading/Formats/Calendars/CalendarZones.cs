@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using NodaTime;
 using NodaTime.TimeZones;
 

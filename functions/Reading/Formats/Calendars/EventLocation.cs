@@ -1,6 +1,6 @@
 using Newsroom.Content;
 using System.Text.RegularExpressions;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Reading.Formats.Calendars;
 

@@ -51,7 +51,31 @@ public sealed class ArticleTests
     [InlineData(
         "À Saint-Denis de La Réunion, les marins répètent. Le concert de rentrée aura lieu à Saint-Denis le samedi 7 juin 2025 à 20 h.",
         "2025-06-07 20:00-21:00 Indian/Reunion Concert de rentrée @ Saint-Denis")]
-    public void Events_of_a_text(string text, string expected) => Assert.Equal(expected, SentenceTests.Told("fr", text));
+    [InlineData(
+        "Voici les rendez-vous, tous au Boulodrome des Tilleuls, à Lyon, sauf mention contraire.\n\nJuin 2025\n\n- Samedi 7, 14h : tournoi des débutants\n- Samedi 14, 14h : concours des doublettes\n- Vendredi 21, 10h : galette\n\nJuillet 2025\n\n- Du 19 au 20 : déplacement à Chambéry, départ en car",
+        "2025-06-07 14:00-15:00 Europe/Paris Tournoi des débutants @ Lyon, Boulodrome des Tilleuls; 2025-06-14 14:00-15:00 Europe/Paris Concours des doublettes @ Lyon, Boulodrome des Tilleuls; 2025-07-19..2025-07-20 Déplacement à Chambéry, départ en car @ Chambéry")]
+    [InlineData(
+        "Un concert aura lieu le samedi 28 juin 2025 à 15 h à Riom. Le dimanche 29, à 10 h, un atelier de chant se tiendra à Riom.",
+        "2025-06-28 15:00-16:00 Europe/Paris Concert @ Riom; 2025-06-29 10:00-11:00 Europe/Paris Atelier de chant @ Riom")]
+    [InlineData(
+        "La course de barques aura lieu le samedi 28 juin 2025 à Riom.\n\nLe lendemain, de 10 h à 14 h, un atelier de nœuds sera proposé à Riom.",
+        "2025-06-28 Course de barques @ Riom; 2025-06-29 10:00-14:00 Europe/Paris Atelier de nœuds @ Riom")]
+    [InlineData(
+        "Samedi 7 juin 2025, 20:00 – Projection du fleuve muet\n\nSamedi 14 juin 2025, 20:00 – Projection de la neige\n\nSeptembre 2025 – Marathon des finales",
+        "2025-06-07 20:00-21:00 Projection du fleuve muet; 2025-06-14 20:00-21:00 Projection de la neige; 2025-09 Marathon des finales")]
+    [InlineData(
+        "Ville Nantes Angers Laval\n\nDate mardi 3 juin 2025 jeudi 5 juin 2025 samedi 7 juin 2025\n\nHoraire 14h00 – 17h00 15h30 – 18h30 10h00 – 12h00\n\nContact Mme Loirat M. Beaupréau Mme Hamelin",
+        "2025-06-03 14:00-17:00 Europe/Paris An article @ Nantes; 2025-06-05 15:30-18:30 Europe/Paris An article @ Angers; 2025-06-07 10:00-12:00 Europe/Paris An article @ Laval")]
+    [InlineData(
+        "Dimanche 8 juin 2025\n17:00 : leçon de calame\n\nMardi 10 juin 2025\n18:30 : dialogue avec une calligraphe",
+        "2025-06-08 17:00-18:00 Leçon de calame; 2025-06-10 18:30-19:30 Dialogue avec une calligraphe")]
+    [InlineData(
+        "Séance 1 : la chaussette\n\nMardi 3 juin 2025, 12 h 30\n\nSéance 2 : le pull\n\nMardi 10 juin 2025, 12 h 30\n\nLes places sont comptées.",
+        "2025-06-03 12:30-13:30 Séance 1 : la chaussette; 2025-06-10 12:30-13:30 Séance 2 : le pull")]
+    [InlineData(
+        "Date  Rencontre  Heure\nSamedi 7 juin 2025  Course de barques  10:00\nSamedi 14 juin 2025  Défi du chaudron  13:30\nSeptembre 2025  Les maîtres de la lenteur",
+        "2025-06-07 10:00-11:00 Course de barques; 2025-06-14 13:30-14:30 Défi du chaudron; 2025-09 Maîtres de la lenteur")]
+    public void Events_of_a_text(string text, string expected) => Assert.Equal(expected, SentenceTests.Describe("fr", text));
 
     [Fact]
     public void Events_without_a_place_take_place_where_the_article_is_dated()
