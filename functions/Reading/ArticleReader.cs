@@ -13,6 +13,7 @@ namespace Newsroom.Reading;
 public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEditionFormat> editions, LanguageDetection languages, SiteOptions site)
 {
     private const int MostTags = 50;
+    private const int MaxReasons = 3;
     private const int MostPlaces = 40;
     private const int EnoughToTell = 200;
     private const int LongestBeginning = 2_000;
@@ -67,6 +68,9 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return draft with
         {
             IsDraft = stated.Draft ?? draft.IsDraft,
+            HeldBecause = HeldBecause(stated.Doubts) ?? draft.HeldBecause,
+            NotBefore = NotBefore(stated) ?? draft.NotBefore,
+            Expires = stated.Expires ?? draft.Expires,
             Body = body with
             {
                 Title = title,
@@ -83,9 +87,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
 
     private static IReadOnlyList<string> Tags(Stated stated) => [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MostTags)];
 
+    private static string? HeldBecause(IReadOnlyList<Doubt> doubts) => doubts.Count == 0 ? null : string.Join(' ', doubts.Select(doubt => doubt.Reason).Distinct().Take(MaxReasons));
+
+    private static DateTimeOffset? NotBefore(Stated stated) =>
+        stated.NotBefore is { } day && !(stated.DateAtLatest > day) ? day : stated.DateAtLatest > stated.Date ? stated.DateAtLatest : null;
+
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
     {
-        var stated = page.Stated;
+        var stated = page.Stated.Or(new Stated { Date = Midnight(SiteFolders.PostDate(upload.Path)) });
         if (copy.Text.Length == 0 && stated.Title is null)
         {
             throw new UnreadableException("The file has no text.");
@@ -95,7 +104,7 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         var language = upload.Path.Language ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0];
         var title = TextLimits.Shorten(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, TextLimits.MaxTitle);
         var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
-        DateTimeOffset?[] found = [Midnight(dateline?.Date), Midnight(copy.Published), page.Metadata.Date, Midnight(FirstDate(copy.Lead, upload.Uploaded))];
+        DateTimeOffset?[] found = [Midnight(dateline?.Date), Midnight(copy.Published), Midnight(SiteFolders.NameDate(upload.Path)), page.Metadata.Date, Midnight(FirstDate(copy.Lead, upload.Uploaded))];
         var published = stated.Date ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
         var body = new EditionBody
         {
@@ -117,6 +126,9 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return new Draft
         {
             IsDraft = stated.Draft ?? false,
+            HeldBecause = HeldBecause(stated.Doubts) ?? (SiteFolders.IsDraft(upload.Path) ? "It is in a folder of drafts." : null),
+            NotBefore = NotBefore(stated),
+            Expires = stated.Expires,
             ReadAgain = page.ReadAgain,
             Cut = copy.Cut,
             Edges = copy.Edges,

@@ -31,6 +31,9 @@ internal static partial class WrittenDate
         .DistinctBy(month => month.Name)
         .ToFrozenDictionary(month => month.Name, month => month.Month);
 
+    /// <summary>The number of a month by its name; null where there is no such month.</summary>
+    public static int? Month(string name) => Months.TryGetValue(name.ToLowerInvariant(), out var month) ? month : null;
+
     /// <summary>The date that one of the patterns matched; null where there is no such month or day.</summary>
     public static DateOnly? Read(Match match)
     {

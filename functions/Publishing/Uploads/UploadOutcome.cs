@@ -55,8 +55,11 @@ public sealed class UploadOutcome(
         entry with
         {
             State = LedgerState.Held,
-            Error = draft.IsDraft ? "It is marked as a draft." : $"It is to be published on {draft.Body.Published:yyyy-MM-dd HH:mm zzz}.",
-            Due = draft.IsDraft ? null : draft.Body.Published,
+            Error = draft.HeldBecause is { } reason ? $"It is held: {reason}"
+                : draft.IsDraft ? "It is marked as a draft."
+                : draft.Expires <= clock.GetUtcNow() ? $"It expired on {draft.Expires:yyyy-MM-dd HH:mm zzz}."
+                : $"It is to be published on {draft.Due:yyyy-MM-dd HH:mm zzz}.",
+            Due = draft.IsHeld(clock.GetUtcNow()) ? null : draft.Due,
             Warnings = draft.Warnings,
             Cut = draft.Cut,
         },
@@ -67,7 +70,7 @@ public sealed class UploadOutcome(
     {
         if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))
         {
-            var due = draft.Body.Published > upload.Uploaded ? draft.Body.Published : upload.Uploaded;
+            var due = draft.Due > upload.Uploaded ? draft.Due : upload.Uploaded;
             metrics.Ingested(now - due, draft.Body.Language);
         }
     }

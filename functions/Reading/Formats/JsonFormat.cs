@@ -18,21 +18,19 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
     }
 
-    private static Stated ReadStated(JsonFields fields) => new()
+    private static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
     {
         Title = fields.Line("title"),
-        Date = fields.Read("published", StatedDate.Parse, "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00"),
         Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),
         Summary = fields.Line("summary"),
         Author = fields.Line("author") is { } author ? TextLimits.Shorten(author, TextLimits.MaxAuthor) : null,
         Tags = fields.List("tags"),
-        Draft = fields.Flag("draft"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
         Dateline = JsonNames.ReadDateline(fields),
         Names = JsonNames.Read(fields),
         Places = fields.List("places"),
-    };
+    }, fields);
 
     private Page FromHtml(string written, Stated stated)
     {

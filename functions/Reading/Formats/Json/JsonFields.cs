@@ -52,6 +52,10 @@ internal sealed class JsonFields
         return value;
     }
 
+    /// <summary>What a field says, of whatever type; null where it is missing.</summary>
+    public string? Scalar(string name) => !_fields.TryGetValue(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? StatedText.Line(Text(name, value)) ?? "" : value.GetRawText();
+
     public bool? Flag(string name)
     {
         if (!_fields.TryGetValue(name, out var value))
