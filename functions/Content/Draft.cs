@@ -11,8 +11,26 @@ public sealed record Draft
     /// <summary>Marked as a draft, so it must not be published.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>Why it is held until an editor corrects the file, in words for the editor; null where it is not.</summary>
+    public string? HeldBecause { get; init; }
+
+    /// <summary>The time of an embargo that is later than the date of publication; null where there is none.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>From then on it is not public any more.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>When it comes due, unless an editor holds it.</summary>
+    public DateTimeOffset Due => NotBefore > Body.Published ? NotBefore.Value : Body.Published;
+
+    /// <summary>Whether only an editor can release it.</summary>
+    public bool IsHeld(DateTimeOffset now) => IsDraft || HeldBecause is not null || Expires <= now;
+
     /// <summary>Whether it may be published now.</summary>
-    public bool IsDue(DateTimeOffset now) => !IsDraft && Body.Published <= now;
+    public bool IsDue(DateTimeOffset now) => !IsHeld(now) && Due <= now;
+
+    /// <summary>When the same file gives something else, as a calendar with recurring events does; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
 
     /// <summary>Messages for the editor: broken front matter, a guessed encoding, an odd date.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

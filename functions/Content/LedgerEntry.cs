@@ -75,6 +75,9 @@ public sealed record LedgerEntry
     /// </summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>When the file gives something else although it has not changed, such as a calendar with recurring events; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
+
     /// <summary>
     /// The languages of the site when the missing translations were last worked out, such as <c>fr,en</c>; null in rows that are older than
     /// this column.
@@ -99,6 +102,9 @@ public sealed record LedgerEntry
     [JsonIgnore]
     public bool IsAtRest => IsSettled || State == LedgerState.Held || (State == LedgerState.Published && Error is not null)
         || (State == LedgerState.Failed && Attempts >= MaxTriggerAttempts);
+
+    /// <summary>Whether it is to be read again although it has not changed.</summary>
+    public bool IsStale(DateTimeOffset now) => State is LedgerState.Published or LedgerState.Complete && ReadAgain <= now;
 
     /// <summary>Whether its time has come, if it waits for one.</summary>
     public bool IsDue(DateTimeOffset now) => Due <= now;

@@ -13,10 +13,16 @@ namespace Newsroom.Events;
 /// <param name="Home">Address of the page of which it is the calendar.</param>
 public sealed record Subscription(string Name, string Source, string Home);
 
-/// <summary>iCalendar (RFC 5545, RFC 7986): the events of a language as something to subscribe to, and single ones as files. The same events give the same bytes.</summary>
+/// <summary>
+/// iCalendar (RFC 5545, RFC 7986): the events of a language as something to subscribe to, and single ones as files. The same events
+/// give the same bytes.
+/// </summary>
 public sealed class CalendarWriter(SiteOptions site)
 {
-    /// <summary>Events found in a text are shown from this confidence on; those below are little more than a date near a word for what takes place.</summary>
+    /// <summary>
+    /// Events found in a text are shown from this confidence on; those below are little more than a date near a word for what takes
+    /// place.
+    /// </summary>
     public const double LeastConfidence = 0.6;
 
     private const string ProductId = "-//Newsroom//Newsroom//EN";
@@ -40,17 +46,21 @@ public sealed class CalendarWriter(SiteOptions site)
             Describe(calendar, subscription, events, language);
         }
 
-        foreach (var zone in events.Select(listed => listed.Event).Where(happening => !happening.AllDay && happening.Zone != "UTC").GroupBy(EventText.Zone))
+        foreach (
+            var zone in events
+                .Select(listed => listed.Event)
+                .Where(@event => !@event.AllDay && @event.Zone != "UTC")
+                .GroupBy(EventText.Zone))
         {
             if (zone.Key is { } known)
             {
-                calendar.AddTimeZone(CalendarZone.Write(known, zone.Min(happening => happening.Start.Year), zone.Max(happening => happening.End.Year)));
+                calendar.AddTimeZone(CalendarZone.Write(known, zone.Min(@event => @event.Start.Year), zone.Max(@event => @event.End.Year)));
             }
         }
 
-        foreach (var (happening, edition) in events)
+        foreach (var (@event, edition) in events)
         {
-            calendar.Events.Add(ToComponent(happening, edition, language, page(happening)));
+            calendar.Events.Add(ToComponent(@event, edition, language, page(@event)));
         }
 
         return ContentLines.Encode(new CalendarSerializer(calendar).SerializeToString() ?? "");
@@ -75,49 +85,58 @@ public sealed class CalendarWriter(SiteOptions site)
         }
     }
 
-    private static CalendarEvent ToComponent(Event happening, EventEdition edition, string language, string page)
+    private static CalendarEvent ToComponent(Event @event, EventEdition edition, string language, string page)
     {
-        var changed = Moment(Changed(new ListedEvent(happening, edition)));
+        var changed = Moment(Changed(new ListedEvent(@event, edition)));
         var component = new CalendarEvent
         {
-            Uid = $"{happening.Id}@newsroom",
-            Summary = happening.Title,
-            Start = Time(happening, happening.Start),
-            End = Time(happening, happening.End),
-            Location = string.Join(", ", new[] { happening.Venue, happening.Place }.Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } place ? place : null,
-            Description = Description(happening, edition, language, page),
+            Uid = $"{@event.Id}@newsroom",
+            Summary = @event.Title,
+            Start = Time(@event, @event.Start),
+            End = Time(@event, @event.End),
+            Location = string.Join(", ", new[] { @event.Venue, @event.Place }.Where(text => !string.IsNullOrEmpty(text)))
+                is { Length: > 0 } place
+                ? place
+                : null,
+            Description = Description(@event, edition, language, page),
             Url = new Uri(Address(page)),
-            Status = happening.Status.ToString().ToUpperInvariant(),
+            Status = @event.Status.ToString().ToUpperInvariant(),
             // Those who come to a fair of three days are not taken for three days.
-            Transparency = happening.AllDay || happening.End - happening.Start > TimeSpan.FromDays(1) ? TransparencyType.Transparent : TransparencyType.Opaque,
-            Sequence = happening.Sequence,
-            Created = Moment(happening.Created ?? edition.Updated),
+            Transparency =
+                @event.AllDay || @event.End - @event.Start > TimeSpan.FromDays(1)
+                    ? TransparencyType.Transparent
+                    : TransparencyType.Opaque,
+            Sequence = @event.Sequence,
+            Created = Moment(@event.Created ?? edition.Updated),
             LastModified = changed,
             DtStamp = changed,
             Categories = [.. edition.Tags],
         };
-        if (happening is { Online: true, Url: not null } && Uri.TryCreate(happening.Url, UriKind.Absolute, out _))
+        if (@event is { Online: true, Url: not null } && Uri.TryCreate(@event.Url, UriKind.Absolute, out _))
         {
-            component.Properties.Add(Property("CONFERENCE", Address(happening.Url), "URI"));
+            component.Properties.Add(Property("CONFERENCE", Address(@event.Url), "URI"));
         }
 
         return component;
     }
 
     /// <summary>The sentence that tells of it, and where to read on: not every program shows <c>URL</c>.</summary>
-    private static string Description(Event happening, EventEdition edition, string language, string page)
+    private static string Description(Event @event, EventEdition edition, string language, string page)
     {
         var note = edition.Kind == EditionKind.Machine ? CalendarWords.In(language).MachineTranslation : null;
-        return string.Join("\n\n", new[] { happening.Sentence, happening.Url, note is null ? page : $"{page} ({note})" }.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join(
+            "\n\n",
+            new[] { @event.Sentence, @event.Url, note is null ? page : $"{page} ({note})" }.Where(part =>
+                !string.IsNullOrEmpty(part)));
     }
 
     private static DateTimeOffset Changed(ListedEvent listed) => listed.Event.Changed ?? listed.Edition.Updated;
 
     private static CalDateTime Moment(DateTimeOffset time) => new(time.UtcDateTime, "UTC", hasTime: true);
 
-    private static CalDateTime Time(Event happening, DateTime time) =>
-        happening.AllDay ? new CalDateTime(DateOnly.FromDateTime(time))
-        : new CalDateTime(time, EventText.Zone(happening)?.Id, hasTime: true);
+    private static CalDateTime Time(Event @event, DateTime time) =>
+        @event.AllDay ? new CalDateTime(DateOnly.FromDateTime(time))
+        : new CalDateTime(time, EventText.Zone(@event)?.Id, hasTime: true);
 
     private static CalendarProperty Property(string name, string value, string type)
     {
@@ -128,5 +147,8 @@ public sealed class CalendarWriter(SiteOptions site)
 
     // The library escapes commas and semicolons as if addresses were text, which they are not (RFC 5545, 3.3.13).
     private static string Address(string address) =>
-        address.Replace(",", "%2C", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
+        address
+            .Replace(",", "%2C", StringComparison.Ordinal)
+            .Replace(";", "%3B", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal);
 }

@@ -7,8 +7,9 @@ using NodaTime.TimeZones;
 namespace Newsroom.Events;
 
 /// <summary>
-/// VTIMEZONE (RFC 5545, 3.6.5): every change of clocks of a zone in the years of some events, as the time-zone database has it. Changes that follow a rule
-/// of the kind “last Sunday of March” to the end are one component with a recurrence; others, as at Ramadan, are told one by one.
+/// VTIMEZONE (RFC 5545, 3.6.5): every change of clocks of a zone in the years of some events, as the time-zone database has it.
+/// Changes that follow a rule
+/// of the kind “last Sunday of March” to the end are one component with a recurrence; others, as at Ramadan, are written one by one.
 /// </summary>
 internal static class CalendarZone
 {
@@ -23,7 +24,12 @@ internal static class CalendarZone
         var summer = SummerNames(intervals);
         written.TimeZoneInfos.Add(First(intervals[0], Math.Min(firstYear - 1, Epoch), summer));
         var changes = intervals.Zip(intervals.Skip(1), Change.Of).ToList();
-        foreach (var run in changes.GroupBy(change => change.Kind).SelectMany(Runs).SelectMany(run => Pieces(run, lastYear + 1)).OrderBy(run => run[0].At))
+        foreach (
+            var run in changes
+                .GroupBy(change => change.Kind)
+                .SelectMany(Runs)
+                .SelectMany(run => Pieces(run, lastYear + 1))
+                .OrderBy(run => run[0].At))
         {
             written.TimeZoneInfos.Add(Component(run, summer));
         }
@@ -32,24 +38,31 @@ internal static class CalendarZone
     }
 
     /// <summary>
-    /// Names that stand for summer time. A name stands for the same throughout: icalendar takes it so. Ireland and Morocco, to lawyers, save time
+    /// Names that stand for summer time. A name stands for the same throughout: icalendar takes it so. Ireland and Morocco, to
+    /// lawyers, save time
     /// in winter and at Ramadan; to programs, what is ahead of the other is summer time there, too.
     /// </summary>
     private static HashSet<string> SummerNames(IReadOnlyList<ZoneInterval> intervals)
     {
         var isInverse = intervals.Any(interval => interval.Savings < Offset.Zero);
-        return [.. intervals.GroupBy(interval => interval.Name)
-            .Where(named => named.All(interval => isInverse ? interval.Savings >= Offset.Zero : interval.Savings > Offset.Zero)).Select(named => named.Key)];
+        return
+        [
+            .. intervals
+                .GroupBy(interval => interval.Name)
+                .Where(named => named.All(interval => isInverse ? interval.Savings >= Offset.Zero : interval.Savings > Offset.Zero))
+                .Select(named => named.Key),
+        ];
     }
 
     // In force before all others, so it need not say when it began.
-    private static VTimeZoneInfo First(ZoneInterval interval, int year, HashSet<string> summer) => new(summer.Contains(interval.Name) ? "DAYLIGHT" : "STANDARD")
-    {
-        Start = new CalDateTime(year, 1, 1, 0, 0, 0),
-        TimeZoneName = interval.Name,
-        OffsetFrom = Utc(interval.WallOffset),
-        OffsetTo = Utc(interval.WallOffset),
-    };
+    private static VTimeZoneInfo First(ZoneInterval interval, int year, HashSet<string> summer) =>
+        new(summer.Contains(interval.Name) ? "DAYLIGHT" : "STANDARD")
+        {
+            Start = new CalDateTime(year, 1, 1, 0, 0, 0),
+            TimeZoneName = interval.Name,
+            OffsetFrom = Utc(interval.WallOffset),
+            OffsetTo = Utc(interval.WallOffset),
+        };
 
     private static VTimeZoneInfo Component(IReadOnlyList<Change> run, HashSet<string> summer)
     {
@@ -73,8 +86,9 @@ internal static class CalendarZone
         return component;
     }
 
-    // Rules that end are told change by change: icalendar 4 can't read UNTIL in a zone, and of RDATE ical.js reads one.
-    private static IEnumerable<IReadOnlyList<Change>> Pieces(IReadOnlyList<Change> run, int lastYear) => run[^1].Year == lastYear ? [run] : run.Chunk(1);
+    // Rules that end are written change by change: icalendar 4 can't read UNTIL in a zone, and of RDATE ical.js reads one.
+    private static IEnumerable<IReadOnlyList<Change>> Pieces(IReadOnlyList<Change> run, int lastYear) =>
+        run[^1].Year == lastYear ? [run] : run.Chunk(1);
 
     /// <summary>Changes of one kind cut into runs, year after year on the n-th or the last such weekday of the month.</summary>
     private static IEnumerable<IReadOnlyList<Change>> Runs(IEnumerable<Change> changes)
@@ -111,12 +125,18 @@ internal static class CalendarZone
         public int Year => Local.Year;
 
         public IEnumerable<int> Ordinals =>
-            [.. new[] { (Local.Day - 1) / 7 + 1 }.Where(ordinal => ordinal < 5), .. new[] { -1 }.Where(_ => Local.Day + 7 > Local.Calendar.GetDaysInMonth(Local.Year, Local.Month))];
+            [
+                .. new[] { (Local.Day - 1) / 7 + 1 }.Where(ordinal => ordinal < 5),
+                .. new[] { -1 }.Where(_ => Local.Day + 7 > Local.Calendar.GetDaysInMonth(Local.Year, Local.Month)),
+            ];
 
         public static Change Of(ZoneInterval before, ZoneInterval after)
         {
             var local = after.Start.WithOffset(before.WallOffset).LocalDateTime;
-            return new Change(after.Start, local, new ChangeKind(local.Month, local.DayOfWeek, local.TimeOfDay, before.WallOffset, after.WallOffset, after.Name));
+            return new Change(
+                after.Start,
+                local,
+                new ChangeKind(local.Month, local.DayOfWeek, local.TimeOfDay, before.WallOffset, after.WallOffset, after.Name));
         }
     }
 }

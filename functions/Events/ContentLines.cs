@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Newsroom.Events;
 
-/// <summary>Folding of content lines (RFC 5545, 3.1): at most 75 octets each. The library counts characters, and tears those apart that are two for it.</summary>
+/// <summary>
+/// Folding of content lines (RFC 5545, 3.1): at most 75 octets each. The library counts characters, and tears those apart that are
+/// two for it.
+/// </summary>
 internal static class ContentLines
 {
-    private const int MostOctets = 75;
+    private const int MaxOctets = 75;
     private const string Fold = "\r\n ";
 
     /// <summary>The same lines in UTF-8, folded between characters.</summary>
@@ -27,7 +30,7 @@ internal static class ContentLines
     private static void WriteLine(MemoryStream output, ReadOnlySpan<byte> line)
     {
         // The line break does not count; the space of a continuation does.
-        for (var room = MostOctets; line.Length - 2 > room; room = MostOctets - 1)
+        for (var room = MaxOctets; line.Length - 2 > room; room = MaxOctets - 1)
         {
             var end = room;
             while (IsInsideCharacter(line[end]))

@@ -1,26 +1,27 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using NodaTime;
 
 namespace Newsroom.Events;
 
 /// <summary>
-/// When an event takes place, as people write it in a language: <c>mardi 25 juin 2024, 9 h – 17 h (heure de Rome)</c>, <c>3–5 juin 2024</c>.
+/// When an event takes place, as people write it in a language: <c>mardi 25 juin 2024, 9 h – 17 h (heure de Rome)</c>, <c>3–5 juin
+/// 2024</c>.
 /// Dates and times are as the locale data (CLDR) has them.
 /// </summary>
 public static partial class EventDisplay
 {
     private const string Dash = " – ";
 
-    public static string When(Event happening, string language)
+    public static string When(Event @event, string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        var last = happening.AllDay ? happening.End.AddDays(-1) : happening.End;
-        return happening.Precision == EventPrecision.Month ? Months(happening.Start, last, culture)
-            : happening.AllDay ? Days(happening.Start, last, culture)
-            : $"{Times(happening, culture)}{Zone(happening, language)}";
+        var last = @event.AllDay ? @event.End.AddDays(-1) : @event.End;
+        return @event.Precision == EventPrecision.Month ? Months(@event.Start, last, culture)
+            : @event.AllDay ? Days(@event.Start, last, culture)
+            : $"{Times(@event, culture)}{Zone(@event, language)}";
     }
 
     private static string Months(DateTime first, DateTime last, CultureInfo culture)
@@ -39,12 +40,16 @@ public static partial class EventDisplay
     }
 
     /// <summary>The pattern of a date with two days in the place of one: <c>d. MMMM</c> → <c>'3.–5.' MMMM</c>.</summary>
-    private static string WithDays(string pattern, int first, int last) => Day().Replace(
-        pattern, match => match.Groups["dot"] is { Success: true } dot ? string.Create(CultureInfo.InvariantCulture, $"'{first}{dot}–{last}{dot}'") : match.Value);
+    private static string WithDays(string pattern, int first, int last) =>
+        Day()
+            .Replace(pattern, match =>
+                match.Groups["dot"] is { Success: true } dot
+                    ? string.Create(CultureInfo.InvariantCulture, $"'{first}{dot}–{last}{dot}'")
+                    : match.Value);
 
-    private static string Times(Event happening, CultureInfo culture)
+    private static string Times(Event @event, CultureInfo culture)
     {
-        var (start, end) = (happening.Start, happening.End);
+        var (start, end) = (@event.Start, @event.End);
         return At(start) + Dash + (start.Date == end.Date ? Time(end, culture) : At(end));
 
         string At(DateTime time) => $"{time.ToString("D", culture)}{Comma(culture)} {Time(time, culture)}";
@@ -54,17 +59,19 @@ public static partial class EventDisplay
 
     // In French prose an hour is 9 h and not 09:00.
     private static string Time(DateTime time, CultureInfo culture) =>
-        culture.TwoLetterISOLanguageName == "fr" ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", culture) : time.ToString("t", culture);
+        culture.TwoLetterISOLanguageName == "fr"
+            ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", culture)
+            : time.ToString("t", culture);
 
-    private static string Zone(Event happening, string language)
+    private static string Zone(Event @event, string language)
     {
-        if (EventText.Zone(happening) is not { } zone)
+        if (EventText.Zone(@event) is not { } zone)
         {
             return "";
         }
 
-        var city = City(happening, zone, language);
-        return city is null ? $" ({Offset(happening, zone)})" : language switch
+        var city = City(@event, zone, language);
+        return city is null ? $" ({Offset(@event, zone)})" : language switch
         {
             "fr" => $" (heure {OfFrench(city)})",
             "en" => $" ({city} time)",
@@ -72,14 +79,20 @@ public static partial class EventDisplay
             "it" => $" (ora di {city})",
             "pt" => $" (hora de {city})",
             "de" => $" (Ortszeit {city})",
-            _ => $" ({Offset(happening, zone)})",
+            _ => $" ({Offset(@event, zone)})",
         };
     }
 
-    /// <summary>The city of the event, where its times are that city's; in English by its English name, else as the article writes it.</summary>
-    private static string? City(Event happening, DateTimeZone zone, string language) =>
-        happening.Place?.Split(',')[0].Trim() is { Length: > 0 } name && Gazetteer.Lookup(name) is { Kind: PlaceKind.City } city && city.Zone == zone.Id
-            ? language == "en" ? city.Name : name
+    /// <summary>
+    /// The city of the event, where its times are that city's; in English by its English name, else as the article writes it.
+    /// </summary>
+    private static string? City(Event @event, DateTimeZone zone, string language) =>
+        @event.Place?.Split(',')[0].Trim() is { Length: > 0 } name
+        && Gazetteer.Lookup(name) is { Kind: PlaceKind.City } city
+        && city.Zone == zone.Id
+            ? language == "en"
+                ? city.Name
+                : name
             : null;
 
     private static string OfFrench(string city) =>
@@ -87,10 +100,12 @@ public static partial class EventDisplay
         : "aeiouyàâéèêëîïôûœæ".Contains(char.ToLowerInvariant(city[0]), StringComparison.Ordinal) ? $"d’{city}"
         : $"de {city}";
 
-    private static string Offset(Event happening, DateTimeZone zone)
+    private static string Offset(Event @event, DateTimeZone zone)
     {
-        var offset = zone.AtLeniently(LocalDateTime.FromDateTime(happening.Start)).Offset;
-        return offset == NodaTime.Offset.Zero ? "UTC" : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
+        var offset = zone.AtLeniently(LocalDateTime.FromDateTime(@event.Start)).Offset;
+        return offset == NodaTime.Offset.Zero
+            ? "UTC"
+            : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
     }
 
     [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,5 @@
 using Newsroom.Content;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events;
 
@@ -38,23 +38,29 @@ public sealed record EventFilter
 
     public bool Matches(ListedEvent listed)
     {
-        var (happening, edition) = listed;
-        return (WithCancelled || happening.Cancelled is null)
-            && happening.Confidence >= Confidence
-            && (Precision is null || happening.Precision == Precision)
-            && (From is not { } from || happening.End > from.ToDateTime(TimeOnly.MinValue))
-            && (To is not { } to || DateOnly.FromDateTime(happening.Start) <= to)
+        var (@event, edition) = listed;
+        return (WithCancelled || @event.Cancelled is null)
+            && @event.Confidence >= Confidence
+            && (Precision is null || @event.Precision == Precision)
+            && (From is not { } from || @event.End > from.ToDateTime(TimeOnly.MinValue))
+            && (To is not { } to || DateOnly.FromDateTime(@event.Start) <= to)
             && (Kind is null || edition.Kind == Kind)
-            && (Online is null || (happening.Online ?? false) == Online)
+            && (Online is null || (@event.Online ?? false) == Online)
             && (Tag is null || edition.Tags.Contains(Tag, StringComparer.OrdinalIgnoreCase))
             && (Organisation is null || edition.Names.Any(name => Is(name.Acronym, Organisation) || Is(name.Full, Organisation)))
-            && (Place is null || IsAt(happening.Place, Place));
+            && (Place is null || IsAt(@event.Place, Place));
     }
 
     private static bool IsAt(string? place, string asked) =>
-        place is not null && (IsSamePlace(place, asked) || place.Split([',', '(', ')'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(part => IsSamePlace(part, asked)));
+        place is not null
+        && (
+            IsSamePlace(place, asked)
+            || place
+                .Split([',', '(', ')'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Any(part => IsSamePlace(part, asked)));
 
-    private static bool IsSamePlace(string one, string other) => Is(one, other) || (Gazetteer.Lookup(one) is { } known && Gazetteer.Lookup(other) == known);
+    private static bool IsSamePlace(string one, string other) =>
+        Is(one, other) || (Gazetteer.Lookup(one) is { } known && Gazetteer.Lookup(other) == known);
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

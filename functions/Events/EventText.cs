@@ -8,24 +8,24 @@ namespace Newsroom.Events;
 public static class EventText
 {
     /// <summary>ISO 8601: a day, or a local time with the offset of the event's zone where that is known.</summary>
-    public static string Iso(Event happening, DateTime time)
+    public static string Iso(Event @event, DateTime time)
     {
-        if (happening.Precision == EventPrecision.Month)
+        if (@event.Precision == EventPrecision.Month)
         {
             return time.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         }
 
-        if (happening.AllDay)
+        if (@event.AllDay)
         {
             return time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
         var local = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        return Zone(happening) is { } zone
+        return Zone(@event) is { } zone
             ? local + zone.AtLeniently(LocalDateTime.FromDateTime(time)).Offset.ToString("m", CultureInfo.InvariantCulture)
             : local;
     }
 
-    public static DateTimeZone? Zone(Event happening) =>
-        happening.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(happening.Zone);
+    public static DateTimeZone? Zone(Event @event) =>
+        @event.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(@event.Zone);
 }

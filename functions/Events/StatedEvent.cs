@@ -8,16 +8,36 @@ namespace Newsroom.Events;
 public sealed record EventTime(DateTime Local, bool AllDay, TimeSpan? Offset)
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd"];
-    private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
-    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+    private static readonly string[] Times =
+    [
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd HH:mm:ss",
+    ];
+    private static readonly string[] Instants =
+    [
+        "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd HH:mm zzz",
+        "yyyy-MM-dd'T'HH:mm'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+    ];
 
     /// <summary>Null where the text is none, or not of our time: calendars can't reckon with the years 1 and 9999.</summary>
     public static EventTime? Parse(string? text) => ParseAny(text) is { Local.Year: > 1900 and < 2200 } time ? time : null;
 
     private static EventTime? ParseAny(string? text) =>
-        DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new EventTime(day, AllDay: true, Offset: null)
-        : DateTime.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new EventTime(time, AllDay: false, Offset: null)
-        : DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new EventTime(day, AllDay: true, Offset: null)
+        : DateTime.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new EventTime(time, AllDay: false, Offset: null)
+        : DateTimeOffset.TryParseExact(
+            text,
+            Instants,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var instant)
             ? new EventTime(instant.DateTime, AllDay: false, instant.Offset)
         : null;
 }

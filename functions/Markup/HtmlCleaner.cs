@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -7,23 +8,22 @@ using Newsroom.Reading;
 
 namespace Newsroom.Markup;
 
-/// <summary>Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or addresses other than web and mail.</summary>
-public sealed class HtmlCleaner
+/// <summary>
+/// Makes HTML safe to show: no scripts, handlers, styles, forms, frames, or links other than to the web and to mail addresses.
+/// </summary>
+public sealed partial class HtmlCleaner
 {
-    private static readonly string[] Elements =
+    private static readonly string[] Attributes =
     [
-        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "dfn", "div", "dl", "dt", "em",
-        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s",
-        "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
+        "abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "id", "lang", "open", "reversed", "rowspan", "scope", "src",
+            "start", "title",
+        "width",
     ];
 
-    private static readonly string[] Attributes =
-        ["abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "rowspan", "scope", "src", "start", "title", "width"];
-
-    // Created for the first text, not when a process starts that may only serve readers.
+    // Made for the first text: many processes only answer readers.
     private readonly Lazy<HtmlSanitizer> _sanitizer = new(() => new HtmlSanitizer(new HtmlSanitizerOptions
     {
-        AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
+        AllowedTags = new HashSet<string>(HtmlElements.Allowed, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
@@ -31,35 +31,46 @@ public sealed class HtmlCleaner
 
     private readonly Lazy<HtmlParser> _parser = new(() => new HtmlParser());
 
-    /// <summary>Max depth of nested elements: more than any article has, and small enough for recursive methods.</summary>
+    /// <summary>Elements inside each other: more than any article has, and few enough for recursive methods.</summary>
     private const int MaxDepth = 200;
 
-    /// <summary>Max number of child nodes of one element: the sanitizer's time grows with the square of their number.</summary>
+    /// <summary>Child nodes of one element: the sanitizer's time grows with the square of their number.</summary>
     private const int MaxSiblings = 30_000;
 
-    /// <summary>The body of the cleaned document.</summary>
-    /// <exception cref="UnreadableException">The HTML is nested too deeply, or has too many parts.</exception>
-    public IElement Clean(string html)
+    /// <summary>The body of the cleaned document. Elements that an article does not have lose their tags and keep their text.</summary>
+    /// <param name="html">A fragment or a document.</param>
+    /// <param name="cut">Takes the text of elements that are dropped with their content.</param>
+    /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>
+    public IElement Clean(string html, ICollection<string>? cut = null)
     {
-        var document = Open(html);
+        var document = Open(StrayTags.Escape(html));
+        var filter = new ElementFilter(cut);
+        filter.Drop(document.Head!);
+        if (ElementFilter.Changes(document.Body!))
+        {
+            document = Open(filter.Write(document.Body!));
+        }
+
+        Anchors.MakeUnique(document.Body!);
         return Parse(HtmlWriter.Inner(_sanitizer.Value.SanitizeDom(document, document.Body).Body!));
     }
 
-    /// <summary>Parses a document without cleaning it. Recursive methods can read the result.</summary>
-    /// <exception cref="UnreadableException">The HTML is nested too deeply, or has too many parts.</exception>
+    /// <summary>A document that is not cleaned, but safe for recursive methods.</summary>
+    /// <exception cref="UnreadableException">It is nested too deeply.</exception>
     public IHtmlDocument Open(string html)
     {
+        html = Unwanted().Replace(html, "");
         OpenElements.Check(html);
         var document = _parser.Value.ParseDocument(html);
-        CheckSize(document.Body!);
+        RefuseExcess(document.Body!);
         return document;
     }
 
-    /// <summary>Parses HTML that is clean already.</summary>
+    /// <summary>Parses HTML that is already clean.</summary>
     public IElement Parse(string html) => _parser.Value.ParseDocument(html).Body!;
 
-    // The recursion is no deeper than the depth it allows. (To find the next sibling, the DOM searches all siblings each time.)
-    private static void CheckSize(INode node, int depth = 0)
+    // Not from sibling to sibling: the DOM searches all siblings for each step.
+    private static void RefuseExcess(INode node, int depth = 0)
     {
         if (depth > MaxDepth)
         {
@@ -73,7 +84,12 @@ public sealed class HtmlCleaner
 
         foreach (var child in node.ChildNodes)
         {
-            CheckSize(child, depth + 1);
+            RefuseExcess(child, depth + 1);
         }
     }
+
+    // Code points that are no characters, and those that turn the direction of all text after them.
+    [GeneratedRegex("[\u202D\u202E\uFFFE\uFFFF]|&#(?:x0{0,9}(?:fffe|ffff|202[de])|0{0,9}(?:6553[45]|823[78]))(?:;|(?![0-9a-f]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unwanted();
 }

@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 
 namespace Newsroom.Markup;
 
-/// <summary>Converts HTML to plain text: blank lines between blocks, list items with a dash, the cells of a row on one line.</summary>
-internal static partial class HtmlText
+/// <summary>HTML → plain text: blocks apart, list items with a dash, cells of a row beside each other.</summary>
+public static partial class HtmlText
 {
     public static string Of(IElement body)
     {
@@ -14,18 +14,30 @@ internal static partial class HtmlText
         return string.Join("\n", Lines(text.ToString())).Trim();
     }
 
-    /// <summary>Converts plain text to the content of an element.</summary>
+    /// <summary>Plain text → the content of an element.</summary>
     public static string Escape(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(
+            ">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Converts plain text to the content of an element, with links for the web and mail addresses in it.</summary>
-    public static string Linked(string text) =>
-        Address().Replace(Escape(text), match => $"<a href=\"{SchemeFor(match)}{match.Value}\">{match.Value}</a>");
+    /// <summary>Plain text → the value of an attribute in double quotes.</summary>
+    public static string EscapeAttribute(string text) => Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private static string SchemeFor(Match address) =>
-        address.Groups["mail"].Success ? "mailto:" : address.Value.StartsWith('w') ? "https://" : "";
+    /// <summary>Plain text → the content of an element, with links for the web and mail addresses in it.</summary>
+    public static string Linked(string text)
+    {
+        var html = new StringBuilder();
+        var end = 0;
+        foreach (Match match in Address().Matches(text))
+        {
+            var scheme = match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "";
+            html.Append(Escape(text[end..match.Index]))
+                .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value))
+                    .Append("</a>");
+            end = match.Index + match.Length;
+        }
+
+        return html.Append(Escape(text[end..])).ToString();
+    }
 
     private static void Append(INode node, StringBuilder text)
     {
@@ -67,9 +79,9 @@ internal static partial class HtmlText
 
     private static bool IsBlock(IElement element) => element.LocalName is
         "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "dt" or "dd" or "pre" or "blockquote"
-        or "table" or "figure" or "figcaption" or "caption" or "hr";
+        or "table" or "figure" or "figcaption" or "caption" or "hr" or "details" or "summary";
 
-    // At most one blank line in a row, no spaces at the ends, no line of white space only; "- " and its text stay together.
+    // At most one blank line, no spaces at the ends, no line of white space only; "- " and its text stay together.
     private static IEnumerable<string> Lines(string text)
     {
         var blank = true;
@@ -97,11 +109,11 @@ internal static partial class HtmlText
         }
     }
 
-    // Without the punctuation that follows in the sentence. Every part has a max length, because a long word may be the beginning of an
-    // address: so the work is proportional to the text, and no timeout is needed, which a busy machine would exceed.
+    // Without the punctuation of the sentence behind them. Every part is bounded, as a long word may be the beginning of an address:
+    // the work grows with the text alone, and needs no limit in time, which a busy machine would pass.
     [GeneratedRegex(
         @"(?:https?://|(?<![\w./@-])www\.)[^\s<>""«»“”()]{1,500}(?<![.,;:!?'’])"
-        + @"|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+            + @"|(?<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

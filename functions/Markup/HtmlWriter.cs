@@ -5,12 +5,12 @@ using AngleSharp.Html;
 namespace Newsroom.Markup;
 
 /// <summary>
-/// Writes the content of an element as HTML, in time proportional to its size. The library's own formatter looks up the position of every
-/// node among its siblings: for forty thousand line breaks it needs seconds.
+/// Writes what is in an element as HTML, in time proportional to its size: the library's own way looks up the place of every node among
+/// its siblings, and forty thousand line breaks take it seconds.
 /// </summary>
-internal static class HtmlWriter
+public static class HtmlWriter
 {
-    /// <param name="parent">Must not be nested deeper than <see cref="HtmlCleaner"/> allows.</param>
+    /// <param name="parent">Not nested deeper than <see cref="HtmlCleaner"/> lets pass.</param>
     public static string Inner(IElement parent)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
@@ -18,7 +18,7 @@ internal static class HtmlWriter
         return html.ToString();
     }
 
-    /// <summary>Writes a node with its content.</summary>
+    /// <summary>The same with the node itself.</summary>
     public static string Outer(INode node)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
@@ -38,8 +38,8 @@ internal static class HtmlWriter
     {
         if (node is IText text)
         {
-            var isLiteral = text.Parent!.Flags.HasFlag(NodeFlags.LiteralText);
-            html.Write(isLiteral ? HtmlMarkupFormatter.Instance.LiteralText(text) : HtmlMarkupFormatter.Instance.Text(text));
+            html.Write(text.Parent!.Flags.HasFlag(NodeFlags.LiteralText) ? HtmlMarkupFormatter.Instance.LiteralText(text)
+                : HtmlMarkupFormatter.Instance.Text(text));
             return;
         }
 

@@ -3,9 +3,9 @@ using Newsroom.Content;
 namespace Newsroom.Markup;
 
 /// <summary>
-/// Rejects markup that would keep the parser busy for minutes, before it is parsed. At every tag the parser searches all open elements,
-/// opens unclosed formatting again in every block, and compares every attribute with those before it: a hundred thousand
-/// <c>&lt;div&gt;</c> take it more than a minute. This class counts what the parser will meet, in one pass.
+/// Refuses markup that would keep the parser busy for minutes, before it is parsed. At every tag the parser looks through all open
+/// elements, opens unclosed formatting again in every block, and compares every attribute with those before it: a hundred thousand
+/// <c>&lt;div&gt;</c> take it more than a minute. This counts what it will meet, in one pass.
 /// </summary>
 internal sealed class OpenElements
 {
@@ -13,16 +13,16 @@ internal sealed class OpenElements
     private const int MaxAttributes = 500;
     private const int MaxReopened = 400_000;
 
-    // Elements that never have an end tag, or that end where the next one starts.
+    // Without those that never have an end tag, or that end where the next one starts.
     private static readonly HashSet<string> Uncounted =
     [
-        .. "p li dt dd td th tr thead tbody tfoot option br hr img input col".Split(' '),
-        .. "wbr area base embed link meta source track param html head body".Split(' '),
+        .. ("p li dt dd td th tr thead tbody tfoot option br hr img input col wbr area base embed link meta source track param html "
+            + "head body").Split(' '),
     ];
 
     private static readonly HashSet<string> Formatting = [.. "a b big code em font i nobr s small strike strong tt u".Split(' ')];
 
-    /// <summary>Formatting does not continue across the bounds of these elements.</summary>
+    /// <summary>Formatting from outside does not end inside them, nor that from inside outside.</summary>
     private static readonly HashSet<string> Bounds = [.. "table object applet marquee template".Split(' ')];
 
     private static readonly HashSet<string> Raw = [.. "script style textarea title iframe noembed noframes xmp".Split(' ')];
@@ -32,9 +32,9 @@ internal sealed class OpenElements
     private int _total;
     private int _totalFormatting;
     private int _reopened;
-    private bool _foreign;
+    private readonly ForeignContent _foreign = new();
 
-    /// <summary>Where the last comment ended; negative if no further comment ends.</summary>
+    /// <summary>Where the last comment ended; negative when no further one ends.</summary>
     private int _commentsEnd;
 
     /// <exception cref="UnreadableException">Too many elements are open at the same time, or a tag has too many attributes.</exception>
@@ -48,6 +48,7 @@ internal sealed class OpenElements
             var start = at + (isEnd ? 2 : 1);
             if (!char.IsAsciiLetter(html[start]))
             {
+                _foreign.ReadDeclaration(html.AsSpan(at));
                 at = html.AsSpan(at).StartsWith("<!--") ? EndOfComment(html, at) : at + 1;
                 continue;
             }
@@ -61,7 +62,7 @@ internal sealed class OpenElements
             var name = html[start..Math.Min(nameEnd, start + 40)].ToLowerInvariant();
             at = EndOfTag(html, nameEnd);
             Count(name, isEnd, isClosed: at >= 2 && html[at - 2] == '/');
-            if (!isEnd && !_foreign && Raw.Contains(name))
+            if (!isEnd && !_foreign.IsOpen && Raw.Contains(name))
             {
                 at = html.IndexOf($"</{name}", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var close ? close : html.Length;
             }
@@ -79,7 +80,7 @@ internal sealed class OpenElements
         return Math.Max(_commentsEnd, at + 1);
     }
 
-    /// <summary>The index after the tag. A <c>&gt;</c> in quotes does not end it.</summary>
+    /// <summary>Behind the tag: a <c>&gt;</c> in quotes does not end it.</summary>
     private static int EndOfTag(string html, int at)
     {
         var attributes = 0;
@@ -91,7 +92,8 @@ internal sealed class OpenElements
                 at = html.IndexOf(c, at) is >= 0 and var close ? close + 1 : html.Length;
             }
 
-            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && BeginsAttribute(html, at) ? 1 : 0;
+            attributes += (char.IsWhiteSpace(c) || c is '/' or '"' or '\'') && at < html.Length && !char.IsWhiteSpace(html[at])
+                && html[at] is not ('>' or '=' or '/') ? 1 : 0;
             if (attributes > MaxAttributes)
             {
                 throw new UnreadableException($"The text can't be read: a tag has more than {MaxAttributes} attributes.");
@@ -101,16 +103,13 @@ internal sealed class OpenElements
         return Math.Min(at + 1, html.Length);
     }
 
-    private static bool BeginsAttribute(string html, int at) =>
-        at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '=' or '/');
-
     private void Count(string name, bool isEnd, bool isClosed)
     {
-        _foreign |= name is "svg" or "math";
+        _foreign.ReadTag(name, isEnd, isClosed);
         _reopened += _totalFormatting;
         // A link ends where the next one starts.
         var isSame = name == "a" && !isEnd && _formatting.Peek().Formatting > 0 && _open.GetValueOrDefault(name) > 0;
-        if (!Uncounted.Contains(name) && !isSame && !(isClosed && _foreign))
+        if (!Uncounted.Contains(name) && !isSame && !(isClosed && _foreign.IsOpen))
         {
             // An end tag without a start tag ends nothing.
             var open = _open.GetValueOrDefault(name);

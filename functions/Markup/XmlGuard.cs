@@ -4,18 +4,18 @@ using Newsroom.Content;
 namespace Newsroom.Markup;
 
 /// <summary>
-/// Reads XML once before a library builds a tree of it with recursive methods, or with methods that go up to the root for each element.
+/// Reads XML once before a library builds a tree of it: with methods that call themselves, or that go up to the root for each element.
 /// </summary>
 internal static class XmlGuard
 {
     private const int MaxDepth = 256;
 
-    // No document type definitions: these files have none, and entities that refer to each other can grow without limit.
+    // What is read here has no document type definition; entities that stand for each other grow without end.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <exception cref="UnreadableException">The XML is nested too deeply, or has too many elements.</exception>
-    /// <exception cref="XmlException">The XML is not well-formed, or has a document type definition.</exception>
-    public static void Check(Stream part, int maxElements)
+    /// <exception cref="UnreadableException">It is nested too deeply, or has too many elements.</exception>
+    /// <exception cref="XmlException">It is no well-formed XML, or has a document type definition.</exception>
+    public static void Check(Stream part, int mostElements)
     {
         using var reader = XmlReader.Create(part, Settings);
         for (var elements = 0; reader.Read(); elements += reader.NodeType == XmlNodeType.Element ? 1 : 0)
@@ -26,9 +26,9 @@ internal static class XmlGuard
                     $"The document is nested too deeply: elements stand more than {MaxDepth} deep inside each other.");
             }
 
-            if (elements > maxElements)
+            if (elements > mostElements)
             {
-                throw new UnreadableException($"The document is too large: a part of it has more than {maxElements:N0} elements.");
+                throw new UnreadableException($"The document is too large: a part of it has more than {mostElements:N0} elements.");
             }
         }
     }

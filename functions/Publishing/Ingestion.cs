@@ -83,12 +83,13 @@ public sealed class Ingestion(
         var known = await ledger.FindAsync(entry.Path, cancellationToken);
         if (known?.ETag == upload.ETag)
         {
-            if (known.IsSettled || (known.State == LedgerState.Held && !known.IsDue(clock.GetUtcNow())))
+            var isStale = known.IsStale(clock.GetUtcNow());
+            if ((known.IsSettled && !isStale) || (known.State == LedgerState.Held && !known.IsDue(clock.GetUtcNow())))
             {
                 return null;
             }
 
-            entry = entry with { Received = known.Received, Attempts = known.Attempts + 1 };
+            entry = entry with { Received = known.Received, Attempts = isStale ? 1 : known.Attempts + 1 };
         }
 
         return (await ledger.TakeOverAsync(entry, cancellationToken), false);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using Newsroom.Publishing;
 using Newsroom.Reading.Formats;
 using Newsroom.Reading.Names;
@@ -9,9 +10,14 @@ using Newsroom.Settings;
 namespace Newsroom.Reading;
 
 /// <summary>Bytes → <see cref="Draft"/>: read the format, edit the copy, then find what is not stated.</summary>
-public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEditionFormat> editions, LanguageDetection languages, SiteOptions site)
+public sealed class ArticleReader(
+    IEnumerable<IFormat> formats,
+    IEnumerable<IEditionFormat> editions,
+    LanguageDetection languages,
+    SiteOptions site)
 {
     private const int MostTags = 50;
+    private const int MaxReasons = 3;
     private const int MostPlaces = 40;
     private const int EnoughToTell = 200;
     private const int LongestBeginning = 2_000;
@@ -57,7 +63,11 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
-        return Compose(upload, page, CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1)), warnings);
+        return Compose(
+            upload,
+            page,
+            CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1)),
+            warnings);
     }
 
     private static Draft Correct(Draft draft, Stated stated, string article)
@@ -66,6 +76,9 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return draft with
         {
             IsDraft = stated.Draft ?? draft.IsDraft,
+            HeldBecause = HeldBecause(stated.Doubts) ?? draft.HeldBecause,
+            NotBefore = NotBefore(stated) ?? draft.NotBefore,
+            Expires = stated.Expires ?? draft.Expires,
             Body = body with
             {
                 Title = title,
@@ -80,22 +93,42 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         };
     }
 
-    private static IReadOnlyList<string> Tags(Stated stated) => [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MostTags)];
+    private static IReadOnlyList<string> Tags(Stated stated) =>
+        [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MostTags)];
+
+    private static string? HeldBecause(IReadOnlyList<Doubt> doubts) =>
+        doubts.Count == 0 ? null : string.Join(' ', doubts.Select(doubt => doubt.Reason).Distinct().Take(MaxReasons));
+
+    private static DateTimeOffset? NotBefore(Stated stated) =>
+        stated.NotBefore is { } day && !(stated.DateAtLatest > day) ? day : stated.DateAtLatest > stated.Date ? stated.DateAtLatest : null;
 
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
     {
-        var stated = page.Stated;
+        var stated = page.Stated.Or(new Stated { Date = Midnight(SiteFolders.PostDate(upload.Path)) });
         if (copy.Text.Length == 0 && stated.Title is null)
         {
             throw new UnreadableException("The file has no text.");
         }
 
         var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
-        var language = upload.Path.Language ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0];
-        var title = TextLimits.Shorten(stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, TextLimits.MaxTitle);
+        var language = upload.Path.Language
+            ?? stated.Language
+            ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language)
+            ?? site.Languages[0];
+        var title = TextLimits.Shorten(
+            stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name,
+            TextLimits.MaxTitle);
         var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
-        DateTimeOffset?[] found = [Midnight(dateline?.Date), Midnight(copy.Published), page.Metadata.Date, Midnight(FirstDate(copy.Lead, upload.Uploaded))];
-        var published = stated.Date ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
+        DateTimeOffset?[] found =
+        [
+            Midnight(dateline?.Date),
+            Midnight(copy.Published),
+            Midnight(SiteFolders.NameDate(upload.Path)),
+            page.Metadata.Date,
+            Midnight(FirstDate(copy.Lead, upload.Uploaded)),
+        ];
+        var published = stated.Date
+            ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
         var body = new EditionBody
         {
             Language = language,
@@ -106,8 +139,23 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
             Dateline = dateline,
             Author = known.Author,
             Tags = Tags(known),
-            Names = [.. stated.Names.Concat(AcronymDefinitions.Find(copy.Text)).DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase)],
-            Places = stated.Places.Count > 0 ? stated.Places : [.. Gazetteer.Find($"{title}\n{copy.Text}").Select(mention => mention.Place.Name).Distinct().Take(MostPlaces)],
+            Names =
+            [
+                .. stated
+                    .Names.Concat(AcronymDefinitions.Find(copy.Text))
+                    .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase),
+            ],
+            Places =
+                stated.Places.Count > 0
+                    ? stated.Places
+                    :
+                    [
+                        .. Gazetteer
+                            .Find($"{title}\n{copy.Text}")
+                            .Select(mention => mention.Place.Name)
+                            .Distinct()
+                            .Take(MostPlaces),
+                    ],
             Downloads = Offered(page, copy),
             Html = copy.Html,
             Text = copy.Text,
@@ -116,6 +164,10 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return new Draft
         {
             IsDraft = stated.Draft ?? false,
+            HeldBecause = HeldBecause(stated.Doubts) ?? (SiteFolders.IsDraft(upload.Path) ? "It is in a folder of drafts." : null),
+            NotBefore = NotBefore(stated),
+            Expires = stated.Expires,
+            ReadAgain = page.ReadAgain,
             Cut = copy.Cut,
             Edges = copy.Edges,
             Repeated = copy.Repeated,
@@ -135,8 +187,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
 
     /// <summary>The first complete date of the first two sentences, where it is not history.</summary>
     private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded) =>
-        WrittenDate.In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2)).Cast<DateOnly?>().FirstOrDefault()
-            is { } date && date.Year > uploaded.Year - OldestNews ? date : null;
+        WrittenDate
+            .In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2))
+            .Cast<DateOnly?>()
+            .FirstOrDefault()
+            is { } date
+        && date.Year > uploaded.Year - OldestNews
+            ? date
+            : null;
 
     /// <summary>
     /// A day that was found, where it can be that of publication: what is to come is an event; only editors can hold an article back.
@@ -148,10 +206,14 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
         return found is not { } date || date >= today.AddDays(2) ? null : date > uploaded ? today : date;
     }
 
-    /// <summary>The downloads that are stated, and the links of the text that are not among them; where none are stated, all that it offers.</summary>
+    /// <summary>
+    /// The downloads that are stated, and the links of the text that are not among them; where none are stated, all that it offers.
+    /// </summary>
     private static IReadOnlyList<Download> Offered(Page page, Copy copy)
     {
-        var found = page.Metadata.Downloads.Concat(Downloads.Find(page.Body, copy.Blocks)).DistinctBy(download => download.Title, StringComparer.OrdinalIgnoreCase);
+        var found = page
+            .Metadata.Downloads.Concat(Downloads.Find(page.Body, copy.Blocks))
+            .DistinctBy(download => download.Title, StringComparer.OrdinalIgnoreCase);
         return page.Stated.Downloads is { Count: > 0 } stated
             ? [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))]
             : [.. found];
@@ -183,8 +245,10 @@ public sealed class ArticleReader(IEnumerable<IFormat> formats, IEnumerable<IEdi
             warnings.Add($"Only the first {Search.Analysis.TextAnalysis.MaxWords:N0} words are searchable.");
         }
 
-        warnings.AddRange(copy.Repeated.Select(paragraph =>
-            $"A paragraph {(copy.Cut.Contains(paragraph) ? "says again what one before it says, and was left out" : "is much like one before it")}: {TextLimits.Shorten(paragraph, 80)}"));
+        warnings.AddRange(
+            copy.Repeated.Select(paragraph =>
+                $"A paragraph {(copy.Cut.Contains(paragraph) ? "says again what one before it says, and was left out" : "is much like one before it")}: {TextLimits.Shorten(paragraph, 80)}"
+            ));
     }
 
     private static DateTimeOffset? Midnight(DateOnly? day) =>

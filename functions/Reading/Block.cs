@@ -17,7 +17,7 @@ public enum BlockKind
 /// <summary>A block of a body that has no further blocks in it, and its text on one line.</summary>
 public sealed partial record Block(IElement Element, BlockKind Kind, string Text)
 {
-    private const string Inner = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, figure, pre, div, hr";
+    private const string Inner = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, figure, pre, div, hr, details";
 
     /// <summary>The blocks of a body that have text, in their order.</summary>
     public static List<Block> Of(IElement body)
@@ -34,7 +34,9 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
     public void Remove()
     {
         var element = Element;
-        while (element.ParentElement is { LocalName: not "body" } parent && parent.ChildNodes.All(node => node == element || (node is IText text && string.IsNullOrWhiteSpace(text.Data))))
+        while (
+            element.ParentElement is { LocalName: not "body" } parent
+            && parent.ChildNodes.All(node => node == element || (node is IText text && string.IsNullOrWhiteSpace(text.Data))))
         {
             element = parent;
         }
@@ -65,7 +67,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         "p" or "div" or "blockquote" => BlockKind.Paragraph,
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
         "li" => BlockKind.Item,
-        "dt" or "dd" or "tr" or "pre" or "caption" or "figcaption" => BlockKind.Other,
+        "dt" or "dd" or "tr" or "pre" or "caption" or "figcaption" or "summary" => BlockKind.Other,
         _ => null,
     };
 

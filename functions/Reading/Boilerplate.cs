@@ -35,25 +35,42 @@ public static partial class Boilerplate
 
         var last = head.FindLastIndex(block => IsMenu(block) || isShared(block.Text));
         var imprint = head.FindIndex(block => PublicationLine.IsOne(block.Text) || AuthorLine.IsOne(block.Text));
-        if (!hasHeadline && imprint > 1 && IsHeadline(head[imprint - 1]) && head.FindLastIndex(imprint - 1, IsRemark) is var remark && remark > last)
+        if (
+            !hasHeadline
+            && imprint > 1
+            && IsHeadline(head[imprint - 1])
+            && head.FindLastIndex(imprint - 1, IsRemark) is var remark
+            && remark > last)
         {
             last = remark;
         }
 
-        var headline = hasHeadline || last < 0 ? null
-            : head.Skip(last + 1).FirstOrDefault(IsHeadline) ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text)) ?? head.Take(last + 1).LastOrDefault(IsHeadline);
-        foreach (var block in head.Take(last + 1).Where(block => block.Text != headline?.Text && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text)
-            && (!hasHeadline || IsMenu(block) || isShared(block.Text))))
+        var headline =
+            hasHeadline || last < 0
+                ? null
+                : head.Skip(last + 1).FirstOrDefault(IsHeadline)
+                    ?? head.Take(last).LastOrDefault(block => IsHeadline(block) && !isShared(block.Text))
+                    ?? head.Take(last + 1).LastOrDefault(IsHeadline);
+        foreach (
+            var block in head.Take(last + 1)
+                .Where(block =>
+                    block.Text != headline?.Text
+                    && !PublicationLine.IsOne(block.Text)
+                    && !AuthorLine.IsOne(block.Text)
+                    && (!hasHeadline || IsMenu(block) || isShared(block.Text))))
         {
             cut.Add(block.Text);
             block.Remove();
             blocks.Remove(block);
         }
 
-        bool IsHeadline(Block block) => IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text);
+        bool IsHeadline(Block block) =>
+            IsShort(block) && !IsMenu(block) && !PublicationLine.IsOne(block.Text) && !AuthorLine.IsOne(block.Text);
     }
 
-    /// <summary>Short lines before and behind the text. Addresses and telephone numbers are not among them: readers want them every time.</summary>
+    /// <summary>
+    /// Short lines before and behind the text. Addresses and telephone numbers are not among them: readers want them every time.
+    /// </summary>
     public static IReadOnlyList<string> Edges(IReadOnlyList<Block> blocks)
     {
         var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block)).Take(LongestHead).ToList();
@@ -61,7 +78,9 @@ public static partial class Boilerplate
         return [.. head.Concat(tail).Select(block => block.Text).Where(line => !Contact().IsMatch(line))];
     }
 
-    /// <summary>Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.</summary>
+    /// <summary>
+    /// Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.
+    /// </summary>
     public static void CutTail(List<Block> blocks, List<string> cut, Func<string, bool> isShared)
     {
         var start = blocks.Count;
@@ -78,7 +97,12 @@ public static partial class Boilerplate
 
         if (first >= 0)
         {
-            while (first > 1 && (first > start && (IsSuspect(blocks[first - 1]) || IsLabel(blocks[first - 1])) || IsPrompt(blocks[first - 1]) || IsDangling(blocks[first - 1])))
+            while (
+                first > 1
+                && (
+                    first > start && (IsSuspect(blocks[first - 1]) || IsLabel(blocks[first - 1]))
+                    || IsPrompt(blocks[first - 1])
+                    || IsDangling(blocks[first - 1])))
             {
                 first--;
             }
@@ -101,52 +125,88 @@ public static partial class Boilerplate
 
     /// <summary>Short enough for a headline or a prompt, and no sentence of a text.</summary>
     private static bool IsShort(Block block) =>
-        block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= LongestShort } line } && line[^1] is not ('.' or ':' or '»' or '”' or '"');
+        block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= LongestShort } line }
+        && line[^1] is not ('.' or ':' or '»' or '”' or '"');
 
     private static bool IsFurniture(Block block, Func<string, bool> isShared) =>
         block.Kind is not BlockKind.Other
-        && (IsMenu(block) || (block.Text.Length <= LongestMenu && (Navigation().IsMatch(block.Text) || Rating().IsMatch(block.Text) || Rights().IsMatch(block.Text)
-            || Counter().IsMatch(block.Text) || isShared(block.Text) || IsNavigationLink(block))));
+        && (
+            IsMenu(block)
+            || (
+                block.Text.Length <= LongestMenu
+                && (
+                    Navigation().IsMatch(block.Text)
+                    || Rating().IsMatch(block.Text)
+                    || Rights().IsMatch(block.Text)
+                    || Counter().IsMatch(block.Text)
+                    || isShared(block.Text)
+                    || IsNavigationLink(block))));
 
-    /// <summary>Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.</summary>
+    /// <summary>
+    /// Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.
+    /// </summary>
     private static bool IsMenu(Block block) =>
         block.Text.Length <= LongestMenu && block.Kind is not BlockKind.Other
         && (Menu().IsMatch(block.Text) || (block.Kind == BlockKind.Paragraph && (Dashes().IsMatch(block.Text) || IsInColumns(block))));
 
-    private static bool IsInColumns(Block block) => block.Element.TextContent.Trim() is { Length: <= 2 * LongestMenu } line && Columns().IsMatch(line);
+    private static bool IsInColumns(Block block) =>
+        block.Element.TextContent.Trim() is { Length: <= 2 * LongestMenu } line && Columns().IsMatch(line);
 
     /// <summary>A line that is all link, and leads to another part of the site or of the page.</summary>
     private static bool IsNavigationLink(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && block.Element.QuerySelector("a[href]") is { } link
         && link.TextContent.Trim().Length == block.Text.Length && link.GetAttribute("href") is { } address && address.StartsWith('#');
 
-    /// <summary>A sentence about the page: "Text version. For pictures, see the full site." Furniture where headline and byline are yet to come.</summary>
-    private static bool IsRemark(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestRemark } line } && line[^1] == '.';
+    /// <summary>
+    /// A sentence about the page: "Text version. For pictures, see the full site." Furniture where headline and byline are yet to
+    /// come.
+    /// </summary>
+    private static bool IsRemark(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestRemark } line } && line[^1] == '.';
 
     /// <summary>A label, a colon and a headline, or a question and a call: furniture where another of its kind stands near.</summary>
-    private static bool IsSuspect(Block block) => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestShort } && Suspect().IsMatch(block.Text);
+    private static bool IsSuspect(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestShort } && Suspect().IsMatch(block.Text);
 
     /// <summary>A few words and no sentence: a heading, and at the end of a text with nothing to be the heading of.</summary>
-    private static bool IsLabel(Block block) => block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && Label().IsMatch(block.Text);
+    private static bool IsLabel(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && Label().IsMatch(block.Text);
 
     /// <summary>A short call to do something; only beside other furniture, as articles may end in one too.</summary>
-    private static bool IsPrompt(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestPrompt } line } && line[^1] == '!';
+    private static bool IsPrompt(Block block) =>
+        block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestPrompt } line } && line[^1] == '!';
 
     /// <summary>A colon, and nothing comes after it.</summary>
     private static bool IsDangling(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= 160 } line } && line[^1] == ':';
 
     // Names of up to 30 characters; a prompt or a sentence may stand before the first.
-    [GeneratedRegex(@"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$|^\p{Lu}[^.|·/]{2,30}(?: \. \p{L}[^.|·/]{2,30}){2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$|^\p{Lu}[^.|·/]{2,30}(?: \. \p{L}[^.|·/]{2,30}){2,}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Menu();
 
     // Dashes stand in sentences too: each part begins with a capital and has no more than a few words.
-    [GeneratedRegex(@"(?:^|[:.?!] )(?<part>\p{Lu}[^.:;,!?«»–—]{1,34})(?<sign> [–—-] )(?:\p{Lu}[^.:;,!?«»–—]{1,40}|\p{Ll}[^.:;,!?«»–—]{1,22})(?:\k<sign>(?:\p{Lu}|\d|\p{Ll})[^.:;,!?«»–—]{1,34})+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?:^|[:.?!] )(?<part>\p{Lu}[^.:;,!?«»–—]{1,34})(?<sign> [–—-] )(?:\p{Lu}[^.:;,!?«»–—]{1,40}|\p{Ll}[^.:;,!?«»–—]{1,22})(?:\k<sign>(?:\p{Lu}|\d|\p{Ll})[^.:;,!?«»–—]{1,34})+$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"^[^.\s][^.]{1,40}?(?:(?: {3,}|\t+)[^.\s][^.]{1,40}?){2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[^.\s][^.]{1,40}?(?:(?: {3,}|\t+)[^.\s][^.]{1,40}?){2,}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Columns();
 
-    [GeneratedRegex(@"^(?:>>|>|»|→|←|<<)|^[\p{Lu} ]{4,25} (?:>>|>|»|→) |(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:>>|>|»|→|←|<<)|^[\p{Lu} ]{4,25} (?:>>|>|»|→) |(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Navigation();
 
     [GeneratedRegex(@"(?:[☆★] ?){3}|\b1 2 3 4 5\b|\b1 (?:à|a|to|bis) 5$", RegexOptions.CultureInvariant)]
@@ -162,7 +222,11 @@ public static partial class Boilerplate
     [GeneratedRegex(@"@|://|www\.|[0-9](?:[ .-]?[0-9]){6}", RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?[@\p{L}][^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?[@\p{L}][^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Suspect();
 
     [GeneratedRegex(@"^\p{Lu}[^.:;?!«“""0-9()]{2,}(?:\([^()]{1,20}\))?$", RegexOptions.CultureInvariant)]

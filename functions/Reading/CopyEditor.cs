@@ -37,7 +37,14 @@ public static class CopyEditor
 
         var repeated = CutRepetitions(blocks, cut);
         imprint = imprint.Or(new Imprint(blocks.Count > 1 ? PublicationLine.Date(blocks[^1].Text) : null, null, null));
-        return Print(page, headline, blocks, cut) with { Published = imprint.Published, Author = imprint.Author, Dateline = imprint.Dateline, Edges = edges, Repeated = repeated };
+        return Print(page, headline, blocks, cut) with
+        {
+            Published = imprint.Published,
+            Author = imprint.Author,
+            Dateline = imprint.Dateline,
+            Edges = edges,
+            Repeated = repeated,
+        };
     }
 
     private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut)
@@ -50,17 +57,25 @@ public static class CopyEditor
     }
 
     /// <summary>
-    /// The first of the lines at the head, where it looks like a headline; a later one where the text takes up that, and hardly anything of the first.
+    /// The first of the lines at the head, where it looks like a headline; a later one where the text takes up that, and hardly
+    /// anything of the first.
     /// What stands above it then is no part of the article.
     /// </summary>
     private static string? TakeHeadline(List<Block> blocks, List<string> cut)
     {
-        var head = blocks.SkipLast(1).TakeWhile(block => LooksLikeHeading(block) || IsQuotation(block) || IsImprint(block)).Take(MostHead).ToList();
+        var head = blocks
+            .SkipLast(1)
+            .TakeWhile(block => LooksLikeHeading(block) || IsQuotation(block) || IsImprint(block))
+            .Take(MostHead)
+            .ToList();
         var candidates = head.FindAll(block => !IsImprint(block));
         var first = candidates.Count > 0 && LooksLikeHeading(candidates[0]) ? candidates[0] : null;
         var echo = new Echo(blocks.Skip(head.Count));
         var loud = first is null ? 0 : echo.Of(first.Text);
-        var headline = loud >= Echo.Loud || head.Count == 1 ? first : candidates.Find(block => echo.Of(block.Text) >= loud + Echo.Louder) ?? first;
+        var headline =
+            loud >= Echo.Loud || head.Count == 1
+                ? first
+                : candidates.Find(block => echo.Of(block.Text) >= loud + Echo.Louder) ?? first;
         if (headline is null)
         {
             return null;
@@ -116,11 +131,16 @@ public static class CopyEditor
         }
     }
 
-    /// <summary>Leaves out paragraphs that say again what one before them says. Those that are merely alike stay, and are told as well.</summary>
+    /// <summary>
+    /// Leaves out paragraphs that say again what one before them says. Those that are merely alike stay, and are told as well.
+    /// </summary>
     private static List<string> CutRepetitions(List<Block> blocks, List<string> cut)
     {
         var repetitions = Repetitions.Find(blocks).ToList();
-        foreach (var block in repetitions.Where(repetition => repetition.Likeness >= Repetitions.Same).Select(repetition => repetition.Block))
+        foreach (
+            var block in repetitions
+                .Where(repetition => repetition.Likeness >= Repetitions.Same)
+                .Select(repetition => repetition.Block))
         {
             cut.Add(block.Text);
             block.Remove();

@@ -9,7 +9,9 @@ public static partial class DatelineText
 {
     private const int Longest = 200;
 
-    /// <summary>What stands before a date at the head of a text and is no place: weekdays, articles, and the words of page furniture.</summary>
+    /// <summary>
+    /// What stands before a date at the head of a text and is no place: weekdays, articles, and the words of page furniture.
+    /// </summary>
     private static readonly HashSet<string> NoPlaces = new(
         new[] { "fr", "en", "es", "pt", "it", "de" }.SelectMany(language => CultureInfo.GetCultureInfo(language).DateTimeFormat.DayNames)
             .Concat("le on el il am the date publié mis posted published updated publicado actualizado pubblicato aggiornato".Split(' ')),

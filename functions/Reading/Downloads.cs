@@ -50,7 +50,8 @@ public static partial class Downloads
     /// <summary>What a link offers; null where it leads to no document.</summary>
     /// <param name="link">It. Where it says no more than "PDF", the line that it stands in is the title.</param>
     /// <param name="address">Where it leads; a relative one is nothing to readers elsewhere.</param>
-    public static Download? Link(IElement link, string address) => TypeOf(address) is null ? null : Link(link.TextContent, address, Beside(link));
+    public static Download? Link(IElement link, string address) =>
+        TypeOf(address) is null ? null : Link(link.TextContent, address, Beside(link));
 
     /// <summary>What a link with this text offers; null where it leads to no document.</summary>
     public static Download? Link(string text, string address, string beside = "")
@@ -65,12 +66,17 @@ public static partial class Downloads
         return new Download(title, url, type, Size(text) ?? Size(beside));
     }
 
-    /// <summary>The line around a link; nothing where that is more than a line. It looks no further than it must, as a paragraph can have thousands of links.</summary>
+    /// <summary>
+    /// The line around a link; nothing where that is more than a line. It looks no further than it must, as a paragraph can have
+    /// thousands of links.
+    /// </summary>
     private static string Beside(IElement link)
     {
         var line = new StringBuilder();
         var nodes = 0;
-        return link.ParentElement is { } parent && IsLine(parent) && !line.ToString().Contains(". ", StringComparison.Ordinal) ? line.ToString() : "";
+        return link.ParentElement is { } parent && IsLine(parent) && !line.ToString().Contains(". ", StringComparison.Ordinal)
+            ? line.ToString()
+            : "";
 
         bool IsLine(INode within)
         {
@@ -91,7 +97,10 @@ public static partial class Downloads
     public static string? TypeOf(string address) =>
         Extension().Match(address) is { Success: true } match ? Types.GetValueOrDefault(match.Groups["extension"].Value) : null;
 
-    /// <summary>The title without a call before it, quotation marks, and what follows on format, size or year: <c>Download: "Report" (PDF, 1.2 MB)</c>.</summary>
+    /// <summary>
+    /// The title without a call before it, quotation marks, and what follows on format, size or year: <c>Download: "Report" (PDF, 1.2
+    /// MB)</c>.
+    /// </summary>
     private static string Title(string text)
     {
         var title = Label().Replace(Block.Line(text), "").Trim('-', '–', '•', ' ');
@@ -101,19 +110,34 @@ public static partial class Downloads
         }
 
         var quoted = Quotation().Match(title);
-        return TextLimits.Shorten(quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title, LongestTitle);
+        return TextLimits.Shorten(
+            quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title,
+            LongestTitle);
     }
 
     /// <summary>The size that a note gives: <c>(PDF, 1,2 Mo)</c> → bytes.</summary>
     private static long? Size(string text)
     {
-        if (!(SizeNote().Match(text) is { Success: true } match)
-            || !double.TryParse(match.Groups["number"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (
+            !(SizeNote().Match(text) is { Success: true } match)
+            || !double.TryParse(
+                match.Groups["number"].Value.Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number))
         {
             return null;
         }
 
-        return (long)(number * char.ToUpperInvariant(match.Groups["unit"].Value[0]) switch { 'K' => 1_000, 'M' => 1_000_000, 'G' => 1_000_000_000, _ => 1 });
+        return (long)(
+            number
+            * char.ToUpperInvariant(match.Groups["unit"].Value[0]) switch
+            {
+                'K' => 1_000,
+                'M' => 1_000_000,
+                'G' => 1_000_000_000,
+                _ => 1,
+            });
     }
 
     private static string FileName(string address) => Uri.UnescapeDataString(address.Split('?', '#')[0].Split('/')[^1]);
@@ -131,7 +155,13 @@ public static partial class Downloads
             if (Label().Match(text) is { Success: true } label)
             {
                 var rest = text[label.Length..].Trim();
-                var entries = rest.Length > 0 ? InLine(rest) : blocks.Skip(i + 1).TakeWhile(IsEntry).Select(block => new Download(Title(block.Text), Size: Size(block.Text)));
+                var entries =
+                    rest.Length > 0
+                        ? InLine(rest)
+                        : blocks
+                            .Skip(i + 1)
+                            .TakeWhile(IsEntry)
+                            .Select(block => new Download(Title(block.Text), Size: Size(block.Text)));
                 foreach (var entry in entries.Where(entry => Meaningful().IsMatch(entry.Title)))
                 {
                     yield return entry;
@@ -160,29 +190,46 @@ public static partial class Downloads
     }
 
     // An item of a list, or a line that is a title in quotation marks.
-    private static bool IsEntry(Block block) => block.Kind == BlockKind.Item || (block.Text.Length <= LongestTitle && Note().IsMatch(block.Text)) || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
+    private static bool IsEntry(Block block) =>
+        block.Kind == BlockKind.Item
+        || (block.Text.Length <= LongestTitle && Note().IsMatch(block.Text))
+        || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
 
     private static bool IsSame(string one, string other) =>
         one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^[^?#]*/[^?#]*\.(?<extension>[A-Za-z0-9]{2,4})(?:[?#].*)?$|^[^/?#:]+\.(?<extension>[A-Za-z0-9]{2,4})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[^?#]*/[^?#]*\.(?<extension>[A-Za-z0-9]{2,4})(?:[?#].*)?$|^[^/?#:]+\.(?<extension>[A-Za-z0-9]{2,4})$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(?:Télécharge(?:z|r|ments?)|À télécharger|Document(?:o|i)?s? (?:à|for|to|para|da) \p{L}+|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:Télécharge(?:z|r|ments?)|À télécharger|Document(?:o|i)?s? (?:à|for|to|para|da) \p{L}+|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Label();
 
     // "Consultez … la brochure “…”": a call to read at the head of a clause, a publication, its title.
     [GeneratedRegex(
         @"(?:^|[.:;,!?] |\s(?:et|and|y) )(?:téléchargez|consultez|lisez|découvrez|download|read|see|consult|descargue|descarga|consulte|lea|baixe|leia|scarica|leggi)\b[^.:!?«“""]{0,80}?"
-        + @"\b(?:brochure|rapport|étude|guide|manuel|dépliant|note|publication|report|study|handbook|manual|leaflet|brief|paper|informe|estudio|guía|folleto|publicación|relatório|estudo|guia|rapporto|studio|guida)\b,? ?"
-        + @"(?:[«“""]\s?(?<title>[^»”""\n]{6,200}?)\s?[»”""])",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+            + @"\b(?:brochure|rapport|étude|guide|manuel|dépliant|note|publication|report|study|handbook|manual|leaflet|brief|paper|informe|estudio|guía|folleto|publicación|relatório|estudo|guia|rapporto|studio|guida)\b,? ?"
+            + @"(?:[«“""]\s?(?<title>[^»”""\n]{6,200}?)\s?[»”""])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Invitation();
 
     [GeneratedRegex(@"[«“""]\s?(?<title>[^»”""\n]{2,200}?)\s?[»”""]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"(?:[ ,]+[–—-] |[ ,–-]*[(\[])(?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4}[)\]])[)\]]?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?:[ ,]+[–—-] |[ ,–-]*[(\[])(?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4}[)\]])[)\]]?\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Note();
 
     [GeneratedRegex(@"(?<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)[ \u00A0\u202F]?(?<unit>[kKMG])i?[bBoO]\b", RegexOptions.CultureInvariant)]

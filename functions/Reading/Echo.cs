@@ -3,7 +3,9 @@ using Newsroom.Events.Extraction;
 
 namespace Newsroom.Reading;
 
-/// <summary>How much of a line a text says again: of its headline much, of the names of the site and the section above it nothing.</summary>
+/// <summary>
+/// How much of a line a text says again: of its headline much, of the names of the site and the section above it nothing.
+/// </summary>
 internal sealed partial class Echo(IEnumerable<Block> text)
 {
     /// <summary>From here on a line is a headline by its echo alone.</summary>
@@ -21,9 +23,12 @@ internal sealed partial class Echo(IEnumerable<Block> text)
 
     /// <summary>The part of a line's words of four letters and more that come back in the text, 0 to 1. 0 for lists and labels.</summary>
     public double Of(string line) =>
-        Sign().IsMatch(line) || Stems(line).ToList() is not { Count: >= 2 } words ? 0 : (double)words.Count(_stems.Value.Contains) / words.Count;
+        Sign().IsMatch(line) || Stems(line).ToList() is not { Count: >= 2 } words
+            ? 0
+            : (double)words.Count(_stems.Value.Contains) / words.Count;
 
-    private static IEnumerable<string> Stems(string text) => Word().Matches(Letters.Fold(text)).Select(word => word.Value[..Math.Min(Stem, word.Length)]);
+    private static IEnumerable<string> Stems(string text) =>
+        Word().Matches(Letters.Fold(text)).Select(word => word.Value[..Math.Min(Stem, word.Length)]);
 
     [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -12,7 +12,8 @@ namespace Newsroom.Reading;
 public sealed record SeenLine(string Digest, string Path, string Lead, bool IsShared = false, bool IsDue = false);
 
 /// <summary>
-/// What the articles of a folder have at their edges. A line that two of them share is furniture of the site that they came from; unless they
+/// What the articles of a folder have at their edges. A line that two of them share is furniture of the site that they came from;
+/// unless they
 /// are copies of each other, which share everything.
 /// </summary>
 public sealed record FolderLines
@@ -31,7 +32,8 @@ public sealed record FolderLines
     /// <summary>Uploads that were read before their furniture was known.</summary>
     public IEnumerable<string> Due => Lines.Where(line => line.IsDue).Select(line => line.Path).Distinct();
 
-    public bool IsShared(string line) => Lines.Length > 0 && Digest(line) is var digest && Lines.Any(seen => seen.IsShared && seen.Digest == digest);
+    public bool IsShared(string line) =>
+        Lines.Length > 0 && Digest(line) is var digest && Lines.Any(seen => seen.IsShared && seen.Digest == digest);
 
     /// <summary>The folder with what one more article has at its edges; the same where that says nothing new.</summary>
     public FolderLines Learn(string path, Draft draft)
@@ -63,7 +65,9 @@ public sealed record FolderLines
         this with { Lines = [.. Lines.Select(line => paths.Contains(line.Path) ? line with { IsDue = false } : line)] };
 
     private static ImmutableArray<SeenLine> Newest(ImmutableArray<SeenLine> lines) =>
-        lines.Length <= MostLines ? lines : [.. lines.Where(line => line.IsShared), .. lines.Where(line => !line.IsShared).TakeLast(MostLines / 2)];
+        lines.Length <= MostLines
+            ? lines
+            : [.. lines.Where(line => line.IsShared), .. lines.Where(line => !line.IsShared).TakeLast(MostLines / 2)];
 
     // Three of the 32 characters that a digest can begin with.
     private static bool Teaches(string path) => Digest(path)[0] is 'a' or 'b' or 'c';

@@ -8,11 +8,16 @@ public static class Headings
     private const int MostAbove = 2;
     private const int LongestAbove = 120;
 
-    /// <summary>Takes the h1 with which a body begins out of it, a line or two of navigation above it aside; null where it does not begin with one.</summary>
+    /// <summary>
+    /// Takes the h1 with which a body begins out of it, a line or two of navigation above it aside; null where it does not begin with
+    /// one.
+    /// </summary>
     public static string? TakeFirst(IElement body)
     {
-        if (body.Children.Take(MostAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
-            || body.Children.TakeWhile(child => child != heading).Any(child => !IsLine(child)) || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
+        if (
+            body.Children.Take(MostAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
+            || body.Children.TakeWhile(child => child != heading).Any(child => !IsLine(child))
+            || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
         {
             return null;
         }
@@ -21,5 +26,6 @@ public static class Headings
         return headline;
     }
 
-    private static bool IsLine(IElement element) => element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= LongestAbove } line && !line.EndsWith('.');
+    private static bool IsLine(IElement element) =>
+        element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= LongestAbove } line && !line.EndsWith('.');
 }

@@ -28,7 +28,8 @@ public static partial class Lead
             return sentence.TrimEnd('.', ' ') is { Length: > 0 } title ? title : null;
         }
 
-        var cut = Cuts(sentence, ", ", " – ", " : ", "; ").LastOrDefault(at => at is >= 30 and <= LongestTitle && IsBalanced(sentence[..at]));
+        var cut = Cuts(sentence, ", ", " – ", " : ", "; ")
+            .LastOrDefault(at => at is >= 30 and <= LongestTitle && IsBalanced(sentence[..at]));
         if (cut > 0)
         {
             return sentence[..cut];
@@ -38,7 +39,9 @@ public static partial class Lead
         return cut > 0 ? $"{sentence[..cut]}…" : TextLimits.Shorten(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), LongestTitle);
     }
 
-    /// <summary>As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.</summary>
+    /// <summary>
+    /// As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.
+    /// </summary>
     public static string? Summary(string lead)
     {
         if (lead.Length == 0)
@@ -47,7 +50,12 @@ public static partial class Lead
         }
 
         var end = 0;
-        foreach (var next in SentenceEnd().Matches(lead).Select(match => match.Index + 1).Append(lead.Length).TakeWhile(at => at <= LongestSummary))
+        foreach (
+            var next in SentenceEnd()
+                .Matches(lead)
+                .Select(match => match.Index + 1)
+                .Append(lead.Length)
+                .TakeWhile(at => at <= LongestSummary))
         {
             end = next;
         }
@@ -67,7 +75,10 @@ public static partial class Lead
 
     private static IEnumerable<int> Occurrences(string text, string separator)
     {
-        for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(separator, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(separator, at + 1, StringComparison.Ordinal))
         {
             yield return at;
         }

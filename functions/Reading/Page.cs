@@ -30,8 +30,13 @@ public sealed record Page
     /// <summary>What an editor states: it wins over all that is found in the text.</summary>
     public Stated Stated { get; init; } = Stated.Nothing;
 
-    /// <summary>What programs wrote into the file (metadata of a web page, properties of a document): it stands where the text does not say.</summary>
+    /// <summary>
+    /// What programs wrote into the file (metadata of a web page, properties of a document): it stands where the text does not say.
+    /// </summary>
     public Stated Metadata { get; init; } = Stated.Nothing;
+
+    /// <summary>When the same file gives something else; null for most.</summary>
+    public DateTimeOffset? ReadAgain { get; init; }
 
     /// <summary>Text that the reader left out as furniture of the page.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];

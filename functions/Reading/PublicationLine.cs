@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Reading;
 
-/// <summary>A line that says when a text went out and nothing else: <c>21 August 2025</c>, <c>Geneva, 21 August 2025</c>, <c>Publié le 19 novembre 2024 – Temps de lecture : 2 minutes</c>.</summary>
+/// <summary>
+/// A line that says when a text went out and nothing else: <c>21 August 2025</c>, <c>Geneva, 21 August 2025</c>, <c>Publié le 19
+/// novembre 2024 – Temps de lecture : 2 minutes</c>.
+/// </summary>
 internal static partial class PublicationLine
 {
     private const int Longest = 100;
@@ -14,8 +17,14 @@ internal static partial class PublicationLine
 
     [GeneratedRegex(
         @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:, (?-i:\p{Lu})[\p{L} -]{1,30})?(?:,| [–—|·-]) (?:le |el |il |am |a )?)?"
-        + "(?:" + WrittenDate.Pattern + "|" + WrittenDate.NumericPattern + ")"
-        + @"(?:,? (?:à|at|a las?) [0-9]{1,2}(?: ?h ?|[:.])[0-9]{0,2}(?: ?[ap]\.?m\.?)?)?(?: (?:par|by|por|da|von|in|dans|en) [^–—|·]{2,40}?)?(?:[ ,]*(?:[–—|·-].{0,50})?)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+            + "(?:"
+            + WrittenDate.Pattern
+            + "|"
+            + WrittenDate.NumericPattern
+            + ")"
+            + @"(?:,? (?:à|at|a las?) [0-9]{1,2}(?: ?h ?|[:.])[0-9]{0,2}(?: ?[ap]\.?m\.?)?)?(?: (?:par|by|por|da|von|in|dans|en) [^–—|·]{2,40}?)?(?:[ ,]*(?:[–—|·-].{0,50})?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pattern();
 }

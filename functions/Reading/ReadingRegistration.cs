@@ -14,6 +14,7 @@ public static class ReadingRegistration
         .AddSingleton<IFormat, MarkdownFormat>()
         .AddSingleton<IFormat, HtmlFormat>()
         .AddSingleton<IFormat, WordFormat>()
-        .AddSingleton<IFormat, CalendarFormat>()
+        .AddSingleton<IFormat>(provider => new CalendarFormat(
+            provider.GetRequiredService<HtmlCleaner>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IFormat, JsonFormat>();
 }

@@ -68,7 +68,9 @@ public static class Repetitions
             return 2.0 * common / (_pairs.Value.Values.Sum() + other._pairs.Value.Values.Sum());
         }
 
-        private static string[] Words(string text) => text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '’', '\'', '(', ')', '«', '»', '"'], StringSplitOptions.RemoveEmptyEntries);
+        private static string[] Words(string text) =>
+            text.ToLowerInvariant()
+                .Split([' ', ',', '.', ';', ':', '’', '\'', '(', ')', '«', '»', '"'], StringSplitOptions.RemoveEmptyEntries);
 
         private static Dictionary<(string, string), int> Pairs(string[] words) =>
             words.Zip(words.Skip(1)).GroupBy(pair => pair).ToDictionary(group => group.Key, group => group.Count());

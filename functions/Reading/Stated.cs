@@ -1,5 +1,6 @@
 using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Reading.Headers;
 
 namespace Newsroom.Reading;
 
@@ -15,6 +16,19 @@ public sealed record Stated
     public string? Author { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
     public bool? Draft { get; init; }
+
+    /// <summary>The latest moment that the written date can mean, where it can mean several.</summary>
+    public DateTimeOffset? DateAtLatest { get; init; }
+
+    /// <summary>Before that it is not public, whatever its date.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>From then on it is not public any more.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>What is written about its publication and not understood: it is held.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
     public IReadOnlyList<StatedEvent> Events { get; init; } = [];
     public IReadOnlyList<Download> Downloads { get; init; } = [];
     public Dateline? Dateline { get; init; }
@@ -31,10 +45,23 @@ public sealed record Stated
         Author = Author ?? other.Author,
         Tags = Tags.Count > 0 ? Tags : other.Tags,
         Draft = Draft ?? other.Draft,
+        DateAtLatest = Date is null ? other.DateAtLatest : DateAtLatest,
+        NotBefore = NotBefore ?? other.NotBefore,
+        Expires = Expires ?? other.Expires,
+        Doubts = [.. Doubts, .. other.Doubts.Where(doubt => !Settles(doubt))],
         Events = Events.Count > 0 ? Events : other.Events,
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
         Dateline = Dateline ?? other.Dateline,
         Names = Names.Count > 0 ? Names : other.Names,
         Places = Places.Count > 0 ? Places : other.Places,
+    };
+
+    /// <summary>Whether this says clearly what the other does not.</summary>
+    private bool Settles(Doubt doubt) => doubt.Key switch
+    {
+        HeaderKeys.Date => Draft is not null || Date is not null,
+        HeaderKeys.PublishDate or HeaderKeys.Published => Draft is not null || NotBefore is not null,
+        HeaderKeys.ExpiryDate => Draft is not null || Expires is not null,
+        _ => Draft is not null,
     };
 }

@@ -16,7 +16,7 @@ internal static class StatedText
         var text = new StringBuilder(written.Length);
         foreach (var rune in written.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (rune != Rune.ReplacementChar)
+            if (rune != Rune.ReplacementChar && !TextDecoder.IsUnwanted(rune))
             {
                 _ = Rune.IsControl(rune) && rune.Value is not '\n' ? text.Append(' ') : text.Append(rune);
             }
@@ -27,5 +27,7 @@ internal static class StatedText
 
     /// <summary>The address of a page or file. Pages show addresses as links: they must not run a script.</summary>
     public static string? WebAddress(string? text) =>
-        text?.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null;
+        text?.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? text
+            : null;
 }

@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Text;
 using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
-/// <summary>Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else what the file declares, else Windows-1252.</summary>
+/// <summary>
+/// Bytes → text: byte order mark, UTF-16 by its zero bytes, UTF-8 where valid, else what the file declares, else Windows-1252.
+/// </summary>
 public static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -23,7 +26,8 @@ public static class TextDecoder
 
     /// <summary>The text with line feeds only, and a warning where the encoding is a guess.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="declared">Name of the encoding that the file declares, if it does. Bytes that are valid UTF-8 are UTF-8 all the same.</param>
+    /// <param name="declared">Name of the encoding that the file declares, if it does. Bytes that are valid UTF-8 are UTF-8 all the
+    /// same.</param>
     /// <exception cref="UnreadableException">The file is empty, or not text.</exception>
     public static (string Text, string? Warning) Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
@@ -35,13 +39,18 @@ public static class TextDecoder
         }
 
         // A stray one comes with copying from anywhere.
-        if (text.Count(IsNoText) > 3 + text.Length / 500)
+        var isDamaged = warning is not null;
+        if (text.Count(c => IsNoText(c) && c is not ('\u202D' or '\u202E') && !(isDamaged && c == '\uFFFD')) > 3 + text.Length / 500)
         {
             throw new UnreadableException("The file is not text: it has control characters in it. Is it a picture, a PDF or an archive?");
         }
 
-        return (string.Concat(text.Where(c => !IsNoText(c))), warning);
+        return (string.Concat(text.Where(c => !IsNoText(c) || (isDamaged && c == '\uFFFD'))), warning);
     }
+
+    /// <summary>Code points that are no characters, and those that turn the direction of all text after them (U+202D and U+202E).</summary>
+    internal static bool IsUnwanted(Rune rune) => rune.Value is 0x202D or 0x202E or (>= 0xFDD0 and <= 0xFDEF)
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static (string Text, string? Warning) DecodeBytes(ReadOnlySpan<byte> bytes, string? declared)
     {
@@ -68,10 +77,32 @@ public static class TextDecoder
         }
         catch (DecoderFallbackException)
         {
-            return Declared(declared) is { } encoding
+            return DamagedUtf8(bytes) is { } damaged ? damaged
+                : Declared(declared) is { } encoding
                 ? (encoding.GetString(bytes), null)
                 : (DecodeWindows1252(bytes), "The text is not UTF-8; read as Windows-1252.");
         }
+    }
+
+    /// <summary>
+    /// A text in UTF-8 in which a few bytes are wrong, as where a program cut a text in the middle of a letter: they become U+FFFD, as in
+    /// browsers. In other encodings, bytes that look like a letter in UTF-8 are rare. Null where the text is in one of these.
+    /// </summary>
+    private static (string Text, string Warning)? DamagedUtf8(ReadOnlySpan<byte> all)
+    {
+        const int minLettersPerError = 4;
+        var (letters, errors) = (0, 0);
+        var bytes = all;
+        while (bytes.Length > 0)
+        {
+            var isValid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            _ = isValid ? letters += rune.IsAscii ? 0 : 1 : errors++;
+            bytes = bytes[length..];
+        }
+
+        return letters < minLettersPerError * errors ? null
+            : (Encoding.UTF8.GetString(all),
+                $"The text is not quite UTF-8: {errors:N0} wrong {(errors == 1 ? "byte is" : "bytes are")} shown as \uFFFD.");
     }
 
     /// <summary>Null for none, for UTF-8 (which the bytes are not), and for what pages call Latin 1 and write in Windows-1252.</summary>
@@ -123,5 +154,6 @@ public static class TextDecoder
             : Windows1252.GetString(bytes);
     }
 
-    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD';
+    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF' or '\uFFFD'
+        or '\u202D' or '\u202E';
 }

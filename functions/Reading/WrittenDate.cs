@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Reading;
 
 /// <summary>
-/// A complete date in words: <c>25 juin 2024</c>, <c>1er mars 2025</c>, <c>3 June 2025</c>, <c>June 3, 2025</c>, <c>22 de octubre de 2025</c>,
+/// A complete date in words: <c>25 juin 2024</c>, <c>1er mars 2025</c>, <c>3 June 2025</c>, <c>June 3, 2025</c>, <c>22 de octubre de
+/// 2025</c>,
 /// <c>25 يونيو 2024</c>.
 /// </summary>
 internal static partial class WrittenDate
@@ -14,8 +15,12 @@ internal static partial class WrittenDate
     public const string Pattern =
         @"(?:(?<day>[0-9٠-٩]{1,2})(?:er|st|nd|rd|th|\.|º)?[ \u00A0\u202F](?:de |of )?(?<month>\p{L}{3,10})\.?|(?<month>\p{L}{3,10})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?),?[ \u00A0\u202F](?:de |del )?(?<year>[0-9٠-٩]{4})";
 
-    /// <summary>A date in digits: 27/10/2026, 27.10.2026, 2026-10-27. Where both could be the month, the day comes first, as all over the world but in the United States.</summary>
-    public const string NumericPattern = @"(?:(?<day>[0-9]{1,2})[./-](?<number>[0-9]{1,2})[./-](?<year>[0-9]{4})|(?<year>[0-9]{4})-(?<number>[0-9]{2})-(?<day>[0-9]{2}))";
+    /// <summary>
+    /// A date in digits: 27/10/2026, 27.10.2026, 2026-10-27. Where both could be the month, the day comes first, as all over the
+    /// world but in the United States.
+    /// </summary>
+    public const string NumericPattern =
+        @"(?:(?<day>[0-9]{1,2})[./-](?<number>[0-9]{1,2})[./-](?<year>[0-9]{4})|(?<year>[0-9]{4})-(?<number>[0-9]{2})-(?<day>[0-9]{2}))";
 
     // Arabic months as said in the Maghreb and in the Mashriq, and in neither's the database of cultures.
     private const string ArabicMonths =
@@ -31,10 +36,15 @@ internal static partial class WrittenDate
         .DistinctBy(month => month.Name)
         .ToFrozenDictionary(month => month.Name, month => month.Month);
 
+    /// <summary>The number of a month by its name; null where there is no such month.</summary>
+    public static int? Month(string name) => Months.TryGetValue(name.ToLowerInvariant(), out var month) ? month : null;
+
     /// <summary>The date that one of the patterns matched; null where there is no such month or day.</summary>
     public static DateOnly? Read(Match match)
     {
-        if (!Months.TryGetValue(match.Groups["month"].Value.ToLowerInvariant(), out var month) && !int.TryParse(match.Groups["number"].Value, out month))
+        if (
+            !Months.TryGetValue(match.Groups["month"].Value.ToLowerInvariant(), out var month)
+            && !int.TryParse(match.Groups["number"].Value, out month))
         {
             return null;
         }
@@ -46,7 +56,9 @@ internal static partial class WrittenDate
         }
 
         var year = Number(match.Groups["year"].Value);
-        return year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        return year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
     }
 
     /// <summary>The dates of a text from left to right, without those since or until when something is so.</summary>
@@ -56,7 +68,10 @@ internal static partial class WrittenDate
     private static int Number(string digits) => digits.Aggregate(0, (number, digit) => 10 * number + (int)char.GetNumericValue(digit));
 
     [GeneratedRegex(
-        @"(?<span>\b(?:depuis|dès|avant|jusqu['’]au|à partir du|à compter du|né|née|since|until|before|from|by|born|desde|hasta|antes del?|a partir del?|nacid[oa]|até|dal|fino al|prima del|منذ|حتى|قبل)\s+(?:le |on |el |the )?(?:\p{L}+ )?)?(?<![\p{L}\p{N}])" + Pattern,
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+        @"(?<span>\b(?:depuis|dès|avant|jusqu['’]au|à partir du|à compter du|né|née|since|until|before|from|by|born|desde|hasta|antes del?|a partir del?|nacid[oa]|até|dal|fino al|prima del|منذ|حتى|قبل)\s+(?:le |on |el |the )?(?:\p{L}+ )?)?(?<![\p{L}\p{N}])"
+            + Pattern,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Anywhere();
 }

@@ -10,7 +10,8 @@ namespace Newsroom.Translation;
 internal sealed class SegmentedHtml
 {
     private const string BlockElements = "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, caption, thead, tbody, tfoot, tr, td, th, "
-        + "dl, dt, dd, figure, figcaption, blockquote, div, pre, hr";
+        + "dl, dt, dd, figure, figcaption, blockquote, div, pre, hr, "
+        + "details, summary";
 
     private readonly IElement _body;
     private readonly List<(IElement Wrapper, SegmentedLine Line)> _lines = [];

@@ -1,4 +1,7 @@
 using Newsroom.Content;
+using Newsroom.Events.Extraction.Dates;
+using Newsroom.Events.Extraction.Places;
+using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 

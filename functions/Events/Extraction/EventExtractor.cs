@@ -1,56 +1,87 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Dates;
+using Newsroom.Events.Extraction.Places;
+using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 
 /// <summary>
-/// Finds the events that a text tells of: find dates → supply years → judge each by the clause around it → name and place it → merge mentions of one event.
+/// Finds the events that a text tells of: find dates → supply years → judge each by the clause around it → name and place it → merge
+/// mentions of one event.
 /// </summary>
 /// <remarks>
 /// Pure, and bounded on any input. Precision goes before recall: a date is an event only where words say that something takes place
-/// (<see cref="Judge"/> says how confidence adds up).
+/// (<see cref="EventClassifier"/> says how confidence adds up).
 /// </remarks>
 public static partial class EventExtractor
 {
-    private const int MostDatedSentences = 300;
-    private const int MostEvents = 100;
-    private const int MostFollowing = 3;
+    private const int MaxDatedSentences = 300;
+    private const int MaxEvents = 100;
+    private const int MaxFollowing = 3;
 
     /// <summary>
-    /// The events, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98: from 0.8 on the text says that something takes place
+    /// The events, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98: from 0.8 on the text says that
+    /// something takes place
     /// and where or when in the day; below 0.65 little more than a date near a word for what takes place.
     /// </summary>
     /// <exception cref="RegexMatchTimeoutException">A pattern took a second: the text is not prose.</exception>
     public static IReadOnlyList<Event> Extract(ExtractionInput input)
     {
-        var sentences = Prose.Read(input.Text);
-        var dated = Dated(sentences, input).Take(MostDatedSentences).ToList();
-        if (dated.Count == 0)
+        var sentences = DayLines.Join(Prose.Read(input.Text), input.Language);
+        var stated = Stated(sentences, input);
+        if (stated.Count == 0)
         {
             return [];
         }
 
-        var years = new YearResolver(input, dated.SelectMany(sentence => sentence.Phrases), sentences);
+        var years = new YearResolver(input, stated.Values.SelectMany(phrases => phrases), sentences);
+        var dated = Dated(sentences, stated, new DateContext(years)).Take(MaxDatedSentences).ToList();
+        var calendar = CalendarLines.Find(sentences, dated);
         var titles = new TitleFinder(sentences, input.Title, input.Language);
         var surroundings = new Surroundings(input, sentences);
-        var found = dated.SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, years, titles)).Take(MostDatedSentences);
-        return [.. Merger.Merge(found).Select(surroundings.Complete).OrderByDescending(candidate => candidate.Confidence).Take(MostEvents)
-            .OrderBy(candidate => candidate.Span.First).ThenBy(candidate => candidate.Time?.From)
-            .Select(candidate => candidate.ToEvent(input.Article))
-            .DistinctBy(happening => happening.Id)];
+        var found = dated
+            .SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, calendar, years, titles))
+            .Take(MaxDatedSentences);
+        return
+        [
+            .. Merger
+                .Merge(found)
+                .Select(surroundings.Complete)
+                .OrderByDescending(candidate => candidate.Confidence)
+                .Take(MaxEvents)
+                .OrderBy(candidate => candidate.Span.First)
+                .ThenBy(candidate => candidate.Time?.From)
+                .Select(candidate => candidate.ToEvent(input.Article))
+                .DistinctBy(@event => @event.Id),
+        ];
     }
 
-    private static IEnumerable<(int Number, List<DatePhrase> Phrases)> Dated(List<Sentence> sentences, ExtractionInput input)
+    /// <summary>The dates that sentences state, by the number of the sentence.</summary>
+    private static Dictionary<int, List<DatePhrase>> Stated(List<Sentence> sentences, ExtractionInput input)
+    {
+        var dates = new Dictionary<int, List<DatePhrase>>();
+        for (var i = 0; i < sentences.Count && dates.Count < MaxDatedSentences; i++)
+        {
+            var phrases = DateFinder.Find(sentences[i].Plain, input.Language);
+            if (phrases.Count > 0 && !(i == 0 && IsDateline(sentences[i], phrases[0], input) && phrases.Count == 1))
+            {
+                dates.Add(i, i == 0 && IsDateline(sentences[i], phrases[0], input) ? phrases[1..] : phrases);
+            }
+        }
+
+        return dates;
+    }
+
+    private static IEnumerable<(int Number, List<DatePhrase> Phrases)> Dated(
+        List<Sentence> sentences,
+        Dictionary<int, List<DatePhrase>> stated,
+        DateContext context)
     {
         for (var i = 0; i < sentences.Count; i++)
         {
-            var phrases = DateFinder.Find(sentences[i].Plain, input.Language);
-            if (i == 0 && phrases.Count > 0 && IsDateline(sentences[i], phrases[0], input))
-            {
-                phrases.RemoveAt(0);
-            }
-
-            if (phrases.Count > 0)
+            if (context.Complete(sentences[i], i, stated.GetValueOrDefault(i) ?? []) is { Count: > 0 } phrases)
             {
                 yield return (i, phrases);
             }
@@ -59,35 +90,74 @@ public static partial class EventExtractor
 
     private static bool IsDateline(Sentence sentence, DatePhrase phrase, ExtractionInput input) =>
         sentence.Kind == SentenceKind.Prose
-        && (DatelineStart().IsMatch(sentence.Plain[..phrase.Start]) && DatelineEnd().IsMatch(sentence.Plain.AsSpan(phrase.End))
-            || (input.Dateline is { } dateline && phrase.Start < 80 && phrase.Spans is [{ First: { Year: not null } day }] && day.In(day.Year.Value) == dateline.Date
+        && (
+            DatelineStart().IsMatch(sentence.Plain[..phrase.Start]) && DatelineEnd().IsMatch(sentence.Plain.AsSpan(phrase.End))
+            || (
+                input.Dateline is { } dateline
+                && phrase.Start < 80
+                && phrase.Spans is [{ First: { Year: not null } day }]
+                && day.In(day.Year.Value) == dateline.Date
                 && sentence.Text.StartsWith(dateline.Place, StringComparison.OrdinalIgnoreCase)));
 
-    private static IEnumerable<Candidate> Candidates(List<Sentence> sentences, int number, List<DatePhrase> phrases, YearResolver years, TitleFinder titles)
+    private static IEnumerable<Candidate> Candidates(
+        List<Sentence> sentences,
+        int number,
+        List<DatePhrase> phrases,
+        HashSet<int> calendar,
+        YearResolver years,
+        TitleFinder titles)
     {
-        Verdict? verdict = null;
+        if (ColumnTable.IsDays(sentences[number], phrases))
+        {
+            return ColumnTable.Read(sentences, number, phrases, years, titles.OfArticle);
+        }
+
+        return InClauses(sentences, number, phrases, calendar, years, titles);
+    }
+
+    private static IEnumerable<Candidate> InClauses(
+        List<Sentence> sentences, int number, List<DatePhrase> phrases, HashSet<int> calendar, YearResolver years, TitleFinder titles)
+    {
+        EventClassification? classification = null;
         EventTitle? title = null;
         var announcement = Announcement.Of(sentences, number);
-        var announced = announcement is not null && Announcement.IsOfActivities(announcement);
+        var list = calendar.Contains(number) ? ListContext.Calendar
+            : announcement is not null && Announcement.IsOfActivities(announcement) ? ListContext.Activities
+            : ListContext.None;
         var introduced = Surroundings.Introduced(sentences, number, announcement);
-        foreach (var (clause, at) in Clause.Of(sentences[number], phrases).Select(clause => (clause, number)).Concat(Continuation(sentences, number, phrases)))
+        foreach (
+            var (clause, at) in Clause
+                .Of(sentences[number], phrases)
+                .Select(clause => (clause, number))
+                .Concat(Continuation(sentences, number, phrases)))
         {
-            var before = verdict;
-            verdict = at > number && before is not null ? null : Judge.Weigh(clause, announced, before);
-            if (verdict is null)
+            var before = classification;
+            classification = at > number && before is not null ? null : EventClassifier.Classify(clause, list, before);
+            if (classification is null)
             {
                 continue;
             }
 
-            title = before is not null && ReferenceEquals(before.Noun, verdict.Noun) && ReferenceEquals(before.Verb, verdict.Verb) && title is not null ? title : titles.Find(clause, at, verdict, announcement);
+            title =
+                before is not null
+                && ReferenceEquals(before.Noun, classification.Noun)
+                && ReferenceEquals(before.Verb, classification.Verb)
+                && title is not null
+                    ? title
+                    : titles.Find(clause, at, classification, announcement);
             for (var i = 0; i < clause.Phrase.Spans.Count; i++)
             {
                 var setting = SettingReader.Read(clause, i);
-                var (time, details) = phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+                var (time, details) =
+                    phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
                 details = details.Or(Below(sentences, number));
                 var whole = setting.Online is true ? setting.Or(details) : setting.Or(details).Or(introduced);
-                if (years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span && title.Text.Length > 0
-                    && Judge.Confidence(verdict, span, clause, setting, years.Age(span)) is >= Judge.Threshold and var confidence)
+                if (
+                    years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span
+                    && title.Text.Length > 0
+                    && EventClassifier.Confidence(classification, span, clause, setting, years.Age(span))
+                        is >= EventClassifier.MinConfidence
+                            and var confidence)
                 {
                     yield return new Candidate(span, time, title, whole, confidence, clause.Sentence);
                 }
@@ -97,16 +167,32 @@ public static partial class EventExtractor
 
     /// <summary>The venue that the paragraph below a heading tells.</summary>
     private static Setting Below(List<Sentence> sentences, int number) =>
-        sentences[number].Kind == SentenceKind.Heading && number + 1 < sentences.Count && sentences[number + 1].Kind == SentenceKind.Prose && DateFinder.Find(sentences[number + 1].Plain, "fr").Count == 0
-            ? SettingReader.ReadFollowing(sentences[number + 1]) with { Zone = null, Online = null }
+        sentences[number].Kind == SentenceKind.Heading
+        && number + 1 < sentences.Count
+        && sentences[number + 1].Kind == SentenceKind.Prose
+        && DateFinder.Find(sentences[number + 1].Plain, "fr").Count == 0
+            ? SettingReader.ReadFollowing(sentences[number + 1]) with
+            {
+                Zone = null,
+                Online = null,
+            }
             : new Setting();
 
-    /// <summary>The next sentence, if it tells what takes place on the day that this one ends with, and when: "… from Saturday 3 May. The opening ceremony starts at 11 a.m."</summary>
+    /// <summary>
+    /// The next sentence, if it tells what takes place on the day that this one ends with, and when: "… from Saturday 3 May. The
+    /// opening ceremony starts at 11 a.m."
+    /// </summary>
     private static IEnumerable<(Clause Clause, int Number)> Continuation(List<Sentence> sentences, int number, List<DatePhrase> phrases)
     {
         var next = number + 1;
-        if (next >= sentences.Count || sentences[next].Block != sentences[number].Block || phrases[^1].Spans is not [{ Precision: EventPrecision.Day } day] || day.First != day.Last
-            || !Judge.AllowsContinuation(sentences[number], phrases[^1]) || DateFinder.Find(sentences[next].Plain, "fr").Count > 0 || !IsAboutTheSame(sentences[next].Plain))
+        if (
+            next >= sentences.Count
+            || sentences[next].Block != sentences[number].Block
+            || phrases[^1].Spans is not [{ Precision: EventPrecision.Day } day]
+            || day.First != day.Last
+            || !EventClassifier.AllowsContinuation(sentences[number], phrases[^1])
+            || DateFinder.Find(sentences[next].Plain, "fr").Count > 0
+            || !IsAboutTheSame(sentences[next].Plain))
         {
             yield break;
         }
@@ -118,11 +204,14 @@ public static partial class EventExtractor
         }
     }
 
-    /// <summary>What the next sentences of the paragraph say of the event: "La langue de travail sera l'anglais", "The session runs from 10:00 to 12:00".</summary>
+    /// <summary>
+    /// What the next sentences of the paragraph say of the event: "La langue de travail sera l'anglais", "The session runs from 10:00
+    /// to 12:00".
+    /// </summary>
     private static (TimePhrase? Time, Setting Setting) Following(List<Sentence> sentences, int number, TimePhrase? time)
     {
         var setting = new Setting();
-        for (var i = number + 1; i < sentences.Count && i <= number + MostFollowing && sentences[i].Block == sentences[number].Block; i++)
+        for (var i = number + 1; i < sentences.Count && i <= number + MaxFollowing && IsContinued(sentences, number, i); i++)
         {
             if (DateFinder.Find(sentences[i].Plain, "fr").Count > 0)
             {
@@ -131,10 +220,17 @@ public static partial class EventExtractor
 
             var said = SettingReader.ReadFollowing(sentences[i]);
             var isAboutIt = IsAboutTheSame(sentences[i].Plain);
-            setting = setting.Or(isAboutIt ? said : new Setting(Languages: said.Languages, Online: said.Online is true && AlsoOnline().IsMatch(sentences[i].Plain) ? true : null));
+            setting = setting.Or(
+                isAboutIt
+                    ? said
+                    : new Setting(
+                        Languages: said.Languages,
+                        Online: said.Online is true && AlsoOnline().IsMatch(sentences[i].Plain) ? true : null));
             if (time is null && isAboutIt)
             {
-                var takesPlace = Triggers.Find(sentences[i].Plain).Exists(trigger => trigger.Kind is TriggerKind.Held or TriggerKind.Weak);
+                var takesPlace = TriggerFinder
+                    .Find(sentences[i].Plain)
+                    .Exists(trigger => trigger.Kind is TriggerKind.Held or TriggerKind.Weak);
                 time = TimeFinder.Find(sentences[i].Plain, []).FirstOrDefault(range => range.To is not null || takesPlace);
             }
         }
@@ -142,21 +238,50 @@ public static partial class EventExtractor
         return (time, setting);
     }
 
+    // The next paragraph may go on with "La cérémonie de signature a eu lieu …".
+    private static bool IsContinued(List<Sentence> sentences, int number, int next) =>
+        sentences[next].Block == sentences[number].Block
+        || (
+            next == number + 1
+            && ThatCeremony().IsMatch(sentences[next].Plain)
+            && TriggerFinder.Find(sentences[number].Plain).Exists(trigger => trigger.Kind == TriggerKind.Ceremony));
+
     // "It", or "the" and right behind it something that takes place.
     private static bool IsAboutTheSame(string plain) =>
         Subject().Match(plain) is { Success: true } subject
-        && (subject.Groups["it"].Success || (Triggers.Find(plain) is [{ Kind: TriggerKind.Noun } noun, ..] && noun.Start == subject.Length));
+        && (
+            subject.Groups["it"].Success
+            || (TriggerFinder.Find(plain) is [{ Kind: TriggerKind.Noun } noun, ..] && noun.Start == subject.Length));
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L} .'\-]{1,60}(?: ?\([^)]{2,30}\))?,? *(?:le |on |el |the )?(?:\p{L}+ )?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[\p{Lu}\p{Lo}][\p{L} .'\-]{1,60}(?: ?\([^)]{2,30}\))?,? *(?:le |on |el |the |في )?(?:\p{L}+ )?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DatelineStart();
 
     [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatelineEnd();
 
     // "The day can also be followed online."
-    [GeneratedRegex(@"(?<!\p{L})(?:also|aussi|également|también|streamed|diffusée?s?|retransmise?s?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:also|aussi|également|también|streamed|diffusée?s?|retransmise?s?)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex AlsoOnline();
 
-    [GeneratedRegex(@"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:la |cette |the |this |la |esta |a |esta )(?:signing |opening )?(?:cérémonie|ceremony|ceremonia|cerim[óô]nia)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex ThatCeremony();
+
+    [GeneratedRegex(
+        @"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Subject();
 }

@@ -7,7 +7,8 @@ namespace Newsroom.Events.Extraction;
 /// <param name="Article">Its id.</param>
 /// <param name="Title">Names an event that the text only calls "the meeting".</param>
 /// <param name="Language">Two letters; French, English and Spanish are read, any other as French.</param>
-/// <param name="Text">Plain text: a blank line between paragraphs, list items on lines that start with <c>- </c>. The first 100,000 characters are looked at.</param>
+/// <param name="Text">Plain text: a blank line between paragraphs, list items on lines that start with <c>- </c>. The first 100,000
+/// characters are looked at.</param>
 public sealed record ExtractionInput(string Article, string Title, string Language, string Text)
 {
     /// <summary>Day of publication, where it is known or inferred.</summary>

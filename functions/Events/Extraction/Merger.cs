@@ -1,4 +1,7 @@
 using Newsroom.Content;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Places;
+using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 
@@ -32,9 +35,14 @@ internal static class Merger
 
     /// <summary>Whether one takes place, in a named room, during the days of the other: then it does so in the same town.</summary>
     private static bool Surrounds(Candidate whole, Candidate part) =>
-        whole != part && part.Setting is { Place: null, Online: not true } && (part.Setting.Venue ?? part.Setting.Room) is not null && whole.Setting.Place is not null
-        && whole.Span.Precision == EventPrecision.Day && part.Span.Precision == EventPrecision.Day
-        && whole.Span.First <= part.Span.First && part.Span.Last <= whole.Span.Last;
+        whole != part
+        && part.Setting is { Place: null, Online: not true }
+        && (part.Setting.Venue ?? part.Setting.Room) is not null
+        && whole.Setting.Place is not null
+        && whole.Span.Precision == EventPrecision.Day
+        && part.Span.Precision == EventPrecision.Day
+        && whole.Span.First <= part.Span.First
+        && part.Span.Last <= whole.Span.Last;
 
     private static bool AreOne(Candidate one, Candidate other) =>
         one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision
@@ -45,11 +53,19 @@ internal static class Merger
 
     /// <summary>Whether the other tells the day of what this one tells the month of, or the days of which this one is the first.</summary>
     private static bool IsVaguer(Candidate one, Candidate other) =>
-        one != other && !one.Setting.Conflicts(other.Setting) && Likeness(one.Title.Text, other.Title.Text) >= Alike
-        && (one.Span.Precision == EventPrecision.Month
-            ? other.Span.Precision == EventPrecision.Day && (other.Span.First.Year, other.Span.First.Month) == (one.Span.First.Year, one.Span.First.Month)
-            : one.Time is null && one.Span.First == one.Span.Last && other.Span.Last > other.Span.First && other.Span.Precision == EventPrecision.Day
-                && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last) && one.Title.Source < TitleSource.Quotation);
+        one != other
+        && !one.Setting.Conflicts(other.Setting)
+        && Likeness(one.Title.Text, other.Title.Text) >= Alike
+        && (
+            one.Span.Precision == EventPrecision.Month
+                ? other.Span.Precision == EventPrecision.Day
+                    && (other.Span.First.Year, other.Span.First.Month) == (one.Span.First.Year, one.Span.First.Month)
+                : one.Time is null
+                    && one.Span.First == one.Span.Last
+                    && other.Span.Last > other.Span.First
+                    && other.Span.Precision == EventPrecision.Day
+                    && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last)
+                    && one.Title.Source < TitleSource.Quotation);
 
     private static bool SameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
 
@@ -64,7 +80,7 @@ internal static class Merger
             Time = time,
             Setting = better.Setting.Or(lesser.Setting),
             Span = better.Span.Source <= lesser.Span.Source ? better.Span : lesser.Span,
-            Confidence = Math.Round(Math.Min(Judge.Highest, Math.Max(one.Confidence, other.Confidence) + Corroboration), 2),
+            Confidence = Math.Round(Math.Min(EventClassifier.MaxConfidence, Math.Max(one.Confidence, other.Confidence) + Corroboration), 2),
         };
     }
 
@@ -77,6 +93,13 @@ internal static class Merger
     }
 
     private static HashSet<string> Stems(string title) =>
-        [.. Letters.Fold(title).Split([' ', '\'', '’', '-', ',', ':', '(', ')', '«', '»', '"', '“', '”', '?', '.'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word.Length > 3).Select(word => word[..Math.Min(5, word.Length)])];
+        [
+            .. Letters
+                .Fold(title)
+                .Split(
+                    [' ', '\'', '’', '-', ',', ':', '(', ')', '«', '»', '"', '“', '”', '?', '.'],
+                    StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Length > 3)
+                .Select(word => word[..Math.Min(5, word.Length)]),
+        ];
 }

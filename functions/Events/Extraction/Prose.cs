@@ -1,23 +1,26 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction;
 
-/// <summary>Splits plain text into sentences. An item is one sentence, and so is a run of labelled lines (<c>Date: …</c>, <c>Lieu : …</c>).</summary>
+/// <summary>
+/// Splits plain text into sentences. An item is one sentence, and so is a run of labelled lines (<c>Date: …</c>, <c>Lieu : …</c>).
+/// </summary>
 internal static partial class Prose
 {
-    private const int LongestText = 100_000;
-    private const int LongestSentence = 1_500;
-    private const int LongestQuotation = 400;
-    private const int LongestHeading = 120;
-    private const int LongestAbbreviation = 20;
-    private const int LongestEnding = 10;
+    private const int MaxTextLength = 100_000;
+    private const int MaxSentenceLength = 1_500;
+    private const int MaxQuotationLength = 400;
+    private const int MaxHeadingLength = 120;
+    private const int MaxAbbreviationLength = 20;
+    private const int MaxEndingLength = 10;
 
     public static List<Sentence> Read(string text)
     {
         var sentences = new List<Sentence>();
         var block = 0;
-        foreach (var (line, kind) in Lines(text.Length > LongestText ? text[..LongestText] : text))
+        foreach (var (line, kind) in Lines(text.Length > MaxTextLength ? text[..MaxTextLength] : text))
         {
             var plain = Plain(line);
             foreach (var (start, end) in kind == SentenceKind.Prose ? Split(plain) : Pieces(0, line.Length))
@@ -39,7 +42,7 @@ internal static partial class Prose
         var labelled = new StringBuilder();
         foreach (var raw in text.Split('\n'))
         {
-            var line = Collapse(raw);
+            var line = Collapse(CellGap().Replace(raw, " | "));
             if (line.Length == 0)
             {
                 continue;
@@ -58,7 +61,7 @@ internal static partial class Prose
             }
 
             yield return line.StartsWith("- ", StringComparison.Ordinal) && line.Length > 2 ? (line[2..], SentenceKind.Item)
-                : line.Length <= LongestHeading && line[^1] is not ('.' or ';' or '!' or '…' or '?' or '»' or '”' or '"') ? (line, SentenceKind.Heading)
+                : line.Length <= MaxHeadingLength && line[^1] is not ('.' or ';' or '!' or '…' or '?' or '»' or '”' or '"') ? (line, SentenceKind.Heading)
                 : (line, SentenceKind.Prose);
         }
 
@@ -76,11 +79,11 @@ internal static partial class Prose
         {
             if (plain[i] is '«' or '“')
             {
-                var close = plain.IndexOf(plain[i] == '«' ? '»' : '”', i, Math.Min(LongestQuotation, plain.Length - i));
+                var close = plain.IndexOf(plain[i] == '«' ? '»' : '”', i, Math.Min(MaxQuotationLength, plain.Length - i));
                 quoteEnds = Math.Max(quoteEnds, close);
             }
 
-            if (i >= quoteEnds && plain[i] is '.' or '!' or '?' or '…' && Boundary(plain, i) is { } end)
+            if (i >= quoteEnds && plain[i] is '.' or '!' or '?' or '…' or '؟' && Boundary(plain, i) is { } end)
             {
                 foreach (var piece in Pieces(start, end))
                 {
@@ -102,7 +105,7 @@ internal static partial class Prose
     private static int? Boundary(string plain, int stop)
     {
         var end = stop + 1;
-        while (end < plain.Length && end < stop + LongestEnding && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
+        while (end < plain.Length && end < stop + MaxEndingLength && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
         {
             end++;
         }
@@ -113,9 +116,9 @@ internal static partial class Prose
         }
 
         var next = plain[end + 1];
-        var near = Math.Max(0, stop - LongestAbbreviation);
+        var near = Math.Max(0, stop - MaxAbbreviationLength);
         var word = near + plain.AsSpan(near, stop - near).LastIndexOf(' ') + 1;
-        return (char.IsUpper(next) || char.IsDigit(next) || next is '«' or '“' or '"' or '(' or '¿' or '¡')
+        return (char.IsUpper(next) || Letters.IsArabic(next) || char.IsDigit(next) || next is '«' or '“' or '"' or '(' or '¿' or '¡')
             && !(plain[stop] == '.' && end == stop + 1 && !(HalfDay().IsMatch(plain.AsSpan(word, stop - word)) && Beginner().IsMatch(plain.AsSpan(end + 1))) && (Abbreviation().IsMatch(plain.AsSpan(word, stop - word)) || (char.IsDigit(next) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0)))
                 ? end
                 : null;
@@ -123,9 +126,9 @@ internal static partial class Prose
 
     private static IEnumerable<(int Start, int End)> Pieces(int start, int end)
     {
-        for (; end - start > LongestSentence; start += LongestSentence)
+        for (; end - start > MaxSentenceLength; start += MaxSentenceLength)
         {
-            yield return (start, start + LongestSentence);
+            yield return (start, start + MaxSentenceLength);
         }
 
         if (start < end)
@@ -152,11 +155,13 @@ internal static partial class Prose
         return collapsed.ToString().TrimEnd(' ');
     }
 
-    private static string Plain(string line) => string.Create(line.Length, line, static (plain, line) =>
+    /// <summary>The line with straight apostrophes and plain dashes, of the same length.</summary>
+    internal static string Plain(string line) => string.Create(line.Length, line, static (plain, line) =>
     {
         for (var i = 0; i < plain.Length; i++)
         {
-            plain[i] = line[i] switch { '’' or 'ʼ' or '‘' => '\'', '—' or '‒' => '–', '‑' or '‐' => '-', var c => c };
+            plain[i] = line[i] switch { '’' or 'ʼ' or '‘' => '\'', '—' or '‒' => '–', '‑' or '‐' => '-', '،' => ',', '؛' => ';',
+                >= '٠' and <= '٩' and var digit => (char)('0' + digit - '٠'), >= '۰' and <= '۹' and var digit => (char)('0' + digit - '۰'), var c => c };
         }
     });
 
@@ -164,6 +169,10 @@ internal static partial class Prose
         @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
+
+    // Cells of a table, but not two blanks behind a full stop.
+    [GeneratedRegex(@"(?<=[^\s.!?;:|–-])(?: {2,}|\t+ *)(?=\S)(?!.*[.!?…»] *$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CellGap();
 
     // "… at 9 a.m. There will be tea."
     [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

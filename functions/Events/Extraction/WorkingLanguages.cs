@@ -6,7 +6,8 @@ namespace Newsroom.Events.Extraction;
 /// <summary>The languages in which something is held; not those it is interpreted into.</summary>
 internal static partial class WorkingLanguages
 {
-    private const string Names = "français|anglais|espagnol|arabe|portugais|italien|allemand|néerlandais|russe|chinois|turc|swahili|french|english|spanish|arabic|portuguese|italian|german|dutch|russian|chinese|turkish"
+    private const string Names =
+        "français|anglais|espagnol|arabe|portugais|italien|allemand|néerlandais|russe|chinois|turc|swahili|french|english|spanish|arabic|portuguese|italian|german|dutch|russian|chinese|turkish"
         + "|francés|inglés|español|árabe|portugués|italiano|alemán|frances|ingles|espanol|portugues|aleman";
 
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>

@@ -12,12 +12,12 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
     /// <summary>Whether a file without a row is old enough for the triggers to have missed it.</summary>
     public bool IsMissed(InboxItem item) => clock.GetUtcNow() - item.Uploaded > site.ReconcileAfter;
 
-    /// <summary>Whether an interrupted, failed or held upload must be processed now.</summary>
+    /// <summary>Whether an interrupted, failed, held or stale upload must be processed now.</summary>
     public bool IsDue(LedgerEntry entry) => entry.State switch
     {
         LedgerState.Received or LedgerState.Failed => IsQuiet(entry),
         LedgerState.Held => entry.IsDue(clock.GetUtcNow()),
-        _ => false,
+        _ => entry.IsStale(clock.GetUtcNow()),
     };
 
     /// <summary>Whether the translations of a published upload must be ordered again.</summary>

@@ -34,6 +34,7 @@ public sealed class UploadOutcome(
             Cut = draft.Cut,
             Languages = [.. article.Live.Select(edition => edition.Language)],
             SiteLanguages = orders.SiteLanguages,
+            ReadAgain = draft.ReadAgain,
         };
         if (!await ledger.TryWriteAsync(row, cancellationToken))
         {
@@ -60,8 +61,11 @@ public sealed class UploadOutcome(
         entry with
         {
             State = LedgerState.Held,
-            Error = draft.IsDraft ? "It is marked as a draft." : $"It is to be published on {draft.Body.Published:yyyy-MM-dd HH:mm zzz}.",
-            Due = draft.IsDraft ? null : draft.Body.Published,
+            Error = draft.HeldBecause is { } reason ? $"It is held: {reason}"
+                : draft.IsDraft ? "It is marked as a draft."
+                : draft.Expires <= clock.GetUtcNow() ? $"It expired on {draft.Expires:yyyy-MM-dd HH:mm zzz}."
+                : $"It is to be published on {draft.Due:yyyy-MM-dd HH:mm zzz}.",
+            Due = draft.IsHeld(clock.GetUtcNow()) ? null : draft.Due,
             Warnings = draft.Warnings,
             Cut = draft.Cut,
         },
@@ -72,7 +76,7 @@ public sealed class UploadOutcome(
     {
         if (entry.State == LedgerState.Received && before.Sources.All(source => source.Path != entry.Path || source.ETag != upload.ETag))
         {
-            var due = draft.Body.Published > upload.Uploaded ? draft.Body.Published : upload.Uploaded;
+            var due = draft.Due > upload.Uploaded ? draft.Due : upload.Uploaded;
             metrics.Ingested(now - due, draft.Body.Language);
         }
     }

@@ -18,36 +18,37 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
     }
 
-    private static Stated ReadStated(JsonFields fields) => new()
+    private static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
     {
         Title = fields.Line("title"),
-        Date = fields.Read("published", StatedDate.Parse, "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00"),
         Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),
         Summary = fields.Line("summary"),
         Author = fields.Line("author") is { } author ? TextLimits.Shorten(author, TextLimits.MaxAuthor) : null,
         Tags = fields.List("tags"),
-        Draft = fields.Flag("draft"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
         Dateline = JsonNames.ReadDateline(fields),
         Names = JsonNames.Read(fields),
         Places = fields.List("places"),
-    };
+    }, fields);
 
     private Page FromHtml(string written, Stated stated)
     {
-        var body = html.Clean(written);
+        var cut = new List<string>();
+        var body = html.Clean(written, cut);
         if (stated.Title is null)
         {
-            return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated };
+            return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated, Cut = cut };
         }
 
-        if (body.FirstElementChild is { LocalName: "h1" or "h2" } first && string.Equals(Block.Line(first.TextContent), stated.Title, StringComparison.OrdinalIgnoreCase))
+        if (
+            body.FirstElementChild is { LocalName: "h1" or "h2" } first
+            && string.Equals(Block.Line(first.TextContent), stated.Title, StringComparison.OrdinalIgnoreCase))
         {
             first.Remove();
         }
 
-        return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated };
+        return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated, Cut = cut };
     }
 
     private Page FromText(string written, Stated stated) => new()

@@ -4,20 +4,41 @@ using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats;
 
-/// <summary>Markdown: CommonMark with tables, footnotes and bare links, and front matter.</summary>
+/// <summary>
+/// Markdown: CommonMark with tables, footnotes, definition and task lists, emoji names and bare links; front matter and the syntax of site
+/// generators.
+/// </summary>
 public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseAutoLinks().UseFootnotes().UseEmphasisExtras().UseListExtras().Build();
+        .UsePipeTables().UseGridTables().UseAutoLinks().UseFootnotes().UseEmphasisExtras().UseListExtras()
+        .UseDefinitionLists().UseTaskLists().UseEmojiAndSmiley(enableSmileys: false).Build();
 
     public IReadOnlyList<string> Extensions => ["md", "markdown"];
 
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
+        var cut = new List<string>();
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
-        var body = html.Clean(ToHtml(text));
+        text = InputBounds.WithoutEmbeddedData(text, cut);
+        InputBounds.CheckMarkdown(text);
+        text = Shortcodes.Resolve(text, cut);
+        var body = html.Clean(ToHtml(text), cut);
         var headline = Headings.TakeFirst(body);
-        return new Page { Body = body, Headline = headline, Stated = stated };
+        return new Page { Body = body, Headline = headline, Stated = stated, Metadata = new Stated { Summary = Summary(text) }, Cut = cut };
+    }
+
+    /// <summary>The text above a marker <c>&lt;!--more--&gt;</c>, without its headline; null where there is none.</summary>
+    private string? Summary(string text)
+    {
+        if (Shortcodes.More(text) is not { Success: true } more)
+        {
+            return null;
+        }
+
+        var above = html.Clean(ToHtml(text[..more.Index]), []);
+        Headings.TakeFirst(above);
+        return StatedText.Line(HtmlText.Of(above));
     }
 
     private static string ToHtml(string text)
@@ -28,7 +49,9 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
         }
         catch (ArgumentException tooDeep)
         {
-            throw new UnreadableException("The text is nested too deeply: quotations or lists stand inside each other without end.", tooDeep);
+            throw new UnreadableException(
+                "The text is nested too deeply: quotations or lists stand inside each other without end.",
+                tooDeep);
         }
     }
 }

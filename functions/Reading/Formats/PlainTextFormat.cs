@@ -18,6 +18,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
+        InputBounds.CheckLines(text);
         return new Page { Body = html.Parse(ToHtml(text)), Markup = MarkupLevel.None, Stated = stated };
     }
 

@@ -6,7 +6,7 @@ namespace Newsroom.Reading.Formats;
 
 /// <summary>
 /// Word (ECMA-376, WordprocessingML): the text as it would be printed if all tracked changes were accepted, without headers, footers,
-/// comments, text boxes and hidden text.
+/// comments and hidden text.
 /// </summary>
 public sealed class WordFormat(HtmlCleaner html) : IFormat
 {
@@ -23,12 +23,12 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
         var story = StoryReader.Read(document, warnings);
         var properties = WordProperties.Read(document, warnings);
         var headline = WordHeadline.Take(story.Blocks, properties.Title);
-        FakeHeadings.Mark(story.Blocks);
+        FakeHeadings.Promote(story.Blocks);
         return new Page
         {
             Body = html.Clean(WordHtml.Write(story)),
-            Headline = headline,
-            Metadata = properties,
+            Headline = StatedText.Line(headline),
+            Metadata = new Stated { Author = story.Author, Date = story.Date }.Or(properties),
             Cut = story.Cut,
         };
     }

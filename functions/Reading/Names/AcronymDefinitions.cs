@@ -62,14 +62,19 @@ public static partial class AcronymDefinitions
         }
 
         var words = Word().Matches(name).Select(word => word.Value).ToArray();
-        return words.Length >= 2 && words.Length <= LongForm.MostWords(before.Value) && LongForm.Fits(before.Value, words) ? new Name(before.Value, name) : null;
+        return words.Length >= 2 && words.Length <= LongForm.MostWords(before.Value) && LongForm.Fits(before.Value, words)
+            ? new Name(before.Value, name)
+            : null;
     }
 
     [GeneratedRegex(@"\((?<inside>[^()\n]{2,160})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parentheses();
 
     // Two to ten letters and digits, two capitals among them; or a capital and small letters (Onm), which have to fit letter by letter.
-    [GeneratedRegex(@"^(?=.*\p{L})(?:(?=(?:.*\p{Lu}){2})[\p{L}\p{Nd}&.-]{2,10}|\p{Nd}\p{Lu}\p{L}{0,4}|\p{Lu}\p{Ll}{1,6})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?=.*\p{L})(?:(?=(?:.*\p{Lu}){2})[\p{L}\p{Nd}&.-]{2,10}|\p{Nd}\p{Lu}\p{L}{0,4}|\p{Lu}\p{Ll}{1,6})$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Acronym();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]

@@ -9,14 +9,19 @@ internal static class LongForm
     private const int MostUnmatched = 3;
 
     private static readonly FrozenSet<string> Small = (
-        "de du des d la le les l un une et en au aux a sur pour par dans sous the of and for on in to at with el los las del y e da do dos das di della dei degli il lo i gli "
+        "de du des d la le les l un une et en au aux a sur pour par dans sous the of and for on in to at with el los las del y e da do "
+            + "dos das di della dei degli il lo i gli "
         + "para por con sobre o os as um uma em no na per su von der die das und fur im zur zum van het een").Split(' ').ToFrozenSet();
 
-    /// <summary>Schwartz and Hearst take at most min(n + 5, 2n) words for n letters; articles and prepositions come on top in Romance languages.</summary>
+    /// <summary>
+    /// Schwartz and Hearst take at most min(n + 5, 2n) words for n letters; articles and prepositions come on top in Romance
+    /// languages.
+    /// </summary>
     public static int MostWords(string acronym) => Math.Min(acronym.Length + 5, 2 * acronym.Length) + 6;
 
     /// <summary>
-    /// Whether the letters are the initials of the words in their order, small words left out at will; or stand in the words in their order, the
+    /// Whether the letters are the initials of the words in their order, small words left out at will; or stand in the words in their
+    /// order, the
     /// first one as an initial; or are the initials in another order, as where a French name keeps its English acronym (ICMPD, DRC).
     /// </summary>
     public static bool Fits(string acronym, IReadOnlyList<string> words)
@@ -29,9 +34,17 @@ internal static class LongForm
         }
 
         // A small letter at the end is a plural, or belongs to the word of the capital before it: NGOs, 4Mi.
-        var bare = acronym.Length > 2 && char.IsLower(acronym[^1]) && acronym.Any(char.IsUpper) && !acronym.Skip(1).All(char.IsLower) ? letters[..^1] : letters;
-        return HasInitials(letters, folded) || HasInitials(bare, folded)
-            || (!IsWord(acronym) && (HasLetters(letters, folded) || (bare.Length >= 3 && HasInitialsInAnyOrder(bare, folded) && char.IsUpper(words[0][0]))))
+        var bare =
+            acronym.Length > 2 && char.IsLower(acronym[^1]) && acronym.Any(char.IsUpper) && !acronym.Skip(1).All(char.IsLower)
+                ? letters[..^1]
+                : letters;
+        return HasInitials(letters, folded)
+            || HasInitials(bare, folded)
+            || (
+                !IsWord(acronym)
+                && (
+                    HasLetters(letters, folded)
+                    || (bare.Length >= 3 && HasInitialsInAnyOrder(bare, folded) && char.IsUpper(words[0][0]))))
             || (IsWord(acronym) && letters.Length >= 4 && HasInitialsInAnyOrder(letters, folded) && char.IsUpper(words[0][0]));
     }
 
@@ -46,7 +59,11 @@ internal static class LongForm
 
         var at = acronym.IndexOf(digit, StringComparison.Ordinal);
         var repeated = at == 0 ? acronym[1] : acronym[at - 1];
-        return new string([.. acronym[..at], .. Enumerable.Repeat(repeated, at == 0 ? digit - '0' - 1 : digit - '0' - 2), .. acronym[(at + 1)..]]);
+        return new string([
+            .. acronym[..at],
+            .. Enumerable.Repeat(repeated, at == 0 ? digit - '0' - 1 : digit - '0' - 2),
+            .. acronym[(at + 1)..],
+        ]);
     }
 
     private static bool IsWord(string acronym) => acronym.Skip(1).All(char.IsLower);

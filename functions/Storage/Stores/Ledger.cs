@@ -162,6 +162,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
         [nameof(entry.Due)] = entry.Due,
+        [nameof(entry.ReadAgain)] = entry.ReadAgain,
         [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
     };
 
@@ -184,6 +185,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
+        ReadAgain = row.GetDateTimeOffset(nameof(LedgerEntry.ReadAgain)),
         SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
         Changed = row.Timestamp,
         RowETag = row.ETag.ToString(),

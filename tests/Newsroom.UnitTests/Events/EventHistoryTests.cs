@@ -11,7 +11,11 @@ public sealed class EventHistoryTests
     private static readonly DateTimeOffset First = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Later = First.AddDays(1);
 
-    private static readonly Gen<Event[]> Events = Gen.Select(Gen.OneOf("Forum", "Atelier", "Clôture"), Gen.Int[1, 5], (title, day) => Event(title, day)).Array[0, 6];
+    private static readonly Gen<Event[]> Events = Gen.Select(
+        Gen.OneOf("Forum", "Atelier", "Clôture"),
+        Gen.Int[1, 5],
+        (title, day) => Event(title, day)
+    ).Array[0, 6];
 
     [Fact]
     public void A_corrected_date_is_the_same_event()
@@ -54,8 +58,8 @@ public sealed class EventHistoryTests
     {
         var before = Publish([Event("Atelier", day: 3), Event("Atelier", day: 4)]);
         var now = EventHistory.CarryOver([Event("Atelier", day: 4), Event("Atelier", day: 5)], before, isRefiled: false, Later);
-        Assert.Equal([before[1].Id, before[0].Id], now.Select(happening => happening.Id));
-        Assert.Equal([0, 1], now.Select(happening => happening.Sequence));
+        Assert.Equal([before[1].Id, before[0].Id], now.Select(@event => @event.Id));
+        Assert.Equal([0, 1], now.Select(@event => @event.Sequence));
     }
 
     [Fact]
@@ -82,11 +86,13 @@ public sealed class EventHistoryTests
     public void A_translation_goes_by_the_ids_of_its_original()
     {
         var original = Publish([Event("Forum", day: 3), Event("Atelier", day: 3)]);
-        var english = original.Select(happening => happening with { Title = $"en: {happening.Title}" }).ToList();
-        Assert.Equal(original.Select(happening => happening.Id), EventHistory.CarryOver(english, [], isRefiled: false, Later).Select(happening => happening.Id));
+        var english = original.Select(@event => @event with { Title = $"en: {@event.Title}" }).ToList();
+        Assert.Equal(
+            original.Select(@event => @event.Id),
+            EventHistory.CarryOver(english, [], isRefiled: false, Later).Select(@event => @event.Id));
         var again = EventHistory.CarryOver([english[1] with { Title = "Workshop" }, english[0]], english, isRefiled: false, Later);
-        Assert.Equal([original[1].Id, original[0].Id], again.Select(happening => happening.Id));
-        Assert.Equal([1, 0], again.Select(happening => happening.Sequence));
+        Assert.Equal([original[1].Id, original[0].Id], again.Select(@event => @event.Id));
+        Assert.Equal([1, 0], again.Select(@event => @event.Sequence));
     }
 
     [Fact]
@@ -98,22 +104,39 @@ public sealed class EventHistoryTests
     }
 
     [Fact]
-    public void Whatever_changes_no_event_has_the_id_of_another_and_no_history_goes_back() => Gen.Select(Events, Events, Events).Sample((one, two, three) =>
-    {
-        IReadOnlyList<Event> shown = [];
-        IReadOnlyList<Event> called = [];
-        var time = First;
-        foreach (var version in new[] { one, two, three })
-        {
-            var now = EventHistory.CarryOver(version, [.. shown, .. called], isRefiled: false, time);
-            Assert.Equal(now.Count, now.DistinctBy(happening => happening.Id).Count());
-            called = [.. shown.Select(happening => EventHistory.Cancel(happening, time)).Concat(called).Where(happening => now.All(other => other.Id != happening.Id)).DistinctBy(happening => happening.Id)];
-            foreach (var (before, after) in shown.Join(now.Concat(called), happening => happening.Id, happening => happening.Id, (before, after) => (before, after)))
-            {
-                Assert.InRange(after.Sequence - before.Sequence, 0, 1);
-                Assert.Equal((after.Start, after.Title, after.Status) != (before.Start, before.Title, before.Status), after.Sequence > before.Sequence);
-                Assert.Equal(after.Sequence > before.Sequence, after.Changed > before.Changed);
-            }
+    public void Whatever_changes_no_event_has_the_id_of_another_and_no_history_goes_back() =>
+        Gen.Select(Events, Events, Events)
+            .Sample(
+                (one, two, three) =>
+                {
+                    IReadOnlyList<Event> shown = [];
+                    IReadOnlyList<Event> called = [];
+                    var time = First;
+                    foreach (var version in new[] { one, two, three })
+                    {
+                        var now = EventHistory.CarryOver(version, [.. shown, .. called], isRefiled: false, time);
+                        Assert.Equal(now.Count, now.DistinctBy(@event => @event.Id).Count());
+                        called =
+                        [
+                            .. shown
+                                .Select(@event => EventHistory.Cancel(@event, time))
+                                .Concat(called)
+                                .Where(@event => now.All(other => other.Id != @event.Id))
+                                .DistinctBy(@event => @event.Id),
+                        ];
+                        foreach (
+                            var (before, after) in shown.Join(
+                                now.Concat(called),
+                                @event => @event.Id,
+                                @event => @event.Id,
+                                (before, after) => (before, after)))
+                        {
+                            Assert.InRange(after.Sequence - before.Sequence, 0, 1);
+                            Assert.Equal(
+                                (after.Start, after.Title, after.Status) != (before.Start, before.Title, before.Status),
+                                after.Sequence > before.Sequence);
+                            Assert.Equal(after.Sequence > before.Sequence, after.Changed > before.Changed);
+                        }
 
             (shown, time) = (now, time.AddDays(1));
         }

@@ -10,7 +10,9 @@ namespace Newsroom.Tests.Reading;
 /// <summary>What is cut from the head and the end of a text, and what is not. The text between is always the same.</summary>
 public sealed class BoilerplateTests
 {
-    private const string Text = "Les voisins vivent dans la ville et parlent de leurs projets avec les familles, comme chaque année au printemps, quand les écoles ferment.";
+    private const string Text =
+        "Les voisins vivent dans la ville et parlent de leurs projets avec les familles, comme chaque année au printemps, quand les "
+            + "écoles ferment.";
 
     [Theory]
     [InlineData("Accueil > Actualités > Villes")]
@@ -28,8 +30,12 @@ public sealed class BoilerplateTests
     [Fact]
     public void A_remark_above_headline_and_byline()
     {
-        var copy = Read($"Vous lisez : Reportages\nVersion texte. Les photos sont sur le site.\n\nLe titre de l'article\n\nPar Anne Rivière\n\n3 mai 2026\n\n{Text}");
-        Assert.Equal(("Le titre de l'article", "Anne Rivière", new DateOnly(2026, 5, 3), Text), (copy.Headline, copy.Author, copy.Published, copy.Text));
+        var copy = Read(
+            "Vous lisez : Reportages\nVersion texte. Les photos sont sur le site.\n\nLe titre de l'article\n\nPar Anne Rivière\n\n3 "
+                + $"mai 2026\n\n{Text}");
+        Assert.Equal(
+            ("Le titre de l'article", "Anne Rivière", new DateOnly(2026, 5, 3), Text),
+            (copy.Headline, copy.Author, copy.Published, copy.Text));
     }
 
     [Theory]
@@ -96,7 +102,8 @@ public sealed class BoilerplateTests
     [Fact]
     public void Short_lines_beside_furniture_go_with_it()
     {
-        var copy = Read($"Le titre\n\n{Text}\n\nCommentaires fermés\nÀ lire aussi : Les voisins ont leur fête\nNewsletter · Contact · Presse");
+        var copy = Read(
+            $"Le titre\n\n{Text}\n\nCommentaires fermés\nÀ lire aussi : Les voisins ont leur fête\nNewsletter · Contact · Presse");
         Assert.Equal(Text, copy.Text);
         Assert.Equal(3, copy.Cut.Count);
     }
@@ -133,7 +140,9 @@ public sealed class BoilerplateTests
     [Fact]
     public void A_folder_learns_from_articles_that_differ_and_not_from_copies()
     {
-        var lines = new FolderLines().Learn("a.txt", Draft("Un premier texte.", "Fin du communiqué")).Learn("b.txt", Draft("Un premier texte.", "Fin du communiqué"));
+        var lines = new FolderLines()
+            .Learn("a.txt", Draft("Un premier texte.", "Fin du communiqué"))
+            .Learn("b.txt", Draft("Un premier texte.", "Fin du communiqué"));
         Assert.False(lines.IsShared("Fin du communiqué"));
         lines = lines.Learn("c.txt", Draft("Un autre texte.", "FIN DU COMMUNIQUÉ"));
         Assert.True(lines.IsShared("Fin du communiqué"));
@@ -145,7 +154,10 @@ public sealed class BoilerplateTests
     [Fact]
     public void A_folder_remembers_a_bounded_number_of_lines()
     {
-        var lines = Enumerable.Range(0, 2_000).Aggregate(new FolderLines(), (known, number) => known.Learn($"{number}.txt", Draft($"Texte {number}.", $"Ligne {number}", "Fin")));
+        var lines = Enumerable
+            .Range(0, 2_000)
+            .Aggregate(new FolderLines(), (known, number) =>
+                known.Learn($"{number}.txt", Draft($"Texte {number}.", $"Ligne {number}", "Fin")));
         Assert.True(lines.IsShared("Fin"));
         Assert.InRange(lines.Lines.Length, 1, 200);
         Assert.InRange(lines.Articles, 60, 400);

@@ -21,7 +21,11 @@ public sealed class HostileFilesTests
     private static readonly TimeSpan Hopeless = TimeSpan.FromSeconds(60);
 
     private readonly HostileInputs _inputs = new();
-    private readonly ArticleReader _reader = new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
+    private readonly ArticleReader _reader = new ServiceCollection()
+        .AddSingleton(new SiteOptions())
+        .AddReading()
+        .BuildServiceProvider()
+        .GetRequiredService<ArticleReader>();
     private volatile int _number;
     private long _started;
 

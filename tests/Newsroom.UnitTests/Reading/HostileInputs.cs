@@ -9,13 +9,66 @@ internal sealed class HostileInputs
     private const int Seed = 20_261_123;
     private const int Largest = 1_200_000;
 
-    /// <summary>What readers stumble over: starts without ends, numbers out of range, rules, escapes, entities, halves of characters.</summary>
+    /// <summary>
+    /// What readers stumble over: starts without ends, numbers out of range, rules, escapes, entities, halves of characters.
+    /// </summary>
     private static readonly string[] Fragments =
     [
-        "<div>", "<b>", "</p>", "<table><tr><td>", "<!--", "<![CDATA[", "<w:p><w:r>", "</w:t>", "<w:tbl>", "&#x0;", "&#xD800;", "&a;", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<script>", "<svg>",
-        "> ", "- ", "[", "](", "**", "`", "| a ", "\n---\n", "a: &a [*a]\n", "? ", "{", "[{", "\"a\":", "\\ud800", "1e999", "-1", "99999999999999999999", "null,", "BEGIN:VEVENT\n", "END:VEVENT\n", "BEGIN:VCALENDAR\n",
-        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n", "RRULE:FREQ=SECONDLY\n", "DTSTART:99991231T235959Z\n", "DTSTART;TZID=\"\":00010101T000000\n", "DURATION:P9999999999W\n", "EXDATE:x\n", "RDATE;VALUE=PERIOD:20270101T000000Z/P1000Y\n",
-        "\r\n ", "\0", "\uFEFF", "\u202E", " ", "é", "25 juin 2024 – ", "du 1er au 99 ", "A (B) ", ";", "=", "\"",
+        "<div>",
+        "<b>",
+        "</p>",
+        "<table><tr><td>",
+        "<!--",
+        "<![CDATA[",
+        "<w:p><w:r>",
+        "</w:t>",
+        "<w:tbl>",
+        "&#x0;",
+        "&#xD800;",
+        "&a;",
+        "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+        "<script>",
+        "<svg>",
+        "> ",
+        "- ",
+        "[",
+        "](",
+        "**",
+        "`",
+        "| a ",
+        "\n---\n",
+        "a: &a [*a]\n",
+        "? ",
+        "{",
+        "[{",
+        "\"a\":",
+        "\\ud800",
+        "1e999",
+        "-1",
+        "99999999999999999999",
+        "null,",
+        "BEGIN:VEVENT\n",
+        "END:VEVENT\n",
+        "BEGIN:VCALENDAR\n",
+        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n",
+        "RRULE:FREQ=SECONDLY\n",
+        "DTSTART:99991231T235959Z\n",
+        "DTSTART;TZID=\"\":00010101T000000\n",
+        "DURATION:P9999999999W\n",
+        "EXDATE:x\n",
+        "RDATE;VALUE=PERIOD:20270101T000000Z/P1000Y\n",
+        "\r\n ",
+        "\0",
+        "\uFEFF",
+        "\u202E",
+        " ",
+        "é",
+        "25 juin 2024 – ",
+        "du 1er au 99 ",
+        "A (B) ",
+        ";",
+        "=",
+        "\"",
     ];
 
     private static readonly string[] Folders = ["seeds", "tests/Newsroom.UnitTests/Reading/Golden"];
@@ -31,27 +84,39 @@ internal sealed class HostileInputs
             root = root.Parent ?? throw new InvalidOperationException("The tests do not stand in the repository.");
         }
 
-        _seeds = [.. Folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetFileName(file) is not ("golden.json" or "README.md") && Path.GetExtension(file) is ".txt" or ".md" or ".docx" or ".ics" or ".json" or ".html")
-            .Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
+        _seeds =
+        [
+            .. Folders
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*", SearchOption.AllDirectories))
+                .Where(file =>
+                    Path.GetFileName(file) is not ("golden.json" or "README.md")
+                    && Path.GetExtension(file) is ".txt" or ".md" or ".docx" or ".ics" or ".json" or ".html")
+                .Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
+        ];
         _monsters = [.. Monsters()];
     }
 
     /// <summary>The monsters come first.</summary>
-    public (string Name, byte[] Content) this[int number] => number < _monsters.Count ? _monsters[number] : Mutate(new Random(Seed + number));
+    public (string Name, byte[] Content) this[int number] =>
+        number < _monsters.Count ? _monsters[number] : Mutate(new Random(Seed + number));
 
     private (string Name, byte[] Content) Mutate(Random random)
     {
         var (name, content) = Pick(random);
         for (var times = random.Next(1, 4); times > 0; times--)
         {
-            content = name.EndsWith(".docx", StringComparison.Ordinal) && random.Next(4) > 0 ? MutatePart(content, random) : Mutate(content, random);
+            content =
+                name.EndsWith(".docx", StringComparison.Ordinal) && random.Next(4) > 0
+                    ? MutatePart(content, random)
+                    : Mutate(content, random);
         }
 
         // Now and then under a name that promises something else.
-        return (random.Next(20) == 0 ? "wrong" + Path.GetExtension(Pick(random).Name) : name, content.Length <= Largest ? content : content[..Largest]);
+        return (
+            random.Next(20) == 0 ? "wrong" + Path.GetExtension(Pick(random).Name) : name,
+            content.Length <= Largest ? content : content[..Largest]);
     }
 
     private (string Name, byte[] Content) Pick(Random random)
@@ -131,20 +196,51 @@ internal sealed class HostileInputs
 
     private static IEnumerable<(string Name, byte[] Content)> Monsters()
     {
-        const string laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+        const string laughs =
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+                + "\"&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
         var file = WordFile.Of(WordFile.P("Le texte."));
         var nested = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 40_000));
-        yield return ("entities.docx", WordFile.With(file, "word/document.xml", $"{laughs}<w:document {WordFile.Namespaces}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"));
-        yield return ("nested.docx", WordFile.With(file, "word/document.xml", $"<w:document {WordFile.Namespaces}><w:body>{nested}"));
-        yield return ("pieces.docx", WordFile.Of(WordFile.Paragraph(string.Concat(Enumerable.Repeat(WordFile.R("a", "<w:b/>") + WordFile.R("b"), 20_000)))));
+        yield return (
+            "entities.docx",
+            WordFile.With(
+                file,
+                "word/document.xml",
+                $"{laughs}<w:document {WordFile.Namespaces}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"));
+        yield return (
+            "nested.docx",
+            WordFile.With(file, "word/document.xml", $"<w:document {WordFile.Namespaces}><w:body>{nested}"));
+        yield return (
+            "pieces.docx",
+            WordFile.Of(WordFile.Paragraph(string.Concat(Enumerable.Repeat(WordFile.R("a", "<w:b/>") + WordFile.R("b"), 20_000)))));
         yield return ("line.docx", WordFile.Of(WordFile.P(new string('a', 1 << 20)) + WordFile.P("b")));
         yield return ("bomb.docx", WordFile.With(file, "word/media/x.bin", new string(' ', 50 << 20)));
-        yield return ("fat.docx", WordFile.With(file, "word/document.xml", $"<w:document {WordFile.Namespaces}><w:body>{string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000))}</w:body></w:document>"));
-        yield return ("anchors.md", Text("---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\nLe texte."));
+        yield return (
+            "fat.docx",
+            WordFile.With(
+                file,
+                "word/document.xml",
+                $"<w:document {WordFile.Namespaces}><w:body>{string.Concat(Enumerable.Repeat("<w:p/>", 1_000_000))}</w:body></w:document>")
+        );
+        yield return (
+            "anchors.md",
+            Text(
+                "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: "
+                    + "[*c,*c,*c,*c,*c,*c,*c,*c]\n---\nLe texte."));
         yield return ("deep.json", Text(new string('[', 1 << 20)));
         yield return ("deep.md", Text(new string('>', 100_000) + "x"));
         yield return ("deep.ics", Text(string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 60_000))));
-        yield return ("rules.ics", Text("BEGIN:VCALENDAR\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"BEGIN:VEVENT\nUID:{i}\nSUMMARY:x\nDTSTART:20270101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n")) + "END:VCALENDAR"));
+        yield return (
+            "rules.ics",
+            Text(
+                "BEGIN:VCALENDAR\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 1_000)
+                            .Select(i =>
+                                $"BEGIN:VEVENT\nUID:{i}\nSUMMARY:x\nDTSTART:20270101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n"
+                            ))
+                    + "END:VCALENDAR"));
         yield return ("deep.html", Text(string.Concat(Enumerable.Repeat("<div><b>", 50_000))));
         yield return ("unclosed.html", Text(string.Concat(Enumerable.Repeat("<div></b>", 50_000))));
         yield return ("attributes.html", Text($"<p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 "))}>x</p>"));

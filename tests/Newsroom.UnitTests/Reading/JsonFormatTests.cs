@@ -53,14 +53,23 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public void HTML_is_cleaned() => Assert.Equal("<p>x</p>", Read("""{"title": "t", "html": "<p onclick=\"a()\">x</p><script>alert(1)</script>"}""").Body.InnerHtml);
+    public void HTML_is_cleaned() =>
+        Assert.Equal(
+            "<p>x</p>",
+            Read("""{"title": "t", "html": "<p onclick=\"a()\">x</p><script>alert(1)</script>"}""").Body.InnerHtml);
 
     [Fact]
     public void Downloads_are_titles_or_objects()
     {
-        var page = Read("""{"downloads": ["Le manuel", {"title": "Statuts", "url": "https://example.org/s.pdf", "type": "application/pdf", "size": 184320}, {"url": "https://example.org/b.pdf"}]}""");
+        var page = Read(
+            """{"downloads": ["Le manuel", {"title": "Statuts", "url": "https://example.org/s.pdf", "type": "application/pdf", "size": 184320}, {"url": "https://example.org/b.pdf"}]}"""
+        );
         Assert.Equal(
-            [new Download("Le manuel"), new Download("Statuts", "https://example.org/s.pdf", "application/pdf", 184320), new Download("https://example.org/b.pdf", "https://example.org/b.pdf")],
+            [
+                new Download("Le manuel"),
+                new Download("Statuts", "https://example.org/s.pdf", "application/pdf", 184320),
+                new Download("https://example.org/b.pdf", "https://example.org/b.pdf"),
+            ],
             page.Stated.Downloads);
     }
 
@@ -72,8 +81,25 @@ public sealed class JsonFormatTests
             "online": true, "languages": ["fr", "EN"], "url": "https://example.org/a"
             """);
         Assert.Equal(
-            ("Assemblée", new DateTime(2026, 12, 12, 14, 30, 0), new DateTime(2026, 12, 12, 17, 0, 0), "Europe/Paris", "Angers", "Salle du Doyenné", true, "https://example.org/a"),
-            (happening.Title, happening.Start, happening.End, happening.Zone, happening.Place, happening.Venue, happening.Online, happening.Url));
+            (
+                "Assemblée",
+                new DateTime(2026, 12, 12, 14, 30, 0),
+                new DateTime(2026, 12, 12, 17, 0, 0),
+                "Europe/Paris",
+                "Angers",
+                "Salle du Doyenné",
+                true,
+                "https://example.org/a"
+            ),
+            (
+                happening.Title,
+                happening.Start,
+                happening.End,
+                happening.Zone,
+                happening.Place,
+                happening.Venue,
+                happening.Online,
+                happening.Url));
         Assert.Equal(["fr", "en"], happening.Languages!);
     }
 
@@ -84,8 +110,16 @@ public sealed class JsonFormatTests
     [InlineData("\"start\": \"2027-03-20\"", "2027-03-20", "2027-03-21")]
     [InlineData("\"start\": \"2027-03\", \"end\": \"2027-04\", \"precision\": \"month\", \"allDay\": true", "2027-03", "2027-04")]
     [InlineData("\"start\": \"2027-03\", \"precision\": \"month\"", "2027-03", "2027-04")]
-    [InlineData("\"start\": \"2026-12-12T14:30:00+01:00\", \"end\": \"2026-12-12T17:00:00+01:00\", \"zone\": \"Europe/Paris\"", "2026-12-12T14:30:00+01:00", "2026-12-12T17:00:00+01:00")]
-    [InlineData("\"start\": \"2026-12-12T14:30:00Z\", \"end\": \"2026-12-12T17:00:00Z\"", "2026-12-12T14:30:00+00:00", "2026-12-12T17:00:00+00:00")]
+    [InlineData(
+        "\"start\": \"2026-12-12T14:30:00+01:00\", \"end\": \"2026-12-12T17:00:00+01:00\", \"zone\": \"Europe/Paris\"",
+        "2026-12-12T14:30:00+01:00",
+        "2026-12-12T17:00:00+01:00"
+    )]
+    [InlineData(
+        "\"start\": \"2026-12-12T14:30:00Z\", \"end\": \"2026-12-12T17:00:00Z\"",
+        "2026-12-12T14:30:00+00:00",
+        "2026-12-12T17:00:00+00:00"
+    )]
     public void What_the_API_answers_can_be_read_again(string fields, string start, string end)
     {
         var happening = Event(fields);
@@ -99,9 +133,18 @@ public sealed class JsonFormatTests
     [InlineData("""{"published": "hier", "text": "x"}""", "Field \"published\": 'hier' is not a date")]
     [InlineData("""{"language": "Klingon", "text": "x"}""", "Field \"language\": 'Klingon' is not a language code")]
     [InlineData("""{"draft": "yes", "text": "x"}""", "Field \"draft\": it is neither true nor false")]
-    [InlineData("""{"downloads": [{"title": "a", "size": "big"}], "text": "x"}""", "Field \"downloads[0].size\": it is not a whole number")]
-    [InlineData("""{"downloads": [{"title": "a", "url": "javascript:alert(1)"}], "text": "x"}""", "Field \"downloads[0].url\": 'javascript:alert(1)' is not the address")]
-    [InlineData("""{"events": [{"start": "2027-01-07T19:00", "zone": "Mars"}], "text": "x"}""", "Field \"events[0].zone\": 'Mars' is not a time zone")]
+    [InlineData(
+        """{"downloads": [{"title": "a", "size": "big"}], "text": "x"}""",
+        "Field \"downloads[0].size\": it is not a whole number"
+    )]
+    [InlineData(
+        """{"downloads": [{"title": "a", "url": "javascript:alert(1)"}], "text": "x"}""",
+        "Field \"downloads[0].url\": 'javascript:alert(1)' is not the address"
+    )]
+    [InlineData(
+        """{"events": [{"start": "2027-01-07T19:00", "zone": "Mars"}], "text": "x"}""",
+        "Field \"events[0].zone\": 'Mars' is not a time zone"
+    )]
     [InlineData("""{"events": [{"title": "a"}], "text": "x"}""", "Field \"events[0].start\": the event needs one")]
     [InlineData("""{"title": "\ud800", "text": "x"}""", "Field \"title\": it has characters in it that are none")]
     public void A_field_that_is_wrong_is_named_and_the_rest_is_read(string json, string warning)
@@ -116,7 +159,8 @@ public sealed class JsonFormatTests
     [InlineData("\n [{\"title\": \"a\"}, {\"title\": \"b\"}]", "line 2, column 2")]
     [InlineData("\"texte\"", "line 1, column 1")]
     [InlineData("Le texte.", "line 1, column 1")]
-    public void What_is_no_article_is_told_with_its_line_and_column(string json, string place) => Assert.Contains(place, Reason(json), StringComparison.Ordinal);
+    public void What_is_no_article_is_told_with_its_line_and_column(string json, string place) =>
+        Assert.Contains(place, Reason(json), StringComparison.Ordinal);
 
     [Fact]
     public void A_list_of_one_article_is_one() => Assert.Equal("a", Read("""[{"title": "a"}]""").Stated.Title);
@@ -134,5 +178,9 @@ public sealed class JsonFormatTests
 
     [Fact]
     public void Lists_are_read_only_so_far() =>
-        Assert.Equal(200, Read($$"""{"tags": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => i.ToString(CultureInfo.InvariantCulture)).Select(i => $"\"{i}\""))}}]}""").Stated.Tags.Count);
+        Assert.Equal(
+            200,
+            Read(
+                $$"""{"tags": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => i.ToString(CultureInfo.InvariantCulture)).Select(i => $"\"{i}\""))}}]}"""
+            ).Stated.Tags.Count);
 }

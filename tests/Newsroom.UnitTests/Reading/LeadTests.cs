@@ -8,26 +8,57 @@ namespace Newsroom.Tests.Reading;
 public sealed class LeadTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-            "Les ministres", "Rabat", "M.", "oui", ".", ". ", "!", "? ", "…", ", ", "; ", " : ", " – ", "(", ")", "« ", " »", "“", "”", "„", "\"", " ", "\n", "😀", "é",
-            "Rome, le 25 juin 2024 – ", new string('x', 130))
-        .Array[0, 60].Select(string.Concat);
+            "Les ministres",
+            "Rabat",
+            "M.",
+            "oui",
+            ".",
+            ". ",
+            "!",
+            "? ",
+            "…",
+            ", ",
+            "; ",
+            " : ",
+            " – ",
+            "(",
+            ")",
+            "« ",
+            " »",
+            "“",
+            "”",
+            "„",
+            "\"",
+            " ",
+            "\n",
+            "😀",
+            "é",
+            "Rome, le 25 juin 2024 – ",
+            new string('x', 130))
+        .Array[0, 60]
+        .Select(string.Concat);
 
     [Theory]
     [InlineData("Les ministres se sont réunis à Rabat. Ils ont conclu.", "Les ministres se sont réunis à Rabat")]
     [InlineData("Rome, le 25 juin 2024 – Les ministres se sont réunis. Ils ont conclu.", "Les ministres se sont réunis")]
     [InlineData("M. Simon a pris la parole. Les autres aussi.", "M. Simon a pris la parole")]
     [InlineData("Selon M. Simon, tout va bien. Les autres le disent.", "Selon M. Simon, tout va bien")]
-    [InlineData("Le plan (voir p. 3. Voir aussi le rapport) est adopté. La suite.", "Le plan (voir p. 3. Voir aussi le rapport) est adopté")]
+    [InlineData(
+        "Le plan (voir p. 3. Voir aussi le rapport) est adopté. La suite.",
+        "Le plan (voir p. 3. Voir aussi le rapport) est adopté"
+    )]
     [InlineData("Que faire? Les ministres cherchent.", "Que faire?")]
     [InlineData("Sans point final", "Sans point final")]
     public void The_title_is_the_first_sentence(string lead, string title) => Assert.Equal(title, Lead.Title(lead));
 
     [Theory]
     [InlineData(
-        "Les ministres de vingt pays d’Afrique et d’Europe se sont réunis à Rabat, où ils ont adopté un plan commun pour les cinq années à venir.",
+        "Les ministres de vingt pays d’Afrique et d’Europe se sont réunis à Rabat, où ils ont adopté un plan commun pour les cinq "
+            + "années à venir.",
         "Les ministres de vingt pays d’Afrique et d’Europe se sont réunis à Rabat")]
     [InlineData(
-        "Les ministres des pays membres (Maroc, Sénégal, Italie, France, Espagne, Portugal, Mali, Niger, Tchad, Gabon, Ghana, Togo) sont là.",
+        "Les ministres des pays membres (Maroc, Sénégal, Italie, France, Espagne, Portugal, Mali, Niger, Tchad, Gabon, Ghana, Togo) "
+            + "sont là.",
         "Les ministres des pays membres…")]
     public void A_long_sentence_is_cut_outside_of_parentheses(string lead, string title) => Assert.Equal(title, Lead.Title(lead));
 

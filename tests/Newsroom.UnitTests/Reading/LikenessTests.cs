@@ -12,7 +12,8 @@ namespace Newsroom.Tests.Reading;
 public sealed class LikenessTests
 {
     private const string Paragraph =
-        "La moitié des feux du réseau ne sont plus habités que l'été, et les autres servent de station météorologique, de refuge ou de salle de classe pour les enfants.";
+        "La moitié des feux du réseau ne sont plus habités que l'été, et les autres servent de station météorologique, de refuge ou de "
+            + "salle de classe pour les enfants.";
 
     private static readonly Gen<string[]> Words = Gen.Char['a', 'z'].Array[2, 9].Select(letters => new string(letters)).Array[200, 400];
 
@@ -28,7 +29,9 @@ public sealed class LikenessTests
     [Fact]
     public void Paragraphs_that_are_only_alike_stay_and_are_told()
     {
-        var copy = Read($"Le titre\n\n{Paragraph}\n\n{Paragraph.Replace("de refuge ou de salle de classe pour les enfants", "de gîte et parfois d'école", StringComparison.Ordinal)}\n\nLa suite.");
+        var copy = Read(
+            $"Le titre\n\n{Paragraph}\n\n{Paragraph.Replace("de refuge ou de salle de classe pour les enfants", "de gîte et parfois d'école", StringComparison.Ordinal)}\n\nLa suite."
+        );
         Assert.Contains("gîte", copy.Text, StringComparison.Ordinal);
         Assert.Single(copy.Repeated);
         Assert.Empty(copy.Cut);
@@ -37,7 +40,9 @@ public sealed class LikenessTests
     [Fact]
     public void The_same_paragraph_in_two_chapters_is_meant()
     {
-        var chapter = string.Join("\n\n", Enumerable.Range(0, 5).Select(number => $"Le paragraphe {number} du chapitre parle d'autre chose."));
+        var chapter = string.Join(
+            "\n\n",
+            Enumerable.Range(0, 5).Select(number => $"Le paragraphe {number} du chapitre parle d'autre chose."));
         var copy = Read($"Le titre\n\n{Paragraph}\n\n{chapter}\n\n{Paragraph}\n\nLa suite.");
         Assert.Empty(copy.Repeated);
         Assert.Empty(copy.Cut);

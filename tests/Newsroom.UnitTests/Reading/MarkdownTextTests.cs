@@ -49,10 +49,10 @@ public sealed class MarkdownTextTests
         Assert.Empty(body.QuerySelectorAll("script, iframe, object, embed, form, button, svg, math, style, base, meta, noscript"));
         Assert.All(body.QuerySelectorAll("*"), element =>
         {
-            Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
-            Assert.All(
-                element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "cite"),
-                attribute => Assert.Matches("^(https?:|mailto:|[^:]*$)", attribute.Value));
+            Assert.DoesNotContain(element.Attributes, attribute =>
+                attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
+            Assert.All(element.Attributes.Where(attribute => attribute.Name is "href" or "src" or "cite"), attribute =>
+                Assert.Matches("^(https?:|mailto:|[^:]*$)", attribute.Value));
         });
     }
 
@@ -67,7 +67,9 @@ public sealed class MarkdownTextTests
     {
         string[] texts =
         [
-            new string('>', 5_000) + "x", string.Concat(Enumerable.Repeat("<div>", 100_000)), string.Concat(Enumerable.Repeat("<b>", 100_000)) + "x",
+            new string('>', 5_000) + "x",
+            string.Concat(Enumerable.Repeat("<div>", 100_000)),
+            string.Concat(Enumerable.Repeat("<b>", 100_000)) + "x",
             string.Concat(Enumerable.Range(0, 300).Select(depth => new string(' ', 2 * depth) + "- x\n")),
         ];
         Assert.All(texts, text => Assert.Contains(
@@ -77,16 +79,26 @@ public sealed class MarkdownTextTests
     [Fact]
     public void Many_elements_beside_each_other_are_no_nesting()
     {
-        var text = string.Concat(Enumerable.Repeat("<p>Un <b>mot</b> ici.<br>\n", 3_000)) + "<ul>" + string.Concat(Enumerable.Repeat("<li>un\n", 3_000)) + "</ul>";
+        var text =
+            string.Concat(Enumerable.Repeat("<p>Un <b>mot</b> ici.<br>\n", 3_000))
+            + "<ul>"
+            + string.Concat(Enumerable.Repeat("<li>un\n", 3_000))
+            + "</ul>";
         Assert.EndsWith("- un", Read(text).Text, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Adversarial => new("[", "*", "_", "`", "<", "![", "](", "&", "**a", "[a](", "|", "\\", "<!--", "http://", "1. ");
+    public static TheoryData<string> Adversarial =>
+        new("[", "*", "_", "`", "<", "![", "](", "&", "**a", "[a](", "|", "\\", "<!--", "http://", "1. ");
 
     [Theory(Timeout = 60_000), MemberData(nameof(Adversarial))]
-    public Task Repetitions_made_to_be_slow_are_read_or_refused(string pattern) => Task.Run(
-        () => Assert.True(Record.Exception(() => Read(string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length)))) is null or UnreadableException),
-        TestContext.Current.CancellationToken);
+    public Task Repetitions_made_to_be_slow_are_read_or_refused(string pattern) =>
+        Task.Run(
+            () =>
+                Assert.True(
+                    Record.Exception(() => Read(string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length))))
+                        is null
+                            or UnreadableException),
+            TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("<p>un</p><p>deux</p>", "un\n\ndeux")]

@@ -43,13 +43,17 @@ public sealed class PlainTextTests
     {
         var page = Read("Titre\nUn paragraphe.\nLe contexte\nDeux points :\n- premier\n• deuxième\nLa fin <b>.");
         Assert.Equal(
-            "<p>Un paragraphe.</p>\n<h2>Le contexte</h2>\n<p>Deux points :</p>\n<ul>\n<li>premier</li>\n<li>deuxième</li>\n</ul>\n<p>La fin &lt;b&gt;.</p>",
+            "<p>Un paragraphe.</p>\n<h2>Le contexte</h2>\n<p>Deux points :</p>\n<ul>\n<li>premier</li>\n<li>deuxième</li>\n</ul>\n<p>La "
+                + "fin &lt;b&gt;.</p>",
             page.Html);
         Assert.Equal("Un paragraphe.\n\nLe contexte\n\nDeux points :\n\n- premier\n- deuxième\n\nLa fin <b>.", page.Text);
     }
 
     [Theory]
-    [InlineData("Voir https://example.org/a?b=1&c=2.", "Voir <a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>.")]
+    [InlineData(
+        "Voir https://example.org/a?b=1&c=2.",
+        "Voir <a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>."
+    )]
     [InlineData("(www.example.org)", "(<a href=\"https://www.example.org\">www.example.org</a>)")]
     [InlineData("Écrire à anne@villes.example, vite.", "Écrire à <a href=\"mailto:anne@villes.example\">anne@villes.example</a>, vite.")]
     [InlineData("Rien @ ici, ni http:// là.", "Rien @ ici, ni http:// là.")]
@@ -58,7 +62,9 @@ public sealed class PlainTextTests
     [Fact]
     public void The_address_of_a_document_is_a_download()
     {
-        var page = new PlainTextFormat(new HtmlCleaner()).Read(Encoding.UTF8.GetBytes("Le rapport des villes : https://example.org/rapport-des-villes.pdf"), []);
+        var page = new PlainTextFormat(new HtmlCleaner()).Read(
+            Encoding.UTF8.GetBytes("Le rapport des villes : https://example.org/rapport-des-villes.pdf"),
+            []);
         var download = Assert.Single(Downloads.Find(page.Body, Block.Of(page.Body)));
         Assert.Equal(("https://example.org/rapport-des-villes.pdf", "application/pdf"), (download.Url, download.Type));
     }
@@ -67,9 +73,15 @@ public sealed class PlainTextTests
     public void Lines_that_a_program_wrapped_are_joined_again()
     {
         var page = Read(
-            "Les ministres se sont réunis à Rabat pour parler\nde la migration et des voies légales qui y\nmènent, comme chaque année depuis.\n\n" +
-            "Ils ont conclu un plan commun pour les années\nà venir, dont les étapes sont connues et\n- première étape\n- deuxième étape");
-        Assert.Contains("<p>Les ministres se sont réunis à Rabat pour parler de la migration et des voies légales qui y mènent, comme chaque année depuis.</p>", page.Html, StringComparison.Ordinal);
+            "Les ministres se sont réunis à Rabat pour parler\nde la migration et des voies légales qui y\nmènent, comme chaque année "
+                + "depuis.\n\n"
+                + "Ils ont conclu un plan commun pour les années\nà venir, dont les étapes sont connues et\n- première étape\n- "
+                + "deuxième étape");
+        Assert.Contains(
+            "<p>Les ministres se sont réunis à Rabat pour parler de la migration et des voies légales qui y mènent, comme chaque année "
+                + "depuis.</p>",
+            page.Html,
+            StringComparison.Ordinal);
         Assert.Contains("<li>deuxième étape</li>", page.Html, StringComparison.Ordinal);
     }
 
@@ -97,11 +109,21 @@ public sealed class PlainTextTests
     [Fact]
     public void The_last_paragraph_always_stays() => Assert.Equal(">> Lire aussi", Read(">> Lire aussi\n>> Lire encore").Text);
 
-    public static TheoryData<string> Adversarial => new(
-        new string(' ', 100_000) + "x", "R" + new string(' ', 100_000), new string('R', 100_000), string.Concat(Enumerable.Repeat("R. ", 33_000)),
-        string.Concat(Enumerable.Repeat("(« ", 33_000)), string.Concat(Enumerable.Repeat("Rabat, le 25 ", 8_000)), new string('.', 100_000) + " A",
-        string.Concat(Enumerable.Repeat("A, ", 33_000)), string.Concat(Enumerable.Repeat("« A. B", 16_000)), string.Concat(Enumerable.Repeat("\n", 100_000)) + "x",
-        string.Concat(Enumerable.Repeat("---\n", 25_000)), new string('1', 100_000), "Rome, le 25 juin 2024" + new string(' ', 100_000));
+    public static TheoryData<string> Adversarial =>
+        new(
+            new string(' ', 100_000) + "x",
+            "R" + new string(' ', 100_000),
+            new string('R', 100_000),
+            string.Concat(Enumerable.Repeat("R. ", 33_000)),
+            string.Concat(Enumerable.Repeat("(« ", 33_000)),
+            string.Concat(Enumerable.Repeat("Rabat, le 25 ", 8_000)),
+            new string('.', 100_000) + " A",
+            string.Concat(Enumerable.Repeat("A, ", 33_000)),
+            string.Concat(Enumerable.Repeat("« A. B", 16_000)),
+            string.Concat(Enumerable.Repeat("\n", 100_000)) + "x",
+            string.Concat(Enumerable.Repeat("---\n", 25_000)),
+            new string('1', 100_000),
+            "Rome, le 25 juin 2024" + new string(' ', 100_000));
 
     [Theory(Timeout = 60_000), MemberData(nameof(Adversarial))]
     public Task Long_lines_made_to_be_slow_are_read(string text) => Task.Run(

@@ -11,9 +11,15 @@ namespace Newsroom.Tests.Reading;
 /// <summary>The day of publication, for articles uploaded on 23 November 2026.</summary>
 public sealed class PublicationTests
 {
-    private const string Text = "Les voisins vivent dans la ville et parlent de leurs projets avec les familles, comme chaque année au printemps, quand les écoles ferment.";
+    private const string Text =
+        "Les voisins vivent dans la ville et parlent de leurs projets avec les familles, comme chaque année au printemps, quand les "
+            + "écoles ferment.";
 
-    private readonly ArticleReader _reader = new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
+    private readonly ArticleReader _reader = new ServiceCollection()
+        .AddSingleton(new SiteOptions())
+        .AddReading()
+        .BuildServiceProvider()
+        .GetRequiredService<ArticleReader>();
 
     [Theory]
     [InlineData($"---\ndate: 2026-11-01\n---\nDakar, le 3 novembre 2026 – {Text}", "2026-11-01")]
@@ -35,19 +41,31 @@ public sealed class PublicationTests
     public void Is_that_of_the_upload_where_no_day_can_be_it(string text) => Assert.Equal(("2026-11-23", true), Read(text));
 
     [Fact]
-    public void A_day_to_come_stays_in_the_text() => Assert.Contains("12 décembre 2026", Body($"Le titre\n\n12 décembre 2026\n\n{Text}").Text, StringComparison.Ordinal);
+    public void A_day_to_come_stays_in_the_text() =>
+        Assert.Contains("12 décembre 2026", Body($"Le titre\n\n12 décembre 2026\n\n{Text}").Text, StringComparison.Ordinal);
 
     [Fact]
-    public void Is_today_where_it_is_tomorrow_in_the_east() => Assert.Equal(("2026-11-23", false), Read($"Auckland, le 24 novembre 2026 – {Text}"));
+    public void Is_today_where_it_is_tomorrow_in_the_east() =>
+        Assert.Equal(("2026-11-23", false), Read($"Auckland, le 24 novembre 2026 – {Text}"));
 
     [Fact]
-    public void May_be_in_the_future_where_an_editor_says_so() => Assert.Equal(("2026-12-24", false), Read($"---\ndate: 2026-12-24\n---\n{Text}"));
+    public void May_be_in_the_future_where_an_editor_says_so() =>
+        Assert.Equal(("2026-12-24", false), Read($"---\ndate: 2026-12-24\n---\n{Text}"));
 
-    private (string Day, bool IsInferred) Read(string text) => (Body(text).Published.ToString("yyyy-MM-dd", null), Body(text).PublishedInferred);
+    private (string Day, bool IsInferred) Read(string text) =>
+        (Body(text).Published.ToString("yyyy-MM-dd", null), Body(text).PublishedInferred);
 
     private EditionBody Body(string text)
     {
         var content = Encoding.UTF8.GetBytes(text);
-        return _reader.Read(new Upload(new BlobPath("a.txt"), "1", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), content.Length, content)).Body;
+        return _reader
+            .Read(
+                new Upload(
+                    new BlobPath("a.txt"),
+                    "1",
+                    new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero),
+                    content.Length,
+                    content))
+            .Body;
     }
 }

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Newsroom.Tests.Reading;
 
-/// <summary>Pages that others wrote, by six generators: documentation packages of Debian, which <c>infra/install pages</c> unpacks.</summary>
+/// <summary>
+/// Pages that others wrote, by six generators: documentation packages of Debian, which <c>infra/install pages</c> unpacks.
+/// </summary>
 public sealed partial class RealPagesTests(ITestOutputHelper output)
 {
     private const int PagesOfEach = 12;
@@ -17,10 +19,12 @@ public sealed partial class RealPagesTests(ITestOutputHelper output)
 
     // The navigation of each generator, by its own names.
     private const string Navigation =
-        "nav, footer, .navheader, .navfooter, div.related, .sphinxsidebar, .navbar, .bs-sidebar, .docnav, div.footer, #footer, #nav_flow, .previous_page, .next_page, .toc_page";
+        "nav, footer, .navheader, .navfooter, div.related, .sphinxsidebar, .navbar, .bs-sidebar, .docnav, div.footer, #footer, "
+            + "#nav_flow, .previous_page, .next_page, .toc_page";
 
     private static readonly string[] Packages =
-        ["debian-faq", "aptitude-doc-fr", "aptitude-doc-es", "mkdocs-doc", "python-flask-doc", "developers-reference", "exim4-doc-html", "git-doc", "harden-doc"];
+        ["debian-faq", "aptitude-doc-fr", "aptitude-doc-es", "mkdocs-doc", "python-flask-doc", "developers-reference", "exim4-doc-html",
+            "git-doc", "harden-doc"];
 
     private static readonly HtmlCleaner Cleaner = new();
     private static readonly HtmlFormat Format = new(Cleaner);
@@ -65,7 +69,8 @@ public sealed partial class RealPagesTests(ITestOutputHelper output)
         using var page = Cleaner.Open(Encoding.UTF8.GetString(bytes));
         Remove(page.QuerySelectorAll("script, style, a.headerlink"));
         var containers = page.QuerySelectorAll(Navigation).ToList();
-        var navigation = containers.SelectMany(container => container.QuerySelectorAll("a, li, td").Prepend(container)).Select(TextOf).Where(text => text.Length > 0).ToHashSet();
+        var navigation = containers.SelectMany(container => container.QuerySelectorAll("a, li, td").Prepend(container)).Select(TextOf)
+            .Where(text => text.Length > 0).ToHashSet();
         Remove(containers);
         navigation.ExceptWith(page.QuerySelectorAll("h1, h2, h3, h4, h5, h6, p, li, a, dt, td, code").Select(TextOf));
         return ([.. navigation], [.. page.QuerySelectorAll("p").SelectMany(paragraph => Words(paragraph.TextContent))]);
@@ -74,7 +79,8 @@ public sealed partial class RealPagesTests(ITestOutputHelper output)
     // An index is no article: a page of links, with hardly a paragraph.
     private static IEnumerable<string> Articles(string package) => Directory.Exists(Path.Combine(Cache, package))
         ? Directory.EnumerateFiles(Path.Combine(Cache, package), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(file => new FileInfo(file) is { LinkTarget: null, Length: < 200_000 } && !Index().IsMatch(Path.GetFileName(file)) && Expected(File.ReadAllBytes(file)).Words.Count >= ShortestArticle)
+            .Where(file => new FileInfo(file) is { LinkTarget: null, Length: < 200_000 } && !Index().IsMatch(Path.GetFileName(file))
+                && Expected(File.ReadAllBytes(file)).Words.Count >= ShortestArticle)
         : [];
 
     private static string Cache

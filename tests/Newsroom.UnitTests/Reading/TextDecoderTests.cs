@@ -26,7 +26,8 @@ public sealed class TextDecoderTests
     [InlineData(true)]
     public void UTF_16_without_a_mark_is_told_by_its_zero_bytes(bool bigEndian)
     {
-        var (text, warning) = TextDecoder.Decode(new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("Rome, le 25 juin 2024, des paroles sans tirets."));
+        var (text, warning) = TextDecoder.Decode(
+            new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("Rome, le 25 juin 2024, des paroles sans tirets."));
         Assert.Equal("Rome, le 25 juin 2024, des paroles sans tirets.", text);
         Assert.Contains("UTF-16", warning, StringComparison.Ordinal);
     }
@@ -40,11 +41,23 @@ public sealed class TextDecoderTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("utf-8")]
+    [InlineData("windows-1252")]
+    public void A_wrong_byte_in_UTF_8_costs_that_byte(string? declared)
+    {
+        var (text, warning) = TextDecoder.Decode([.. "Évreux, été : une lettre coupé"u8, 0xE2, 0x80, .. "... à la fin."u8], declared);
+        Assert.Equal("Évreux, été : une lettre coupé\uFFFD... à la fin.", text);
+        Assert.Contains("not quite UTF-8", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \n\t\r\n ")]
     [InlineData("\uFEFF")]
     public void Nothing_is_empty(string text) =>
-        Assert.Equal("The file is empty.", Assert.Throws<UnreadableException>(() => TextDecoder.Decode(Encoding.UTF8.GetBytes(text))).Message);
+        Assert.Equal("The file is empty.",
+            Assert.Throws<UnreadableException>(() => TextDecoder.Decode(Encoding.UTF8.GetBytes(text))).Message);
 
     public static TheoryData<byte[]> Binary => new(
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0],
@@ -62,6 +75,7 @@ public sealed class TextDecoderTests
     [Theory]
     [InlineData("a\r\nb\rc\nd", "a\nb\nc\nd")]
     [InlineData("a\u0007b", "ab")]
+    [InlineData("a\u202Eb\u202Dc", "abc")]
     [InlineData("Un signe perdu: \uFFFD.", "Un signe perdu: .")]
     [InlineData("tab\tstays", "tab\tstays")]
     [InlineData("\uFEFFmark", "mark")]
@@ -72,7 +86,8 @@ public sealed class TextDecoderTests
     public void Any_text_in_UTF_8_comes_out_as_it_is()
     {
         var anyText = Gen.Int[0x20, 0x10FFFF].Where(code => code is < 0x7F or (> 0x9F and < 0xD800) or > 0xDFFF)
-            .Where(code => (code & 0xFFFF) is not (0xFFFE or 0xFFFF) && code is not (0xFEFF or 0xFFFD or 0x2028 or 0x2029))
+            .Where(code => (code & 0xFFFF) is not (0xFFFE or 0xFFFF)
+                && code is not (0xFEFF or 0xFFFD or 0x2028 or 0x2029 or 0x202D or 0x202E))
             .Select(char.ConvertFromUtf32).Array[1, 200].Select(string.Concat).Where(text => !string.IsNullOrWhiteSpace(text));
         anyText.Sample(text => Assert.Equal((text, null), TextDecoder.Decode(Encoding.UTF8.GetBytes(text))));
     }

@@ -47,7 +47,8 @@ public sealed class WordFormatTests
 
     [Fact]
     public void A_bold_headline_stands_above_sections_with_headings() =>
-        Assert.Equal("La route", Read(Paragraph(R("La route", "<w:b/>")) + P("Lundi", "Titre1") + P(Long) + P("Mardi", "Titre1") + P(Long)).Headline);
+        Assert.Equal("La route",
+            Read(Paragraph(R("La route", "<w:b/>")) + P("Lundi", "Titre1") + P(Long) + P("Mardi", "Titre1") + P(Long)).Headline);
 
     [Fact]
     public void A_short_line_that_is_no_sentence_is_the_headline_where_nothing_else_is() =>
@@ -79,29 +80,37 @@ public sealed class WordFormatTests
 
     [Fact]
     public void Headings_keep_their_order_below_the_headline() =>
-        Assert.Equal("<h2>Un</h2><p>a</p><h3>Deux</h3><p>b</p>", Html(P("T", "Titre") + P("Un", "Titre1") + P("a") + P("Deux", "Ttulo2") + P("b")));
+        Assert.Equal("<h2>Un</h2><p>a</p><h3>Deux</h3><p>b</p>",
+            Html(P("T", "Titre") + P("Un", "Titre1") + P("a") + P("Deux", "Ttulo2") + P("b")));
 
     [Fact]
     public void A_bold_line_between_paragraphs_is_a_heading() =>
-        Assert.Equal($"<p>{Long}</p><h2>Le rail</h2><p>{Long}</p>", Html(P("T", "Titre") + P(Long) + Paragraph(R("Le rail", "<w:b/>")) + P(Long)));
+        Assert.Equal($"<p>{Long}</p><h2>Le rail</h2><p>{Long}</p>",
+            Html(P("T", "Titre") + P(Long) + Paragraph(R("Le rail", "<w:b/>")) + P(Long)));
 
     [Fact]
-    public void A_style_that_is_based_on_itself_is_text() => Assert.Equal("<p>a.</p><p>b</p>", Html(P("a.", "Circulaire") + P("b", "Circulaire")));
+    public void A_style_that_is_based_on_itself_is_text() =>
+        Assert.Equal("<p>a.</p><p>b</p>", Html(P("a.", "Circulaire") + P("b", "Circulaire")));
 
     [Fact]
     public void Bold_italic_raised_text_and_line_breaks_stay() => Assert.Equal(
-        "<p>Un <strong>gras</strong> et <em>penché</em>, le 1<sup>er</sup> mai.<br>Fin & <b></p>".Replace("& <b>", "&amp; &lt;b&gt;", StringComparison.Ordinal),
+        "<p>Un <strong>gras</strong> et <em>penché</em>, le 1<sup>er</sup> mai.<br>Fin & <b></p>".Replace(
+            "& <b>", "&amp; &lt;b&gt;", StringComparison.Ordinal),
         Html(Paragraph(
-            R("Un ") + R("gras", "<w:b/>") + R(" et ") + R("penché", "<w:i/>") + R(", le 1") + R("er", "<w:vertAlign w:val=\"superscript\"/>") + R(" mai.")
+            R("Un ") + R("gras", "<w:b/>") + R(" et ") + R("penché", "<w:i/>") + R(", le 1")
+                + R("er", "<w:vertAlign w:val=\"superscript\"/>") + R(" mai.")
             + "<w:r><w:br/></w:r>" + R("Fin &amp; &lt;b&gt;"))));
 
     [Fact]
     public void A_style_can_make_bold_and_a_run_can_take_it_back() =>
-        Assert.Equal("<p>Un <strong>mot</strong> fin.</p>", Html(Paragraph(R("Un ") + R("mot", "<w:rStyle w:val=\"Fort\"/>") + R(" fin.", "<w:rStyle w:val=\"Fort\"/><w:b w:val=\"0\"/>"))));
+        Assert.Equal("<p>Un <strong>mot</strong> fin.</p>",
+            Html(Paragraph(R("Un ") + R("mot", "<w:rStyle w:val=\"Fort\"/>")
+            + R(" fin.", "<w:rStyle w:val=\"Fort\"/><w:b w:val=\"0\"/>"))));
 
     [Fact]
     public void No_break_spaces_and_hyphens_stay() =>
-        Assert.Equal("12\u00A0h\u202F30 Saint\u2011Malo", Read(Paragraph(R("12\u00A0h\u202F30 Saint") + "<w:r><w:noBreakHyphen/></w:r>" + R("Malo"))).Body.TextContent.Trim());
+        Assert.Equal("12\u00A0h\u202F30 Saint\u2011Malo",
+            Read(Paragraph(R("12\u00A0h\u202F30 Saint") + "<w:r><w:noBreakHyphen/></w:r>" + R("Malo"))).Body.TextContent.Trim());
 
     [Fact]
     public void Lists_stand_inside_each_other() => Assert.Equal(
@@ -130,23 +139,27 @@ public sealed class WordFormatTests
     [InlineData("file:///c:/secret.docx", "<p>lien.</p>")]
     public void Links_lead_to_the_web_or_to_mail(string address, string html) => Assert.Equal(html, Html(
         Paragraph($"<w:hyperlink r:id=\"rLink\">{R("lien")}</w:hyperlink>{R(".")}"),
-        document => document.MainDocumentPart!.AddHyperlinkRelationship(new Uri(address, UriKind.RelativeOrAbsolute), isExternal: true, "rLink")));
+        document => document.MainDocumentPart!.AddHyperlinkRelationship(
+            new Uri(address, UriKind.RelativeOrAbsolute), isExternal: true, "rLink")));
 
     [Theory]
     [InlineData("<w:fldSimple w:instr=' HYPERLINK \"https://example.org/a\" '>", "</w:fldSimple>")]
     [InlineData(
-        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://example.org/a\" \\o \"Info\" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://example.org/a\" \\o \"Info\" "
+            + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>",
         "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")]
     public void Fields_can_be_links(string start, string end) =>
         Assert.Equal("<p>Un <a href=\"https://example.org/a\">lien</a>.</p>", Html(Paragraph(R("Un ") + start + R("lien") + end + R("."))));
 
     [Fact]
     public void A_field_that_does_not_end_swallows_no_more_than_its_paragraph() =>
-        Assert.Equal("<p>Un.</p><p>Deux.</p>", Html(Paragraph(R("Un.") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + R("PAGE")) + P("Deux.")));
+        Assert.Equal("<p>Un.</p><p>Deux.</p>",
+            Html(Paragraph(R("Un.") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + R("PAGE")) + P("Deux.")));
 
     [Fact]
     public void Tracked_changes_are_accepted() => Assert.Equal("<p>Le 11 décembre.</p>", Html(Paragraph(
-        R("Le ") + "<w:del w:id=\"1\"><w:r><w:delText>3</w:delText></w:r></w:del>" + $"<w:ins w:id=\"2\">{R("11")}</w:ins>" + R(" décembre.")
+        R("Le ") + "<w:del w:id=\"1\"><w:r><w:delText>3</w:delText></w:r></w:del>" + $"<w:ins w:id=\"2\">{R("11")}</w:ins>"
+            + R(" décembre.")
         + $"<w:moveFrom w:id=\"3\">{R("parti")}</w:moveFrom>")));
 
     [Fact]
@@ -154,14 +167,52 @@ public sealed class WordFormatTests
         Assert.Equal("<p>Un deux.</p>", Html(Paragraph(R("Un "), "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + P("deux.")));
 
     [Fact]
-    public void Hidden_text_comments_text_boxes_and_placeholders_are_no_text() => Assert.Equal("<p>Vu.</p>", Html(Paragraph(
+    public void Hidden_text_comments_and_placeholders_are_no_text() => Assert.Equal("<p>Vu.</p>", Html(Paragraph(
         R("Vu.") + R("caché", "<w:vanish/>") + R("caché", "<w:rStyle w:val=\"Invisible\"/>") + "<w:r><w:commentReference w:id=\"1\"/></w:r>"
-        + $"<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{P("boîte")}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-        + $"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{R("Cliquez ici")}</w:sdtContent></w:sdt>")));
+        + $"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{R("Cliquez ici")}</w:sdtContent></w:sdt>")
+        + $"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{P("Cliquez ici")}</w:sdtContent></w:sdt>"));
+
+    [Theory]
+    [InlineData("<mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice>")]
+    [InlineData("<mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent><w:p><w:r><w:t>Dans la "
+        + "boîte.</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>")]
+    public void A_text_box_is_read_once_behind_its_paragraph(string choice) =>
+        Assert.Equal(
+            "<p>Un.</p><p>Dans la boîte.</p><p>Deux.</p>",
+            Html(
+                Paragraph(
+                    R("Un.")
+                        + $"<w:r><mc:AlternateContent>{choice}<mc:Fallback><w:pict><w:txbxContent>{P("Dans la boîte.")}</w:txbxContent></w:pict></mc:Fallback>"
+                        + "</mc:AlternateContent></w:r>"
+                ) + P("Deux.")));
+
+    [Fact]
+    public void A_large_initial_is_part_of_its_word() => Assert.Equal(
+        "<p>Les ministres.</p><p>Fin.</p>",
+        Html(Paragraph(R("L"), "<w:framePr w:dropCap=\"drop\" w:lines=\"3\" w:wrap=\"around\"/>") + P("es ministres.") + P("Fin.")));
+
+    [Theory]
+    [InlineData("<w:p><w:pPr><w:pStyle w:val=\"Author\"/></w:pPr><w:r><w:t>Ada Exemple</w:t></w:r></w:p>")]
+    [InlineData("<w:sdt><w:sdtPr><w:alias w:val=\"Auteur\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Ada "
+        + "Exemple</w:t></w:r></w:p></w:sdtContent></w:sdt>")]
+    [InlineData("<w:p><w:sdt><w:sdtPr><w:alias w:val=\"Author\"/></w:sdtPr><w:sdtContent><w:r><w:t>Ada "
+        + "Exemple</w:t></w:r></w:sdtContent></w:sdt></w:p>")]
+    public void A_title_page_names_author_and_date(string author)
+    {
+        var page = Read(P("La route", "Titre") + author + P("1 mai 2024", "Date") + P(Long));
+        Assert.Equal(("La route", "Ada Exemple", Long), (page.Headline, page.Metadata.Author, page.Body.TextContent.Trim()));
+        Assert.Equal(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), page.Metadata.Date);
+    }
+
+    [Fact]
+    public void A_line_in_the_style_Date_that_is_none_stays() =>
+        Assert.Contains("Un jour", Html(P(Long) + P("Un jour", "Date") + P(Long)), StringComparison.Ordinal);
 
     [Fact]
     public void Content_controls_are_text() => Assert.Equal(
-        "<p>Un.</p><p>Deux.</p>", Html($"<w:sdt><w:sdtContent>{P("Un.")}</w:sdtContent></w:sdt>" + Paragraph($"<w:sdt><w:sdtContent>{R("Deux.")}</w:sdtContent></w:sdt>")));
+        "<p>Un.</p><p>Deux.</p>",
+            Html($"<w:sdt><w:sdtContent>{P("Un.")}</w:sdtContent></w:sdt>"
+            + Paragraph($"<w:sdt><w:sdtContent>{R("Deux.")}</w:sdtContent></w:sdt>")));
 
     [Fact]
     public void Headers_and_footers_are_no_text() => Assert.Equal("<p>Le texte.</p>", Html(P("Le texte."), document =>
@@ -171,11 +222,14 @@ public sealed class WordFormatTests
     }));
 
     [Fact]
-    public void Footnotes_stand_at_the_end() => Assert.Equal("<p>En 2025<sup>[1]</sup>.</p><hr><p>[1] Selon l’enquête.</p>", Html(
-        Paragraph(R("En 2025") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + R(".")),
-        document => Feed(
-            document.MainDocumentPart!.AddNewPart<FootnotesPart>(),
-            $"<w:footnotes {Namespaces}><w:footnote w:id=\"-1\">{P("trait")}</w:footnote><w:footnote w:id=\"2\">{P(" Selon l’enquête.")}</w:footnote></w:footnotes>")));
+    public void Footnotes_stand_at_the_end() =>
+        Assert.Equal(
+            "<p>En 2025<sup>[1]</sup>.</p><hr><p>[1] Selon l’enquête.</p>",
+            Html(Paragraph(R("En 2025") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + R(".")), document =>
+                Feed(
+                    document.MainDocumentPart!.AddNewPart<FootnotesPart>(),
+                    $"<w:footnotes {Namespaces}><w:footnote w:id=\"-1\">{P("trait")}</w:footnote><w:footnote "
+                        + $"w:id=\"2\">{P(" Selon l’enquête.")}</w:footnote></w:footnotes>")));
 
     [Fact]
     public void The_table_of_contents_is_cut_and_told() => Assert.Equal(["Le rail 3"], Read(P("Le rail 3", "TM1") + P(Long)).Cut);
@@ -186,7 +240,8 @@ public sealed class WordFormatTests
     [InlineData("2026-06-22", "2026-06-20", "2026-06-20")]
     [InlineData(null, "2026-06-22", "2026-06-22")]
     [InlineData("1601-01-01", null, null)]
-    public void It_is_as_old_as_its_properties_say_unless_a_template_was_older(string? created, string? modified, string? day) => Assert.Equal(
+    public void It_is_as_old_as_its_properties_say_unless_a_template_was_older(string? created, string? modified, string? day) =>
+        Assert.Equal(
         day,
         Read(P(Long), document => (document.PackageProperties.Created, document.PackageProperties.Modified) = (Day(created), Day(modified)))
             .Metadata.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -201,7 +256,8 @@ public sealed class WordFormatTests
     [InlineData("PC-4512", "DOMAINE\\aroy", null)]
     public void The_author_is_a_name_not_an_account(string creator, string? last, string? author) => Assert.Equal(
         author,
-        Read(P(Long), document => (document.PackageProperties.Creator, document.PackageProperties.LastModifiedBy) = (creator, last)).Metadata.Author);
+        Read(P(Long), document =>
+            (document.PackageProperties.Creator, document.PackageProperties.LastModifiedBy) = (creator, last)).Metadata.Author);
 
     [Fact]
     public void Keywords_are_tags() =>
@@ -218,7 +274,9 @@ public sealed class WordFormatTests
     public void Broken_properties_are_told_and_the_text_is_read()
     {
         var file = Of(P("Le texte."), document => document.PackageProperties.Title = "x");
-        var core = Assert.Single(Parts(file), name => name.Contains("core", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".psmdcp", StringComparison.Ordinal));
+        var core = Assert.Single(
+            Parts(file), name => name.Contains("core", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".psmdcp", StringComparison.Ordinal));
         Assert.Equal("Le texte.", Read(With(file, core, "<broken")).Body.TextContent.Trim());
         Assert.Contains("properties", Assert.Single(_warnings), StringComparison.Ordinal);
     }
@@ -227,8 +285,10 @@ public sealed class WordFormatTests
     public void A_link_to_an_address_that_is_none_does_not_matter()
     {
         const string relations = "word/_rels/document.xml.rels";
-        var file = Of(Paragraph($"<w:hyperlink r:id=\"rLink\">{R("lien")}</w:hyperlink>"), document => document.MainDocumentPart!.AddHyperlinkRelationship(new Uri("https://example.org/"), true, "rLink"));
-        var broken = With(file, relations, Part(file, relations).Replace("https://example.org/", "mailto:anne@@[x", StringComparison.Ordinal));
+        var file = Of(Paragraph($"<w:hyperlink r:id=\"rLink\">{R("lien")}</w:hyperlink>"), document =>
+            document.MainDocumentPart!.AddHyperlinkRelationship(new Uri("https://example.org/"), true, "rLink"));
+        var broken = With(file, relations,
+            Part(file, relations).Replace("https://example.org/", "mailto:anne@@[x", StringComparison.Ordinal));
         Assert.Equal("<p>lien</p>", Read(broken).Body.InnerHtml.Trim());
     }
 
@@ -236,8 +296,10 @@ public sealed class WordFormatTests
     public void A_locked_file_is_told_from_an_old_one()
     {
         byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[500]];
-        Assert.StartsWith("The file is protected by a password", Reason([.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]), StringComparison.Ordinal);
-        Assert.StartsWith("This is an old Word document (.doc)", Reason([.. compound, .. Encoding.Unicode.GetBytes("WordDocument")]), StringComparison.Ordinal);
+        Assert.StartsWith("The file is protected by a password", Reason([.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")]),
+            StringComparison.Ordinal);
+        Assert.StartsWith("This is an old Word document (.doc)", Reason([.. compound, .. Encoding.Unicode.GetBytes("WordDocument")]),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -261,7 +323,8 @@ public sealed class WordFormatTests
     public void A_file_that_was_cut_off_is_told_in_words()
     {
         var file = Of(P("x"));
-        Assert.All([10, 100, file.Length / 2, file.Length - 1], length => Assert.Contains("damaged", Reason(file[..length]), StringComparison.Ordinal));
+        Assert.All([10, 100, file.Length / 2, file.Length - 1], length =>
+            Assert.Contains("damaged", Reason(file[..length]), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -276,7 +339,8 @@ public sealed class WordFormatTests
             }
         });
         Assert.Contains("unpacked", Reason(bomb), StringComparison.Ordinal);
-        Assert.Contains("2,000 parts", Reason(Zip(zip => Enumerable.Range(0, 2_001).ToList().ForEach(i => zip.CreateEntry($"{i}")))), StringComparison.Ordinal);
+        Assert.Contains("2,000 parts", Reason(Zip(zip => Enumerable.Range(0, 2_001).ToList().ForEach(i => zip.CreateEntry($"{i}")))),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -289,7 +353,9 @@ public sealed class WordFormatTests
     {
         const int times = 33_000;
         var body = string.Concat(Enumerable.Repeat(start, times)) + P("x") + string.Concat(Enumerable.Repeat(end, times));
-        Assert.Contains("nested too deeply", Reason(With(Of(P("x")), "word/document.xml", $"<w:document {Namespaces}><w:body>{body}</w:body></w:document>")), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply",
+            Reason(With(Of(P("x")), "word/document.xml", $"<w:document {Namespaces}><w:body>{body}</w:body></w:document>")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -299,7 +365,8 @@ public sealed class WordFormatTests
     [InlineData("_rels/.rels")]
     public void Entities_that_grow_are_refused(string part)
     {
-        const string laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+        const string laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+            + "\"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
         var file = Of(P("x"));
         var content = Part(file, part);
         var start = content.StartsWith("<?xml", StringComparison.Ordinal) ? content.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
@@ -314,12 +381,14 @@ public sealed class WordFormatTests
     public void Many_small_pieces_are_read_in_time()
     {
         var watch = Stopwatch.StartNew();
-        var page = Read(Paragraph(string.Concat(Enumerable.Repeat(R("a", "<w:b/>") + R("b"), 10_000)), "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + P("x"));
+        var page = Read(Paragraph(
+            string.Concat(Enumerable.Repeat(R("a", "<w:b/>") + R("b"), 10_000)), "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + P("x"));
         Assert.Equal(20_001, page.Body.TextContent.Trim().Length);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
     }
 
-    private static DateTime? Day(string? day) => day is null ? null : DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+    private static DateTime? Day(string? day) => day is null ? null
+        : DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
     private static byte[] Zip(Action<ZipArchive> fill)
     {

@@ -1,51 +1,108 @@
-using Newsroom.Content;
 using System.Runtime.Serialization;
+using System.Text.RegularExpressions;
 using Ical.Net;
-using Ical.Net.CalendarComponents;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The events of a calendar that are shown. Each is parsed for itself: one that is broken must not take the others with it.</summary>
-internal static class CalendarEntries
+/// <summary>The events of a calendar that are shown. Each is parsed by itself: a broken one must not take the others with it.</summary>
+internal sealed partial class CalendarEntries(ICollection<string> warnings)
 {
-    private const int MostWarnings = 20;
+    private const int MaxWarnings = 20;
 
-    public static IReadOnlyList<CalendarEntry> Of(CalendarSource source, ICollection<string> warnings)
+    /// <summary>Parses made to find broken lines, in all events together.</summary>
+    private const int MaxTrials = 2_000;
+
+    private int _warned;
+    private int _trials;
+
+    public static IReadOnlyList<CalendarEntry> Of(CalendarSource source, ICollection<string> warnings) =>
+        new CalendarEntries(warnings).Read(source);
+
+    private List<CalendarEntry> Read(CalendarSource source)
     {
-        var entries = new List<CalendarEntry>();
-        var told = 0;
-        foreach (var lines in source.Events)
+        var shown = new List<CalendarEntry>();
+        foreach (var entry in Latest(source.Events.Select(Parse).OfType<CalendarEntry>()))
         {
-            var entry = Parse(lines);
-            if (entry is not null && !entry.IsCancelled && !source.IsCancelled && !IsPrivate(entry))
+            var isShown = !entry.IsCancelled && !source.IsCancelled && !IsPrivate(entry);
+
+            // A cancelled event of a series is left out of it.
+            if (isShown || entry.Replaces is not null)
             {
-                entries.Add(entry);
-                continue;
+                shown.Add(entry);
             }
 
-            // A single one of a series is left out of that.
-            if (entry?.Replaces is not null)
+            if (!isShown)
             {
-                entries.Add(entry);
-            }
-
-            if (told++ < MostWarnings)
-            {
-                warnings.Add(Why(entry, lines));
+                Warn(IsPrivate(entry) && !entry.IsCancelled
+                    ? $"The event {entry.Name} was left out: the calendar calls it private."
+                    : $"The event {entry.Name} was left out: it is cancelled.");
             }
         }
 
-        return entries.TrueForAll(entry => entry.IsCancelled) ? [] : entries;
+        return shown.TrueForAll(entry => entry.IsCancelled) ? [] : shown;
     }
 
-    private static CalendarEntry? Parse(IReadOnlyList<string> lines)
+    /// <summary>Of several versions of an event, those with the highest SEQUENCE (RFC 5545, 3.8.7.4).</summary>
+    private static IEnumerable<CalendarEntry> Latest(IEnumerable<CalendarEntry> entries) => entries
+        .GroupBy(entry => (entry.Uid, Replaced: entry.Replaces?.ToString()))
+        .SelectMany(versions => versions.Key.Uid is null ? versions
+            : versions.Where(entry => entry.Sequence == versions.Max(version => version.Sequence)));
+
+    private CalendarEntry? Parse(IReadOnlyList<string> lines)
+    {
+        var rule = lines.FirstOrDefault(line => line.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase));
+        if (rule is not null && !Frequency().IsMatch(rule))
+        {
+            var shown = TextLimits.Shorten(rule, 80);
+            Warn($"The event '{Summary(lines)}' has a rule that can't be understood; only its first date is shown: {shown}");
+            lines = [.. lines.Where(line => line != rule)];
+        }
+
+        var entry = TryParse(lines) ?? Repair(lines);
+        if (entry is null)
+        {
+            Warn($"The event '{Summary(lines)}' was left out: it has no start, or can't be understood.");
+        }
+
+        return entry;
+    }
+
+    /// <summary>The event without the lines on which the parser fails; null where these are its start.</summary>
+    private CalendarEntry? Repair(IReadOnlyList<string> lines)
+    {
+        var essential = lines.Where(line => Essential().IsMatch(line)).ToList();
+        if (_trials >= MaxTrials || TryParse(essential) is null)
+        {
+            return null;
+        }
+
+        var good = new List<string>(essential);
+        foreach (var line in lines.Where(line => !Essential().IsMatch(line)))
+        {
+            if (++_trials < MaxTrials && TryParse([.. essential, line]) is not null)
+            {
+                good.Add(line);
+            }
+            else
+            {
+                Warn($"A line of the event '{Summary(lines)}' can't be understood and is ignored: {TextLimits.Shorten(line, 80)}");
+            }
+        }
+
+        return TryParse(good);
+    }
+
+    private static CalendarEntry? TryParse(IReadOnlyList<string> lines)
     {
         var text = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{string.Join("\r\n", lines)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         try
         {
-            return Calendar.Load(text)?.Events.FirstOrDefault() is { Start: { Year: > 1900 and < 2200 } start } component ? new CalendarEntry(component, start) : null;
+            return Calendar.Load(text)?.Events.FirstOrDefault() is { Start: { Year: > 1900 and < 2200 } start } component
+                && new CalendarEntry(component, start) is { End: null or { Year: < 2300 }, HasKnownZones: true } entry ? entry : null;
         }
-        catch (Exception error) when (error is SerializationException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (
+            error is SerializationException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
             return null;
         }
@@ -53,12 +110,22 @@ internal static class CalendarEntries
 
     private static bool IsPrivate(CalendarEntry entry) => entry.Component.Class?.ToUpperInvariant() is "PRIVATE" or "CONFIDENTIAL";
 
-    private static string Why(CalendarEntry? entry, IReadOnlyList<string> lines) =>
-        entry is null ? $"The event '{Summary(lines)}' was left out: it has no start, or can't be understood."
-        : IsPrivate(entry) && !entry.IsCancelled ? $"The event {entry.Name} was left out: the calendar calls it private."
-        : $"The event {entry.Name} was left out: it is cancelled.";
+    private void Warn(string warning)
+    {
+        if (_warned++ < MaxWarnings)
+        {
+            warnings.Add(warning);
+        }
+    }
 
     private static string Summary(IReadOnlyList<string> lines) =>
         lines.FirstOrDefault(line => line.StartsWith("SUMMARY", StringComparison.OrdinalIgnoreCase)) is { } summary
             ? TextLimits.Shorten(summary[(summary.IndexOf(':', StringComparison.Ordinal) + 1)..], 100) : "without a title";
+
+    [GeneratedRegex("[:;]FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|\\s*$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Frequency();
+
+    [GeneratedRegex("^(?:DTSTART|SUMMARY|UID|RECURRENCE-ID)[:;]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Essential();
 }

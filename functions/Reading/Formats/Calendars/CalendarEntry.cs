@@ -1,3 +1,4 @@
+using System.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Newsroom.Content;
@@ -7,14 +8,22 @@ namespace Newsroom.Reading.Formats.Calendars;
 /// <summary>An event of a calendar (RFC 5545, 3.6.1); where it repeats, its series, or a single one of a series that differs.</summary>
 internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
 {
-    private const int LongestName = 300;
+    private const int MaxNameLength = 300;
 
     public string? Uid => Component.Uid;
 
-    /// <summary>Which of its series it takes the place of.</summary>
+    /// <summary>The version of the event.</summary>
+    public int Sequence => Component.Sequence;
+
+    /// <summary>The start, by its series' rule, of the event that this one replaces.</summary>
     public CalDateTime? Replaces => Component.RecurrenceIdentifier?.StartTime;
 
-    public string? Title { get; } = StatedText.Line(Component.Summary) is { } summary ? TextLimits.Shorten(summary, LongestName) : null;
+    /// <summary>Whether it replaces all later events of its series too.</summary>
+    public bool ReplacesLater => Component.RecurrenceIdentifier?.Range == RecurrenceRange.ThisAndFuture;
+
+    // Some programs escape what they show on a page.
+    public string? Title { get; } = StatedText.Line(WebUtility.HtmlDecode(Component.Summary)) is { } summary
+        ? TextLimits.Shorten(summary, MaxNameLength) : null;
 
     /// <summary>For messages to editors.</summary>
     public string Name => $"'{Title ?? "without a title"}' ({Start.Value:yyyy-MM-dd})";
@@ -33,7 +42,14 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
     public DateTimeOffset? Written => Moment(Component.LastModified) ?? Moment(Component.DtStamp);
 
     /// <summary>The end, if one is stated; exclusive.</summary>
-    public CalDateTime? End => Component.DtEnd ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
+    public CalDateTime? End => Component.DtEnd
+        ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
+
+    /// <summary>Whether all its times are in zones that are known.</summary>
+    /// <exception cref="ArgumentException">One is not, and the library says so.</exception>
+    public bool HasKnownZones =>
+        new[] { Start, End, Replaces }.OfType<CalDateTime>().All(time => Occurrence.Instant(time) > DateTime.MinValue)
+        && (Written is null || Written > DateTimeOffset.MinValue);
 
     private static DateTimeOffset? Moment(CalDateTime? time) =>
         time is { Year: > 1990 and < 2200 } ? new DateTimeOffset(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc)) : null;

@@ -5,7 +5,7 @@ namespace Newsroom.Reading.Formats.Calendars;
 /// <summary>The lines of a calendar (RFC 5545, 3.1), with those put together again that were folded.</summary>
 internal static class CalendarLines
 {
-    private const int Longest = 200_000;
+    private const int MaxLength = 200_000;
 
     /// <exception cref="UnreadableException">A line is too long, or the file is no text.</exception>
     public static IReadOnlyList<string> Unfold(ReadOnlyMemory<byte> content, ICollection<string> warnings)
@@ -15,8 +15,9 @@ internal static class CalendarLines
         var lines = TextDecoder.Decode(bytes.Span, warnings)
             .Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return Array.FindIndex(lines, line => line.Length > Longest) is var tooLong and >= 0
-            ? throw new UnreadableException($"The calendar has a line of more than {Longest:N0} characters: '{TextLimits.Shorten(lines[tooLong], 40)}'.")
+        return Array.FindIndex(lines, line => line.Length > MaxLength) is var tooLong and >= 0
+            ? throw new UnreadableException(
+                $"The calendar has a line of more than {MaxLength:N0} characters: '{TextLimits.Shorten(lines[tooLong], 40)}'.")
             : lines;
     }
 

@@ -4,13 +4,13 @@ using Newsroom.Content;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>
-/// What of a calendar is read: the lines of its events, each with the name of a zone that is known, and its own name.
-/// Alarms, tasks, journals and the rules of zones are left out: they are not shown, and rules can be made to be evaluated for ever.
+/// The parts of a calendar that are read: the lines of its events, with IANA names for zones, and its own name.
+/// Alarms, tasks, journals and the rules of zones are left out: they are not shown, and a rule can be written that takes forever to follow.
 /// </summary>
 internal sealed partial class CalendarSource
 {
-    private const int Deepest = 10;
-    private const int MostEvents = 1_000;
+    private const int MaxDepth = 10;
+    private const int MaxEvents = 1_000;
 
     private readonly List<string> _open = [];
     private readonly List<IReadOnlyList<string>> _events = [];
@@ -30,16 +30,18 @@ internal sealed partial class CalendarSource
     /// <summary>IANA zone of times that state none.</summary>
     public string? Zone { get; private set; }
 
-    /// <summary>The whole calendar tells of events that are called off.</summary>
+    /// <summary>Whether the calendar cancels the events in it.</summary>
     public bool IsCancelled { get; private set; }
 
     /// <exception cref="UnreadableException">It is no calendar.</exception>
     public static CalendarSource Read(IReadOnlyList<string> lines, ICollection<string> warnings)
     {
         var source = new CalendarSource();
-        if (!lines.Any(line => line.Trim().Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)))
+        if (!Begins(lines, "VCALENDAR"))
         {
-            throw new UnreadableException("The file is not a calendar: it has no line BEGIN:VCALENDAR.");
+            // An event by itself, as mail programs save it.
+            lines = Begins(lines, "VEVENT") ? ["BEGIN:VCALENDAR", .. lines]
+                : throw new UnreadableException("The file is not a calendar: it has no line BEGIN:VCALENDAR.");
         }
 
         // Zones may stand after the events that use them.
@@ -53,9 +55,18 @@ internal sealed partial class CalendarSource
             source.Read(line);
         }
 
+        if (source._open is ["VCALENDAR", "VEVENT"])
+        {
+            warnings.Add("The file ends in the middle of its last event.");
+            source.End();
+        }
+
         source.Warn(warnings);
         return source;
     }
+
+    private static bool Begins(IReadOnlyList<string> lines, string component) =>
+        lines.Any(line => line.Trim().Equals($"BEGIN:{component}", StringComparison.OrdinalIgnoreCase));
 
     private void Read(string line)
     {
@@ -80,9 +91,10 @@ internal sealed partial class CalendarSource
     private void Begin(string component)
     {
         _open.Add(component);
-        if (_open.Count > Deepest)
+        if (_open.Count > MaxDepth)
         {
-            throw new UnreadableException($"The calendar is nested too deeply: components stand more than {Deepest} deep inside each other.");
+            throw new UnreadableException(
+                $"The calendar is nested too deeply: components stand more than {MaxDepth} deep inside each other.");
         }
 
         if (_open is ["VCALENDAR", "VEVENT"])
@@ -95,7 +107,7 @@ internal sealed partial class CalendarSource
     {
         if (_open is ["VCALENDAR", "VEVENT"])
         {
-            if (_events.Count < MostEvents)
+            if (_events.Count < MaxEvents)
             {
                 _events.Add(_event);
             }
@@ -115,7 +127,8 @@ internal sealed partial class CalendarSource
     {
         // One rule is all that RFC 5545 allows; others could not be bounded.
         var isRule = line.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase);
-        if (line.StartsWith("EXRULE", StringComparison.OrdinalIgnoreCase) || (isRule && _event.Exists(other => other.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase))))
+        if (line.StartsWith("EXRULE", StringComparison.OrdinalIgnoreCase)
+            || (isRule && _event.Exists(other => other.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase))))
         {
             return;
         }
@@ -137,7 +150,8 @@ internal sealed partial class CalendarSource
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? "" : line[..colon].Split(';')[0].ToUpperInvariant();
-        var value = colon < 0 ? null : StatedText.Line(Escape().Replace(line[(colon + 1)..], match => match.Value[1] is 'n' or 'N' ? " " : match.Value[1..]));
+        var value = colon < 0 ? null
+            : StatedText.Line(Escape().Replace(line[(colon + 1)..], match => match.Value[1] is 'n' or 'N' ? " " : match.Value[1..]));
         switch (name)
         {
             case "NAME" or "X-WR-CALNAME":
@@ -164,11 +178,13 @@ internal sealed partial class CalendarSource
 
         if (_dropped > 0)
         {
-            warnings.Add($"Only the first {MostEvents:N0} events were read; {_dropped:N0} more are in the file.");
+            warnings.Add($"Only the first {MaxEvents:N0} events were read; {_dropped:N0} more are in the file.");
         }
     }
 
-    [GeneratedRegex("""^(?<name>(?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!TZID=)[^:;="]{1,40}=(?:"[^"]*"|[^":;]*))*);TZID=(?<zone>"[^"]*"|[^":;]*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """^(?<name>(?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!TZID=)[^:;="]{1,40}=(?:"[^"]*"|[^":;]*))*);TZID=(?<zone>"[^"]*"|[^":;]*)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithZone();
 
     [GeneratedRegex(@"\\[\\,;nN]", RegexOptions.CultureInvariant)]

@@ -6,7 +6,7 @@ using Newsroom.Markup;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>The text that a calendar holds, event by event. Dates are not in it: they are the events'.</summary>
-internal sealed partial class CalendarText(HtmlCleaner html, string? title)
+internal sealed partial class CalendarText(HtmlCleaner html, string? title, ICollection<string> cut)
 {
     private readonly StringBuilder _text = new();
 
@@ -19,7 +19,8 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title)
             _text.Append("<p>").Append(HtmlText.Escape(description)).Append("</p>\n");
         }
 
-        foreach (var entry in entries.Where(entry => entry.Replaces is null || !HasSeries(entry, entries)).Where(entry => !entry.IsCancelled).OrderBy(entry => entry.Start.Value))
+        foreach (var entry in entries.Where(entry => entry.Replaces is null || !HasSeries(entry, entries))
+            .Where(entry => !entry.IsCancelled).OrderBy(entry => entry.Start.Value))
         {
             Write(entry);
         }
@@ -34,7 +35,8 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title)
             _text.Append("<h2>").Append(HtmlText.Escape(summary)).Append("</h2>\n");
         }
 
-        if (entry.Component.Description is { } description && StatedText.Lines(description) is var lines && !string.IsNullOrWhiteSpace(lines))
+        if (entry.Component.Description is { } description && StatedText.Lines(description) is var lines
+            && !string.IsNullOrWhiteSpace(lines))
         {
             _text.Append(Tag().IsMatch(lines) ? Clean(lines) : PlainTextFormat.ToHtml(lines)).Append('\n');
         }
@@ -47,12 +49,14 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title)
 
     // Some programs write HTML into what is meant for plain text, and keep its lines.
     private string Clean(string description) => HtmlWriter.Inner(html.Clean(
-        BlockTag().IsMatch(description) ? $"<div>{description}</div>" : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+        BlockTag().IsMatch(description) ? $"<div>{description}</div>"
+            : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>", cut));
 
     private static bool HasSeries(CalendarEntry entry, IReadOnlyList<CalendarEntry> entries) =>
         entries.Any(other => other.Replaces is null && other.Uid == entry.Uid);
 
-    [GeneratedRegex(@"</?(?:p|br|a|b|i|u|strong|em|ul|ol|li|div|span|h[1-6]|html-blob)(?:\s[^<>]{0,500})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?(?:p|br|a|b|i|u|strong|em|ul|ol|li|div|span|h[1-6]|html-blob)(?:\s[^<>]{0,500})?/?>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"<(?:p|br|ul|ol|div|h[1-6])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

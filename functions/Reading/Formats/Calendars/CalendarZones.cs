@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -40,11 +40,23 @@ internal sealed partial class CalendarZones
     {
         if (!_found.TryGetValue(name, out var zone))
         {
-            zone = _found[name] = name.Length > 200 ? null : ByName(name) ?? ByDefinition(name);
+            zone = _found[name] = name.Length > 200 ? null : Resolve(name);
         }
 
         return zone;
     }
+
+    private string? Resolve(string name) =>
+        ByName(name) is { } known && !Contradicts(name, known) ? known : ByDefinition(name) ?? ByName(name);
+
+    /// <summary>
+    /// Whether the calendar has a zone of its own by the name of another. A definition may have winter time only, where there are no
+    /// events in summer.
+    /// </summary>
+    private bool Contradicts(string name, string known) =>
+        _definitions.TryGetValue(name, out var zone) && zone is { Location: null, Standard: { } standard }
+        && Offsets(DateTimeZoneProviders.Tzdb[known]) is var (winter, summer)
+        && ((standard != winter && standard != summer) || (zone.Daylight is { } daylight && daylight != winter && daylight != summer));
 
     private void Learn(Definition zone, string line, string upper)
     {
@@ -68,13 +80,16 @@ internal sealed partial class CalendarZones
 
     private static string? ByName(string name)
     {
+        // Outlook numbers zones of which it has several.
+        name = Number().Replace(name, "");
         if (Known(name) is { } zone || TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out zone))
         {
             return zone;
         }
 
         var segments = name.Split('/');
-        return Enumerable.Range(1, segments.Length - 1).Select(from => Known(string.Join('/', segments[from..]))).FirstOrDefault(known => known is not null)
+        return Enumerable.Range(1, segments.Length - 1).Select(from => Known(string.Join('/', segments[from..])))
+            .FirstOrDefault(known => known is not null)
             ?? Gazetteer.Find(name).FirstOrDefault(mention => mention.Place.Zone is not null)?.Place.Zone;
     }
 
@@ -86,7 +101,8 @@ internal sealed partial class CalendarZones
         : null;
 
     // Which city's it is does not matter: the times are right.
-    private static string? ByOffsets(Offset standard, Offset daylight) => TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
+    private static string? ByOffsets(Offset standard, Offset daylight) =>
+        TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
         .Order(StringComparer.Ordinal)
         .FirstOrDefault(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone && Offsets(zone) == (standard, daylight));
 
@@ -101,11 +117,15 @@ internal sealed partial class CalendarZones
         Utc().Match(written) is { Success: true } match
         && int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) is <= 14 and var hours
         && int.Parse(match.Groups["m"].Value, CultureInfo.InvariantCulture) is < 60 and var minutes
-            ? Offset.FromHoursAndMinutes(match.Groups["sign"].Value == "-" ? -hours : hours, match.Groups["sign"].Value == "-" ? -minutes : minutes)
+            ? Offset.FromHoursAndMinutes(
+                match.Groups["sign"].Value == "-" ? -hours : hours, match.Groups["sign"].Value == "-" ? -minutes : minutes)
             : null;
 
     [GeneratedRegex("^(?<sign>[+-])(?<h>[0-9]{2})(?<m>[0-9]{2})(?:[0-9]{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Utc();
+
+    [GeneratedRegex(" [0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     private sealed class Definition
     {

@@ -1,17 +1,19 @@
 using Newsroom.Content;
 using System.Text.RegularExpressions;
-using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>What the one line LOCATION says (RFC 5545, 3.8.1.7): a venue, its street, a town, a country, or an address on the web.</summary>
+/// <summary>
+/// What the one line LOCATION says (RFC 5545, 3.8.1.7): a venue, its street, a town, a country, or an address on the web.
+/// </summary>
 /// <param name="Text">As written, without addresses on the web.</param>
 /// <param name="Zone">IANA zone of the place, where it is known.</param>
 internal sealed partial record EventLocation(string? Text, string? Venue, string? Place, bool IsOnline, string? Url, string? Zone)
 {
-    private const int Longest = 300;
-    private const int MostParts = 12;
-    private const int LongestTown = 3;
+    private const int MaxLength = 300;
+    private const int MaxParts = 12;
+    private const int MaxTownWords = 3;
 
     private static readonly EventLocation None = new(null, null, null, false, null, null);
 
@@ -24,11 +26,13 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
 
         var url = WebAddresses().Match(lines) is { Success: true } match ? StatedText.WebAddress(match.Value.TrimEnd('.', ',', ')')) : null;
         var text = WebAddresses().Replace(lines, " ");
-        var parts = text.Split([',', ';', '\n', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Block.Line).Take(MostParts).ToList();
+        var parts = text.Split([',', ';', '\n', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(Block.Line).Take(MaxParts).ToList();
         var isOnline = (url is not null && !Map().IsMatch(url)) || parts.Exists(IsOnlineWord);
         parts = [.. parts.SelectMany(Offline)];
         var (venue, place) = Split(parts);
-        return new EventLocation(StatedText.Line(text), Limit(venue), Limit(place), isOnline, url, place is null ? null : Gazetteer.Lookup(place)?.Zone);
+        return new EventLocation(
+            StatedText.Line(text), Limit(venue), Limit(place), isOnline, url, place is null ? null : Gazetteer.Lookup(place)?.Zone);
     }
 
     // "Leeds and online": the town is one all the same.
@@ -52,12 +56,14 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
             return (VenueOf(rest, at), Town(rest[at]));
         }
 
-        if (rest.Where(part => !IsStreet(part)).SelectMany(Gazetteer.Find).LastOrDefault(mention => mention.Place.Kind == PlaceKind.City) is { } inside)
+        if (rest.Where(part => !IsStreet(part))
+            .SelectMany(Gazetteer.Find).LastOrDefault(mention => mention.Place.Kind == PlaceKind.City) is { } inside)
         {
             return (VenueOf(rest, rest.Count), inside.Text);
         }
 
-        return LooksLikeTown(rest[^1], rest.Count > 1 || country is not null) ? (VenueOf(rest, rest.Count - 1), rest[^1]) : (VenueOf(rest, rest.Count), country);
+        return LooksLikeTown(rest[^1], rest.Count > 1 || country is not null) ? (VenueOf(rest, rest.Count - 1), rest[^1])
+            : (VenueOf(rest, rest.Count), country);
     }
 
     /// <summary>The names before the town; the street where there is none.</summary>
@@ -71,37 +77,47 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
     private static string Town(string part) => PostalCode().Match(part) is { Success: true } match ? match.Groups["town"].Value : part;
 
     private static bool LooksLikeTown(string part, bool isLastOfSeveral) =>
-        char.IsUpper(part[0]) && !part.Any(char.IsDigit) && !IsStreet(part) && !Building().IsMatch(part) && part.Split(' ').Length <= (isLastOfSeveral ? LongestTown : 1);
+        char.IsUpper(part[0]) && !part.Any(char.IsDigit) && !IsStreet(part) && !Building().IsMatch(part)
+            && part.Split(' ').Length <= (isLastOfSeveral ? MaxTownWords : 1);
 
     private static bool IsStreet(string part) => Street().IsMatch(part);
 
     private static bool IsOnlineWord(string part) => OnlineWords.In(part) || Platform().IsMatch(part);
 
-    private static string? Limit(string? text) => text is null ? null : TextLimits.Shorten(text, Longest);
+    private static string? Limit(string? text) => text is null ? null : TextLimits.Shorten(text, MaxLength);
 
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddresses();
 
-    [GeneratedRegex(@"//(?:[^/]*\.)?(?:maps\.|goo\.gl/maps|openstreetmap\.|osm\.org)|/maps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"//(?:[^/]*\.)?(?:maps\.|goo\.gl/maps|openstreetmap\.|osm\.org)|/maps\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Map();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:online|en ligne|en l[íi]nea|virtuel(?:le)?|virtual|zoom|(?:microsoft|réunion|reunión|meeting) teams|teams|google meet|webex|jitsi|skype|youtube|visio(?:-?conférence)?|web-?conférence|webinaire|webinar(?:io)?|(?:à|a) distan(?:ce|cia)|distanciel|remote|livestream)(?!\p{L})",
+        @"(?<!\p{L})(?:online|en ligne|en l[íi]nea|virtuel(?:le)?|virtual|zoom|(?:microsoft|réunion|reunión|meeting) teams|teams"
+            + @"|google meet|webex|jitsi|skype|youtube|visio(?:-?conférence)?|web-?conférence|webinaire|webinar(?:io)?|(?:à"
+            + @"|a) distan(?:ce|cia)|distanciel|remote|livestream)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Platform();
 
     [GeneratedRegex(
-        @"^(?:(?:[A-Z]{1,2}-)?[0-9]{4,6} (?<town>\p{L}[^0-9]*?)|(?<town>\p{L}[^0-9(]*?) (?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|[0-9]{4,6}))(?: cedex.*)?$|^(?<town>\p{L}[^0-9(]*?) \(\p{L}[^()0-9]*\)$",
+        @"^(?:(?:[A-Z]{1,2}-)?[0-9]{4,6} (?<town>\p{L}[^0-9]*?)|(?<town>\p{L}[^0-9(]*?) (?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}"
+            + @"|[0-9]{4,6}))(?: cedex.*)?$|^(?<town>\p{L}[^0-9(]*?) \(\p{L}[^()0-9]*\)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PostalCode();
 
     [GeneratedRegex(
-        @"^[0-9]+(?: ?(?:bis|ter|[a-z]))?[ ,]|(?:^|\d )(?:rue|avenue|av\.|boulevard|bd|quai|impasse|allée|chemin|cours|route|calle|c/|avenida|avda|paseo|carrera|via|viale|corso)(?![\p{L}])|(?<!\p{L})(?:street|road|lane|st\.|straße|strasse|straat)(?: [0-9]+[a-z]?)?$",
+        @"^[0-9]+(?: ?(?:bis|ter|[a-z]))?[ ,]|(?:^|\d )(?:rue|avenue|av\.|boulevard|bd|quai|impasse|allée|chemin|cours|route|calle|c/"
+            + @"|avenida|avda|paseo|carrera|via|viale|corso)(?![\p{L}])|(?<!\p{L})(?:street|road|lane|st\.|straße|strasse"
+            + @"|straat)(?: [0-9]+[a-z]?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Street();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:salle|auditorium|amphith\w*|théâtre|maison|musée|centre|center|café|hôtel|hotel|mairie|église|temple|cathédrale|gymnase|palais|place|parc|bibliothèque|médiathèque|université|école|lycée|library|hall|room|museum|theatre|school|university|church|park|square|sala|teatro|museo|centro|casa|biblioteca|universidad|escuela|iglesia|plaza|parque)(?!\p{L})",
+        @"(?<!\p{L})(?:salle|auditorium|amphith\w*|théâtre|maison|musée|centre|center|café|hôtel|hotel|mairie|église|temple|cathédrale"
+            + @"|gymnase|palais|place|parc|bibliothèque|médiathèque|université|école|lycée|library|hall|room|museum|theatre|school"
+            + @"|university|church|park|square|sala|teatro|museo|centro|casa|biblioteca|universidad|escuela|iglesia|plaza"
+            + @"|parque)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Building();
 }

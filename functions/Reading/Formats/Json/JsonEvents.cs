@@ -10,7 +10,8 @@ internal static class JsonEvents
 {
     private const int LongestName = 300;
 
-    public static IReadOnlyList<StatedEvent> Read(JsonFields article) => [.. article.Items("events").Select(item => item.Fields).OfType<JsonFields>().Select(ReadOne).OfType<StatedEvent>()];
+    public static IReadOnlyList<StatedEvent> Read(JsonFields article) =>
+        [.. article.Items("events").Select(item => item.Fields).OfType<JsonFields>().Select(ReadOne).OfType<StatedEvent>()];
 
     private static StatedEvent? ReadOne(JsonFields fields)
     {
@@ -39,23 +40,31 @@ internal static class JsonEvents
             fields.Flag("online") is true ? true : null,
             fields.Read("url", StatedText.WebAddress, "the address of a page, such as https://example.org/agenda"))
         {
-            Languages = fields.List("languages").Select(LanguageCode.Normalise).OfType<string>().Distinct().ToList() is { Count: > 0 } languages ? languages : null,
+            Languages = fields.List("languages").Select(LanguageCode.Normalise).OfType<string>().Distinct().ToList()
+                is { Count: > 0 } languages
+                ? languages
+                : null,
             Precision = isMonth ? EventPrecision.Month : EventPrecision.Day,
         };
     }
 
     private static EventTime? LastDay(EventTime start, EventTime? end, bool isMonth)
     {
-        var after = end is { AllDay: true } && end.Local > start.Local ? end.Local : isMonth ? start.Local.AddMonths(1) : start.Local.AddDays(1);
+        var after =
+            end is { AllDay: true } && end.Local > start.Local ? end.Local
+            : isMonth ? start.Local.AddMonths(1)
+            : start.Local.AddDays(1);
         return end is { AllDay: false } ? end : new EventTime(after.AddDays(-1), AllDay: true, Offset: null);
     }
 
     private static EventTime? Month(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 1900 and < 2200
+        DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && month.Year is > 1900 and < 2200
             ? new EventTime(month, AllDay: true, Offset: null)
             : EventTime.Parse(text) is { } time ? Day(time) : null;
 
     private static EventTime Day(EventTime time) => new(time.Local.Date, AllDay: true, Offset: null);
 
-    private static string? Name(JsonFields fields, string name) => fields.Line(name) is { } text ? TextLimits.Shorten(text, LongestName) : null;
+    private static string? Name(JsonFields fields, string name) =>
+        fields.Line(name) is { } text ? TextLimits.Shorten(text, LongestName) : null;
 }

@@ -33,7 +33,8 @@ internal sealed class JsonFields
     public string? Line(string name) => StatedText.Line(Written(name));
 
     /// <summary>A text with its lines; null where it is blank.</summary>
-    public string? Lines(string name) => Written(name) is { } written && StatedText.Lines(written) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public string? Lines(string name) =>
+        Written(name) is { } written && StatedText.Lines(written) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>A text that stands for something; <paramref name="expected"/> says for what.</summary>
     public T? Read<T>(string name, Func<string?, T?> parse, string expected)
@@ -51,6 +52,10 @@ internal sealed class JsonFields
 
         return value;
     }
+
+    /// <summary>What a field says, of whatever type; null where it is missing.</summary>
+    public string? Scalar(string name) => !_fields.TryGetValue(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? StatedText.Line(Text(name, value)) ?? "" : value.GetRawText();
 
     public bool? Flag(string name)
     {

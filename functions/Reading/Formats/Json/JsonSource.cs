@@ -9,7 +9,12 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
 {
     private const int Deepest = 32;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = Deepest,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     public JsonElement Article => article;
 
@@ -29,7 +34,8 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
         return document.RootElement switch
         {
             { ValueKind: JsonValueKind.Object } article => new JsonSource(document, article),
-            { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 1 && list[0].ValueKind == JsonValueKind.Object => new JsonSource(document, list[0]),
+            { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 1 && list[0].ValueKind == JsonValueKind.Object =>
+                new JsonSource(document, list[0]),
             var other => Refuse(document, text, other),
         };
     }
@@ -42,9 +48,12 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
         {
             var before = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
             var place = $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}";
-            throw new UnreadableException(root.ValueKind == JsonValueKind.Array
-                ? $"The file must hold one article: at {place} begins a list of {root.GetArrayLength():N0}. Put each article into a file of its own."
-                : $"The file must hold an article as an object with fields such as \"title\" and \"text\": at {place} stands something else.");
+            throw new UnreadableException(
+                root.ValueKind == JsonValueKind.Array
+                    ? $"The file must hold one article: at {place} begins a list of {root.GetArrayLength():N0}. Put each article into a "
+                    + "file of its own."
+                    : $"The file must hold an article as an object with fields such as \"title\" and \"text\": at {place} stands "
+                    + "something else.");
         }
     }
 

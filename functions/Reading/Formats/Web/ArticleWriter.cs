@@ -10,10 +10,10 @@ namespace Newsroom.Reading.Formats.Web;
 /// </summary>
 internal sealed class ArticleWriter(MainContent content, PageAddress address, Action<string> cut)
 {
-    private const int ShortestProse = 80;
-    private const int LongestByline = 200;
-    private const int LongestKicker = 120;
-    private const int MostItems = 500;
+    private const int MinProseLength = 80;
+    private const int MaxBylineLength = 200;
+    private const int MaxKickerLength = 120;
+    private const int MaxItems = 500;
 
     private readonly InlineWriter _inline = new(address);
     private readonly List<(IElement? Element, string Text)> _bylines = [];
@@ -48,14 +48,25 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         {
             if (child is IText run)
             {
-                if (!isOnTheWay || run.Data.Trim().Length >= ShortestProse)
+                if (!isOnTheWay || run.Data.Trim().Length >= MinProseLength)
                 {
                     InlineWriter.Write(run, flow);
                 }
+                else
+                {
+                    cut(run.Data);
+                }
             }
-            else if (child is IElement element && content.Extents.ContainsKey(element) && !HtmlNames.Controls.Contains(element.LocalName))
+            else if (child is IElement element && content.Extents.ContainsKey(element))
             {
-                WriteChild(element, flow, isTop, isOnTheWay);
+                if (HtmlNames.Controls.Contains(element.LocalName))
+                {
+                    Cut(element);
+                }
+                else
+                {
+                    WriteChild(element, flow, isTop, isOnTheWay);
+                }
             }
         }
 
@@ -74,7 +85,8 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
             flow.Close();
             _bylines.Add((element, Cut(element)));
         }
-        else if (!content.HoldsHeadline(element) && ((isOnTheWay && !content.IsJoined(element, _isBelowHeadline)) || IsFurniture(element, flow)))
+        else if (!content.HoldsHeadline(element)
+            && ((isOnTheWay && !content.IsJoined(element, _isBelowHeadline)) || IsBoilerplate(element, flow)))
         {
             flow.Close();
             Cut(element);
@@ -137,7 +149,8 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         var text = HeadlineFinder.TextOf(heading);
         var level = Math.Max(2, heading.LocalName[1] - '0');
         var inside = Inside(heading);
-        if (string.Equals(text, content.Headline.Text, StringComparison.OrdinalIgnoreCase) && flow.Blocks.TrueForAll(block => block.Text.Length < ShortestProse))
+        if (string.Equals(text, content.Headline.Text, StringComparison.OrdinalIgnoreCase)
+            && flow.Blocks.TrueForAll(block => block.Text.Length < MinProseLength))
         {
             cut(text);
         }
@@ -151,7 +164,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private static void Wrap(string name, IEnumerable<string> inside, Flow flow)
     {
         flow.Close();
-        foreach (var part in inside.Where(item => item.Length > 0).Chunk(MostItems))
+        foreach (var part in inside.Where(item => item.Length > 0).Chunk(MaxItems))
         {
             var html = string.Concat(part);
             flow.Add(new Written($"<{name}>{html}</{name}>", html.TrimEnd().EndsWith(":</p>", StringComparison.Ordinal) ? ":" : "-"));
@@ -171,11 +184,14 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         var flow = new Flow();
         WriteChildren(element, flow, isTop: false);
         flow.Close();
-        return string.Concat(flow.Blocks.Select(block => block.IsParagraph && element.LocalName == "figure" && block.Text.Length == 0 ? block.Html : Flow.Outside(block)));
+        return string.Concat(
+            flow.Blocks.Select(block => block.IsParagraph && element.LocalName == "figure" && block.Text.Length == 0 ? block.Html
+            : Flow.Outside(block)));
     }
 
     private IEnumerable<string> WriteItems(IElement list) => list.Children.Where(content.Extents.ContainsKey)
-        .Select(item => Within("li", item.LocalName is "ul" or "ol" ? Within(item.LocalName, string.Concat(WriteItems(item))) : Inside(item)));
+        .Select(item => Within(
+            "li", item.LocalName is "ul" or "ol" ? Within(item.LocalName, string.Concat(WriteItems(item))) : Inside(item)));
 
     private static string Within(string name, string inside) => inside.Length > 0 ? $"<{name}>{inside}</{name}>\n" : "";
 
@@ -184,30 +200,35 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
 
     private IEnumerable<string> WriteRows(IElement table)
     {
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } stated ? Within("caption", Inside(stated)) : "";
-        return LayoutTable.Rows(table).Select(row => Within("tr", string.Concat(row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell =>
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } stated
+            ? Within("caption", Inside(stated)) : "";
+        return LayoutTable.Rows(table)
+            .Select(row => Within("tr", string.Concat(row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell =>
             $"<{cell.LocalName}{Span(cell, "colspan")}{Span(cell, "rowspan")}>{Inside(cell)}</{cell.LocalName}>")))).Prepend(caption);
     }
 
-    private static string Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), out var span) && span is > 1 and < 1_000 ? $" {name}=\"{span}\"" : "";
+    private static string Span(IElement cell, string name) => int.TryParse(cell.GetAttribute(name), out var span)
+        && span is > 1 and < 1_000 ? $" {name}=\"{span}\"" : "";
 
     private bool IsByline(IElement element, Flow flow)
     {
         var extent = content.Extents[element];
-        return extent.Text is > 0 and <= LongestByline && !flow.HasProse && !content.HoldsHeadline(element) && !content.IsOnTheWay(element) && element != content.Root
-            && !HtmlNames.IsHeading(element) && extent.Prose < ShortestProse && FurnitureHints.IsByline(element);
+        return extent.Text is > 0 and <= MaxBylineLength && !flow.HasProse && !content.HoldsHeadline(element)
+            && !content.IsOnTheWay(element) && element != content.Root
+            && !HtmlNames.IsHeading(element) && extent.Prose < MinProseLength && BoilerplateHints.IsByline(element);
     }
 
     // What stands before the headline is the section's name, the way there, or a word on how to read the letter.
     private void CutKickers(Flow flow)
     {
         flow.Close();
-        flow.Remove(block => block.Text.Length <= LongestKicker && !Flow.IsSentence(block.Text), cut);
+        flow.Remove(block => block.Text.Length <= MaxKickerLength && !Flow.IsSentence(block.Text), cut);
     }
 
     private void CutDateLine(Flow flow, bool isTop)
     {
-        if (!isTop || flow.Blocks is not ([{ IsParagraph: true }] or [_, { IsParagraph: true }]) || flow.HasProse || !PageDate.IsDateLine(flow.Blocks[^1].Text))
+        if (!isTop || flow.Blocks is not ([{ IsParagraph: true }] or [_, { IsParagraph: true }]) || flow.HasProse
+            || !PageDate.IsDateLine(flow.Blocks[^1].Text))
         {
             return;
         }
@@ -221,10 +242,11 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
     }
 
-    private bool IsFurniture(IElement element, Flow flow)
+    private bool IsBoilerplate(IElement element, Flow flow)
     {
         var extent = content.Extents[element];
-        if (element == content.Root || content.IsOnTheWay(element) || extent.Text == 0 || element.LocalName is "li" or "dt" or "dd" or "tbody" or "tr")
+        if (element == content.Root || content.IsOnTheWay(element) || extent.Text == 0 || element.LocalName is "li" or "dt" or "dd"
+            or "tbody" or "tr")
         {
             return false;
         }
@@ -235,11 +257,14 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
             return element.LocalName == "a" && element.GetAttribute("rel") is "prev" or "next";
         }
 
-        return (extent.Controls > 0 && extent.Prose < 2 * ShortestProse && element.LocalName != "p")
-            || (extent is { Links: > 0, IsLinks: true, Downloads: 0 } && !HtmlNames.IsHeading(element) && IsLinkList(element, extent, flow));
+        return (extent.Controls > 0 && extent.Prose < 2 * MinProseLength && element.LocalName != "p")
+            || (extent is { Links: > 0, IsLinks: true, Downloads: 0 } && !HtmlNames.IsHeading(element)
+                && IsLinkList(element, extent, flow));
     }
 
-    /// <summary>Links to other articles, to networks, or inside the page; not the sources of an article, nor a list that its text announces.</summary>
+    /// <summary>
+    /// Links to other articles, to networks, or inside the page; not the sources of an article, nor a list that its text announces.
+    /// </summary>
     private bool IsLinkList(IElement element, Extent extent, Flow flow)
     {
         var links = element.QuerySelectorAll("a").Take(100).ToList();
@@ -259,12 +284,13 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
 
         var isEdge = !flow.HasProse || extent.ProseBefore + extent.Prose >= _prose;
-        return element.LocalName switch { "p" or "pre" or "blockquote" or "figure" => false, "ul" or "ol" or "dl" or "table" => isEdge, _ => true };
+        return element.LocalName switch { "p" or "pre" or "blockquote" or "figure" => false, "ul" or "ol" or "dl" or "table" => isEdge,
+            _ => true };
     }
 
     private string Cut(IElement element)
     {
-        var text = Block.Line(element.TextContent);
+        var text = Block.Line(ElementFilter.VisibleText(element, separator: " "));
         cut(text);
         return text;
     }

@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Reading.Formats.Web;
 
-/// <summary>The encoding that a page declares in its first 1,024 bytes, where HTML wants it: in a <c>meta</c> or in the XML declaration.</summary>
+/// <summary>
+/// The encoding that a page declares in its first 1,024 bytes, where HTML wants it: in a <c>meta</c> or in the XML declaration.
+/// </summary>
 internal static partial class DeclaredCharset
 {
-    private const int Searched = 1_024;
+    private const int MaxSearched = 1_024;
 
     public static string? Find(ReadOnlySpan<byte> page) =>
-        Declaration().Match(Encoding.Latin1.GetString(page[..Math.Min(page.Length, Searched)])) is { Success: true } match ? match.Groups["name"].Value : null;
+        Declaration().Match(Encoding.Latin1.GetString(page[..Math.Min(page.Length, MaxSearched)])) is { Success: true } match
+            ? match.Groups["name"].Value : null;
 
     [GeneratedRegex(@"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[""']?\s*(?<name>[a-z0-9_:.\-]{2,40})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

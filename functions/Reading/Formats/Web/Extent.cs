@@ -5,7 +5,7 @@ namespace Newsroom.Reading.Formats.Web;
 /// <summary>How much there is of what inside an element, and how much prose comes before it.</summary>
 internal sealed class Extent
 {
-    private const int ShortestProse = 25;
+    private const int MinProseLength = 25;
 
     /// <summary>Characters of text, without blanks.</summary>
     public int Text { get; private set; }
@@ -35,7 +35,8 @@ internal sealed class Extent
         return extents;
     }
 
-    private static (int Text, int LinkText, bool EndsSentence) Measure(IElement element, bool inLink, Dictionary<INode, Extent> extents, ref int prose)
+    private static (int Text, int LinkText, bool EndsSentence) Measure(
+        IElement element, bool inLink, Dictionary<INode, Extent> extents, ref int prose)
     {
         var extent = extents[element] = new Extent { ProseBefore = prose };
         (int Text, int LinkText, bool EndsSentence) own = default;
@@ -47,8 +48,10 @@ internal sealed class Extent
             }
             else if (child is IElement inner && !HtmlNames.Invisible.Contains(inner.LocalName))
             {
-                var isDownload = inner.LocalName == "a" && inner.GetAttribute("href") is { } address && Reading.Downloads.TypeOf(address) is not null;
-                var isLink = inner.LocalName == "a" && !isDownload && (inner.HasAttribute("href") || !(inner.HasAttribute("name") || inner.HasAttribute("id")));
+                var isDownload = inner.LocalName == "a" && inner.GetAttribute("href") is { } address
+                    && Reading.Downloads.TypeOf(address) is not null;
+                var isLink = inner.LocalName == "a" && !isDownload
+                    && (inner.HasAttribute("href") || !(inner.HasAttribute("name") || inner.HasAttribute("id")));
                 var said = Measure(inner, inLink || isLink, extents, ref prose);
                 own = (own.Text + said.Text, own.LinkText + said.LinkText, said.Text > 0 ? said.EndsSentence : own.EndsSentence);
                 extent.Add(extents[inner], HtmlNames.IsInline(inner));
@@ -65,7 +68,8 @@ internal sealed class Extent
     {
         var letters = run.Data.AsSpan().Trim();
         return letters.Length == 0 ? own
-            : (own.Text + letters.Length, own.LinkText + (inLink ? letters.Length : 0), letters[^1] is '.' or '!' or '?' or '…' or '»' or '”' or ':' or '"' or ')' or '。');
+            : (own.Text + letters.Length, own.LinkText + (inLink ? letters.Length : 0), letters[^1] is '.' or '!' or '?' or '…' or '»'
+                or '”' or ':' or '"' or ')' or '。');
     }
 
     private void Add(Extent inner, bool isInline)
@@ -80,7 +84,8 @@ internal sealed class Extent
     }
 
     /// <summary>Inline text goes up to the block that it stands in; there it is prose, or not.</summary>
-    private (int Text, int LinkText, bool EndsSentence) Close(IElement element, (int Text, int LinkText, bool EndsSentence) own, ref int prose)
+    private (int Text, int LinkText, bool EndsSentence) Close(
+        IElement element, (int Text, int LinkText, bool EndsSentence) own, ref int prose)
     {
         if (HtmlNames.IsInline(element))
         {
@@ -90,7 +95,7 @@ internal sealed class Extent
         Text += own.Text;
         LinkText += own.LinkText;
         var said = own.Text - own.LinkText;
-        if (!HtmlNames.IsHeading(element) && said * 2 > own.Text && (own.Text >= ShortestProse || (own.EndsSentence && own.Text > 10)))
+        if (!HtmlNames.IsHeading(element) && said * 2 > own.Text && (own.Text >= MinProseLength || (own.EndsSentence && own.Text > 10)))
         {
             Prose += said;
             prose += said;

@@ -16,7 +16,7 @@ internal sealed record Written(string Html, string Text, int Level = 0, bool IsP
 /// <summary>Blocks in their order, and the run of text that is still open: it is closed by whatever is a block.</summary>
 internal sealed class Flow
 {
-    private const int ShortestProse = 80;
+    private const int MinProseLength = 80;
 
     private readonly StringBuilder _run = new();
     private readonly StringBuilder _text = new();
@@ -24,7 +24,7 @@ internal sealed class Flow
 
     public List<Written> Blocks { get; } = [];
 
-    /// <summary>Whether the text has begun: with a heading, a sentence or a line too long for furniture.</summary>
+    /// <summary>Whether the text has begun: with a heading, a sentence or a line too long for boilerplate.</summary>
     public bool HasProse { get; private set; }
 
     public void Add(string html, string text)
@@ -96,7 +96,7 @@ internal sealed class Flow
         HasProse |= IsProse(block);
     }
 
-    private static bool IsProse(Written block) => block.Level > 0 || block.Text.Length >= ShortestProse || IsSentence(block.Text);
+    private static bool IsProse(Written block) => block.Level > 0 || block.Text.Length >= MinProseLength || IsSentence(block.Text);
 
     /// <summary>The blocks as they stand in an element: a single run of text needs no paragraph there.</summary>
     public string Inside() => Blocks is [{ IsParagraph: true } only] ? only.Html : string.Concat(Blocks.Select(Outside));

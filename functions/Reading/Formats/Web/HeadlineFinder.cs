@@ -11,25 +11,27 @@ internal sealed record Headline(string? Text, IElement? Element);
 /// </summary>
 internal sealed class HeadlineFinder(PageMetadata metadata)
 {
-    private const int Longest = 300;
-    private const int MostHeadings = 100;
-    private const int Early = 200;
+    private const int MaxLength = 300;
+    private const int MaxHeadings = 100;
+    private const int EarlyProse = 200;
 
-    private readonly List<string> _titles = [.. metadata.Headlines, .. metadata.DocumentTitle is { Length: > 0 } title ? [PageTitle.WithoutSite(title, metadata.SiteNames)] : Array.Empty<string>()];
+    private readonly List<string> _titles = [.. metadata.Headlines, .. metadata.DocumentTitle is { Length: > 0 } title
+        ? [PageTitle.WithoutSite(title, metadata.SiteNames)] : Array.Empty<string>()];
 
-    /// <param name="body">The page, without its furniture.</param>
+    /// <param name="body">The page, without its boilerplate.</param>
     /// <param name="start">The element with the article, as far as the page marks it.</param>
     /// <param name="root">Its main content.</param>
     /// <param name="extents">How much there is in all of them.</param>
     public Headline Find(IElement body, IElement start, IElement root, Dictionary<INode, Extent> extents)
     {
-        var found = body.QuerySelectorAll("h1, h2, h3").Take(MostHeadings)
+        var found = body.QuerySelectorAll("h1, h2, h3").Take(MaxHeadings)
             .Select(heading => (Element: heading, Text: TextOf(heading)))
-            .Where(heading => heading.Text.Length is > 1 and <= Longest && extents.ContainsKey(heading.Element))
+            .Where(heading => heading.Text.Length is > 1 and <= MaxLength && extents.ContainsKey(heading.Element))
             .ToList();
         var hasFirst = found.Exists(heading => heading.Element.LocalName == "h1" && !IsSite(heading.Element, heading.Text));
         var headings = found
-            .Select(heading => (heading.Element, heading.Text, Score: Score(heading.Element, heading.Text, hasFirst) + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
+            .Select(heading => (heading.Element, heading.Text, Score: Score(heading.Element, heading.Text, hasFirst)
+                + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
             .ToList();
         var best = headings.Where(heading => heading.Score >= 4).OrderByDescending(heading => heading.Score).FirstOrDefault();
         if (best.Element is not null)
@@ -38,35 +40,51 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
         }
 
         var stated = _titles.Select(Site).FirstOrDefault(title => title.Length > 0 && !metadata.IsSiteName(title));
-        var first = headings.Find(heading => root.Contains(heading.Element) && extents[heading.Element].ProseBefore <= extents[root].ProseBefore);
-        return stated is null || (first.Element is not null && metadata.Headlines.FirstOrDefault() is null && stated.Length < first.Text.Length && !stated.Contains(' '))
+        var first = headings.Find(
+            heading => root.Contains(heading.Element) && extents[heading.Element].ProseBefore <= extents[root].ProseBefore);
+        return stated is null
+            || (first.Element is not null && metadata.Headlines.FirstOrDefault() is null && stated.Length < first.Text.Length
+            && !stated.Contains(' '))
             ? new Headline(first.Element is null ? stated : first.Text, first.Element) : new Headline(stated, null);
 
-        bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + Early;
+        bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + EarlyProse;
     }
 
     /// <summary>Text of a heading, without the sign that links to it.</summary>
     public static string TextOf(IElement heading)
     {
         var text = Block.Line(heading.TextContent);
-        return text.TrimEnd('¶', '#', ' ', '\uF0C1') is { Length: > 0 } clean && heading.QuerySelector("a[href^='#']") is not null ? clean : text;
+        return text.TrimEnd('¶', '#', ' ', '\uF0C1') is { Length: > 0 } clean && heading.QuerySelector("a[href^='#']") is not null
+            ? clean : text;
     }
 
-    /// <summary>Whether a heading is nothing but a link to the site's first page.</summary>
-    public static bool IsHomeLink(IElement heading) =>
+    /// <summary>Whether a heading is nothing but a link to the site's first page, or several links.</summary>
+    public static bool IsHomeLink(IElement heading) => heading.QuerySelectorAll("a[href]").Take(10).ToList() is { Count: > 1 } links
+        ? links.Sum(link => Length(link.TextContent)) * 10 > Length(heading.TextContent) * 9
+            && links.Exists(link => link.GetAttribute("href") == "/")
+        : IsOneHomeLink(heading);
+
+    private static int Length(string text) => text.Count(c => !char.IsWhiteSpace(c));
+
+    private static bool IsOneHomeLink(IElement heading) =>
         heading.QuerySelector("a[href]") is { } link && Block.Line(link.TextContent) == Block.Line(heading.TextContent)
-        && link.GetAttribute("href")!.Trim() is var href && (href is "/" or "" or "." or "./" || href.Contains("index.", StringComparison.OrdinalIgnoreCase)
+        && link.GetAttribute("href")!.Trim() is var href
+            && (href is "/" or "" or "." or "./" || href.Contains("index.", StringComparison.OrdinalIgnoreCase)
             || (Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1));
 
     private int Score(IElement heading, string text, bool hasFirst)
     {
-        var isConfirmed = _titles.Exists(title => PageTitle.Resemble(title, text)) || PageTitle.Parts(metadata.DocumentTitle).Contains(text, StringComparer.OrdinalIgnoreCase);
-        var isTitle = FurnitureHints.IsTitle(heading);
+        var isConfirmed = _titles.Exists(title => PageTitle.Resemble(title, text))
+            || PageTitle.Parts(metadata.DocumentTitle).Contains(text, StringComparer.OrdinalIgnoreCase);
+        var isTitle = BoilerplateHints.IsTitle(heading);
         var level = heading.LocalName == "h1" ? 2 : hasFirst ? -2 : isConfirmed || isTitle ? 1 : -3;
-        return level + (isConfirmed ? 3 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
+        // Where the page gives its headline to machines, the name of the site or section may be part of the title too.
+        var isStated = metadata.Headlines.Any(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase));
+        return level + (isConfirmed ? 3 : 0) + (isStated ? 5 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
     }
 
     private bool IsSite(IElement heading, string text) => metadata.IsSiteName(text) || IsHomeLink(heading);
 
-    private string Site(string title) => metadata.SiteNames.Count > 0 && PageTitle.WithoutSite(title, metadata.SiteNames) is { } known && known.Length < title.Length ? known : PageTitle.WithoutSuffix(title);
+    private string Site(string title) => metadata.SiteNames.Count > 0 && PageTitle.WithoutSite(title, metadata.SiteNames) is { } known
+        && known.Length < title.Length ? known : PageTitle.WithoutSuffix(title);
 }

@@ -7,19 +7,22 @@ internal static class HtmlNames
 {
     public static readonly HashSet<string> Invisible =
     [
-        .. ("script style noscript template svg math iframe object embed canvas audio video applet map head title meta link base frameset frame noframes datalist dialog portal rp "
+        .. ("script style noscript template svg math iframe object embed canvas audio video applet map head title meta link base "
+            + "frameset frame noframes datalist dialog portal rp "
             + "progress meter param source track area").Split(' '),
     ];
 
     public static readonly HashSet<string> Controls = [.. "button input select textarea".Split(' ')];
 
     /// <summary>Inline elements that the article keeps; others are unwrapped.</summary>
-    public static readonly HashSet<string> KeptInline = [.. "abbr b cite code del dfn em i ins kbd mark q s samp strong sub sup u var".Split(' ')];
+    public static readonly HashSet<string> KeptInline =
+        [.. "abbr b cite code del dfn em i ins kbd mark q s samp strong sub sup u var".Split(' ')];
 
     private static readonly HashSet<string> Inline =
     [
         .. KeptInline,
-        .. "a acronym bdi bdo big blink br data font img label nobr picture rb rt rtc ruby small span strike time tt wbr button input select textarea option optgroup output".Split(' '),
+        .. ("a acronym bdi bdo big blink br data font img label nobr picture rb rt rtc ruby small span strike time tt wbr button input "
+            + "select textarea option optgroup output").Split(' '),
     ];
 
     public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);

@@ -8,7 +8,7 @@ namespace Newsroom.Reading.Formats.Web;
 /// <summary>Writes runs of text: emphasis stays, links become absolute or go, what only lays out the page is unwrapped.</summary>
 internal sealed class InlineWriter(PageAddress address)
 {
-    private const int MostDownloads = 50;
+    private const int MaxDownloads = 50;
 
     private readonly List<Download> _downloads = [];
 
@@ -44,7 +44,8 @@ internal sealed class InlineWriter(PageAddress address)
                 html.Append(HtmlText.Escape(Blanks(run.Data)));
                 text.Append(run.Data);
             }
-            else if (child is IElement element && !HtmlNames.Invisible.Contains(element.LocalName) && !HtmlNames.Controls.Contains(element.LocalName))
+            else if (child is IElement element && !HtmlNames.Invisible.Contains(element.LocalName)
+                && !HtmlNames.Controls.Contains(element.LocalName))
             {
                 Append(element, html, text);
             }
@@ -85,7 +86,7 @@ internal sealed class InlineWriter(PageAddress address)
         }
 
         var target = address.Absolute(href);
-        if (href is not null && _downloads.Count < MostDownloads
+        if (href is not null && _downloads.Count < MaxDownloads
             && Reading.Downloads.Link(link, target ?? href.Trim()) is { } download && !_downloads.Contains(download))
         {
             _downloads.Add(download);
@@ -102,11 +103,13 @@ internal sealed class InlineWriter(PageAddress address)
 
     private void AppendImage(IElement image, StringBuilder html)
     {
-        var source = image.GetAttribute("src") is { Length: > 0 } stated && !stated.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? stated : image.GetAttribute("data-src");
+        var source = image.GetAttribute("src") is { Length: > 0 } stated && !stated.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            ? stated : image.GetAttribute("data-src");
         var isPixel = image.GetAttribute("width") is "0" or "1" || image.GetAttribute("height") is "0" or "1";
         if (!isPixel && address.Absolute(source) is { } target)
         {
-            html.Append("<img src=\"").Append(Attribute(target)).Append("\" alt=\"").Append(Attribute(Block.Line(image.GetAttribute("alt") ?? ""))).Append("\">");
+            html.Append("<img src=\"").Append(Attribute(target)).Append("\" alt=\"")
+                .Append(Attribute(Block.Line(image.GetAttribute("alt") ?? ""))).Append("\">");
         }
     }
 

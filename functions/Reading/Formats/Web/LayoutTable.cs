@@ -5,7 +5,7 @@ namespace Newsroom.Reading.Formats.Web;
 /// <summary>Tables that lay out a page or a letter, and have no data: they hold other tables, headings or whole texts.</summary>
 internal static class LayoutTable
 {
-    private const int LongestCell = 400;
+    private const int MaxCellLength = 400;
 
     public static bool IsOne(IElement table, MainContent content)
     {
@@ -22,7 +22,8 @@ internal static class LayoutTable
         var rows = Rows(table).ToList();
         var isColumn = rows.TrueForAll(row => row.Children.Count(cell => cell.LocalName is "td") <= 1);
         return isColumn || rows.SelectMany(row => row.Children).Any(cell =>
-            (content.Extents.TryGetValue(cell, out var extent) && extent.HasBlocks && extent.Prose > LongestCell) || cell.QuerySelector("h1, h2, h3") is not null);
+            (content.Extents.TryGetValue(cell, out var extent) && extent.HasBlocks && extent.Prose > MaxCellLength)
+                || cell.QuerySelector("h1, h2, h3") is not null);
     }
 
     /// <summary>The table's own rows, not those of tables inside it.</summary>

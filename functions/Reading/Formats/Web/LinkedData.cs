@@ -1,14 +1,15 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Newsroom.Reading.Formats.Web;
 
-/// <summary>What a page says about its article in JSON-LD (schema.org). What can't be read as JSON is passed over: it is not for readers.</summary>
-internal sealed class LinkedData
+/// <summary>What a page says about its article in JSON-LD (schema.org). What is not valid JSON is ignored: it is not for readers.</summary>
+internal sealed partial class LinkedData
 {
-    private const int LongestScript = 200_000;
-    private const int MostScripts = 20;
-    private const int MostObjects = 1_000;
+    private const int MaxScriptLength = 200_000;
+    private const int MaxScripts = 20;
+    private const int MaxObjects = 1_000;
 
     private static readonly JsonDocumentOptions Lenient =
         new() { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -18,12 +19,13 @@ internal sealed class LinkedData
 
     public LinkedData(IDocument page)
     {
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']").Take(MostScripts))
+        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']").Take(MaxScripts))
         {
             Read(script.TextContent);
         }
 
-        _article = _objects.Where(IsArticle).Concat(_objects.Where(item => item.TryGetProperty("datePublished", out _))).Select(item => (JsonElement?)item).FirstOrDefault();
+        _article = _objects.Where(IsArticle).Concat(_objects.Where(item => item.TryGetProperty("datePublished", out _)))
+            .Select(item => (JsonElement?)item).FirstOrDefault();
     }
 
     public string? Headline => Text("headline") ?? Text("name");
@@ -44,25 +46,26 @@ internal sealed class LinkedData
         .SelectMany(item => Names(item, "name")).Concat(Names("publisher"));
 
     private static bool IsArticle(JsonElement item) => Types(item).Any(type =>
-        type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report" or "Review");
+        type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report"
+            or "Review");
 
     private static IEnumerable<string> Types(JsonElement item) => Names(item, "@type");
 
     private void Read(string script)
     {
-        if (script.Length > LongestScript)
+        if (script.Length > MaxScriptLength)
         {
             return;
         }
 
         try
         {
-            using var json = JsonDocument.Parse(script, Lenient);
+            using var json = JsonDocument.Parse(Wrapping().Replace(script, ""), Lenient);
             Collect(json.RootElement.Clone());
         }
         catch (JsonException)
         {
-            // Broken: as if it were not there.
+            // Pages hold much that no machine ever read.
         }
     }
 
@@ -75,10 +78,11 @@ internal sealed class LinkedData
                 Collect(item);
             }
         }
-        else if (value.ValueKind == JsonValueKind.Object && _objects.Count < MostObjects)
+        else if (value.ValueKind == JsonValueKind.Object && _objects.Count < MaxObjects)
         {
             _objects.Add(value);
-            foreach (var inner in value.EnumerateObject().Where(property => property.Name is "@graph" or "mainEntity"))
+            foreach (var inner in value.EnumerateObject()
+                .Where(property => property.Name is "@graph" or "mainEntity" or "mainEntityOfPage" or "subjectOf"))
             {
                 Collect(inner.Value);
             }
@@ -100,6 +104,11 @@ internal sealed class LinkedData
         JsonValueKind.Object when value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String => [Decoded(name)],
         _ => [],
     };
+
+    // XHTML hides scripts from its parser, and old pages from old browsers.
+    [GeneratedRegex(@"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s{0,9}(?:\]\]>|-->)\s{0,9}(?:\*/)?[\s;]{0,99}$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Wrapping();
 
     // Half a surrogate pair, which JSON may hold and a string may not, throws.
     private static string Decoded(JsonElement text)

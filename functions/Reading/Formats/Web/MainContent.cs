@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -13,9 +14,12 @@ namespace Newsroom.Reading.Formats.Web;
 /// </remarks>
 internal sealed class MainContent
 {
-    private const int ShortestProse = 80;
+    private const int MinProseLength = 80;
+    private const int MinArticleProse = 200;
+    private const int MaxArticles = 200;
 
-    private static readonly HashSet<string> Containers = [.. "body div section article main td form center fieldset details header span font".Split(' ')];
+    private static readonly HashSet<string> Containers =
+        [.. "body div section article main td form center fieldset details header span font".Split(' ')];
     private static readonly HashSet<string> Passages = [.. "table tbody tr".Split(' ')];
     private static readonly HashSet<string> Blocks = [.. "p blockquote ul ol dl pre figure h2 h3 h4 h5 h6".Split(' ')];
 
@@ -28,7 +32,8 @@ internal sealed class MainContent
         var start = Start(body);
         Root = Descend(start);
         Headline = new HeadlineFinder(metadata).Find(body, start, Root, Extents);
-        Frame = start != body ? start : Headline.Element is { } heading ? Common(Root, heading) : Root.ParentElement is { LocalName: not "html" } parent ? parent : Root;
+        Frame = start != body ? start : Headline.Element is { } heading ? Common(Root, heading)
+            : Root.ParentElement is { LocalName: not "html" } parent ? parent : Root;
         for (var element = Root; element != Frame; element = element.ParentElement!)
         {
             _path.Add(element);
@@ -49,7 +54,9 @@ internal sealed class MainContent
     /// <summary>The element in which further parts of the article may stand beside <see cref="Root"/>.</summary>
     public IElement Frame { get; }
 
-    /// <summary>Whether an element is on the way to <see cref="Root"/>: what stands in it has to prove that it is part of the article.</summary>
+    /// <summary>
+    /// Whether an element is on the way to <see cref="Root"/>: what stands in it has to prove that it is part of the article.
+    /// </summary>
     public bool IsOnTheWay(IElement element) => element != Root && (element == Frame || _path.Contains(element));
 
     public bool HoldsHeadline(IElement element) => _headline.Contains(element);
@@ -71,16 +78,39 @@ internal sealed class MainContent
         }
 
         var isLead = isBelowHeadline && extent.Prose > 0 && extent.ProseBefore + extent.Prose <= Extents[Root].ProseBefore;
-        var reads = isLead || extent.Prose >= ShortestProse || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
-        return reads || (Blocks.Contains(element.LocalName) && (HtmlNames.IsHeading(element) || extent.Prose > 0 || element.LocalName == "figure"))
-            || (FurnitureHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
+        var reads = isLead || extent.Prose >= MinProseLength || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
+        return reads || (Blocks.Contains(element.LocalName)
+            && (HtmlNames.IsHeading(element) || extent.Prose > 0 || element.LocalName == "figure"))
+            || (BoilerplateHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
+    }
+
+    /// <summary>The texts that stand on the page outside <see cref="Frame"/>.</summary>
+    public IEnumerable<string> Beside()
+    {
+        for (var element = Frame; element.LocalName != "body" && element.ParentElement is { } parent; element = parent)
+        {
+            foreach (var beside in parent.ChildNodes.Where(beside => beside != element))
+            {
+                yield return beside is IElement inner ? ElementFilter.VisibleText(inner, separator: " ") : (beside as IText)?.Data ?? "";
+            }
+        }
     }
 
     private IElement Start(IElement body)
     {
+        // Further articles beside the one with the headline are other news.
+        var articles = body.QuerySelectorAll("article").Where(Extents.ContainsKey).Take(MaxArticles).ToList();
+        var withHeadline = articles.FindAll(article => article.QuerySelector("h1") is not null);
+        if (withHeadline is [var main] && Extents[main].Prose >= MinArticleProse
+            && articles.Exists(other => !other.Contains(main) && !main.Contains(other)))
+        {
+            return main;
+        }
+
         foreach (var selector in new[] { "article", "main, [role=main]" })
         {
-            if (body.QuerySelectorAll(selector).MaxBy(element => Extents[element].Prose) is { } best && Extents[best].Prose * 2 > Extents[body].Prose)
+            if (body.QuerySelectorAll(selector).MaxBy(element => Extents[element].Prose) is { } best
+                && Extents[best].Prose * 2 > Extents[body].Prose)
             {
                 return best;
             }
@@ -96,7 +126,8 @@ internal sealed class MainContent
         {
             var prose = Extents[element].Prose;
             element = element.Children.FirstOrDefault(child =>
-                (Containers.Contains(child.LocalName) || Passages.Contains(child.LocalName)) && Extents.TryGetValue(child, out var extent) && extent.Prose > 0 && extent.Prose * 10 >= prose * 8);
+                (Containers.Contains(child.LocalName) || Passages.Contains(child.LocalName)) && Extents.TryGetValue(child, out var extent)
+                    && extent.Prose > 0 && extent.Prose * 10 >= prose * 8);
             root = element is not null && Containers.Contains(element.LocalName) && Extents[element].HasBlocks ? element : root;
         }
 

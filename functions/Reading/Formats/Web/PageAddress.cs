@@ -8,7 +8,9 @@ internal sealed partial class PageAddress(IDocument page)
 {
     private readonly Uri? _address = Find(page);
 
-    /// <summary>The link's target as a web or mail address; null where that can't be told, as a relative link would lead into our own site.</summary>
+    /// <summary>
+    /// The link's target as a web or mail address; null where that can't be told, as a relative link would lead into our own site.
+    /// </summary>
     public string? Absolute(string? href)
     {
         if (href?.Trim() is not { Length: > 1 and <= 2_000 } target || target[0] == '#')
@@ -16,26 +18,42 @@ internal sealed partial class PageAddress(IDocument page)
             return null;
         }
 
-        var isKnown = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
-        return (isKnown || (_address is not null && Uri.TryCreate(_address, target, out uri))) && uri!.Scheme is "http" or "https" or "mailto" ? uri!.AbsoluteUri : null;
+        var isAbsolute = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
+        var isKnown = isAbsolute || (_address is not null && Uri.TryCreate(_address, target, out uri));
+        return isKnown && uri!.Scheme is "http" or "https" or "mailto" ? uri!.AbsoluteUri : null;
     }
 
     /// <summary>Whether a link leads to another site, and not to one where the page is to be shared.</summary>
     public bool LeadsAway(IElement link) =>
-        Absolute(link.GetAttribute("href")) is { } target && !Share().IsMatch(target) && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (_address is null || uri.Host != _address.Host);
+        Absolute(link.GetAttribute("href")) is { } target && !Share().IsMatch(target)
+        && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (_address is null || uri.Host != _address.Host);
 
     public static bool IsShare(IElement link) => link.GetAttribute("href") is { Length: <= 4_000 } target && Share().IsMatch(target);
 
+    /// <summary>The day in the address, as many publications have it: <c>/2024/05/01/title.html</c>.</summary>
+    public DateTimeOffset? Date => _address is not null && Day().Match(_address.AbsolutePath) is { Success: true } day
+        ? PageDate.Parse($"{day.Groups["year"].Value}-{day.Groups["month"].Value}-{day.Groups["day"].Value}") : null;
+
     private static Uri? Find(IDocument page)
     {
-        var canonical = Web(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Web(page.QuerySelector("meta[property='og:url']")?.GetAttribute("content"));
+        var canonical = Web(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"))
+            ?? Web(page.QuerySelector("meta[property='og:url']")?.GetAttribute("content"));
         var stated = page.QuerySelector("base[href]")?.GetAttribute("href");
-        return Web(stated) ?? (canonical is not null && stated is not null && Uri.TryCreate(canonical, stated, out var joined) ? joined : canonical);
+        return Web(stated)
+            ?? (canonical is not null && stated is not null && Uri.TryCreate(canonical, stated, out var joined) ? joined : canonical);
     }
 
     private static Uri? Web(string? address) =>
-        address?.Length <= 2_000 && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+        address?.Length <= 2_000 && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri : null;
 
-    [GeneratedRegex(@"/share[r/?.]|[?&/]share=|/intent/|^mailto:\?|^https?://(?:wa\.me|api\.whatsapp\.com)/|/submit\?url=|shareArticle|^https?://t\.me/share", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(?<year>(?:19|20)[0-9]{2})(?<sign>[/-]?)(?<month>0[1-9]|1[0-2])\k<sign>(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(
+        @"/share[r/?.]|[?&/]share=|/intent/|^mailto:\?|^https?://(?:wa\.me|api\.whatsapp\.com)/|/submit\?url=|shareArticle"
+            + @"|^https?://t\.me/share",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 }

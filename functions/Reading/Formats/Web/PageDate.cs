@@ -11,7 +11,8 @@ internal static partial class PageDate
 {
     private static readonly string[] Formats =
     [
-        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:sszzz", "yyyyMMdd", "yyyy/MM/dd HH:mm:ss", "r",
+        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss zzz",
+            "yyyy-MM-dd HH:mm:sszzz", "yyyyMMdd", "yyyy/MM/dd HH:mm:ss", "r",
     ];
 
     public static DateTimeOffset? Parse(string? text)
@@ -21,15 +22,18 @@ internal static partial class PageDate
             return null;
         }
 
-        return StatedDate.Parse(date) ?? Timestamp(date) ?? (IsoDay().Match(date) is { Success: true } iso ? StatedDate.Parse(iso.Value) : null) ?? Written(date);
+        return StatedDate.Parse(date) ?? Timestamp(date)
+            ?? (IsoDay().Match(date) is { Success: true } iso ? StatedDate.Parse(iso.Value) : null) ?? Written(date);
     }
 
     private static DateTimeOffset? Timestamp(string text) =>
-        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date.Year is > 1900 and < 2200 ? date : null;
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && date.Year is > 1900 and < 2200 ? date : null;
 
     /// <summary>The first date in words in a line.</summary>
     public static DateTimeOffset? Written(string line) =>
-        WrittenDay().Match(line) is { Success: true } match && WrittenDate.Read(match) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        WrittenDay().Match(line) is { Success: true } match && WrittenDate.Read(match) is { } day
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     /// <summary>Whether a short line is there for its date only: <c>Posté le lundi 29 juin 2026 à 23:14 par admin</c>.</summary>
     public static bool IsDateLine(string line) =>
@@ -44,6 +48,7 @@ internal static partial class PageDate
     [GeneratedRegex(@"\b" + WrittenDate.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WrittenDay();
 
-    [GeneratedRegex(@"^(?:\p{L}{1,12}[ :,]{1,3}){0,4}" + WrittenDate.Pattern + "(?:$|[^.]{1,60}$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:\p{L}{1,12}[ :,]{1,3}){0,4}" + WrittenDate.Pattern + "(?:$|[^.]{1,60}$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DateLine();
 }

@@ -5,7 +5,7 @@ namespace Newsroom.Reading.Formats.Web;
 /// <summary>Titles of pages: a headline, and the site's name before or behind it.</summary>
 internal static partial class PageTitle
 {
-    private const int LongestSite = 4;
+    private const int MaxSiteWords = 4;
 
     /// <summary>The title without the names of the site at its ends.</summary>
     public static string WithoutSite(string title, IReadOnlyList<string> sites)
@@ -17,7 +17,8 @@ internal static partial class PageTitle
                 return title[..end.Index].TrimEnd();
             }
 
-            if (title.StartsWith(site, StringComparison.OrdinalIgnoreCase) && Separator().Match(title, site.Length) is { Success: true } start && start.Index == site.Length)
+            if (title.StartsWith(site, StringComparison.OrdinalIgnoreCase)
+                && Separator().Match(title, site.Length) is { Success: true } start && start.Index == site.Length)
             {
                 return title[(start.Index + start.Length)..].TrimStart();
             }
@@ -36,7 +37,8 @@ internal static partial class PageTitle
 
         var last = separators[^1];
         var (head, tail) = (title[..last.Index], title[(last.Index + last.Length)..]);
-        var isSite = last.Value.Trim() is not ("-" or "–" or "—" or ":") || (CountWords(tail) <= LongestSite && CountWords(head) >= CountWords(tail));
+        var isSite = last.Value.Trim() is not ("-" or "–" or "—" or ":")
+            || (CountWords(tail) <= MaxSiteWords && CountWords(head) >= CountWords(tail));
         return isSite && CountWords(head) >= 2 ? head.Trim() : title;
     }
 
@@ -48,12 +50,14 @@ internal static partial class PageTitle
     {
         var (first, second) = (WordsOf(one), WordsOf(other));
         var shared = first.Count(second.Contains);
-        return string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || (shared >= 2 && shared * 10 >= 6 * Math.Min(first.Count, second.Count));
+        return string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            || (shared >= 2 && shared * 10 >= 6 * Math.Min(first.Count, second.Count));
     }
 
     private static int CountWords(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static HashSet<string> WordsOf(string text) => Word().Matches(text).Select(word => word.Value).Take(60).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> WordsOf(string text) =>
+        Word().Matches(text).Select(word => word.Value).Take(60).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"(?: [|–—·•:»«>-]| ::) ", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -8,8 +8,8 @@ namespace Newsroom.Reading.Formats.Web;
 /// </summary>
 internal sealed class Pruning
 {
-    private const int ShortestProse = 80;
-    private const int LongestCard = 500;
+    private const int MinProseLength = 80;
+    private const int MaxCardLength = 500;
 
     private readonly IElement _body;
     private readonly Action<IElement> _cut;
@@ -19,7 +19,8 @@ internal sealed class Pruning
     private Pruning(IElement body, Action<IElement> cut)
     {
         (_body, _cut, _extents) = (body, cut, Extent.Measure(body));
-        foreach (var kept in body.QuerySelectorAll("h1, main, [role=main], [itemprop=articleBody]").Where(kept => kept.LocalName != "h1" || !HeadlineFinder.IsHomeLink(kept)))
+        foreach (var kept in body.QuerySelectorAll("h1, main, [role=main], [itemprop=articleBody]")
+            .Where(kept => kept.LocalName != "h1" || !HeadlineFinder.IsHomeLink(kept)))
         {
             for (var holder = kept; holder is not null && _holders.Add(holder);)
             {
@@ -43,7 +44,7 @@ internal sealed class Pruning
             {
                 child.Remove();
             }
-            else if (IsFurniture(child))
+            else if (IsBoilerplate(child))
             {
                 _cut(child);
                 child.Remove();
@@ -55,10 +56,10 @@ internal sealed class Pruning
         }
     }
 
-    private bool IsFurniture(IElement element)
+    private bool IsBoilerplate(IElement element)
     {
         var extent = _extents[element];
-        if (_holders.Contains(element) || (extent.Prose * 2 > _extents[_body].Prose && !FurnitureHints.IsPlain(element)))
+        if (_holders.Contains(element) || (extent.Prose * 2 > _extents[_body].Prose && !BoilerplateHints.IsPlain(element)))
         {
             return false;
         }
@@ -66,21 +67,28 @@ internal sealed class Pruning
         return element.LocalName switch
         {
             "footer" when element.ParentElement?.LocalName == "blockquote" => false,
-            "aside" => extent.IsLinks || extent.Prose < ShortestProse || extent.Controls > 0 || FurnitureHints.IsFurniture(element),
+            "aside" => extent.IsLinks || extent.Prose < MinProseLength || extent.Controls > 0 || BoilerplateHints.IsBoilerplate(element),
             "form" => true,
-            "header" => FurnitureHints.IsFurniture(element) || (extent.Prose < ShortestProse && element.Closest("article, main, [role=main]") is null && element.QuerySelector("h1, h2") is null),
-            "article" or "p" or "a" => FurnitureHints.IsFurniture(element) && (extent.Prose < ShortestProse || element.LocalName == "article"),
-            "section" when extent.Prose >= ShortestProse && !extent.IsLinks && FurnitureHints.IsInDoubt(element) => false,
-            _ => FurnitureHints.IsFurniture(element) && extent.Downloads * 2 <= extent.Links,
+            "header" => BoilerplateHints.IsBoilerplate(element)
+                || (extent.Prose < MinProseLength && element.Closest("article, main, [role=main]") is null
+                && element.QuerySelector("h1, h2") is null),
+            "article" or "p" or "a" => BoilerplateHints.IsBoilerplate(element)
+                && (extent.Prose < MinProseLength || element.LocalName == "article"),
+            "section" when extent.Prose >= MinProseLength && !extent.IsLinks && BoilerplateHints.IsInDoubt(element) => false,
+            _ => BoilerplateHints.IsBoilerplate(element) && extent.Downloads * 2 <= extent.Links,
         };
     }
 
-    /// <summary>Cards lead to other articles: two or more elements of a kind beside each other, short, and their headings are links.</summary>
+    /// <summary>
+    /// Cards lead to other articles: two or more elements of a kind beside each other, short, and their headings are links.
+    /// </summary>
     private void PruneCards()
     {
-        var cards = _body.QuerySelectorAll("h2, h3, h4, h5").Where(IsLink).Select(heading => heading.Closest("article, li") ?? heading.ParentElement!)
-            .Where(card => card != _body && !_holders.Contains(card) && _extents[card].Text <= LongestCard)
-            .Distinct().GroupBy(card => (card.ParentElement, card.LocalName, card.ClassName)).Where(group => group.Count() > 1).SelectMany(group => group).ToList();
+        var cards = _body.QuerySelectorAll("h2, h3, h4, h5").Where(IsLink)
+            .Select(heading => heading.Closest("article, li") ?? heading.ParentElement!)
+            .Where(card => card != _body && !_holders.Contains(card) && _extents[card].Text <= MaxCardLength)
+            .Distinct().GroupBy(card => (card.ParentElement, card.LocalName, card.ClassName)).Where(group => group.Count() > 1)
+                .SelectMany(group => group).ToList();
         if (cards.Sum(card => _extents[card].Prose) * 2 > _extents[_body].Prose)
         {
             return;
@@ -93,5 +101,8 @@ internal sealed class Pruning
         }
     }
 
-    private bool IsLink(IElement heading) => _extents[heading].Text > 0 && (heading.ParentElement?.LocalName == "a" || (heading.QuerySelector("a[href]") is { } link && link.TextContent.Trim().Length * 10 > heading.TextContent.Trim().Length * 9 && !link.GetAttribute("href")!.StartsWith('#')));
+    private bool IsLink(IElement heading) => _extents[heading].Text > 0
+        && (heading.ParentElement?.LocalName == "a"
+        || (heading.QuerySelector("a[href]") is { } link && link.TextContent.Trim().Length * 10 > heading.TextContent.Trim().Length * 9
+        && !link.GetAttribute("href")!.StartsWith('#')));
 }

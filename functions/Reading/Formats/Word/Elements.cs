@@ -19,7 +19,9 @@ internal static class Elements
         return null;
     }
 
-    /// <summary>A property that is on where it stands, unless it says otherwise (ECMA-376, 17.17.4); null where it does not stand.</summary>
+    /// <summary>
+    /// A property that is on where it stands, unless it says otherwise (ECMA-376, 17.17.4); null where it does not stand.
+    /// </summary>
     public static bool? IsOn(this OpenXmlElement? property) =>
         property is null ? null : property.Attribute("val") is not ("0" or "false" or "off");
 }

@@ -6,7 +6,7 @@ namespace Newsroom.Reading.Formats.Word;
 /// <summary>A field (ECMA-376, 17.16): an instruction, then the text it gave last.</summary>
 internal sealed partial class Field(string? outer)
 {
-    private const int LongestInstruction = 4_000;
+    private const int MaxInstructionLength = 4_000;
 
     private readonly StringBuilder _instruction = new();
 
@@ -18,7 +18,7 @@ internal sealed partial class Field(string? outer)
 
     public void Instruct(string text)
     {
-        if (_instruction.Length + text.Length <= LongestInstruction)
+        if (_instruction.Length + text.Length <= MaxInstructionLength)
         {
             _instruction.Append(text);
         }
@@ -34,6 +34,7 @@ internal sealed partial class Field(string? outer)
     public static string? Address(string instruction) =>
         Hyperlink().Match(instruction) is { Success: true } match ? match.Groups["address"].Value : null;
 
-    [GeneratedRegex("""^\s*HYPERLINK\s+(?:"(?<address>[^"]+)"|(?<address>[^"\\\s]\S*))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*HYPERLINK\s+(?:"(?<address>[^"]+)"|(?<address>[^"\\\s]\S*))""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hyperlink();
 }

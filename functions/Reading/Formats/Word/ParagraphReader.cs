@@ -6,13 +6,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// The text of paragraphs (ECMA-376, 17.3). Elements are told by their names, so that those are read too that only a later version knows;
-/// drawings, pictures and objects, and the text boxes in them, are no text.
+/// The text of paragraphs (ECMA-376, 17.3). Elements are recognised by their names, so that those of later versions are read too.
+/// Drawings, pictures and objects are no text; for text boxes see <see cref="StoryReader"/>.
 /// </summary>
 internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordNotes notes)
 {
     /// <summary>Half points: of this size a line is a headline without being bold.</summary>
-    private const int Large = 32;
+    private const int MinLargeSize = 32;
 
     private readonly Dictionary<string, string> _links = Links(part);
     private readonly Stack<Field> _fields = new();
@@ -59,7 +59,8 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
                 break;
             case "sdt" when !IsPlaceholder(element):
             case "sdtContent" or "ins" or "moveTo" or "smartTag" or "customXml" or "dir" or "bdo":
-            case "oMath" or "oMathPara" or "f" or "num" or "den" or "sSup" or "sSub" or "sup" or "sub" or "e" or "d" or "rad" or "nary" or "func" or "fName":
+            case "oMath" or "oMathPara" or "f" or "num" or "den" or "sSup" or "sSub" or "sup" or "sub" or "e" or "d" or "rad" or "nary"
+                or "func" or "fName":
                 ReadChildren(element);
                 break;
         }
@@ -110,7 +111,8 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
             case "instrText" when _fields.TryPeek(out var field):
                 field.Instruct(piece.InnerText);
                 break;
-            case "footnoteReference" or "endnoteReference" when piece.Attribute("id") is { } id && notes.Refer(piece.LocalName[0] == 'f', id) is { } sign:
+            case "footnoteReference" or "endnoteReference" when piece.Attribute("id") is { } id
+                && notes.Refer(piece.LocalName[0] == 'f', id) is { } sign:
                 Add(sign, properties: null, script: "sup");
                 break;
             case "ruby":
@@ -163,7 +165,8 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
 
         var style = properties?.RunStyle?.Val?.InnerText;
         var bold = properties?.Bold.IsOn() ?? styles.IsBold(style);
-        var large = int.TryParse(properties?.FontSize?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= Large;
+        var large = int.TryParse(properties?.FontSize?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            && size >= MinLargeSize;
         _spans.Add(new Span(
             text,
             bold,
@@ -174,7 +177,8 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
     }
 
     // "Click here to enter text."
-    private static bool IsPlaceholder(OpenXmlElement control) => control.GetFirstChild<SdtProperties>()?.GetFirstChild<ShowingPlaceholder>() is { } shown
+    internal static bool IsPlaceholder(OpenXmlElement control) =>
+        control.GetFirstChild<SdtProperties>()?.GetFirstChild<ShowingPlaceholder>() is { } shown
         && (shown.IsOn() ?? false);
 
     private static Dictionary<string, string> Links(OpenXmlPart part) =>

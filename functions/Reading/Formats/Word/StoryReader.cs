@@ -10,9 +10,10 @@ namespace Newsroom.Reading.Formats.Word;
 internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles, WordNumbering numbering, ICollection<string> warnings)
 {
     /// <summary>A paragraph that is longer is none, whatever its style says.</summary>
-    private const int LongestHeading = 250;
+    private const int MaxHeadingLength = 250;
 
     private readonly List<string> _cut = [];
+    private readonly WordTitlePage _titlePage = new();
     private List<Span> _joined = [];
 
     public static Story Read(WordprocessingDocument document, ICollection<string> warnings)
@@ -24,19 +25,23 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         var notes = new WordNotes();
         var reader = For(main);
         var blocks = reader.ReadBlocks(body);
-        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut);
+        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut) { Author = reader._titlePage.Author,
+            Date = reader._titlePage.Date };
 
         StoryReader For(OpenXmlPart part) => new(new ParagraphReader(styles, part, notes), styles, numbering, warnings);
     }
 
-    private static IEnumerable<(string Sign, IReadOnlyList<WordBlock> Blocks)> ReadNotes(MainDocumentPart main, WordNotes notes, Func<OpenXmlPart, StoryReader> reader)
+    private static IEnumerable<(string Sign, IReadOnlyList<WordBlock> Blocks)> ReadNotes(
+        MainDocumentPart main, WordNotes notes, Func<OpenXmlPart, StoryReader> reader)
     {
         var order = notes.Order.ToList();
         var footnotes = order.Any(note => note.IsFootnote) ? Notes(main.FootnotesPart) : [];
         var endnotes = order.Any(note => !note.IsFootnote) ? Notes(main.EndnotesPart) : [];
         foreach (var (isFootnote, id) in order)
         {
-            if ((isFootnote ? footnotes : endnotes).GetValueOrDefault(id) is { } note && reader(isFootnote ? main.FootnotesPart! : main.EndnotesPart!).ReadBlocks(note) is { Count: > 0 } blocks)
+            OpenXmlPart? part = isFootnote ? main.FootnotesPart : main.EndnotesPart;
+            if ((isFootnote ? footnotes : endnotes).GetValueOrDefault(id) is { } note
+                && reader(part!).ReadBlocks(note) is { Count: > 0 } blocks)
             {
                 yield return (notes.Refer(isFootnote, id), blocks);
             }
@@ -69,6 +74,8 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
                 case "sdt" when IsContents(child):
                     _cut.AddRange(child.Descendants<Paragraph>().Select(line => Block.Line(line.InnerText)).Where(line => line.Length > 0));
                     break;
+                case "sdt" when ParagraphReader.IsPlaceholder(child):
+                    break;
                 case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
                     Read(child, blocks);
                     break;
@@ -85,15 +92,52 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         var style = properties?.ParagraphStyleId?.Val?.InnerText;
         _joined.AddRange(paragraphs.Read(paragraph, style));
 
-        // Where the end of a paragraph was deleted, it goes on with the next.
-        if (properties?.ParagraphMarkRunProperties?.ChildElements.Any(mark => mark.LocalName is "del" or "moveFrom") ?? false)
+        if (!GoesOn(properties))
+        {
+            AddParagraph(paragraph, properties, style, blocks);
+        }
+
+        ReadTextBoxes(paragraph, blocks);
+    }
+
+    /// <summary>Whether the next paragraph continues this one: its end was deleted, or it is a large initial.</summary>
+    private static bool GoesOn(ParagraphProperties? properties) =>
+        properties is not null
+        && ((properties.ParagraphMarkRunProperties?.ChildElements.Any(mark => mark.LocalName is "del" or "moveFrom") ?? false)
+            || properties.ChildElements.Any(frame => frame.LocalName == "framePr" && frame.Attribute("dropCap") is "drop" or "margin"));
+
+    /// <summary>Text boxes stand behind the paragraph to which they are anchored.</summary>
+    private void ReadTextBoxes(OpenXmlElement paragraph, List<WordBlock> blocks)
+    {
+        foreach (var box in TextBoxes(paragraph))
+        {
+            var joined = _joined;
+            _joined = [];
+            Read(box, blocks);
+            _joined = joined;
+        }
+    }
+
+    // Newer drawings come in two forms with the same text: one of them is read.
+    private static IEnumerable<OpenXmlElement> TextBoxes(OpenXmlElement parent) =>
+        parent.ChildElements.SelectMany(child => child.LocalName switch
+    {
+        "txbxContent" => [child],
+        "del" or "moveFrom" => [],
+        "AlternateContent" => child.ChildElements.Select(form => TextBoxes(form).ToList()).FirstOrDefault(boxes => boxes.Count > 0) ?? [],
+        _ => TextBoxes(child),
+    });
+
+    private void AddParagraph(OpenXmlElement paragraph, ParagraphProperties? properties, string? style, List<WordBlock> blocks)
+    {
+        var block = new WordParagraph(_joined, Level: null, numbering.Place(properties?.NumberingProperties ?? styles.Numbering(style)));
+        _joined = [];
+        if (block.Text.Length == 0)
         {
             return;
         }
 
-        var block = new WordParagraph(_joined, Level: null, numbering.Place(properties?.NumberingProperties ?? styles.Numbering(style)));
-        _joined = [];
-        if (block.Text.Length == 0)
+        if (_titlePage.Take(paragraph, styles.Names(style), block.Text, blocks.Count))
         {
             return;
         }
@@ -104,14 +148,15 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
             return;
         }
 
-        var level = styles.IsTitle(style) ? 0 : WordStyles.OutlineLevel(properties?.OutlineLevel?.Val?.InnerText) ?? styles.HeadingLevel(style);
-        blocks.Add(level is null || block.Text.Length > LongestHeading ? block : block with { Level = level, Place = null });
+        var level = styles.IsTitle(style) ? 0 : WordStyles.OutlineLevel(properties?.OutlineLevel?.Val?.InnerText)
+            ?? styles.HeadingLevel(style);
+        blocks.Add(level is null || block.Text.Length > MaxHeadingLength ? block : block with { Level = level, Place = null });
     }
 
     private void ReadTable(OpenXmlElement table, List<WordBlock> blocks)
     {
         var rows = new List<WordRow>();
-        foreach (var row in Members(table, "tr").Where(row => !(row.GetFirstChild<TableRowProperties>()?.ChildElements.Any(change => change.LocalName == "del") ?? false)))
+        foreach (var row in Members(table, "tr").Where(row => !IsDeleted(row)))
         {
             rows.Add(new WordRow(
                 [.. Members(row, "tc").Select(cell => new WordCell(ReadBlocks(cell), Columns(cell)))],
@@ -129,6 +174,9 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         }
     }
 
+    private static bool IsDeleted(OpenXmlElement row) =>
+        row.GetFirstChild<TableRowProperties>()?.ChildElements.Any(change => change.LocalName == "del") ?? false;
+
     // Rows and cells too can stand in content controls, and be inserted.
     private static IEnumerable<OpenXmlElement> Members(OpenXmlElement parent, string name) => parent.ChildElements.SelectMany(child =>
         child.LocalName == name ? [child]
@@ -136,8 +184,11 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         : []);
 
     private static int Columns(OpenXmlElement cell) =>
-        int.TryParse(cell.GetFirstChild<TableCellProperties>()?.GridSpan?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : 1;
+        int.TryParse(cell.GetFirstChild<TableCellProperties>()?.GridSpan?.Val?.InnerText, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var columns)
+            ? columns : 1;
 
     private static bool IsContents(OpenXmlElement control) =>
-        control.GetFirstChild<SdtProperties>()?.GetFirstChild<SdtContentDocPartObject>()?.DocPartGallery?.Val?.InnerText == "Table of Contents";
+        control.GetFirstChild<SdtProperties>()?.GetFirstChild<SdtContentDocPartObject>()?.DocPartGallery?.Val?.InnerText == "Table of "
+            + "Contents";
 }

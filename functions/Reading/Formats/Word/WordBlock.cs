@@ -40,4 +40,12 @@ internal sealed record WordCell(IReadOnlyList<WordBlock> Blocks, int Columns);
 /// <summary>The text of a document, with its notes.</summary>
 /// <param name="Notes">Notes, each with its sign.</param>
 /// <param name="Cut">Lines of the table of contents.</param>
-internal sealed record Story(List<WordBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<WordBlock> Blocks)> Notes, IReadOnlyList<string> Cut);
+internal sealed record Story(
+    List<WordBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<WordBlock> Blocks)> Notes, IReadOnlyList<string> Cut)
+{
+    /// <summary>The author that the title page names.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The date on the title page.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

@@ -1,22 +1,26 @@
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>Finds the headline of a document: by its style, by its look, by the document's properties, else by its place and length.</summary>
+/// <summary>
+/// Finds the headline of a document: by its style, by its look, by the document's properties, else by its place and length.
+/// </summary>
 internal static class WordHeadline
 {
-    private const int Longest = 200;
-    private const int LongestPlain = 120;
-    private const int MostBefore = 5;
+    private const int MaxLength = 200;
+    private const int MaxPlainLength = 120;
+    private const int MaxBefore = 5;
 
     /// <summary>Takes the headline out of the blocks where it stands in them; null where there is none.</summary>
     /// <param name="blocks">The text; one block stays at least.</param>
     /// <param name="stated">The title in the properties of the document.</param>
     public static string? Take(List<WordBlock> blocks, string? stated)
     {
-        var head = blocks.TakeWhile(block => block is WordParagraph { Place: null, Text.Length: <= Longest }).Take(MostBefore).Cast<WordParagraph>().ToList();
+        var head = blocks.TakeWhile(block => block is WordParagraph { Place: null, Text.Length: <= MaxLength })
+            .Take(MaxBefore).Cast<WordParagraph>().ToList();
         var found = head.Find(paragraph => paragraph.Level == 0)
             ?? HeadingOf(head, blocks)
             ?? head.Find(paragraph => string.Equals(paragraph.Text, stated, StringComparison.OrdinalIgnoreCase))
-            ?? head.TakeWhile(paragraph => paragraph.Stands || PublicationLine.IsOne(paragraph.Text)).FirstOrDefault(paragraph => !PublicationLine.IsOne(paragraph.Text))
+            ?? head.TakeWhile(paragraph => paragraph.Stands || PublicationLine.IsOne(paragraph.Text))
+                .FirstOrDefault(paragraph => !PublicationLine.IsOne(paragraph.Text))
             ?? (stated is null ? PlainOf(blocks) : null);
         if (found is not null && blocks.Count > 1)
         {
@@ -30,11 +34,14 @@ internal static class WordHeadline
     // A first section may have a heading too, under a headline that is merely bold: then it has sisters.
     private static WordParagraph? HeadingOf(List<WordParagraph> head, List<WordBlock> blocks) =>
         head.Find(paragraph => paragraph.Level is not null) is { } heading
-        && (ReferenceEquals(heading, blocks[0]) || blocks.Count(block => block is WordParagraph other && other.Level <= heading.Level) == 1) ? heading : null;
+        && (ReferenceEquals(heading, blocks[0])
+            || blocks.Count(block => block is WordParagraph other && other.Level <= heading.Level) == 1) ? heading : null;
 
     // A short line that is no sentence, and a longer paragraph after it.
     private static WordParagraph? PlainOf(List<WordBlock> blocks) =>
-        blocks is [WordParagraph { Level: null, Place: null, Text.Length: <= LongestPlain } line, WordParagraph { Place: null } next, ..]
-        && next.Text.Length > line.Text.Length && line.Text[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or ')') && line.Text.Any(char.IsLetter)
-        && line.Text[0] is not ('«' or '“' or '"' or '(') && !PublicationLine.IsOne(line.Text) && !line.Text.Contains("://", StringComparison.Ordinal) ? line : null;
+        blocks is [WordParagraph { Level: null, Place: null, Text.Length: <= MaxPlainLength } line, WordParagraph { Place: null } next, ..]
+        && next.Text.Length > line.Text.Length && line.Text[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or ')')
+            && line.Text.Any(char.IsLetter)
+        && line.Text[0] is not ('«' or '“' or '"' or '(') && !PublicationLine.IsOne(line.Text)
+            && !line.Text.Contains("://", StringComparison.Ordinal) ? line : null;
 }

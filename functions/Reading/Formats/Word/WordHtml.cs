@@ -9,7 +9,7 @@ namespace Newsroom.Reading.Formats.Word;
 internal sealed class WordHtml
 {
     /// <summary>Of text files no more is read either.</summary>
-    private const int Longest = 3_000_000;
+    private const int MaxLength = 3_000_000;
 
     private readonly StringBuilder _html = new();
     private readonly Dictionary<(int List, int Level), int> _counts = [];
@@ -46,7 +46,8 @@ internal sealed class WordHtml
         // The note has a place for its sign, and a space after it.
         var written = note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text)).ToList();
         written[0] = written[0] with { Text = written[0].Text.TrimStart() };
-        return note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null), .. written] };
+        return note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null),
+            .. written] };
     }
 
     private void Write(IReadOnlyList<WordBlock> blocks)
@@ -73,9 +74,10 @@ internal sealed class WordHtml
                     break;
             }
 
-            if (_html.Length > Longest)
+            if (_html.Length > MaxLength)
             {
-                throw new UnreadableException($"The document is too long: at most {Longest / 1_000_000} million characters of text are read.");
+                throw new UnreadableException(
+                    $"The document is too long: at most {MaxLength / 1_000_000} million characters of text are read.");
             }
         }
 
@@ -85,7 +87,9 @@ internal sealed class WordHtml
     // An item stays open until the next of its level: lists below it stand inside it.
     private void CloseLists(Stack<ListPlace> open, ListPlace? next)
     {
-        while (open.TryPeek(out var last) && (next is null || last.Level > next.Level || (last.Level == next.Level && (last.Ordered != next.Ordered || last.List != next.List))))
+        while (open.TryPeek(out var last)
+            && (next is null || last.Level > next.Level
+            || (last.Level == next.Level && (last.Ordered != next.Ordered || last.List != next.List))))
         {
             _html.Append(last.Ordered ? "</li></ol>\n" : "</li></ul>\n");
             open.Pop();
@@ -108,7 +112,8 @@ internal sealed class WordHtml
         }
 
         var count = _counts[(place.List, place.Level)] = _counts.GetValueOrDefault((place.List, place.Level)) + 1;
-        _html.Append(!place.Ordered ? "<ul>\n" : count == 1 ? "<ol>\n" : string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{count}\">\n"));
+        _html.Append(!place.Ordered ? "<ul>\n" : count == 1 ? "<ol>\n"
+            : string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{count}\">\n"));
         open.Push(place);
     }
 
@@ -121,7 +126,8 @@ internal sealed class WordHtml
             foreach (var cell in row.Cells)
             {
                 var name = row.IsHead ? "th" : "td";
-                _html.Append(CultureInfo.InvariantCulture, $"<{name}{(cell.Columns is > 1 and < 100 ? $" colspan=\"{cell.Columns}\"" : "")}>");
+                _html.Append(CultureInfo.InvariantCulture,
+                    $"<{name}{(cell.Columns is > 1 and < 100 ? $" colspan=\"{cell.Columns}\"" : "")}>");
                 Write(cell);
                 _html.Append(CultureInfo.InvariantCulture, $"</{name}>");
             }

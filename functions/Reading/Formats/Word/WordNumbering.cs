@@ -11,7 +11,7 @@ internal sealed record ListPlace(int List, int Level, bool Ordered);
 /// <summary>The lists of a document (ECMA-376, 17.9): a paragraph names its list, the list names its kind level by level.</summary>
 internal sealed class WordNumbering
 {
-    private const int Deepest = 8;
+    private const int MaxLevel = 8;
 
     private readonly Dictionary<(int List, int Level), string> _formats = [];
 
@@ -41,10 +41,11 @@ internal sealed class WordNumbering
             return null;
         }
 
-        var level = Math.Min(Number(numbering?.NumberingLevelReference?.Val?.InnerText) ?? 0, Deepest);
+        var level = Math.Min(Number(numbering?.NumberingLevelReference?.Val?.InnerText) ?? 0, MaxLevel);
         var format = _formats.GetValueOrDefault((list, level), "bullet");
         return format == "none" ? null : new ListPlace(list, level, Ordered: format != "bullet");
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : null;
 }

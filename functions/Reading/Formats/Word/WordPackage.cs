@@ -7,13 +7,15 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>A Word file that was looked through before the library gets it, and whose faults are told in words. Nothing it points to is fetched.</summary>
+/// <summary>
+/// A Word file, checked before the library opens it; what is wrong with it is reported in words. Nothing that it links to is fetched.
+/// </summary>
 internal sealed class WordPackage(MemoryStream zip) : IDisposable
 {
     public const string Protected = "The file is protected by a password; save it without one and upload it again.";
 
     /// <summary>Elements of one part: a book has fewer.</summary>
-    private const int MostElements = 150_000;
+    private const int MaxElements = 150_000;
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="UnreadableException">It is something else, locked, damaged or a bomb.</exception>
@@ -48,7 +50,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
 
         using (var stream = part.GetStream(FileMode.Open, FileAccess.Read))
         {
-            XmlGuard.Check(stream, MostElements);
+            XmlGuard.Check(stream, MaxElements);
         }
 
         return part.RootElement as T;
@@ -64,7 +66,8 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
             // Files with a password are wrapped in the format of the old ones ([MS-OFFCRYPTO]); the names of streams are UTF-16.
             throw new UnreadableException(
                 bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? Protected
-                : bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0 ? "This is an old Word document (.doc); save it as .docx and upload it again."
+                : bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0
+                    ? "This is an old Word document (.doc); save it as .docx and upload it again."
                 : "This is an old Office file, not a Word document; save it as .docx and upload it again.");
         }
 
@@ -87,15 +90,19 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            throw new UnreadableException("The document is not one that Word wrote: a part of it declares a document type (DTD), which is not allowed.", error);
+            throw new UnreadableException(
+                "The document is not one that Word wrote: a part of it declares a document type (DTD), which is not allowed.", error);
         }
         catch (Exception error) when (error is XmlException or InvalidDataException or EndOfStreamException)
         {
-            throw new UnreadableException("The Word document is damaged, or was not uploaded completely. Open it in Word, save it and upload it again.", error);
+            throw new UnreadableException(
+                "The Word document is damaged, or was not uploaded completely. Open it in Word, save it and upload it again.", error);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or UriFormatException or InvalidOperationException)
+        catch (Exception error) when (
+            error is OpenXmlPackageException or FileFormatException or UriFormatException or InvalidOperationException)
         {
-            throw new UnreadableException("The file is not a Word document (.docx), or it is damaged. Open it in Word, save it and upload it again.", error);
+            throw new UnreadableException(
+                "The file is not a Word document (.docx), or it is damaged. Open it in Word, save it and upload it again.", error);
         }
     }
 }

@@ -10,24 +10,27 @@ namespace Newsroom.Reading.Formats.Word;
 internal static partial class WordProperties
 {
     /// <summary>A document that was changed so long after it was created was made out of an older one, or of a template.</summary>
-    private static readonly TimeSpan LongestWork = TimeSpan.FromDays(60);
+    private static readonly TimeSpan MaxEditingTime = TimeSpan.FromDays(60);
 
     public static Stated Read(WordprocessingDocument document, ICollection<string> warnings)
     {
         try
         {
             var properties = document.PackageProperties;
-            var template = Path.GetFileNameWithoutExtension(StatedText.Line(WordPackage.Root<Properties>(document.ExtendedFilePropertiesPart)?.Template?.InnerText));
+            var template = Path.GetFileNameWithoutExtension(
+                StatedText.Line(WordPackage.Root<Properties>(document.ExtendedFilePropertiesPart)?.Template?.InnerText));
             return new Stated
             {
                 Title = Title(properties.Title, template),
                 Date = Date(properties.Created, properties.Modified),
                 Author = Author(properties.Creator, template) ?? Author(properties.LastModifiedBy, template),
-                Tags = [.. (StatedText.Line(properties.Keywords) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                Tags = [.. (StatedText.Line(properties.Keywords) ?? "").Split(
+                    [',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
                 Language = Language(properties.Language),
             };
         }
-        catch (Exception error) when (error is XmlException or FormatException or OpenXmlPackageException or FileFormatException or InvalidDataException)
+        catch (Exception error) when (
+            error is XmlException or FormatException or OpenXmlPackageException or FileFormatException or InvalidDataException)
         {
             warnings.Add("The properties of the document (title, author, date) can't be read.");
             return Stated.Nothing;
@@ -46,7 +49,7 @@ internal static partial class WordProperties
     // Saved under another name, a document keeps the day on which its model was created.
     private static DateTimeOffset? Date(DateTime? created, DateTime? modified) => (Moment(created), Moment(modified)) switch
     {
-        ({ } first, { } last) => last - first > LongestWork || last < first ? last : first,
+        ({ } first, { } last) => last - first > MaxEditingTime || last < first ? last : first,
         var (first, last) => first ?? last,
     };
 
@@ -55,7 +58,8 @@ internal static partial class WordProperties
         // The one day on which the models of a widespread library were made.
         var model = new DateTime(2013, 12, 23, 23, 15, 0, DateTimeKind.Utc);
         var utc = time?.Kind == DateTimeKind.Local ? time.Value.ToUniversalTime() : time;
-        return utc is { Year: > 1990 and < 2200 } moment && moment != model ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
+        return utc is { Year: > 1990 and < 2200 } moment && moment != model
+            ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
     }
 
     // American English is what programs write that were not told a language.
@@ -63,15 +67,19 @@ internal static partial class WordProperties
         string.Equals(written?.Trim(), "en-US", StringComparison.OrdinalIgnoreCase) ? null : LanguageCode.Normalise(written);
 
     [GeneratedRegex(
-        @"^microsoft (?:word|office)\b|^(?:document|documento|dokument|doc|untitled|sans titre|sin t[íi]tulo|title|titre|t[íi]tulo|titel|word document|default|normal)(?: ?\(?\d*\)?)?$"
-        + @"|\.(?:docx?|docm|dot[xm]?|rtf|odt|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$|^\S*_\S*$"
+        @"^microsoft (?:word|office)\b|^(?:document|documento|dokument|doc|untitled|sans titre|sin t[íi]tulo|title|titre|t[íi]tulo"
+            + @"|titel|word document|default|normal)(?: ?\(?\d*\)?)?$"
+        + @"|\.(?:docx?|docm|dot[xm]?|rtf|odt|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
+            + @"|^\S*_\S*$"
         + "|^(?:communiqué(?: de presse)?|press release|nota de prensa|comunicado(?: de prensa)?|newsletter|powerpoint presentation)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoTitle();
 
     [GeneratedRegex(
-        @"^(?:microsoft|windows|office|admin\p{L}*|users?|utilisateur|usuario|benutzer|owner|propriétaire|guest|invité|invitado|pc|hp|dell|lenovo|asus|acer|toshiba|sony|samsung"
-        + @"|unknown|inconnu|anonym\p{L}*|author|auteur|autor|default|test|root|system|python-docx|apache|openpyxl|docx4j|aspose\p{L}*|libreoffice|pandoc|template|modèle|plantilla|un-named)\b"
+        @"^(?:microsoft|windows|office|admin\p{L}*|users?|utilisateur|usuario|benutzer|owner|propriétaire|guest|invité|invitado|pc|hp"
+            + @"|dell|lenovo|asus|acer|toshiba|sony|samsung"
+        + @"|unknown|inconnu|anonym\p{L}*|author|auteur|autor|default|test|root|system|python-docx|apache|openpyxl|docx4j|aspose\p{L}*"
+            + @"|libreoffice|pandoc|template|modèle|plantilla|un-named)\b"
         + @"|[\d@\\/]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoAuthor();

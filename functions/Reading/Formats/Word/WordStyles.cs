@@ -7,8 +7,8 @@ namespace Newsroom.Reading.Formats.Word;
 /// <summary>What the styles of a document say of a paragraph or a run (ECMA-376, 17.7); a style is based on another.</summary>
 internal sealed partial class WordStyles
 {
-    private const int LongestChain = 20;
-    private const int LowestLevel = 9;
+    private const int MaxChain = 20;
+    private const int MaxLevel = 9;
 
     private readonly Dictionary<string, Style> _styles;
 
@@ -51,7 +51,7 @@ internal sealed partial class WordStyles
 
     /// <summary>The level that an outline level (0 to 8; 9 is text) stands for.</summary>
     public static int? OutlineLevel(string? outline) =>
-        int.TryParse(outline, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < LowestLevel ? level + 1 : null;
+        int.TryParse(outline, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < MaxLevel ? level + 1 : null;
 
     public bool IsBold(string? id) => Toggles(id, properties => properties.Bold) ?? false;
 
@@ -63,14 +63,15 @@ internal sealed partial class WordStyles
         Chain(id).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(numbering => numbering is not null);
 
     private bool? Toggles(string? id, Func<StyleRunProperties, OnOffType?> property) =>
-        Chain(id).Select(style => style.StyleRunProperties is { } properties ? property(properties).IsOn() : null).FirstOrDefault(on => on is not null);
+        Chain(id).Select(style => style.StyleRunProperties is { } properties ? property(properties).IsOn() : null)
+            .FirstOrDefault(on => on is not null);
 
-    private IEnumerable<string> Names(string? id) =>
+    public IEnumerable<string> Names(string? id) =>
         id is null ? [] : Chain(id).Select(style => style.StyleName?.Val?.InnerText).OfType<string>().Prepend(id);
 
     private IEnumerable<Style> Chain(string? id)
     {
-        for (var i = 0; i < LongestChain && id is not null && _styles.TryGetValue(id, out var style); i++)
+        for (var i = 0; i < MaxChain && id is not null && _styles.TryGetValue(id, out var style); i++)
         {
             yield return style;
             id = style.BasedOn?.Val?.InnerText;
@@ -81,12 +82,16 @@ internal sealed partial class WordStyles
         name is not null && Heading().Match(name) is { Success: true } match ? match.Groups["level"].ValueSpan[0] - '0' : null;
 
     // Word names its own styles in English and identifies them in the language of its user, without accents; other programs translate both.
-    [GeneratedRegex(@"^(?:heading|titre|t[íi]?tulo|titolo|überschrift|berschrift|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|заголовок)[ _]?(?<level>[1-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:heading|titre|t[íi]?tulo|titolo|überschrift|berschrift|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|заголовок)"
+            + "[ _]?(?<level>[1-9])$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex("^(?:title|titre|t[íi]?tulo|puesto|titolo|titel|tytuł)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 
-    [GeneratedRegex("^(?:toc|tm|tdc|verzeichnis|sommario)[ _]?[1-9]$|^(?:toc heading|contents heading)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:toc|tm|tdc|verzeichnis|sommario)[ _]?[1-9]$|^(?:toc heading|contents heading)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contents();
 }

@@ -4,23 +4,25 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>Refuses archives that unpack to far more than they are. What the archive says of its sizes is not believed: it is unpacked and counted.</summary>
+/// <summary>
+/// Rejects archives that unpack to far more than their size. The sizes that an archive states are not believed: it is unpacked and counted.
+/// </summary>
 internal static class ZipGuard
 {
-    private const int MostEntries = 2_000;
-    private const int MostRelations = 20_000;
-    private const long Largest = 40 << 20;
-    private const long LargestUnasked = 8 << 20;
-    private const int HighestRatio = 100;
+    private const int MaxEntries = 2_000;
+    private const int MaxRelations = 20_000;
+    private const long MaxBytes = 40 << 20;
+    private const long MaxUncheckedBytes = 8 << 20;
+    private const int MaxRatio = 100;
 
     /// <exception cref="UnreadableException">The archive is a bomb, or locked.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static void Check(Stream zip)
     {
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > MostEntries)
+        if (archive.Entries.Count > MaxEntries)
         {
-            throw new UnreadableException($"The file is not a usual Word document: it is made of more than {MostEntries:N0} parts.");
+            throw new UnreadableException($"The file is not a usual Word document: it is made of more than {MaxEntries:N0} parts.");
         }
 
         var total = 0L;
@@ -31,8 +33,8 @@ internal static class ZipGuard
                 throw new UnreadableException(WordPackage.Protected);
             }
 
-            total += Count(entry, Largest - total);
-            if (total > Largest || (total > LargestUnasked && total > HighestRatio * zip.Length))
+            total += Count(entry, MaxBytes - total);
+            if (total > MaxBytes || (total > MaxUncheckedBytes && total > MaxRatio * zip.Length))
             {
                 throw new UnreadableException($"The file is not a usual Word document: unpacked it is {total / 1048576:N0} MB or more.");
             }
@@ -57,10 +59,11 @@ internal static class ZipGuard
     // The package is opened with all of these in memory.
     private static void CheckIndex(ZipArchiveEntry entry)
     {
-        if (entry.FullName.Contains(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase))
+        if (entry.FullName.Contains(".rels", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.Contains("[Content_Types]", StringComparison.OrdinalIgnoreCase))
         {
             using var part = entry.Open();
-            XmlGuard.Check(part, MostRelations);
+            XmlGuard.Check(part, MaxRelations);
         }
     }
 }

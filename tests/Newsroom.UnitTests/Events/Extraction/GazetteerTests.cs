@@ -1,4 +1,5 @@
 using Newsroom.Events.Extraction;
+using Newsroom.Events.Extraction.Places;
 using NodaTime;
 using Xunit;
 
@@ -52,7 +53,17 @@ public sealed class GazetteerTests
     [Fact]
     public void Every_zone_exists() =>
         Assert.All(
-            string.Join('\n', Places.Cities, Towns.France, Towns.Europe, Towns.AfricaAndMiddleEast, Towns.Americas, Towns.AsiaAndOceania, Towns.Namesakes).Split([';', '\n'], StringSplitOptions.TrimEntries).Select(group => group.Split(' ')[0])
-                .Concat(Places.Countries.Split([' ', '\n']).Where(word => word.Contains('@')).Select(word => word[3..])),
+            string.Join(
+                    '\n',
+                    PlaceNames.Cities,
+                    Towns.France,
+                    Towns.Europe,
+                    Towns.AfricaAndMiddleEast,
+                    Towns.Americas,
+                    Towns.AsiaAndOceania,
+                    Towns.Namesakes)
+                .Split([';', '\n'], StringSplitOptions.TrimEntries)
+                .Select(group => group.Split(' ')[0])
+                .Concat(PlaceNames.Countries.Split([' ', '\n']).Where(word => word.Contains('@')).Select(word => word[3..])),
             zone => Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)));
 }

@@ -4,7 +4,9 @@ using Newsroom.Content;
 
 namespace Newsroom.Tests.Reading.GoldenFacts;
 
-/// <summary>What a careful editor reads out of an article: the format of <c>golden.json</c> and of the reference articles' <c>seeds.json</c>.</summary>
+/// <summary>
+/// What a careful editor reads out of an article: the format of <c>golden.json</c> and of the reference articles' <c>seeds.json</c>.
+/// </summary>
 public sealed record Facts
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -67,7 +69,13 @@ public sealed record EventFacts(string Start, string Precision)
     public bool HasDaysOf(Event found) =>
         found.Precision == (IsMonth ? EventPrecision.Month : EventPrecision.Day)
         && found.Start.Date == Opening.Date
-        && (IsMonth || LastDay(found) == (EndInclusive is { } last ? DateTime.Parse(last, null) : End is { } end ? DateTime.Parse(end, null).Date : Opening.Date));
+        && (
+            IsMonth
+            || LastDay(found)
+                == (
+                    EndInclusive is { } last ? DateTime.Parse(last, null)
+                    : End is { } end ? DateTime.Parse(end, null).Date
+                    : Opening.Date));
 
     /// <summary>Whether the hours are the same; any are where the facts give none.</summary>
     public bool HasTimesOf(Event found) =>
@@ -78,13 +86,24 @@ public sealed record EventFacts(string Start, string Precision)
         HasDatesOf(found)
         && (Zone is null || found.AllDay || found.Zone == Zone || ZoneMayBe.Contains(found.Zone))
         && (Place is null || found.Place == Place)
-        && (Venue is null || (found.Venue is { } venue && (venue.Contains(Venue, StringComparison.OrdinalIgnoreCase) || Venue.Contains(venue, StringComparison.OrdinalIgnoreCase))))
+        && (
+            Venue is null
+            || (
+                found.Venue is { } venue
+                && (
+                    venue.Contains(Venue, StringComparison.OrdinalIgnoreCase)
+                    || Venue.Contains(venue, StringComparison.OrdinalIgnoreCase))))
         && (Language is null || found.Languages?.Contains(Language) == true)
         && (Online is null || found.Online == Online)
         && (Stated is null || found.Stated == Stated)
         && About.All(word => found.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    public override string ToString() => $"{Start}{(End ?? EndInclusive) switch { null => "", var end => $" to {end}" }}, {Place ?? "anywhere"}, {Venue} {Zone}: {string.Join(' ', About)}";
+    public override string ToString() =>
+        $"{Start}{(End ?? EndInclusive) switch { null => "", var end => $" to {end}" }}, {Place ?? "anywhere"}, {Venue} {Zone}: "
+            + $"{string.Join(' ', About)}";
 
-    private static DateTime LastDay(Event found) => found.AllDay ? found.End.AddDays(-1).Date : found.End.TimeOfDay == TimeSpan.Zero ? found.End.AddDays(-1).Date : found.End.Date;
+    private static DateTime LastDay(Event found) =>
+        found.AllDay ? found.End.AddDays(-1).Date
+        : found.End.TimeOfDay == TimeSpan.Zero ? found.End.AddDays(-1).Date
+        : found.End.Date;
 }

@@ -30,8 +30,17 @@ public sealed partial class Scores
     {
         var body = draft.Body;
         CompareText(file, facts, draft);
-        Exact(file, "near-duplicates", facts.NearDuplicateParagraphs == draft.Repeated.Count, draft.Repeated.Count, facts.NearDuplicateParagraphs);
-        CompareSets(file, "names", facts.Names.Select(name => $"{name.Key} = {Line(name.Value)}"), body.Names.Select(name => $"{name.Acronym} = {Line(name.Full)}"));
+        Exact(
+            file,
+            "near-duplicates",
+            facts.NearDuplicateParagraphs == draft.Repeated.Count,
+            draft.Repeated.Count,
+            facts.NearDuplicateParagraphs);
+        CompareSets(
+            file,
+            "names",
+            facts.Names.Select(name => $"{name.Key} = {Line(name.Value)}"),
+            body.Names.Select(name => $"{name.Acronym} = {Line(name.Full)}"));
         CompareSets(file, "downloads", facts.Downloads.Select(Line), body.Downloads.Select(download => Line(download.Title)));
         CompareEvents(file, facts, body.Events);
     }
@@ -43,7 +52,12 @@ public sealed partial class Scores
         Exact(file, "language", facts.Language is null || facts.Language == body.Language, body.Language, facts.Language);
         Exact(file, "title", HasTitle(facts, body.Title), body.Title, facts.Title ?? facts.TitleStartsWith);
         var day = body.PublishedInferred ? (DateOnly?)null : DateOnly.FromDateTime(body.Published.DateTime);
-        Exact(file, "published", facts.Published == day || (day is { } found && facts.PublishedMayBe.Contains(found)), day, facts.Published);
+        Exact(
+            file,
+            "published",
+            facts.Published == day || (day is { } found && facts.PublishedMayBe.Contains(found)),
+            day,
+            facts.Published);
         if (facts.Author is not null)
         {
             Exact(file, "author", facts.Author == body.Author || facts.AuthorMayBe.Contains(body.Author), body.Author, facts.Author);
@@ -51,7 +65,12 @@ public sealed partial class Scores
 
         if (facts.Dateline is { } dateline)
         {
-            Exact(file, "dateline", body.Dateline is { } read && (read.Place, read.Date) == (dateline.Place, dateline.Date), body.Dateline, dateline);
+            Exact(
+                file,
+                "dateline",
+                body.Dateline is { } read && (read.Place, read.Date) == (dateline.Place, dateline.Date),
+                body.Dateline,
+                dateline);
         }
 
         Found(file, "heading", facts.Headings, heading => Headings(body.Html).Contains(Line(heading)));
@@ -66,7 +85,9 @@ public sealed partial class Scores
         var table = new StringBuilder("field              right  wrong missed  precision  recall\n");
         foreach (var (field, score) in _fields)
         {
-            table.AppendLine(CultureInfo.InvariantCulture, $"{field,-18}{score.Right,6}{score.Wrong,7}{score.Missed,7}{score.Precision,10:P1}{score.Recall,9:P1}");
+            table.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{field, -18}{score.Right, 6}{score.Wrong, 7}{score.Missed, 7}{score.Precision, 10:P1}{score.Recall, 9:P1}");
         }
 
         return table.AppendJoin('\n', _errors).ToString();
@@ -81,7 +102,11 @@ public sealed partial class Scores
             : facts.Title is null || Line(title) == Line(facts.Title));
 
     private static HashSet<string> Headings(string html) =>
-        [.. HeadingElement().Matches(html).Select(heading => Line(System.Net.WebUtility.HtmlDecode(Tag().Replace(heading.Groups["text"].Value, ""))))];
+        [
+            .. HeadingElement()
+                .Matches(html)
+                .Select(heading => Line(System.Net.WebUtility.HtmlDecode(Tag().Replace(heading.Groups["text"].Value, "")))),
+        ];
 
     private void Exact(string file, string field, bool isRight, object? found, object? expected)
     {
@@ -145,11 +170,14 @@ public sealed partial class Scores
 
         left.RemoveAll(extra => facts.MayAlso.Any(allowed => allowed.HasDatesOf(extra)));
         Add("event dates", new Score(0, left.Count, 0));
-        _errors.AddRange(left.Select(extra => $"{file}: event dates: should not have '{Describe(extra)}' ({extra.Confidence}) from '{extra.Sentence}'"));
+        _errors.AddRange(
+            left.Select(extra =>
+                $"{file}: event dates: should not have '{Describe(extra)}' ({extra.Confidence}) from '{extra.Sentence}'"));
     }
 
     private static string Describe(Event found) =>
-        $"{EventText.Iso(found, found.Start)} to {EventText.Iso(found, found.End)}, {found.Place ?? (found.Online == true ? "online" : "nowhere")}, {found.Venue} {found.Zone}: {found.Title}";
+        $"{EventText.Iso(found, found.Start)} to {EventText.Iso(found, found.End)}, "
+            + $"{found.Place ?? (found.Online == true ? "online" : "nowhere")}, {found.Venue} {found.Zone}: {found.Title}";
 
     private void Add(string field, Score score)
     {

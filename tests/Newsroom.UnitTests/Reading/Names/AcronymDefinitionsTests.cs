@@ -11,11 +11,20 @@ public sealed class AcronymDefinitionsTests
     [InlineData("Le travail de l'Union africaine des radios rurales (UARR) commence.", "UARR", "Union africaine des radios rurales")]
     [InlineData("the Harbour Trust for Small Boats (HTSB)", "HTSB", "Harbour Trust for Small Boats")]
     [InlineData("la Mesa Regional de Semillas (MRS)", "MRS", "Mesa Regional de Semillas")]
-    [InlineData("selon le Comité pour l'éducation, la science et la culture (CESC)", "CESC", "Comité pour l'éducation, la science et la culture")]
-    public void The_initials_of_the_words_in_their_order(string text, string acronym, string name) => AssertOne(text, acronym, name);
+    [InlineData(
+        "selon le Comité pour l'éducation, la science et la culture (CESC)",
+        "CESC",
+        "Comité pour l'éducation, la science et la culture"
+    )]
+    public void The_initials_of_the_words_in_their_order(string text, string acronym, string name) =>
+        AssertOne(text, acronym, name);
 
     [Theory]
-    [InlineData("Le Haut Commissariat des Nations unies pour les réfugiés (UNHCR) ouvre.", "UNHCR", "Haut Commissariat des Nations unies pour les réfugiés")]
+    [InlineData(
+        "Le Haut Commissariat des Nations unies pour les réfugiés (UNHCR) ouvre.",
+        "UNHCR",
+        "Haut Commissariat des Nations unies pour les réfugiés"
+    )]
     [InlineData("Le Conseil danois pour les réfugiés (DRC) ouvre.", "DRC", "Conseil danois pour les réfugiés")]
     public void An_English_acronym_behind_a_French_name(string text, string acronym, string name) => AssertOne(text, acronym, name);
 
@@ -54,17 +63,39 @@ public sealed class AcronymDefinitionsTests
     }
 
     [Fact]
-    public void Any_text_is_searched_in_time_and_names_are_in_it() => Gen.OneOf(
-        "Réseau", "des", "villes", "(RV)", "(", ")", "RV", " ", " ", "l'", ".", ". ", "«", "É", "3R", "(Réseau des villes)", "\n").Array[0, 200].Select(string.Concat).Sample(text =>
-            Assert.All(AcronymDefinitions.Find(text), name => Assert.Contains(name.Acronym, text, StringComparison.Ordinal)));
+    public void Any_text_is_searched_in_time_and_names_are_in_it() =>
+        Gen.OneOf(
+                "Réseau",
+                "des",
+                "villes",
+                "(RV)",
+                "(",
+                ")",
+                "RV",
+                " ",
+                " ",
+                "l'",
+                ".",
+                ". ",
+                "«",
+                "É",
+                "3R",
+                "(Réseau des villes)",
+                "\n")
+            .Array[0, 200]
+            .Select(string.Concat)
+            .Sample(text =>
+                Assert.All(AcronymDefinitions.Find(text), name => Assert.Contains(name.Acronym, text, StringComparison.Ordinal)));
 
     [Theory(Timeout = 20_000)]
     [InlineData("(")]
     [InlineData("A (")]
     [InlineData("(AB) ")]
     [InlineData("Ab cd (AC")]
-    public Task Repetitions_made_to_be_slow_are_searched(string pattern) => Task.Run(
-        () => Assert.NotNull(AcronymDefinitions.Find(string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)))), TestContext.Current.CancellationToken);
+    public Task Repetitions_made_to_be_slow_are_searched(string pattern) =>
+        Task.Run(
+            () => Assert.NotNull(AcronymDefinitions.Find(string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)))),
+            TestContext.Current.CancellationToken);
 
     private static void AssertOne(string text, string acronym, string name)
     {

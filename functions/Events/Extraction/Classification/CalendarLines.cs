@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction.Dates;
+
+namespace Newsroom.Events.Extraction.Classification;
+
+/// <summary>Finds the lines of calendars: runs of lines that start with a date, of which one has a weekday and a time of day.</summary>
+internal static partial class CalendarLines
+{
+    private const int MinLines = 3;
+
+    /// <summary>The numbers of their sentences.</summary>
+    public static HashSet<int> Find(List<Sentence> sentences, IEnumerable<(int Number, List<DatePhrase> Phrases)> dated)
+    {
+        var lines = new HashSet<int>();
+        var run = new List<(int Number, DatePhrase Phrase)>();
+        foreach (var (number, phrases) in dated)
+        {
+            if (run.Count > 0 && number != run[^1].Number + 1)
+            {
+                Close();
+            }
+
+            if (phrases is [var phrase] && StartsWith(sentences[number], phrase))
+            {
+                run.Add((number, phrase));
+            }
+        }
+
+        Close();
+        return lines;
+
+        void Close()
+        {
+            if (run.Count >= MinLines && run.Exists(line => IsTimed(sentences[line.Number], line.Phrase)))
+            {
+                lines.UnionWith(run.Select(line => line.Number));
+            }
+
+            run.Clear();
+        }
+    }
+
+    private static bool StartsWith(Sentence sentence, DatePhrase phrase) =>
+        sentence.Kind != SentenceKind.Prose && phrase.Lead == 0 && Separator().IsMatch(sentence.Plain.AsSpan(phrase.End))
+        && !TriggerFinder.Find(sentence.Plain).Exists(trigger => trigger.Kind is TriggerKind.Deadline or TriggerKind.Other);
+
+    private static bool IsTimed(Sentence sentence, DatePhrase phrase) =>
+        phrase.Spans is [{ Weekday: not null }] && TimeFinder.Find(sentence.Plain, [phrase]).Count > 0;
+
+    [GeneratedRegex(@"^ ?[:–,|(\-] ?\S", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separator();
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Newsroom.Content;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Dates;
+using Newsroom.Events.Extraction.Places;
+using Newsroom.Events.Extraction.Titles;
+
+namespace Newsroom.Events.Extraction;
+
+/// <summary>
+/// Reads tables with an event in each column: a line of cities, a line of days, a line of hours. A line counts only where it has as
+/// many values as there are days:
+/// an hour of the second column must not become that of the first.
+/// </summary>
+internal static partial class ColumnTable
+{
+    private const int MaxLinesFromDays = 4;
+    private const int MinColumns = 2;
+    private const double Confidence = 0.75;
+
+    /// <summary>Whether a line holds the days of several columns.</summary>
+    public static bool IsDays(Sentence sentence, List<DatePhrase> phrases) =>
+        sentence.Kind == SentenceKind.Heading && phrases.Count >= MinColumns && DaysLabel().IsMatch(sentence.Plain)
+        && phrases.TrueForAll(phrase => phrase.Spans is [{ Precision: EventPrecision.Day }]);
+
+    /// <summary>An event for each column of which the day is known; none where no line of hours or places belongs to the days.</summary>
+    public static IEnumerable<Candidate> Read(
+        List<Sentence> sentences,
+        int number,
+        List<DatePhrase> phrases,
+        YearResolver years,
+        EventTitle title)
+    {
+        var near = Near(sentences, number).ToList();
+        var times = near.Where(line => HoursLabel().IsMatch(line.Plain))
+            .Select(line => TimeFinder.Find(line.Plain, []))
+            .FirstOrDefault(found => found.Count == phrases.Count);
+        var places = near.Where(line => PlacesLabel().IsMatch(line.Plain))
+            .Select(line => Gazetteer.FindInList(line.Text).ToList())
+            .FirstOrDefault(found => found.Count == phrases.Count);
+        if (times is null && places is null)
+        {
+            yield break;
+        }
+
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            if (years.Resolve(phrases[i].Spans[0], isFuture: null) is { Contradicted: false } span)
+            {
+                var setting = places is null ? new Setting() : new Setting(places[i].Text, Zone: places[i].Place.Zone);
+                yield return new Candidate(span, times?[i], title, setting, Confidence, sentences[number]);
+            }
+        }
+    }
+
+    private static IEnumerable<Sentence> Near(List<Sentence> sentences, int number)
+    {
+        var (from, to) = (number, number);
+        while (from > 0 && number - from < MaxLinesFromDays && sentences[from - 1].Kind == SentenceKind.Heading)
+        {
+            from--;
+        }
+
+        while (to + 1 < sentences.Count && to - number < MaxLinesFromDays && sentences[to + 1].Kind == SentenceKind.Heading)
+        {
+            to++;
+        }
+
+        return sentences.GetRange(from, to - from + 1).Where(line => line != sentences[number] && !AnotherLabel().IsMatch(line.Plain));
+    }
+
+    [GeneratedRegex(
+        @"^(?:dates?|jours?|days?|fechas?|datas?|when|quand|التاريخ)(?: ?[:|])? ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex DaysLabel();
+
+    [GeneratedRegex(
+        @"^(?:horaires?|heures?|times?|hours?|hora|horarios?|horários?|التوقيت|الساعة)(?: ?[:|])? ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex HoursLabel();
+
+    [GeneratedRegex(
+        @"^(?:villes?|city|cities|towns?|ciudad(?:es)?|cidades?|lieux?|places?|lugar(?:es)?|local|locais|المدينة|المكان)(?: ?[:|])? ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex PlacesLabel();
+
+    [GeneratedRegex(
+        @"^(?:contacts?|inscriptions?|registration|prix|price|tarifs?)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex AnotherLabel();
+}

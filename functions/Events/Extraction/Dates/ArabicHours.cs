@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Events.Extraction.Dates;
+
+/// <summary>Hours in Arabic words with the part of the day: <c>الساعة الرابعة عصرا</c>. Without that part the hour is not known.</summary>
+internal static partial class ArabicHours
+{
+    private static readonly string[] Names =
+    [
+        "الواحدة",
+        "الثانية",
+        "الثالثة",
+        "الرابعة",
+        "الخامسة",
+        "السادسة",
+        "السابعة",
+        "الثامنة",
+        "التاسعة",
+        "العاشرة",
+        "الحادية عشرة",
+        "الثانية عشرة",
+    ];
+
+    public static IEnumerable<TimePhrase> Find(string plain)
+    {
+        foreach (Match match in Stated().Matches(plain))
+        {
+            var hour = Array.IndexOf(Names, match.Groups["hour"].Value) + 1;
+            var isMorning = match.Groups["morning"].Success;
+            var minute =
+                match.Groups["half"].Success ? 30
+                : match.Groups["quarter"].Success ? 15
+                : 0;
+            yield return new TimePhrase(
+                match.Index,
+                match.Index + match.Length,
+                new TimeOnly(isMorning ? hour % 12 : hour % 12 + 12, minute),
+                null);
+        }
+    }
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:في )?الساعة (?<hour>الحادية عشرة|الثانية عشرة|الواحدة|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة)"
+        + @"(?<half> والنصف)?(?<quarter> والربع)? (?:(?<morning>صباح)|ظهر|عصر|مساء|بعد الظهر|من مساء)",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Stated();
+}

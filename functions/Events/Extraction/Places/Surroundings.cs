@@ -1,0 +1,181 @@
+using System.Text.RegularExpressions;
+using Newsroom.Content;
+using Newsroom.Events.Extraction.Classification;
+using Newsroom.Events.Extraction.Dates;
+
+namespace Newsroom.Events.Extraction.Places;
+
+/// <summary>
+/// Where an article is at home: in the town of its dateline, else in the only town that its title and first paragraph name, or the
+/// whole of it.
+/// Events whose sentence names no place take place there, and hours without a place of their own are that town's.
+/// </summary>
+internal sealed partial class Surroundings
+{
+    private const int MaxPrepositionLength = 12;
+    private const int MaxGeneralSentences = 40;
+
+    private readonly Setting? _general;
+    private readonly FoundPlace? _home;
+    private readonly string? _zone;
+    private readonly HashSet<string> _zones;
+
+    public Surroundings(ExtractionInput input, List<Sentence> sentences)
+    {
+        var title = PlaceInName.Find(input.Title).ToList();
+        var beginning = title.Concat(Beginning(sentences).SelectMany(Named)).ToList();
+        var all = title.Concat(sentences.SelectMany(Named)).ToList();
+        var dateline = input.Dateline is { } line ? new FoundPlace(line.Place, Gazetteer.Lookup(line.Place)) : null;
+        _zones =
+        [
+            .. all.Where(mention => !Gazetteer.HasNamesake(mention.Text))
+                .Select(mention => mention.Place.Zone)
+                .Append(dateline?.Place?.Zone)
+                .OfType<string>(),
+        ];
+        _home = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
+        _general = sentences.Take(MaxGeneralSentences).Select(General).FirstOrDefault(setting => setting is not null);
+        _zone = (dateline is null ? null : Zone(dateline)) ?? OnlyZone(title) ?? OnlyZone(beginning) ?? OnlyZone(all);
+    }
+
+    /// <summary>
+    /// What the sentences around an event add to it: the line that its list stands under, or the sentence that speaks of it before.
+    /// </summary>
+    public static Setting Introduced(List<Sentence> sentences, int number, Sentence? announcement)
+    {
+        var introduction = announcement
+            ?? (
+                number > 0
+                && sentences[number - 1].Block == sentences[number].Block
+                && PointsBack().IsMatch(sentences[number].Plain)
+                    ? sentences[number - 1]
+                    : null);
+        return introduction is not null && Located(introduction) is { } place
+            ? new Setting(place.Text, Zone: place.Place?.Zone)
+            : new Setting();
+    }
+
+    /// <summary>The only town that a sentence says something to be in.</summary>
+    public static FoundPlace? Located(Sentence sentence) =>
+        OnlyTown([
+            .. PlaceInName
+                .Find(sentence.Text)
+                .Where(mention =>
+                    Locative().IsMatch(sentence.Plain[Math.Max(0, mention.Start - MaxPrepositionLength)..mention.Start])),
+        ]);
+
+    /// <summary>The event with the place and the zone that its own sentence did not tell.</summary>
+    public Candidate Complete(Candidate candidate)
+    {
+        var setting = candidate.Setting;
+        if (setting is { Place: null, Venue: null, Room: null, Online: not true } && _general is not null)
+        {
+            setting = setting with
+            {
+                Place = _general.Place,
+                Venue = _general.Venue,
+                Room = _general.Room,
+                Zone = setting.Zone ?? _general.Zone,
+            };
+        }
+
+        if (setting is { Place: null, Online: not true } && candidate.Span.Precision == EventPrecision.Day && _home is not null)
+        {
+            setting = setting with { Place = _home.Text, Zone = setting.Zone ?? Zone(_home) };
+        }
+
+        if (setting.Place is { } name && Gazetteer.Lookup(name) is { } place && (setting.Zone is null || setting.Zone == place.Zone))
+        {
+            setting = setting with { Zone = Gazetteer.Zone(name, place, _zones) };
+        }
+
+        return candidate with { Setting = setting with { Zone = setting.Zone ?? _zone } };
+    }
+
+    private string? Zone(FoundPlace found) => found.Place is null ? null : Gazetteer.Zone(found.Text, found.Place, _zones);
+
+    /// <summary>"Tous les rendez-vous sont au Boulodrome, à Lyon, sauf mention contraire": where everything takes place.</summary>
+    private static Setting? General(Sentence sentence)
+    {
+        if (
+            !Everything().IsMatch(sentence.Plain)
+            || !(
+                Unless().IsMatch(sentence.Plain)
+                || TriggerFinder.Find(sentence.Plain).Exists(trigger => trigger is { Kind: TriggerKind.Noun or TriggerKind.Held }))
+            || DateFinder.Find(sentence.Plain, "fr").Count > 0
+            || VenueFinder.Find(sentence, 0, sentence.Plain.Length, int.MaxValue) is not { } venue)
+        {
+            return null;
+        }
+
+        var place = venue.Place ?? Located(sentence);
+        return new Setting(place?.Text, venue.Name, venue.Room, place?.Place?.Zone);
+    }
+
+    // "Paris time" is no place.
+    private static IEnumerable<PlaceMention> Named(Sentence sentence) =>
+        PlaceInName
+            .Find(sentence.Text)
+            .Where(mention =>
+                !sentence.Plain.AsSpan(mention.End).StartsWith(" time", StringComparison.Ordinal)
+                && !HourOf()
+                    .IsMatch(
+                        sentence.Plain.AsSpan(
+                            Math.Max(0, mention.Start - MaxPrepositionLength),
+                            Math.Min(mention.Start, MaxPrepositionLength))));
+
+    private static IEnumerable<Sentence> Beginning(List<Sentence> sentences)
+    {
+        var first = sentences.Find(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? 0;
+        return sentences.TakeWhile(sentence => sentence.Block <= first);
+    }
+
+    private static FoundPlace? OnlyTown(List<PlaceMention> mentions)
+    {
+        var towns = mentions.Where(mention => mention.Place.Kind == PlaceKind.City).ToList();
+        return towns.Count > 0 && towns.TrueForAll(town => town.Place == towns[0].Place)
+            ? new FoundPlace((towns.Find(town => town.Text.Any(char.IsLower)) ?? towns[0]).Text, towns[0].Place)
+            : null;
+    }
+
+    private static string? OnlyZone(List<PlaceMention> mentions)
+    {
+        var zones = mentions.Select(mention => mention.Place.Zone).Distinct().Take(2).ToList();
+        return zones.Count == 1 ? zones[0] : null;
+    }
+
+    [GeneratedRegex(
+        @"(?:^|[ (,'])(?:à|a|au|aux|en|in|at|near|près de|em|no|na|nos|nas|في) (?:la |le |el )?$|(?<!\p{L})[بل]$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Locative();
+
+    [GeneratedRegex(
+        @"(?:heures? (?:de |d')|hora de )$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex HourOf();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:tous|toutes|all|every|everything|todos|todas|tudo)(?!\p{L})|(?<!\p{L})(?:كل|كلها|جميع)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Everything();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:sauf|unless|except|salvo|excepto|exceto)(?!\p{L})|إلا",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Unless();
+
+    [GeneratedRegex(
+        @"^(?:celui-ci|celle-ci|ils?|elles?|it|they|its|cet|cette|this|este|esta|se )(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex PointsBack();
+}

@@ -1,4 +1,0 @@
-namespace Newsroom.Events.Extraction;
-
-/// <summary>The words in which a sentence states a time of day, or from when until when.</summary>
-internal sealed record TimePhrase(int Lead, int End, TimeOnly From, TimeOnly? To);

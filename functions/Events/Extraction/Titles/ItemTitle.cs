@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Newsroom.Events.Extraction.Places;
+
+namespace Newsroom.Events.Extraction.Titles;
+
+/// <summary>The title of an activity in a list: what stands before its date and a dash or comma, or behind a date at the start.</summary>
+internal static partial class ItemTitle
+{
+    public static string? Find(Clause clause)
+    {
+        var sentence = clause.Sentence;
+        var before = sentence.Plain[..clause.Phrase.Lead];
+        if (clause.From == 0 && Separated().Match(before) is { Success: true } separated)
+        {
+            return Label().Replace(sentence.Text[..separated.Index], "");
+        }
+
+        if (clause.Phrase.Lead > 0 || Opening().Match(clause.After) is not { Success: true } opening)
+        {
+            return null;
+        }
+
+        var start = clause.Phrase.End + opening.Length;
+        if (clause.Time is { } time && time.Lead <= start)
+        {
+            start = Math.Max(start, time.End);
+        }
+
+        var title = sentence.Text[start..clause.To].Trim(' ', ':', '–', '—', '-', ',', '.', '|').Split(" | ")[0];
+        return PlaceAtEnd().Match(title) is { Success: true } place && Gazetteer.Lookup(place.Groups["name"].Value) is not null
+            ? title[..place.Index]
+            : title;
+    }
+
+    [GeneratedRegex(@"(?<=\S)(?: ?[,–(|:] ?| - )$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separated();
+
+    [GeneratedRegex(
+        @"^(?:date|dates|quand|when|fecha|cu[áa]ndo) ?:.*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^ ?[:–,|-] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(
+        @"(?:, | \(| – | (?=à |in |en ))(?:à |in |en )?(?<name>\p{Lu}[\p{L}'’ \-]{2,40})\)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex PlaceAtEnd();
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Newsroom.Content;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>
+/// What a text may have before a parser sees it. The parser of Markdown takes time in proportion to the square of the brackets in a
+/// paragraph and
+/// of the link definitions, and a kilobyte of memory for every cell and every line; an article has far fewer of all these.
+/// </summary>
+internal static partial class InputBounds
+{
+    private const int MaxLines = 50_000;
+    private const int MaxLine = 200_000;
+    private const int MaxCells = 50_000;
+    private const int MaxCellsInLine = 500;
+    private const int MaxDefinitions = 2_000;
+    private const int MaxBrackets = 20_000;
+    private const int MaxBracketsInParagraph = 2_000;
+
+    /// <exception cref="UnreadableException">A line is too long, or there are too many; the message names it.</exception>
+    public static void CheckLines(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            Refuse(++number, line.Length, MaxLine, "characters in one line");
+        }
+
+        Refuse(number, number, MaxLines, "lines");
+    }
+
+    /// <exception cref="UnreadableException">The text would take too much time or memory to parse; the message says where.</exception>
+    public static void CheckMarkdown(string text)
+    {
+        CheckLines(text);
+        var (number, cells, definitions, brackets, paragraph) = (0, 0, 0, 0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var (pipes, openers) = (line.Count('|'), line.Count('['));
+            cells += pipes;
+            brackets += openers;
+            paragraph = BeginsBlock(line) ? openers : paragraph + openers;
+            definitions += Definition().IsMatch(line) ? 1 : 0;
+            Refuse(number, pipes, MaxCellsInLine, "cells in one line");
+            Refuse(number, cells, MaxCells, "cells in tables");
+            Refuse(number, paragraph, MaxBracketsInParagraph, "opening brackets in one paragraph");
+            Refuse(number, brackets, MaxBrackets, "opening brackets");
+            Refuse(number, definitions, MaxDefinitions, "definitions of links or notes");
+        }
+    }
+
+    /// <summary>
+    /// The text without pictures that are written into it as data: pages do not show them, and a line of them has megabytes.
+    /// </summary>
+    public static string WithoutEmbeddedData(string text, ICollection<string> cut) =>
+        text.Contains(";base64,", StringComparison.Ordinal)
+            ? EmbeddedData().Replace(text, match =>
+            {
+                cut.Add($"{match.Value[..match.Value.IndexOf(',', StringComparison.Ordinal)]} ({match.Length:N0} characters)");
+                return "";
+            })
+            : text;
+
+    private static bool BeginsBlock(ReadOnlySpan<char> line) => line.Trim() is [] or ['#', ..] or ['-' or '*' or '+', ' ', ..];
+
+    private static void Refuse(int line, int count, int max, string what)
+    {
+        if (count > max)
+        {
+            throw new UnreadableException($"The text is too large to read at line {line:N0}: it has more than {max:N0} {what}.");
+        }
+    }
+
+    [GeneratedRegex(@"^[ >]{0,12}\[[^\]]{1,1000}\]:", RegexOptions.CultureInvariant)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(
+        @"data:[a-z]{1,20}/[a-z0-9.+-]{1,80};base64,[A-Za-z0-9+/=_-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EmbeddedData();
+}

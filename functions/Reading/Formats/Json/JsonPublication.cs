@@ -1,0 +1,65 @@
+using Newsroom.Reading.Headers;
+
+namespace Newsroom.Reading.Formats.Json;
+
+/// <summary>
+/// The fields that say when and whether an article is public: <c>published</c>, <c>draft</c>, and those of other programs (<c>date</c>,
+/// <c>datePublished</c>, <c>publishDate</c>, <c>expiryDate</c>, <c>status</c>). What is there and not understood holds the article.
+/// </summary>
+internal static class JsonPublication
+{
+    private const string DateExample = "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00";
+
+    private static readonly string[] OtherDates = ["date", "datePublished", "date_published"];
+
+    public static Stated AddTo(Stated stated, JsonFields fields)
+    {
+        var doubts = new List<Doubt>();
+        var written = fields.Scalar("published");
+        var isPublished = HeaderFlag.Parse(written);
+        var date = isPublished is null ? Date(fields, "published", HeaderKeys.Date, doubts) : null;
+        date ??= OtherDates.Select(name => Date(fields, name, HeaderKeys.Date, doubts)).FirstOrDefault(day => day is not null);
+        return stated with
+        {
+            Date = date,
+            NotBefore = Date(fields, "publishDate", HeaderKeys.PublishDate, doubts),
+            Expires = Date(fields, "expiryDate", HeaderKeys.ExpiryDate, doubts),
+            Draft = isPublished is false || IsHidden(fields.Scalar("status")) ? true : Draft(fields, doubts),
+            Doubts = doubts,
+        };
+    }
+
+    private static bool IsHidden(string? status) => status?.ToLowerInvariant() is "draft" or "private" or "pending" or "future" or "trash";
+
+    private static bool? Draft(JsonFields fields, List<Doubt> doubts)
+    {
+        if (fields.Scalar("draft") is not { } written)
+        {
+            return null;
+        }
+
+        var flag = fields.Flag("draft") ?? HeaderFlag.Parse(written);
+        if (flag is null)
+        {
+            doubts.Add(new Doubt(HeaderKeys.Draft, "Field \"draft\": it is neither true nor false."));
+        }
+
+        return flag;
+    }
+
+    private static DateTimeOffset? Date(JsonFields fields, string name, string key, List<Doubt> doubts)
+    {
+        if (fields.Scalar(name) is not { Length: > 0 } written)
+        {
+            return null;
+        }
+
+        var date = fields.Read(name, StatedDate.Parse, DateExample);
+        if (date is null && StatedDate.ParseAny(written) is null)
+        {
+            doubts.Add(new Doubt(key, $"Field \"{name}\": {HeaderNotes.Quote(written)} is not {DateExample}."));
+        }
+
+        return date;
+    }
+}

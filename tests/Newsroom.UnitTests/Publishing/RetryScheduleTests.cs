@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Time.Testing;
+using Newsroom.Content;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Settings;
+using Xunit;
+
+namespace Newsroom.Tests.Publishing;
+
+public sealed class RetryScheduleTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(LedgerState.Complete, true)]
+    [InlineData(LedgerState.Published, true)]
+    [InlineData(LedgerState.Withdrawn, false)]
+    [InlineData(LedgerState.Rejected, false)]
+    public void What_gives_something_else_later_is_read_again_then(LedgerState state, bool isDue)
+    {
+        var schedule = new RetrySchedule(new SiteOptions(), _clock);
+        var entry = new LedgerEntry
+        {
+            Path = "a.ics", ETag = "1", Article = "a", State = state, Received = _clock.GetUtcNow(), ReadAgain = _clock.GetUtcNow().AddDays(7),
+        };
+        Assert.False(schedule.IsDue(entry));
+        _clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(isDue, schedule.IsDue(entry));
+        Assert.False(schedule.IsDue(entry with { ReadAgain = null }));
+    }
+}
