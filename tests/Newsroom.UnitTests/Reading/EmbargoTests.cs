@@ -183,14 +183,14 @@ public sealed class EmbargoTests
 
     /// <summary>The lines of front matter, fences with them; one line keeps the article from the public.</summary>
     private static readonly Gen<string[]> Embargoed = Gen.Select(
-        Gen.OneOfConst(
+        OneOf(
             "draft: true",
             "draft: yes",
             "published: false",
             "date: 2099-05-01",
             "publishDate: 2099-05-01T10:00:00Z",
             "date: 2099-02-30"),
-        Gen.OneOfConst(
+        OneOf(
             "title: Gardens",
             "title: \"Shared gardens\"",
             "title: 'The plan'",
@@ -214,7 +214,7 @@ public sealed class EmbargoTests
                 .ToArray());
 
     /// <summary>Slips that leave the line that holds the article readable to a person.</summary>
-    private static readonly Gen<Func<string[], Random, string[]>> Slips = Gen.OneOfConst<Func<string[], Random, string[]>>(
+    private static readonly Gen<Func<string[], Random, string[]>> Slips = OneOf<Func<string[], Random, string[]>>(
         (lines, random) => Change(lines, random, line => line + ": B"),
         (lines, random) => Change(lines, random, line => line.Replace(": ", ": @", StringComparison.Ordinal)),
         (lines, random) => Change(lines, random, line => line.Replace(": ", ": *", StringComparison.Ordinal)),
@@ -281,4 +281,6 @@ public sealed class EmbargoTests
         var content = Encoding.UTF8.GetBytes(text);
         return _reader.Read(new Upload(new BlobPath(path), "1", Now, content.Length, content), correction);
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

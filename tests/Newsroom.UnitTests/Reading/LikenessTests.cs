@@ -73,7 +73,7 @@ public sealed class LikenessTests
     [Fact]
     public void A_few_words_have_none()
     {
-        Assert.Equal(0UL, SimHash.Of("Les villes se parlent.", fewestWords: 40));
+        Assert.Equal(0UL, SimHash.Of("Les villes se parlent.", minWords: 40));
         Assert.Equal(0UL, SimHash.Of(""));
         Assert.NotEqual(0UL, SimHash.Of("Les villes se parlent."));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -57,7 +58,7 @@ public sealed class NoTextLostTests
 
             if (form > 4 && open.TryPop(out var ended))
             {
-                text.Append($"wordn{word++}</{ended}> wordn{word++}");
+                text.Append(CultureInfo.InvariantCulture, $"wordn{word++}</{ended}> wordn{word++}");
             }
 
             text.Append(blank switch { 0 => "\n\n", 1 => "\n", _ => " " });

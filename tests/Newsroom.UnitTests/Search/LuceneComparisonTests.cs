@@ -72,7 +72,7 @@ public sealed class LuceneComparisonTests(LuceneComparisonTests.Corpus corpus) :
 
         internal IReadOnlyList<BenchQuery> Queries { get; private set; } = [];
 
-        internal IEnumerable<BenchQuery> QueriesOf(string kind) => RandomQueries.Where(query => query.Kind == Enum.Parse<QueryKind>(kind));
+        internal IEnumerable<BenchQuery> QueriesOf(string kind) => Queries.Where(query => query.Kind == Enum.Parse<QueryKind>(kind));
 
         internal LuceneSearch Lucene { get; private set; } = null!;
 

@@ -160,9 +160,9 @@ public sealed class QueryRunTests
 
     // The order is strict: no document occurs twice.
     private static void AssertOrdered(Shelves shelves, IReadOnlyList<RankedHit> hits) =>
-        Assert.Empty(hits.Zip(hits.Skip(1)).Where(pair => !(
-        pair.First.Score > pair.Second.Score
-        || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0))));
+        Assert.All(hits.Zip(hits.Skip(1)), pair => Assert.True(
+            pair.First.Score > pair.Second.Score
+            || (pair.First.Score == pair.Second.Score && Doc.Compare(shelves.At(pair.First.Place), shelves.At(pair.Second.Place)) < 0)));
 
     /// <summary>Documents distributed over segments; some are dead.</summary>
     private sealed class Shelves
