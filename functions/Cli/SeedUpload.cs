@@ -65,6 +65,12 @@ internal sealed class SeedUpload(RunOptions options, UploadProgress progress, St
             });
         }
 
+        return await ShowTableAsync(paths, work);
+    }
+
+    private async Task<IReadOnlyList<LedgerEntry>> ShowTableAsync(
+        HashSet<string> paths, Func<Action<IReadOnlyList<LedgerEntry>>, Task<IReadOnlyList<LedgerEntry>>> work)
+    {
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("article", "way");
         var rows = paths.Order(StringComparer.Ordinal).Select((path, row) => (path, row)).ToDictionary(item => item.path, item => item.row);
         foreach (var path in rows.Keys)

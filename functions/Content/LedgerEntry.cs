@@ -75,7 +75,9 @@ public sealed record LedgerEntry
     /// </summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>When the file gives something else although it has not changed, such as a calendar with recurring events; null for most.</summary>
+    /// <summary>
+    /// When the unchanged file must be read again, because it gives something else by then, such as a calendar with recurring events.
+    /// </summary>
     public DateTimeOffset? ReadAgain { get; init; }
 
     /// <summary>

@@ -16,11 +16,11 @@ public sealed class ArticleReader(
     LanguageDetection languages,
     SiteOptions site)
 {
-    private const int MostTags = 50;
+    private const int MaxTags = 50;
     private const int MaxReasons = 3;
-    private const int MostPlaces = 40;
+    private const int MaxPlaces = 40;
     private const int EnoughToTell = 200;
-    private const int LongestBeginning = 2_000;
+    private const int MaxBeginningLength = 2_000;
 
     /// <summary>Years: a date before that is history, not news.</summary>
     private const int OldestNews = 15;
@@ -88,13 +88,13 @@ public sealed class ArticleReader(
                 Author = stated.Author ?? body.Author,
                 Tags = stated.Tags.Count > 0 ? Tags(stated) : body.Tags,
                 Downloads = stated.Downloads.Count > 0 ? stated.Downloads : body.Downloads,
-                Events = stated.Events.Count > 0 ? [.. stated.Events.Select(happening => happening.ToEvent(article, title))] : body.Events,
+                Events = stated.Events.Count > 0 ? [.. stated.Events.Select(@event => @event.ToEvent(article, title))] : body.Events,
             },
         };
     }
 
     private static IReadOnlyList<string> Tags(Stated stated) =>
-        [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MostTags)];
+        [.. stated.Tags.Select(tag => TextLimits.Shorten(tag, TextLimits.MaxTag)).Distinct().Take(MaxTags)];
 
     private static string? HeldBecause(IReadOnlyList<Doubt> doubts) =>
         doubts.Count == 0 ? null : string.Join(' ', doubts.Select(doubt => doubt.Reason).Distinct().Take(MaxReasons));
@@ -110,56 +110,7 @@ public sealed class ArticleReader(
             throw new UnreadableException("The file has no text.");
         }
 
-        var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
-        var language = upload.Path.Language
-            ?? stated.Language
-            ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language)
-            ?? site.Languages[0];
-        var title = TextLimits.Shorten(
-            stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name,
-            TextLimits.MaxTitle);
-        var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
-        DateTimeOffset?[] found =
-        [
-            Midnight(dateline?.Date),
-            Midnight(copy.Published),
-            Midnight(SiteFolders.NameDate(upload.Path)),
-            page.Metadata.Date,
-            Midnight(FirstDate(copy.Lead, upload.Uploaded)),
-        ];
-        var published = stated.Date
-            ?? found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
-        var body = new EditionBody
-        {
-            Language = language,
-            Title = title,
-            Summary = known.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : Lead.Summary(copy.Lead),
-            Published = published ?? upload.Uploaded,
-            PublishedInferred = published is null,
-            Dateline = dateline,
-            Author = known.Author,
-            Tags = Tags(known),
-            Names =
-            [
-                .. stated
-                    .Names.Concat(AcronymDefinitions.Find(copy.Text))
-                    .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase),
-            ],
-            Places =
-                stated.Places.Count > 0
-                    ? stated.Places
-                    :
-                    [
-                        .. Gazetteer
-                            .Find($"{title}\n{copy.Text}")
-                            .Select(mention => mention.Place.Name)
-                            .Distinct()
-                            .Take(MostPlaces),
-                    ],
-            Downloads = Offered(page, copy),
-            Html = copy.Html,
-            Text = copy.Text,
-        };
+        var body = Describe(upload, page, copy, stated);
         AddWarnings(copy, warnings);
         return new Draft
         {
@@ -174,21 +125,69 @@ public sealed class ArticleReader(
             Body = body with
             {
                 Events = stated.Events.Count > 0
-                    ? [.. stated.Events.Select(happening => happening.ToEvent(upload.Path.ArticleId, title))]
+                    ? [.. stated.Events.Select(@event => @event.ToEvent(upload.Path.ArticleId, body.Title))]
                     : Extract(upload.Path.ArticleId, body, warnings),
             },
             Warnings = warnings,
         };
     }
 
-    // Templates say a language whatever is written in them; a few words are told less well than that.
+    /// <summary>The body without its events.</summary>
+    private EditionBody Describe(Upload upload, Page page, Copy copy, Stated stated)
+    {
+        var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
+        var title = TextLimits.Shorten(
+            stated.Title ?? copy.Headline ?? Lead.Title(copy.Lead) ?? upload.Path.Name, TextLimits.MaxTitle);
+        var dateline = stated.Dateline ?? copy.Dateline ?? DatelineText.Find(copy.Lead);
+        var published = stated.Date ?? FindPublished(upload, page, copy, dateline);
+        return new EditionBody
+        {
+            Language = upload.Path.Language
+                ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0],
+            Title = title,
+            Summary = known.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : Lead.Summary(copy.Lead),
+            Published = published ?? upload.Uploaded,
+            PublishedInferred = published is null,
+            Dateline = dateline,
+            Author = known.Author,
+            Tags = Tags(known),
+            Names =
+            [
+                .. stated.Names.Concat(AcronymDefinitions.Find(copy.Text))
+                    .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase),
+            ],
+            Places = stated.Places.Count > 0 ? stated.Places : FindPlaces($"{title}\n{copy.Text}"),
+            Downloads = Offered(page, copy),
+            Html = copy.Html,
+            Text = copy.Text,
+        };
+    }
+
+    /// <summary>The first date of publication that is not after the upload, from the best source to the weakest.</summary>
+    private static DateTimeOffset? FindPublished(Upload upload, Page page, Copy copy, Dateline? dateline)
+    {
+        DateTimeOffset?[] found =
+        [
+            Midnight(dateline?.Date),
+            Midnight(copy.Published),
+            Midnight(SiteFolders.NameDate(upload.Path)),
+            page.Metadata.Date,
+            Midnight(FirstDate(copy.Lead, upload.Uploaded)),
+        ];
+        return found.Select(date => NotAfter(upload.Uploaded, date)).FirstOrDefault(date => date is not null);
+    }
+
+    private static IReadOnlyList<string> FindPlaces(string text) =>
+        [.. Gazetteer.Find(text).Select(mention => mention.Place.Name).Distinct().Take(MaxPlaces)];
+
+    // Templates state a language whatever is written in them, but the language of a few words is detected less reliably.
     private string? Tell(string text, string? metadata) =>
         text.Length >= EnoughToTell || metadata is null ? languages.Detect(text) ?? metadata : metadata;
 
     /// <summary>The first complete date of the first two sentences, where it is not history.</summary>
     private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded) =>
         WrittenDate
-            .In(Lead.Beginning(lead.Length <= LongestBeginning ? lead : lead[..LongestBeginning], sentences: 2))
+            .In(Lead.Beginning(lead.Length <= MaxBeginningLength ? lead : lead[..MaxBeginningLength], sentences: 2))
             .Cast<DateOnly?>()
             .FirstOrDefault()
             is { } date

@@ -5,12 +5,12 @@ namespace Newsroom.Reading;
 /// <summary>A line that says who wrote a text and nothing else: <c>By Anna Banti</c>, <c>Par Anna Banti</c>.</summary>
 internal static partial class AuthorLine
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
     public static bool IsOne(string line) => Author(line) is not null;
 
     public static string? Author(string line) =>
-        line.Length <= Longest && Pattern().Match(line) is { Success: true } match ? match.Groups["author"].Value : null;
+        line.Length <= MaxLength && Pattern().Match(line) is { Success: true } match ? match.Groups["author"].Value : null;
 
     // Two names at least: "By Thursday" and "Par ailleurs" are none.
     [GeneratedRegex(

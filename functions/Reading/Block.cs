@@ -10,7 +10,7 @@ public enum BlockKind
     Heading,
     Item,
 
-    /// <summary>A row of a table, code, a caption: neither headline nor furniture.</summary>
+    /// <summary>A row of a table, code, a caption: neither headline nor boilerplate.</summary>
     Other,
 }
 

@@ -9,17 +9,17 @@ namespace Newsroom.Reading;
 /// </summary>
 public static partial class Boilerplate
 {
-    private const int LongestShort = 120;
-    private const int LongestPrompt = 90;
-    private const int LongestMenu = 200;
-    private const int LongestRemark = 80;
-    private const int LongestLabel = 40;
-    private const int LongestHead = 12;
-    private const int LongestTail = 40;
+    private const int MaxShortLength = 120;
+    private const int MaxPromptLength = 90;
+    private const int MaxMenuLength = 200;
+    private const int MaxRemarkLength = 80;
+    private const int MaxLabelLength = 40;
+    private const int MaxHeadLength = 12;
+    private const int MaxTailLength = 40;
 
     /// <summary>
-    /// Takes page furniture off the head of a text: all up to the last menu before the first paragraph. Where the headline is still
-    /// among these lines, it stays: the first line behind the furniture, else the last before it.
+    /// Takes page boilerplate off the head of a text: all up to the last menu before the first paragraph. Where the headline is still
+    /// among these lines, it stays: the first line behind the boilerplate, else the last before it.
     /// </summary>
     /// <param name="blocks">The text.</param>
     /// <param name="cut">Takes what is cut.</param>
@@ -27,7 +27,7 @@ public static partial class Boilerplate
     /// <param name="isShared">Whether other articles have a line too.</param>
     public static void CutHead(List<Block> blocks, List<string> cut, bool hasHeadline, Func<string, bool> isShared)
     {
-        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block) || IsRemark(block)).Take(LongestHead).ToList();
+        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block) || IsRemark(block)).Take(MaxHeadLength).ToList();
         if (head.Count == blocks.Count)
         {
             return;
@@ -73,23 +73,24 @@ public static partial class Boilerplate
     /// </summary>
     public static IReadOnlyList<string> Edges(IReadOnlyList<Block> blocks)
     {
-        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block)).Take(LongestHead).ToList();
-        var tail = blocks.Skip(head.Count).Reverse().TakeWhile(IsShort).Take(LongestHead);
+        var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block)).Take(MaxHeadLength).ToList();
+        var tail = blocks.Skip(head.Count).Reverse().TakeWhile(IsShort).Take(MaxHeadLength);
         return [.. head.Concat(tail).Select(block => block.Text).Where(line => !Contact().IsMatch(line))];
     }
 
     /// <summary>
-    /// Takes page furniture off the end of a text: from the first menu, rating or way to another article among the last short lines.
+    /// Takes page boilerplate off the end of a text: from the first menu, rating or way to another article among the last short lines.
     /// </summary>
     public static void CutTail(List<Block> blocks, List<string> cut, Func<string, bool> isShared)
     {
         var start = blocks.Count;
-        while (start > 1 && blocks.Count - start < LongestTail && (IsFurniture(blocks[start - 1], isShared) || IsShort(blocks[start - 1])))
+        while (start > 1 && blocks.Count - start < MaxTailLength
+            && (IsBoilerplate(blocks[start - 1], isShared) || IsShort(blocks[start - 1])))
         {
             start--;
         }
 
-        var first = blocks.FindIndex(start, block => IsFurniture(block, isShared));
+        var first = blocks.FindIndex(start, block => IsBoilerplate(block, isShared));
         if (first < 0 && blocks.Skip(start).Count(IsSuspect) >= 2)
         {
             first = blocks.FindIndex(start, IsSuspect);
@@ -125,15 +126,15 @@ public static partial class Boilerplate
 
     /// <summary>Short enough for a headline or a prompt, and no sentence of a text.</summary>
     private static bool IsShort(Block block) =>
-        block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= LongestShort } line }
+        block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= MaxShortLength } line }
         && line[^1] is not ('.' or ':' or '»' or '”' or '"');
 
-    private static bool IsFurniture(Block block, Func<string, bool> isShared) =>
+    private static bool IsBoilerplate(Block block, Func<string, bool> isShared) =>
         block.Kind is not BlockKind.Other
         && (
             IsMenu(block)
             || (
-                block.Text.Length <= LongestMenu
+                block.Text.Length <= MaxMenuLength
                 && (
                     Navigation().IsMatch(block.Text)
                     || Rating().IsMatch(block.Text)
@@ -146,35 +147,35 @@ public static partial class Boilerplate
     /// Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.
     /// </summary>
     private static bool IsMenu(Block block) =>
-        block.Text.Length <= LongestMenu && block.Kind is not BlockKind.Other
+        block.Text.Length <= MaxMenuLength && block.Kind is not BlockKind.Other
         && (Menu().IsMatch(block.Text) || (block.Kind == BlockKind.Paragraph && (Dashes().IsMatch(block.Text) || IsInColumns(block))));
 
     private static bool IsInColumns(Block block) =>
-        block.Element.TextContent.Trim() is { Length: <= 2 * LongestMenu } line && Columns().IsMatch(line);
+        block.Element.TextContent.Trim() is { Length: <= 2 * MaxMenuLength } line && Columns().IsMatch(line);
 
     /// <summary>A line that is all link, and leads to another part of the site or of the page.</summary>
     private static bool IsNavigationLink(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && block.Element.QuerySelector("a[href]") is { } link
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxLabelLength } && block.Element.QuerySelector("a[href]") is { } link
         && link.TextContent.Trim().Length == block.Text.Length && link.GetAttribute("href") is { } address && address.StartsWith('#');
 
     /// <summary>
-    /// A sentence about the page: "Text version. For pictures, see the full site." Furniture where headline and byline are yet to
+    /// A sentence about the page: "Text version. For pictures, see the full site." Boilerplate where headline and byline are yet to
     /// come.
     /// </summary>
     private static bool IsRemark(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestRemark } line } && line[^1] == '.';
+        block is { Kind: BlockKind.Paragraph, Text: { Length: <= MaxRemarkLength } line } && line[^1] == '.';
 
-    /// <summary>A label, a colon and a headline, or a question and a call: furniture where another of its kind stands near.</summary>
+    /// <summary>A label, a colon and a headline, or a question and a call: boilerplate where another of its kind stands near.</summary>
     private static bool IsSuspect(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestShort } && Suspect().IsMatch(block.Text);
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxShortLength } && Suspect().IsMatch(block.Text);
 
     /// <summary>A few words and no sentence: a heading, and at the end of a text with nothing to be the heading of.</summary>
     private static bool IsLabel(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestLabel } && Label().IsMatch(block.Text);
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxLabelLength } && Label().IsMatch(block.Text);
 
-    /// <summary>A short call to do something; only beside other furniture, as articles may end in one too.</summary>
+    /// <summary>A short call to do something; only beside other boilerplate, as articles may end in one too.</summary>
     private static bool IsPrompt(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestPrompt } line } && line[^1] == '!';
+        block is { Kind: BlockKind.Paragraph, Text: { Length: <= MaxPromptLength } line } && line[^1] == '!';
 
     /// <summary>A colon, and nothing comes after it.</summary>
     private static bool IsDangling(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= 160 } line } && line[^1] == ':';

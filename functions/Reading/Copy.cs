@@ -4,12 +4,12 @@ using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 
-/// <summary>The text of an article as it is to be printed: without furniture, its headline apart.</summary>
+/// <summary>The text of an article as it is to be printed: without boilerplate, its headline apart.</summary>
 /// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Html"/>.</param>
 /// <param name="Lead">The first paragraph; empty where there is none.</param>
 /// <param name="Html">Clean HTML.</param>
 /// <param name="Text">The same as plain text (<see cref="HtmlText"/>).</param>
-/// <param name="Cut">Lines left out as furniture, or as repeated.</param>
+/// <param name="Cut">Lines left out as boilerplate, or as repeated.</param>
 public sealed record Copy(string? Headline, string Lead, string Html, string Text, IReadOnlyList<string> Cut)
 {
     /// <summary>The blocks of the text.</summary>

@@ -4,11 +4,11 @@ using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 
-/// <summary>Turns a page into copy: cuts the furniture, finds headline and headings, drops what is said twice.</summary>
+/// <summary>Turns a page into copy: cuts the boilerplate, finds headline and headings, drops what is said twice.</summary>
 public static class CopyEditor
 {
-    private const int LongestHeading = 120;
-    private const int MostHead = 12;
+    private const int MaxHeadingLength = 120;
+    private const int MaxHead = 12;
 
     /// <param name="page">The page; its body is changed.</param>
     /// <param name="isShared">Whether a line stands in other articles too.</param>
@@ -66,16 +66,16 @@ public static class CopyEditor
         var head = blocks
             .SkipLast(1)
             .TakeWhile(block => LooksLikeHeading(block) || IsQuotation(block) || IsImprint(block))
-            .Take(MostHead)
+            .Take(MaxHead)
             .ToList();
         var candidates = head.FindAll(block => !IsImprint(block));
         var first = candidates.Count > 0 && LooksLikeHeading(candidates[0]) ? candidates[0] : null;
-        var echo = new Echo(blocks.Skip(head.Count));
+        var echo = new HeadlineOverlap(blocks.Skip(head.Count));
         var loud = first is null ? 0 : echo.Of(first.Text);
         var headline =
-            loud >= Echo.Loud || head.Count == 1
+            loud >= HeadlineOverlap.Strong || head.Count == 1
                 ? first
-                : candidates.Find(block => echo.Of(block.Text) >= loud + Echo.Louder) ?? first;
+                : candidates.Find(block => echo.Of(block.Text) >= loud + HeadlineOverlap.ClearLead) ?? first;
         if (headline is null)
         {
             return null;
@@ -97,7 +97,7 @@ public static class CopyEditor
 
     /// <summary>A line that is one quotation: the headline of an interview, where others stand around it.</summary>
     private static bool IsQuotation(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text: { Length: > 2 and <= LongestHeading } line }
+        block is { Kind: BlockKind.Paragraph, Text: { Length: > 2 and <= MaxHeadingLength } line }
         && (line[0], line[^1]) is ('"', '"') or ('“', '”') or ('«', '»') && line[1..^1].IndexOfAny(['"', '“', '«']) < 0;
 
     /// <summary>Takes the lines that say when and where the text went out and who wrote it off its head.</summary>
@@ -132,7 +132,7 @@ public static class CopyEditor
     }
 
     /// <summary>
-    /// Leaves out paragraphs that say again what one before them says. Those that are merely alike stay, and are told as well.
+    /// Leaves out paragraphs that say again what one before them says. Those that are only similar stay, and are reported.
     /// </summary>
     private static List<string> CutRepetitions(List<Block> blocks, List<string> cut)
     {
@@ -159,7 +159,7 @@ public static class CopyEditor
     }
 
     private static bool LooksLikeHeading(Block block) =>
-        block is { Kind: BlockKind.Paragraph, Text: { Length: <= LongestHeading } line }
+        block is { Kind: BlockKind.Paragraph, Text: { Length: <= MaxHeadingLength } line }
         && line[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or '»' or '”' or '"' or ')')
         && line[0] is not ('"' or '“' or '«' or '>' or '(')
         && !line.Contains("://", StringComparison.Ordinal) && line.Any(char.IsLetter);

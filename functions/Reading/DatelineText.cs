@@ -7,10 +7,10 @@ namespace Newsroom.Reading;
 /// <summary>The dateline at the head of a news text: <c>Rome, le 25 juin 2024 –</c>, <c>GENEVA, 3 June 2025 –</c>.</summary>
 public static partial class DatelineText
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>
-    /// What stands before a date at the head of a text and is no place: weekdays, articles, and the words of page furniture.
+    /// What stands before a date at the head of a text and is no place: weekdays, articles, and the words of page boilerplate.
     /// </summary>
     private static readonly HashSet<string> NoPlaces = new(
         new[] { "fr", "en", "es", "pt", "it", "de" }.SelectMany(language => CultureInfo.GetCultureInfo(language).DateTimeFormat.DayNames)
@@ -34,13 +34,13 @@ public static partial class DatelineText
 
     /// <summary>The dateline of a line that holds nothing else, with a dash at its end or without: <c>Geneva, 3 June 2025</c>.</summary>
     public static Dateline? Whole(string line) =>
-        line.Length > Longest ? null : Strip(line).Length == 0 ? Find(line) : PublicationLine.IsOne(line) ? Find($"{line} – ") : null;
+        line.Length > MaxLength ? null : Strip(line).Length == 0 ? Find(line) : PublicationLine.IsOne(line) ? Find($"{line} – ") : null;
 
     /// <summary>The lead without its dateline.</summary>
     public static string Strip(string lead) => Find(lead) is null ? lead : lead[Match(lead).Length..];
 
     // No dateline is longer, and a long line of blanks would take the pattern hours.
-    private static Match Match(string lead) => Pattern().Match(lead.Length <= Longest ? lead : lead[..Longest]);
+    private static Match Match(string lead) => Pattern().Match(lead.Length <= MaxLength ? lead : lead[..Longest]);
 
     // Names have capitals and end in one: "La réunion du 3 juin" is a sentence.
     private static bool IsPlace(string place) =>

@@ -12,11 +12,11 @@ namespace Newsroom.Reading;
 /// </summary>
 public static partial class Downloads
 {
-    private const int MostDownloads = 50;
-    private const int LongestTitle = 200;
-    private const int LongestAddress = 2_000;
-    private const int LongestParagraph = 5_000;
-    private const int MostNodesBeside = 100;
+    private const int MaxDownloads = 50;
+    private const int MaxTitleLength = 200;
+    private const int MaxAddressLength = 2_000;
+    private const int MaxParagraphLength = 5_000;
+    private const int MaxNodesBeside = 100;
 
     /// <summary>Media types of the documents that articles link to, by extension (IANA media types).</summary>
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
@@ -42,9 +42,9 @@ public static partial class Downloads
     {
         var links = body.QuerySelectorAll("a[href]")
             .Select(link => Link(link, link.GetAttribute("href")!)).OfType<Download>();
-        var linked = links.Take(MostDownloads).ToList();
+        var linked = links.Take(MaxDownloads).ToList();
         var named = Named(blocks).Where(download => linked.All(link => !IsSame(link.Title, download.Title)));
-        return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MostDownloads)];
+        return [.. linked.Concat(named).DistinctBy(download => (download.Title.ToUpperInvariant(), download.Url)).Take(MaxDownloads)];
     }
 
     /// <summary>What a link offers; null where it leads to no document.</summary>
@@ -56,7 +56,7 @@ public static partial class Downloads
     /// <summary>What a link with this text offers; null where it leads to no document.</summary>
     public static Download? Link(string text, string address, string beside = "")
     {
-        if (address.Length > LongestAddress || TypeOf(address) is not { } type)
+        if (address.Length > MaxAddressLength || TypeOf(address) is not { } type)
         {
             return null;
         }
@@ -83,7 +83,7 @@ public static partial class Downloads
             foreach (var child in within.ChildNodes)
             {
                 line.Append((child as IText)?.Data);
-                if (++nodes > MostNodesBeside || line.Length > LongestTitle || !IsLine(child))
+                if (++nodes > MaxNodesBeside || line.Length > MaxTitleLength || !IsLine(child))
                 {
                     return false;
                 }
@@ -112,7 +112,7 @@ public static partial class Downloads
         var quoted = Quotation().Match(title);
         return TextLimits.Shorten(
             quoted is { Success: true, Index: 0 } && quoted.Length == title.Length ? quoted.Groups["title"].Value.Trim() : title,
-            LongestTitle);
+            MaxTitleLength);
     }
 
     /// <summary>The size that a note gives: <c>(PDF, 1,2 Mo)</c> → bytes.</summary>
@@ -147,7 +147,7 @@ public static partial class Downloads
         for (var i = 0; i < blocks.Count; i++)
         {
             var text = blocks[i].Text;
-            if (text.Length > LongestParagraph)
+            if (text.Length > MaxParagraphLength)
             {
                 continue;
             }
@@ -170,7 +170,7 @@ public static partial class Downloads
             else if (blocks[i].Element.QuerySelector("a[href]") is null)
             {
                 // Where there are links, what is not linked is only told of.
-                foreach (var match in Invitation().Matches(text).Take(MostDownloads))
+                foreach (var match in Invitation().Matches(text).Take(MaxDownloads))
                 {
                     yield return new Download(Title(match.Groups["title"].Value));
                 }
@@ -192,8 +192,8 @@ public static partial class Downloads
     // An item of a list, or a line that is a title in quotation marks.
     private static bool IsEntry(Block block) =>
         block.Kind == BlockKind.Item
-        || (block.Text.Length <= LongestTitle && Note().IsMatch(block.Text))
-        || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= LongestTitle);
+        || (block.Text.Length <= MaxTitleLength && Note().IsMatch(block.Text))
+        || (Quotation().Match(block.Text) is { Success: true, Index: <= 2 } && block.Text.Length <= MaxTitleLength);
 
     private static bool IsSame(string one, string other) =>
         one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase);

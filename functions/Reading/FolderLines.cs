@@ -12,16 +12,16 @@ namespace Newsroom.Reading;
 public sealed record SeenLine(string Digest, string Path, string Lead, bool IsShared = false, bool IsDue = false);
 
 /// <summary>
-/// What the articles of a folder have at their edges. A line that two of them share is furniture of the site that they came from;
+/// What the articles of a folder have at their edges. A line that two of them share is boilerplate of the site that they came from;
 /// unless they
 /// are copies of each other, which share everything.
 /// </summary>
 public sealed record FolderLines
 {
-    /// <summary>So many articles teach what a folder's furniture is; after them, one in ten, as sites change.</summary>
+    /// <summary>So many articles teach what a folder's boilerplate is; after them, one in ten, as sites change.</summary>
     private const int Teachers = 60;
 
-    private const int MostLines = 200;
+    private const int MaxLines = 200;
     private const int DigestLength = 10;
 
     public ImmutableArray<SeenLine> Lines { get; init; } = [];
@@ -29,7 +29,7 @@ public sealed record FolderLines
     /// <summary>Articles that taught so far.</summary>
     public int Articles { get; init; }
 
-    /// <summary>Uploads that were read before their furniture was known.</summary>
+    /// <summary>Uploads that were read before their boilerplate was known.</summary>
     public IEnumerable<string> Due => Lines.Where(line => line.IsDue).Select(line => line.Path).Distinct();
 
     public bool IsShared(string line) =>
@@ -65,9 +65,9 @@ public sealed record FolderLines
         this with { Lines = [.. Lines.Select(line => paths.Contains(line.Path) ? line with { IsDue = false } : line)] };
 
     private static ImmutableArray<SeenLine> Newest(ImmutableArray<SeenLine> lines) =>
-        lines.Length <= MostLines
+        lines.Length <= MaxLines
             ? lines
-            : [.. lines.Where(line => line.IsShared), .. lines.Where(line => !line.IsShared).TakeLast(MostLines / 2)];
+            : [.. lines.Where(line => line.IsShared), .. lines.Where(line => !line.IsShared).TakeLast(MaxLines / 2)];
 
     // Three of the 32 characters that a digest can begin with.
     private static bool Teaches(string path) => Digest(path)[0] is 'a' or 'b' or 'c';

@@ -5,8 +5,8 @@ namespace Newsroom.Reading;
 /// <summary>Headings of a body. Those below the headline keep their level: a page shows the headline as h1.</summary>
 public static class Headings
 {
-    private const int MostAbove = 2;
-    private const int LongestAbove = 120;
+    private const int MaxAbove = 2;
+    private const int MaxAboveLength = 120;
 
     /// <summary>
     /// Takes the h1 with which a body begins out of it, a line or two of navigation above it aside; null where it does not begin with
@@ -15,7 +15,7 @@ public static class Headings
     public static string? TakeFirst(IElement body)
     {
         if (
-            body.Children.Take(MostAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
+            body.Children.Take(MaxAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
             || body.Children.TakeWhile(child => child != heading).Any(child => !IsLine(child))
             || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
         {
@@ -27,5 +27,5 @@ public static class Headings
     }
 
     private static bool IsLine(IElement element) =>
-        element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= LongestAbove } line && !line.EndsWith('.');
+        element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= MaxAboveLength } line && !line.EndsWith('.');
 }

@@ -6,9 +6,9 @@ namespace Newsroom.Reading;
 /// <summary>What the first paragraph of a text gives: a summary, and a title where there is no headline.</summary>
 public static partial class Lead
 {
-    private const int LongestTitle = 110;
-    private const int LongestSummary = 300;
-    private const int MostSentences = 20;
+    private const int MaxTitleLength = 110;
+    private const int MaxSummaryLength = 300;
+    private const int MaxSentences = 20;
 
     /// <summary>
     /// The first sentence where it is short enough, else its beginning up to a comma, else up to a word; at most 110 characters,
@@ -23,20 +23,22 @@ public static partial class Lead
         }
 
         var sentence = FirstSentence(text);
-        if (sentence.Length <= LongestTitle)
+        if (sentence.Length <= MaxTitleLength)
         {
             return sentence.TrimEnd('.', ' ') is { Length: > 0 } title ? title : null;
         }
 
         var cut = Cuts(sentence, ", ", " – ", " : ", "; ")
-            .LastOrDefault(at => at is >= 30 and <= LongestTitle && IsBalanced(sentence[..at]));
+            .LastOrDefault(at => at is >= 30 and <= MaxTitleLength && IsBalanced(sentence[..at]));
         if (cut > 0)
         {
             return sentence[..cut];
         }
 
-        cut = Cuts(sentence, " ").LastOrDefault(at => at < LongestTitle && IsBalanced(sentence[..at]));
-        return cut > 0 ? $"{sentence[..cut]}…" : TextLimits.Shorten(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), LongestTitle);
+        cut = Cuts(sentence, " ").LastOrDefault(at => at < MaxTitleLength && IsBalanced(sentence[..at]));
+        return cut > 0
+            ? $"{sentence[..cut]}…"
+            : TextLimits.Shorten(string.Concat(sentence.Where(c => !IsPaired(c))).Trim(), MaxTitleLength);
     }
 
     /// <summary>
@@ -55,12 +57,12 @@ public static partial class Lead
                 .Matches(lead)
                 .Select(match => match.Index + 1)
                 .Append(lead.Length)
-                .TakeWhile(at => at <= LongestSummary))
+                .TakeWhile(at => at <= MaxSummaryLength))
         {
             end = next;
         }
 
-        return end > 0 ? lead[..end] : TextLimits.Shorten(lead, LongestSummary);
+        return end > 0 ? lead[..end] : TextLimits.Shorten(lead, MaxSummaryLength);
     }
 
     /// <summary>The first sentences of a text.</summary>
@@ -68,7 +70,7 @@ public static partial class Lead
         SentenceEnd().Matches(text).Skip(sentences - 1).FirstOrDefault() is { } end ? text[..(end.Index + 1)] : text;
 
     private static string FirstSentence(string text) =>
-        SentenceEnd().Matches(text).Select(end => text[..(end.Index + 1)]).Take(MostSentences).FirstOrDefault(IsBalanced) ?? text;
+        SentenceEnd().Matches(text).Select(end => text[..(end.Index + 1)]).Take(MaxSentences).FirstOrDefault(IsBalanced) ?? text;
 
     private static IEnumerable<int> Cuts(string text, params string[] separators) =>
         separators.SelectMany(separator => Occurrences(text, separator)).Order();

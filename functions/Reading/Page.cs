@@ -38,6 +38,6 @@ public sealed record Page
     /// <summary>When the same file gives something else; null for most.</summary>
     public DateTimeOffset? ReadAgain { get; init; }
 
-    /// <summary>Text that the reader left out as furniture of the page.</summary>
+    /// <summary>Text that the reader left out as boilerplate of the page.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 }

@@ -8,12 +8,12 @@ namespace Newsroom.Reading;
 /// </summary>
 internal static partial class PublicationLine
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
     public static bool IsOne(string line) => Date(line) is not null;
 
     public static DateOnly? Date(string line) =>
-        line.Length <= Longest && Pattern().Match(line) is { Success: true } match ? WrittenDate.Read(match) : null;
+        line.Length <= MaxLength && Pattern().Match(line) is { Success: true } match ? WrittenDate.Read(match) : null;
 
     [GeneratedRegex(
         @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:, (?-i:\p{Lu})[\p{L} -]{1,30})?(?:,| [–—|·-]) (?:le |el |il |am |a )?)?"

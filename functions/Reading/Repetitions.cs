@@ -11,9 +11,9 @@ public static class Repetitions
     /// <summary>From here on the second is left out.</summary>
     public const double Same = 0.9;
 
-    private const int Shortest = 120;
-    private const int Longest = 20_000;
-    private const int MostBlocks = 2_000;
+    private const int MinLength = 120;
+    private const int MaxLength = 20_000;
+    private const int MaxBlocks = 2_000;
 
     /// <summary>Blocks between a paragraph and what it repeats.</summary>
     private const int Apart = 4;
@@ -27,9 +27,9 @@ public static class Repetitions
     public static IEnumerable<(Block Block, double Likeness)> Find(IReadOnlyList<Block> blocks)
     {
         var earlier = new Queue<(Paragraph Paragraph, int Number)>();
-        for (var number = 0; number < Math.Min(blocks.Count, MostBlocks); number++)
+        for (var number = 0; number < Math.Min(blocks.Count, MaxBlocks); number++)
         {
-            if (blocks[number] is not { Kind: BlockKind.Paragraph, Text.Length: >= Shortest and <= Longest } block)
+            if (blocks[number] is not { Kind: BlockKind.Paragraph, Text.Length: >= MinLength and <= MaxLength } block)
             {
                 continue;
             }

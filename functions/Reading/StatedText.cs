@@ -5,7 +5,7 @@ namespace Newsroom.Reading;
 /// <summary>Texts that the fields of a file state: formats with escapes can say what a text file can't hold.</summary>
 internal static class StatedText
 {
-    private const int LongestAddress = 2000;
+    private const int MaxAddressLength = 2000;
 
     /// <summary>The text on one line, without control characters and halves of characters; null where nothing is left.</summary>
     public static string? Line(string? written) => written is not null && Block.Line(Lines(written)) is { Length: > 0 } line ? line : null;
@@ -27,7 +27,7 @@ internal static class StatedText
 
     /// <summary>The address of a page or file. Pages show addresses as links: they must not run a script.</summary>
     public static string? WebAddress(string? text) =>
-        text?.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        text?.Length <= MaxAddressLength && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? text
             : null;
 }

@@ -145,22 +145,28 @@ public static partial class EventExtractor
                 && title is not null
                     ? title
                     : titles.Find(clause, at, classification, announcement);
-            for (var i = 0; i < clause.Phrase.Spans.Count; i++)
+            var (time, details) = phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+            details = details.Or(Below(sentences, number));
+            foreach (var candidate in InSpans(clause, classification, title, details, introduced, years))
             {
-                var setting = SettingReader.Read(clause, i);
-                var (time, details) =
-                    phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
-                details = details.Or(Below(sentences, number));
-                var whole = setting.Online is true ? setting.Or(details) : setting.Or(details).Or(introduced);
-                if (
-                    years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span
-                    && title.Text.Length > 0
-                    && EventClassifier.Confidence(classification, span, clause, setting, years.Age(span))
-                        is >= EventClassifier.MinConfidence
-                            and var confidence)
-                {
-                    yield return new Candidate(span, time, title, whole, confidence, clause.Sentence);
-                }
+                yield return candidate with { Time = time };
+            }
+        }
+    }
+
+    /// <summary>The events of a clause, one for each span of days.</summary>
+    private static IEnumerable<Candidate> InSpans(
+        Clause clause, EventClassification classification, EventTitle title, Setting details, Setting introduced, YearResolver years)
+    {
+        for (var i = 0; i < clause.Phrase.Spans.Count; i++)
+        {
+            var setting = SettingReader.Read(clause, i);
+            var whole = setting.Online is true ? setting.Or(details) : setting.Or(details).Or(introduced);
+            if (years.Resolve(clause.Phrase.Spans[i], clause.IsFuture) is { } span && title.Text.Length > 0
+                && EventClassifier.Confidence(classification, span, clause, setting, years.Age(span))
+                    is >= EventClassifier.MinConfidence and var confidence)
+            {
+                yield return new Candidate(span, clause.Time, title, whole, confidence, clause.Sentence);
             }
         }
     }

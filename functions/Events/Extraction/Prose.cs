@@ -50,7 +50,8 @@ internal static partial class Prose
 
             if (Label().IsMatch(line))
             {
-                labelled.Append(labelled.Length == 0 ? "" : "; ").Append(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
+                labelled.Append(labelled.Length == 0 ? "" : "; ")
+                    .Append(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
                 continue;
             }
 
@@ -61,7 +62,8 @@ internal static partial class Prose
             }
 
             yield return line.StartsWith("- ", StringComparison.Ordinal) && line.Length > 2 ? (line[2..], SentenceKind.Item)
-                : line.Length <= MaxHeadingLength && line[^1] is not ('.' or ';' or '!' or '…' or '?' or '»' or '”' or '"') ? (line, SentenceKind.Heading)
+                : line.Length <= MaxHeadingLength && line[^1] is not ('.' or ';' or '!' or '…' or '?' or '»' or '”' or '"')
+                ? (line, SentenceKind.Heading)
                 : (line, SentenceKind.Prose);
         }
 
@@ -105,7 +107,7 @@ internal static partial class Prose
     private static int? Boundary(string plain, int stop)
     {
         var end = stop + 1;
-        while (end < plain.Length && end < stop + MaxEndingLength && (plain[end] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[end] == ' ' && end + 1 < plain.Length && plain[end + 1] == '»')))
+        while (end < plain.Length && end < stop + MaxEndingLength && IsEnding(plain, end))
         {
             end++;
         }
@@ -119,9 +121,21 @@ internal static partial class Prose
         var near = Math.Max(0, stop - MaxAbbreviationLength);
         var word = near + plain.AsSpan(near, stop - near).LastIndexOf(' ') + 1;
         return (char.IsUpper(next) || Letters.IsArabic(next) || char.IsDigit(next) || next is '«' or '“' or '"' or '(' or '¿' or '¡')
-            && !(plain[stop] == '.' && end == stop + 1 && !(HalfDay().IsMatch(plain.AsSpan(word, stop - word)) && Beginner().IsMatch(plain.AsSpan(end + 1))) && (Abbreviation().IsMatch(plain.AsSpan(word, stop - word)) || (char.IsDigit(next) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0)))
+            && !(plain[stop] == '.' && end == stop + 1 && IsAbbreviation(plain, word, stop, end))
                 ? end
                 : null;
+    }
+
+    private static bool IsEnding(string plain, int at) =>
+        plain[at] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[at] == ' ' && at + 1 < plain.Length && plain[at + 1] == '»');
+
+    /// <summary>Whether the full stop belongs to the word before it: an abbreviation, or a short name of a month before a number.</summary>
+    private static bool IsAbbreviation(string plain, int word, int stop, int end)
+    {
+        var text = plain.AsSpan(word, stop - word);
+        var endsWithHalfDay = HalfDay().IsMatch(text) && Beginner().IsMatch(plain.AsSpan(end + 1));
+        var isMonth = char.IsDigit(plain[end + 1]) && stop - word <= 5 && MonthNames.Number(plain[word..stop]) > 0;
+        return !endsWithHalfDay && (Abbreviation().IsMatch(text) || isMonth);
     }
 
     private static IEnumerable<(int Start, int End)> Pieces(int start, int end)
@@ -161,7 +175,10 @@ internal static partial class Prose
         for (var i = 0; i < plain.Length; i++)
         {
             plain[i] = line[i] switch { '’' or 'ʼ' or '‘' => '\'', '—' or '‒' => '–', '‑' or '‐' => '-', '،' => ',', '؛' => ';',
-                >= '٠' and <= '٩' and var digit => (char)('0' + digit - '٠'), >= '۰' and <= '۹' and var digit => (char)('0' + digit - '۰'), var c => c };
+                >= '٠' and <= '٩' and var digit => (char)('0' + digit - '٠'),
+                >= '۰' and <= '۹' and var digit => (char)('0' + digit - '۰'),
+                var c => c,
+            };
         }
     });
 

@@ -8,7 +8,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
 {
     /// <summary>Margins at which programs wrap lines.</summary>
     private const int NarrowestWrapped = 40;
-    private const int WidestWrapped = 100;
+    private const int MaxWrappedWidth = 100;
 
     /// <summary>Editors wrap a little before the margin now and then.</summary>
     private const int Ragged = 8;
@@ -32,7 +32,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
         var written = lines.Where(line => line.Length > 0).ToList();
         var blank = lines.Count - written.Count;
         var width = written.Count == 0 ? 0 : written.Max(line => line.Length);
-        if (blank == 0 || written.Count < 3 * blank || written.Count <= 5 || width is < NarrowestWrapped or > WidestWrapped)
+        if (blank == 0 || written.Count < 3 * blank || written.Count <= 5 || width is < NarrowestWrapped or > MaxWrappedWidth)
         {
             return written;
         }

@@ -7,7 +7,7 @@ namespace Newsroom.Reading.Formats;
 /// <summary>
 /// What site generators put into Markdown that is not Markdown: shortcodes of Hugo and WordPress, Liquid of Jekyll, attribute lists,
 /// wiki links
-/// and containers. A picture or a link is written in Markdown; all else is cut and named. Code is left alone.
+/// and containers. A picture or a link is written in Markdown; all else is cut and named. Code is not changed.
 /// </summary>
 internal static partial class Shortcodes
 {

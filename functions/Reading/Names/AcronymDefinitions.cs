@@ -10,15 +10,15 @@ namespace Newsroom.Reading.Names;
 /// </summary>
 public static partial class AcronymDefinitions
 {
-    private const int MostNames = 60;
-    private const int LongestName = 160;
-    private const int LongestText = 200_000;
+    private const int MaxNames = 60;
+    private const int MaxNameLength = 160;
+    private const int MaxTextLength = 200_000;
 
     /// <summary>The definitions in the order of the text; the first of an acronym stands.</summary>
     public static IReadOnlyList<Name> Find(string text) =>
-        [.. Parentheses().Matches(text.Length > LongestText ? text[..LongestText] : text)
+        [.. Parentheses().Matches(text.Length > MaxTextLength ? text[..MaxTextLength] : text)
             .Select(match => Before(text, match) ?? Inside(text, match)).OfType<Name>()
-            .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+            .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
 
     /// <summary>The acronym is in the parenthesis, the name before it.</summary>
     private static Name? Before(string text, Match parenthesis)
@@ -29,11 +29,11 @@ public static partial class AcronymDefinitions
             return null;
         }
 
-        var clause = Clause(text[Math.Max(0, parenthesis.Index - LongestName)..parenthesis.Index]);
+        var clause = Clause(text[Math.Max(0, parenthesis.Index - MaxNameLength)..parenthesis.Index]);
         var words = Word().Matches(clause);
 
         // The shortest run of words before the parenthesis that holds the acronym.
-        for (var start = words.Count - 2; start >= 0 && words.Count - start <= LongForm.MostWords(acronym); start--)
+        for (var start = words.Count - 2; start >= 0 && words.Count - start <= LongForm.MaxWords(acronym); start--)
         {
             if (LongForm.Fits(acronym, [.. words.Skip(start).Select(word => word.Value)]))
             {
@@ -62,7 +62,7 @@ public static partial class AcronymDefinitions
         }
 
         var words = Word().Matches(name).Select(word => word.Value).ToArray();
-        return words.Length >= 2 && words.Length <= LongForm.MostWords(before.Value) && LongForm.Fits(before.Value, words)
+        return words.Length >= 2 && words.Length <= LongForm.MaxWords(before.Value) && LongForm.Fits(before.Value, words)
             ? new Name(before.Value, name)
             : null;
     }

@@ -6,7 +6,7 @@ namespace Newsroom.Reading.Names;
 /// <summary>Whether words are what an acronym stands for.</summary>
 internal static class LongForm
 {
-    private const int MostUnmatched = 3;
+    private const int MaxUnmatched = 3;
 
     private static readonly FrozenSet<string> Small = (
         "de du des d la le les l un une et en au aux a sur pour par dans sous the of and for on in to at with el los las del y e da do "
@@ -17,7 +17,7 @@ internal static class LongForm
     /// Schwartz and Hearst take at most min(n + 5, 2n) words for n letters; articles and prepositions come on top in Romance
     /// languages.
     /// </summary>
-    public static int MostWords(string acronym) => Math.Min(acronym.Length + 5, 2 * acronym.Length) + 6;
+    public static int MaxWords(string acronym) => Math.Min(acronym.Length + 5, 2 * acronym.Length) + 6;
 
     /// <summary>
     /// Whether the letters are the initials of the words in their order, small words left out at will; or stand in the words in their
@@ -82,7 +82,7 @@ internal static class LongForm
             {
                 return false;
             }
-            else if (!Small.Contains(words[i]) && ++unmatched > MostUnmatched)
+            else if (!Small.Contains(words[i]) && ++unmatched > MaxUnmatched)
             {
                 return false;
             }
@@ -130,6 +130,6 @@ internal static class LongForm
             }
         }
 
-        return left.Count == 0 && unmatched <= MostUnmatched;
+        return left.Count == 0 && unmatched <= MaxUnmatched;
     }
 }

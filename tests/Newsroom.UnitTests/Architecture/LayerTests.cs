@@ -40,6 +40,7 @@ public sealed class LayerTests
             "Http",
         ],
         ["Triggers"] = ["Content", "Telemetry", "Storage", "Search", "Publishing"],
+        ["Cli"] = ["Content", "Settings", "Telemetry", "Storage", "Translation", "Publishing"],
     };
 
     private static readonly System.Reflection.Assembly App = typeof(NewsroomRegistration).Assembly;

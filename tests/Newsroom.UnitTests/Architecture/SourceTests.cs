@@ -60,15 +60,14 @@ public sealed class SourceTests
     }
 
     /// <summary>
-    /// Lines of raw strings, of regular expressions and of long literals in tests: breaking them would only hide what they say.
+    /// Lines of raw strings and of long literals: breaking patterns, word lists and messages would only hide what they say.
     /// </summary>
     private static HashSet<int> LiteralLines(SourceFile file) =>
     [
         .. from literal in file.Root.DescendantNodes().Where(node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax)
            let span = literal.GetLocation().GetLineSpan()
            let isRaw = span.StartLinePosition.Line < span.EndLinePosition.Line
-           let isPattern = literal.ToString() is ['@', ..]
-           where isRaw || ((isPattern || file.Path.StartsWith("tests/", StringComparison.Ordinal)) && literal.Span.Length > MinDataLength)
+           where isRaw || literal.Span.Length > MinDataLength
            from line in Enumerable.Range(span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1)
            select line,
     ];

@@ -15,9 +15,9 @@ public sealed class HostileFiles;
 public sealed class HostileFilesTests
 {
     private const int Count = 10_000;
-    private const long MostMemory = 300L << 20;
+    private const long MaxMemory = 300L << 20;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxLength = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Hopeless = TimeSpan.FromSeconds(60);
 
     private readonly HostileInputs _inputs = new();
@@ -42,7 +42,7 @@ public sealed class HostileFilesTests
 
         await reading;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.True(kept < MostMemory / 3, $"{kept >> 20} MB are still in use after all.");
+        Assert.True(kept < MaxMemory / 3, $"{kept >> 20} MB are still in use after all.");
     }
 
     private void ReadAll(long before)
@@ -59,8 +59,8 @@ public sealed class HostileFilesTests
     }
 
     private static string? Exceeds(TimeSpan taken, long before) =>
-        taken > Longest ? $"takes {taken.TotalSeconds:0.0} s."
-        : GC.GetTotalMemory(forceFullCollection: false) - before is var used && used > MostMemory ? $"takes {used >> 20} MB."
+        taken > MaxLength ? $"takes {taken.TotalSeconds:0.0} s."
+        : GC.GetTotalMemory(forceFullCollection: false) - before is var used && used > MaxMemory ? $"takes {used >> 20} MB."
         : null;
 
     private TimeSpan Read(int number)

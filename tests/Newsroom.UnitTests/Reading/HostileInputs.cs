@@ -7,7 +7,7 @@ namespace Newsroom.Tests.Reading;
 internal sealed class HostileInputs
 {
     private const int Seed = 20_261_123;
-    private const int Largest = 1_200_000;
+    private const int MaxSize = 1_200_000;
 
     /// <summary>
     /// What readers stumble over: starts without ends, numbers out of range, rules, escapes, entities, halves of characters.
@@ -116,7 +116,7 @@ internal sealed class HostileInputs
         // Now and then under a name that promises something else.
         return (
             random.Next(20) == 0 ? "wrong" + Path.GetExtension(Pick(random).Name) : name,
-            content.Length <= Largest ? content : content[..Largest]);
+            content.Length <= MaxSize ? content : content[..Largest]);
     }
 
     private (string Name, byte[] Content) Pick(Random random)

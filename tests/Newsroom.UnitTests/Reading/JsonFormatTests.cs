@@ -76,7 +76,7 @@ public sealed class JsonFormatTests
     [Fact]
     public void An_event_has_a_time_in_a_zone()
     {
-        var happening = Event("""
+        var @event = Event("""
             "title": "Assemblée", "start": "2026-12-12T14:30", "end": "2026-12-12T17:00", "zone": "Europe/Paris", "place": "Angers", "venue": "Salle du Doyenné",
             "online": true, "languages": ["fr", "EN"], "url": "https://example.org/a"
             """);
@@ -92,15 +92,15 @@ public sealed class JsonFormatTests
                 "https://example.org/a"
             ),
             (
-                happening.Title,
-                happening.Start,
-                happening.End,
-                happening.Zone,
-                happening.Place,
-                happening.Venue,
-                happening.Online,
-                happening.Url));
-        Assert.Equal(["fr", "en"], happening.Languages!);
+                @event.Title,
+                @event.Start,
+                @event.End,
+                @event.Zone,
+                @event.Place,
+                @event.Venue,
+                @event.Online,
+                @event.Url));
+        Assert.Equal(["fr", "en"], @event.Languages!);
     }
 
     [Theory]
@@ -122,8 +122,8 @@ public sealed class JsonFormatTests
     )]
     public void What_the_API_answers_can_be_read_again(string fields, string start, string end)
     {
-        var happening = Event(fields);
-        Assert.Equal((start, end), (EventText.Iso(happening, happening.Start), EventText.Iso(happening, happening.End)));
+        var @event = Event(fields);
+        Assert.Equal((start, end), (EventText.Iso(@event, @event.Start), EventText.Iso(@event, @event.End)));
     }
 
     [Theory]

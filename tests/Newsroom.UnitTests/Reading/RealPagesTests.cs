@@ -15,7 +15,7 @@ namespace Newsroom.Tests.Reading;
 public sealed partial class RealPagesTests(ITestOutputHelper output)
 {
     private const int PagesOfEach = 12;
-    private const int ShortestArticle = 60;
+    private const int MinArticleLength = 60;
 
     // The navigation of each generator, by its own names.
     private const string Navigation =
@@ -80,7 +80,7 @@ public sealed partial class RealPagesTests(ITestOutputHelper output)
     private static IEnumerable<string> Articles(string package) => Directory.Exists(Path.Combine(Cache, package))
         ? Directory.EnumerateFiles(Path.Combine(Cache, package), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Where(file => new FileInfo(file) is { LinkTarget: null, Length: < 200_000 } && !Index().IsMatch(Path.GetFileName(file))
-                && Expected(File.ReadAllBytes(file)).Words.Count >= ShortestArticle)
+                && Expected(File.ReadAllBytes(file)).Words.Count >= MinArticleLength)
         : [];
 
     private static string Cache

@@ -93,7 +93,7 @@ public sealed class StatedTimeTests
     public void An_event_has_a_start_and_an_exclusive_end(
         string start, string? end, string? zone, string expectedStart, string expectedEnd, bool allDay, string? expectedZone)
     {
-        var happening = new StatedEvent(
+        var @event = new StatedEvent(
             "Titre",
             EventTime.Parse(start)!,
             EventTime.Parse(end),
@@ -105,7 +105,7 @@ public sealed class StatedTimeTests
         ).ToEvent("article", "Titre de l’article");
         Assert.Equal(
             (Local(expectedStart), Local(expectedEnd), allDay, expectedZone),
-            (happening.Start, happening.End, happening.AllDay, happening.Zone));
+            (@event.Start, @event.End, @event.AllDay, @event.Zone));
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public sealed class StatedTimeTests
                 return;
             }
 
-            var happening = new StatedEvent("t", parsed, EventTime.Parse(end), zone, null, null, null, null).ToEvent("a", "t");
-            Assert.True(happening.End > happening.Start);
-            Assert.True(!happening.AllDay || (happening.Start.TimeOfDay == TimeSpan.Zero && happening.End.TimeOfDay == TimeSpan.Zero));
+            var @event = new StatedEvent("t", parsed, EventTime.Parse(end), zone, null, null, null, null).ToEvent("a", "t");
+            Assert.True(@event.End > @event.Start);
+            Assert.True(!@event.AllDay || (@event.Start.TimeOfDay == TimeSpan.Zero && @event.End.TimeOfDay == TimeSpan.Zero));
         });
     }
 

@@ -36,16 +36,7 @@ internal static partial class EventClassifier
     /// <param name="before">The classification on the date before in the same sentence.</param>
     public static EventClassification? Classify(Clause clause, ListContext list, EventClassification? before)
     {
-        var plain = clause.Sentence.Plain;
-        var phrase = clause.Phrase;
-        var near = plain[Math.Max(0, phrase.Start - MaxReach)..phrase.Start];
-        var isDay = phrase.Spans.All(span => span.First == span.Last);
-        if (
-            phrase.IsPeriod
-            || NoEventFrom().IsMatch(near)
-            || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near)))
-            || IsPublication(plain)
-            || (clause.Sentence.Kind != SentenceKind.Prose && IsPublication(clause.After.TrimStart(' ', ':', '–', '-', ',', '|'))))
+        if (IsOfSomethingElse(clause))
         {
             return null;
         }
@@ -66,7 +57,26 @@ internal static partial class EventClassifier
             return null;
         }
 
-        var confidence = (noun, verb?.Kind) switch
+        var isMonth = clause.Phrase.Spans[0].Precision == EventPrecision.Month;
+        return new EventClassification(BaseConfidence(clause, list, noun, verb) + (isMonth ? -0.15 : 0), noun, verb);
+    }
+
+    /// <summary>Whether the date is that of a period, a deadline, a document or a publication.</summary>
+    private static bool IsOfSomethingElse(Clause clause)
+    {
+        var plain = clause.Sentence.Plain;
+        var phrase = clause.Phrase;
+        var near = plain[Math.Max(0, phrase.Start - MaxReach)..phrase.Start];
+        var isDay = phrase.Spans.All(span => span.First == span.Last);
+        return phrase.IsPeriod
+            || NoEventFrom().IsMatch(near)
+            || (isDay && (OpenEnded().IsMatch(near) || DatedDocument().IsMatch(near)))
+            || IsPublication(plain)
+            || (clause.Sentence.Kind != SentenceKind.Prose && IsPublication(clause.After.TrimStart(' ', ':', '–', '-', ',', '|')));
+    }
+
+    private static double BaseConfidence(Clause clause, ListContext list, Trigger? noun, Trigger? verb) =>
+        (noun, verb?.Kind) switch
         {
             (not null, TriggerKind.Held) => 0.8,
             (not null, _) when IsOn().IsMatch(clause.Before) => 0.75,
@@ -81,8 +91,6 @@ internal static partial class EventClassifier
             _ when list == ListContext.Activities => 0.5,
             _ => Prose.IsLabelled(clause.Sentence) ? 0.45 : IsEntry(clause) ? 0.4 : Promises(clause) ? 0.3 : 0.2,
         };
-        return new EventClassification(confidence + (phrase.Spans[0].Precision == EventPrecision.Month ? -0.15 : 0), noun, verb);
-    }
 
     /// <summary>
     /// Whether a date that is no event by itself can be the day of what the next sentence tells: a beginning, or a day of which

@@ -8,7 +8,7 @@ namespace Newsroom.Reading.Formats.Json;
 /// <summary>The field <c>events</c>. As in the answers of the API, the <c>end</c> of whole days is the day after the last.</summary>
 internal static class JsonEvents
 {
-    private const int LongestName = 300;
+    private const int MaxNameLength = 300;
 
     public static IReadOnlyList<StatedEvent> Read(JsonFields article) =>
         [.. article.Items("events").Select(item => item.Fields).OfType<JsonFields>().Select(ReadOne).OfType<StatedEvent>()];
@@ -66,5 +66,5 @@ internal static class JsonEvents
     private static EventTime Day(EventTime time) => new(time.Local.Date, AllDay: true, Offset: null);
 
     private static string? Name(JsonFields fields, string name) =>
-        fields.Line(name) is { } text ? TextLimits.Shorten(text, LongestName) : null;
+        fields.Line(name) is { } text ? TextLimits.Shorten(text, MaxNameLength) : null;
 }

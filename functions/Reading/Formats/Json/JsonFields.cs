@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Newsroom.Reading.Formats.Json;
 
-/// <summary>The fields of an object, by names in any case. One that is of another type than it should be is told and left out.</summary>
+/// <summary>The fields of an object, by names in any case. A field of the wrong type is reported and left out.</summary>
 internal sealed class JsonFields
 {
-    private const int MostItems = 200;
-    private const int LongestQuoted = 100;
+    private const int MaxItems = 200;
+    private const int MaxQuotedLength = 100;
 
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _path;
@@ -47,7 +47,7 @@ internal sealed class JsonFields
         var value = parse(text);
         if (value is null)
         {
-            Warn(name, $"'{TextLimits.Shorten(text, LongestQuoted)}' is not {expected}");
+            Warn(name, $"'{TextLimits.Shorten(text, MaxQuotedLength)}' is not {expected}");
         }
 
         return value;
@@ -99,11 +99,11 @@ internal sealed class JsonFields
         }
 
         return value.ValueKind == JsonValueKind.String
-            ? [.. (Line(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostItems)]
+            ? [.. (Line(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MaxItems)]
             : [.. Items(name).Select(item => item.Text).OfType<string>()];
     }
 
-    /// <summary>What a list holds: texts, and objects with fields of their own. Anything else is told and left out.</summary>
+    /// <summary>What a list holds: texts, and objects with fields of their own. Anything else is reported and left out.</summary>
     public IEnumerable<(string? Text, JsonFields? Fields)> Items(string name)
     {
         if (!_fields.TryGetValue(name, out var value))
@@ -118,7 +118,7 @@ internal sealed class JsonFields
         }
 
         var index = 0;
-        foreach (var item in value.EnumerateArray().Take(MostItems))
+        foreach (var item in value.EnumerateArray().Take(MaxItems))
         {
             var path = $"{name}[{index++}]";
             switch (item.ValueKind)

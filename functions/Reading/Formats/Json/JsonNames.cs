@@ -8,8 +8,8 @@ namespace Newsroom.Reading.Formats.Json;
 /// </summary>
 internal static class JsonNames
 {
-    private const int LongestAcronym = 20;
-    private const int LongestName = 200;
+    private const int MaxAcronymLength = 20;
+    private const int MaxNameLength = 200;
 
     public static IReadOnlyList<Name> Read(JsonFields article) =>
         [.. article.Items("names").Select(item => item.Fields).OfType<JsonFields>().Select(ReadOne).OfType<Name>()];
@@ -18,12 +18,12 @@ internal static class JsonNames
         article.Object("dateline") is { } fields
         && fields.Line("place") is { } place
         && fields.Read("date", Day, "a day such as 2026-03-31") is { } day
-            ? new Dateline(TextLimits.Shorten(place, LongestName), day)
+            ? new Dateline(TextLimits.Shorten(place, MaxNameLength), day)
             : null;
 
     private static Name? ReadOne(JsonFields fields) =>
         fields.Line("acronym") is { } acronym && fields.Line("name") is { } name
-            ? new Name(TextLimits.Shorten(acronym, LongestAcronym), TextLimits.Shorten(name, LongestName))
+            ? new Name(TextLimits.Shorten(acronym, MaxAcronymLength), TextLimits.Shorten(name, MaxNameLength))
             : null;
 
     private static DateOnly? Day(string? text) =>

@@ -7,7 +7,7 @@ namespace Newsroom.Reading.Formats.Json;
 /// <summary>A JSON file that holds an article.</summary>
 internal sealed class JsonSource(JsonDocument document, JsonElement article) : IDisposable
 {
-    private const int Deepest = 32;
+    private const int MaxDepth = 32;
 
     private static readonly JsonDocumentOptions Options = new()
     {

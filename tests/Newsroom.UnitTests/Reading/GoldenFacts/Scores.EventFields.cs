@@ -14,7 +14,7 @@ public sealed partial class Scores
         foreach (var expected in facts.Events)
         {
             var same = pairs.GetValueOrDefault(expected);
-            Found(file, "event days", [expected.ToString()], _ => same is not null);
+            Expect(file, "event days", [expected.ToString()], _ => same is not null);
             if (same is not null)
             {
                 CompareFields(file, expected, same);
@@ -64,7 +64,7 @@ public sealed partial class Scores
         Field(file, "place", found.Place, expected.Place, expected.PlaceMayBe);
         Field(file, "venue", found.Venue, expected.Venue, expected.VenueMayBe, isPartEnough: true);
         Field(file, "online", found.Online is true ? "online" : null, expected.Online is true ? "online" : null, []);
-        Found(file, "event title", expected.About, word => found.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Expect(file, "event title", expected.About, word => found.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Field(string file, string field, string? found, string? expected, IReadOnlyList<string?> mayBe, bool isPartEnough = false)

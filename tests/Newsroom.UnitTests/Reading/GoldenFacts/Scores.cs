@@ -45,7 +45,7 @@ public sealed partial class Scores
         CompareEvents(file, facts, body.Events);
     }
 
-    /// <summary>Language, title, date, author, headings, phrases and furniture.</summary>
+    /// <summary>Language, title, date, author, headings, phrases and boilerplate.</summary>
     public void CompareText(string file, Facts facts, Draft draft)
     {
         var (body, text) = (draft.Body, Line($"{draft.Body.Title}\n{draft.Body.Text}"));
@@ -73,10 +73,10 @@ public sealed partial class Scores
                 dateline);
         }
 
-        Found(file, "heading", facts.Headings, heading => Headings(body.Html).Contains(Line(heading)));
-        Found(file, "article text", facts.MustContain, phrase => text.Contains(Line(phrase), StringComparison.Ordinal));
-        Found(file, "once", facts.MustContainOnce, phrase => Regex.Count(text, Regex.Escape(Line(phrase))) == 1);
-        Found(file, "boilerplate cut", facts.MustNotContain, phrase => !text.Contains(Line(phrase), StringComparison.Ordinal));
+        Expect(file, "heading", facts.Headings, heading => Headings(body.Html).Contains(Line(heading)));
+        Expect(file, "article text", facts.MustContain, phrase => text.Contains(Line(phrase), StringComparison.Ordinal));
+        Expect(file, "once", facts.MustContainOnce, phrase => Regex.Count(text, Regex.Escape(Line(phrase))) == 1);
+        Expect(file, "boilerplate cut", facts.MustNotContain, phrase => !text.Contains(Line(phrase), StringComparison.Ordinal));
     }
 
     /// <summary>A table of precision and recall, field by field, and what is wrong.</summary>
@@ -117,7 +117,7 @@ public sealed partial class Scores
         }
     }
 
-    private void Found(string file, string field, IEnumerable<string> expected, Func<string, bool> isFound)
+    private void Expect(string file, string field, IEnumerable<string> expected, Func<string, bool> isFound)
     {
         foreach (var phrase in expected)
         {
