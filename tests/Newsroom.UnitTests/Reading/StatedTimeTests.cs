@@ -18,7 +18,32 @@ public sealed class StatedTimeTests
     [InlineData("2026-03-31T14:30:00+02:00", "2026-03-31T14:30:00+02:00")]
     [InlineData(" 2026-03-31 ", "2026-03-31T00:00:00+00:00")]
     [InlineData("2024-02-29", "2024-02-29T00:00:00+00:00")]
+    [InlineData("2024-05-01 8:05:09 -0400", "2024-05-01T08:05:09-04:00")]
+    [InlineData("2024-05-01T10:00:00+0200", "2024-05-01T10:00:00+02:00")]
+    [InlineData("2024-05-01 10:00:00+02:00", "2024-05-01T10:00:00+02:00")]
+    [InlineData("2024-05-01T10:00:00 +0200", "2024-05-01T10:00:00+02:00")]
+    [InlineData("2024-05-01T10:00:00.123Z", "2024-05-01T10:00:00.123+00:00")]
+    [InlineData("2024-5-1", "2024-05-01T00:00:00+00:00")]
+    [InlineData("20240501", "2024-05-01T00:00:00+00:00")]
     public void A_date_is_ISO_8601(string text, string date) =>
+        Assert.Equal(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), StatedDate.Parse(text));
+
+    [Theory]
+    [InlineData("1 May 2024", "2024-05-01T00:00:00+00:00")]
+    [InlineData("1er mai 2024", "2024-05-01T00:00:00+00:00")]
+    [InlineData("May 1, 2024 10:00 PM", "2024-05-01T22:00:00+00:00")]
+    [InlineData("01/05/2024", "2024-05-01T00:00:00+00:00")]
+    [InlineData("05/31/2024", "2024-05-31T00:00:00+00:00")]
+    [InlineData("01.05.2024", "2024-05-01T00:00:00+00:00")]
+    [InlineData("Wed, 01 May 2024 10:00:00 GMT", "2024-05-01T10:00:00+00:00")]
+    [InlineData("2024-05-01 10:00:00 Europe/Paris", "2024-05-01T10:00:00+02:00")]
+    [InlineData("2024-05-01 10:00:00 CEST", "2024-05-01T10:00:00+02:00")]
+    [InlineData("2024-05-01 10:00 PM", "2024-05-01T22:00:00+00:00")]
+    [InlineData("2024-05-01 12:00 AM", "2024-05-01T00:00:00+00:00")]
+    [InlineData("1714550400", "2024-05-01T08:00:00+00:00")]
+    [InlineData("1714550400000", "2024-05-01T08:00:00+00:00")]
+    [InlineData("2200-01-01", "2200-01-01T00:00:00+00:00")]
+    public void A_date_has_many_other_forms(string text, string date) =>
         Assert.Equal(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), StatedDate.Parse(text));
 
     [Theory]
@@ -27,6 +52,8 @@ public sealed class StatedTimeTests
     [InlineData("2026-03-31T25:00")]
     [InlineData("0001-01-01")]
     [InlineData("9999-12-31")]
+    [InlineData("2024-05-01 10:00:00 Atlantis/Harbour")]
+    [InlineData("2024-05-01 13:00 PM")]
     [InlineData("tomorrow")]
     [InlineData("")]
     [InlineData(null)]
