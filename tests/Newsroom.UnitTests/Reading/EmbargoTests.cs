@@ -1,0 +1,248 @@
+using System.Text;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Content;
+using Newsroom.Reading;
+using Newsroom.Settings;
+using Xunit;
+
+namespace Newsroom.Tests.Reading;
+
+/// <summary>What front matter, folders and dates keep from the public, on 28 November 2026.</summary>
+public sealed class EmbargoTests
+{
+    private const string Text = "The town council voted a new plan for shared gardens last night. Residents may hand in their projects until the end of the month.";
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly ArticleReader _reader =
+        new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
+
+    [Theory]
+    [InlineData("title: Réforme: le projet\ndraft: true")]
+    [InlineData("title: Essai\n\tdraft: true")]
+    [InlineData("title: \"A path C:\\data\\new\"\ndraft: true")]
+    [InlineData("title: First\ntitle: Second\ndraft: true")]
+    [InlineData("title: {{ page.title }}\ndraft: true")]
+    [InlineData("title: @mayor\ndraft: yes")]
+    [InlineData("title: \"Gardens\ndraft: true\nsummary: B\"")]
+    [InlineData("tags: [a,\ndraft: true,\n]")]
+    [InlineData("title: Gardens draft: true, said: he")]
+    [InlineData("title: Gardens\nparams:\n  draft: true")]
+    [InlineData("title: Gardens\ndarft: true")]
+    [InlineData("title: Gardens\nbrouillon: oui")]
+    [InlineData("title: Gardens\ndraft: tru")]
+    [InlineData("title: Gardens\ndraft:")]
+    [InlineData("title: Gardens\ndraft:true")]
+    [InlineData("title: Gardens\ndraft = true")]
+    [InlineData("title: Gardens\n- draft: true")]
+    [InlineData("draft: true\ndraft: false")]
+    [InlineData("draft: true\npublished: true")]
+    [InlineData("published: false")]
+    [InlineData("published: no\ntitle: A: B")]
+    [InlineData("status: draft")]
+    [InlineData("title: A: B\ndate: 2099-01-01")]
+    [InlineData("date: 2200-01-01")]
+    [InlineData("date: 2099-02-30")]
+    [InlineData("date: 2026-11-31")]
+    [InlineData("date: next week")]
+    [InlineData("date:")]
+    [InlineData("dtae: 2099-01-01")]
+    [InlineData("date: 2024-01-01\npublishDate: 2099-01-01")]
+    [InlineData("date: 2024-01-01\npublish_date: 2099-01-01")]
+    [InlineData("date: 2024-01-01\npublished: 2099-01-01")]
+    [InlineData("date: 2024-01-01\nexpiryDate: 2025-01-01")]
+    [InlineData("date: 2024-01-01\nexpiryDate: someday")]
+    [InlineData("date: 2024-01-01\ndate: 2099-01-01")]
+    [InlineData("date: 05/12/2026")]
+    [InlineData("date: 12/05/2026")]
+    public void What_front_matter_holds_is_not_due_and_not_text(string yaml)
+    {
+        var draft = Read($"---\n{yaml}\n---\n{Text}");
+        Assert.False(draft.IsDue(Now));
+        Assert.Equal(Text, draft.Body.Text);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: Sans fin\ndraft: true\n\n")]
+    [InlineData("---\ntitle: Sans fin\ndate: 2024-01-01\n\n")]
+    [InlineData("---\ntitle: Gardens\ndraft: true\n--\n")]
+    [InlineData("--\ntitle: Gardens\ndraft: true\n---\n")]
+    [InlineData("—\ntitle: Gardens\ndraft: true\n—\n")]
+    [InlineData("title: Gardens\ndraft: true\n---\n")]
+    [InlineData("title: Gardens\ndraft: true\n\n")]
+    [InlineData("Title: Gardens\nStatus: draft\n\n")]
+    [InlineData("x---\ntitle: Gardens\ndraft: true\n---\n")]
+    [InlineData("---\ntitle: Gardens\n---\ndraft: true\n---\n")]
+    [InlineData("---\ntitle: Gardens\n---\ndate: 2099-01-01\n---\n")]
+    [InlineData("+++\ntitle = \"Gardens\"\ndraft = true\n+++\n")]
+    [InlineData("+++\ntitle = \"Gardens\ndraft = true\n+++\n")]
+    [InlineData("+++\ntitle = \"Gardens\"\n[taxonomies]\ntags = [\"a\"]\ndraft = true\n+++\n")]
+    [InlineData("+++\ntitle = \"Gardens\"\ndate = 2099-01-01T00:00:00Z\n+++\n")]
+    [InlineData("+++\ntitle = \"Gardens\"\ndraft = true\n\n")]
+    [InlineData("{\n  \"title\": \"Gardens\",\n  \"draft\": true\n}\n\n")]
+    [InlineData("{\n  \"title\": \"Gardens\"\n  \"draft\": true\n}\n\n")]
+    [InlineData("{\n  \"title\": \"Gardens\",\n  \"draft\": true,\n\n")]
+    [InlineData("{\n  \"title\": \"Gardens,\n  \"draft\": true\n}\n\n")]
+    [InlineData("---json\n{ \"title\": \"Gardens\", \"draft\": true }\n---\n")]
+    [InlineData("---\ntitle: Gardens\ndraft: true\n\nA line of text.\n\n---\n")]
+    public void A_broken_fence_holds(string head) => Assert.False(Read($"{head}{Text}").IsDue(Now));
+
+    [Theory]
+    [InlineData("\"draft\": true")]
+    [InlineData("\"draft\": \"yes\"")]
+    [InlineData("\"draft\": \"perhaps\"")]
+    [InlineData("\"published\": false")]
+    [InlineData("\"published\": \"2099-01-01\"")]
+    [InlineData("\"published\": \"2099-02-30\"")]
+    [InlineData("\"published\": {\"day\": 1}")]
+    [InlineData("\"status\": \"draft\"")]
+    [InlineData("\"datePublished\": \"2099-01-01\"")]
+    [InlineData("\"publishDate\": \"2099-01-01\"")]
+    [InlineData("\"expiryDate\": \"2024-01-01\"")]
+    public void Fields_of_JSON_hold(string field) => Assert.False(Read($$"""{"title": "Gardens", "text": "{{Text}}", {{field}}}""", "a.json").IsDue(Now));
+
+    [Fact]
+    public void More_front_matter_than_is_read_holds_and_does_not_become_text()
+    {
+        var draft = Read($"---\ntitle: Gardens\n{string.Concat(Enumerable.Repeat("# a comment that is as long as a line may be\n", 2_000))}draft: true\n---\n{Text}");
+        Assert.False(draft.IsDue(Now));
+        Assert.Equal(Text, draft.Body.Text);
+    }
+
+    [Theory]
+    [InlineData("_drafts/idea.md", "")]
+    [InlineData("site/_drafts/2024/idea.txt", "---\ntitle: An idea\ndraft: false\n---\n")]
+    [InlineData("_posts/2099-05-01-gardens.md", "")]
+    [InlineData("site/_posts/2099-05-01-gardens/index.md", "---\ntitle: Gardens\n---\n")]
+    public void Folders_of_site_generators_hold(string path, string head) => Assert.False(Read(head + Text, path).IsDue(Now));
+
+    [Theory]
+    [InlineData("title: Gardens: the plan\ndate: 2024-05-01", "Gardens: the plan")]
+    [InlineData("title: \"A path C:\\data\\new\"\ndate: 2024-05-01", "A path C:\\data\\new")]
+    [InlineData("title: First\ndate: 2024-05-01\ntitle: Second", "First")]
+    [InlineData("title: Gardens\ndate: 2024-05-01\ntags:\n\t- green", "Gardens")]
+    [InlineData("title: Gardens\ndate: 2024-05-01\ndraft: false\npublished: true\nexpiryDate:  2030-01-01", "Gardens")]
+    [InlineData("title: Gardens\ndate: 2024-05-01\nsummary: |\n  The day.\n  Date: in May, as always.", "Gardens")]
+    [InlineData("title: Gardens\ndate: 2024-05-01\nevents:\n  - title: Opening\n    start: 2099-05-01\n    date: 2099-05-01", "Gardens")]
+    [InlineData("title: Gardens\n# draft: true\ndate: 2024-05-01\nexpiryDate: ~", "Gardens")]
+    public void A_slip_elsewhere_does_not_hold(string yaml, string title)
+    {
+        var draft = Read($"---\n{yaml}\n---\n{Text}");
+        Assert.Equal((true, title, "2024-05-01"), (draft.IsDue(Now), draft.Body.Title, draft.Body.Published.ToString("yyyy-MM-dd", null)));
+    }
+
+    [Theory]
+    [InlineData("Invitation\n==========\n\nDate: 12 May 2099\nPlace: the town hall\n\n")]
+    [InlineData("Drafts of the plan are on show.\n\n")]
+    [InlineData("Published by the town: the plan\n\n")]
+    [InlineData("Date palms: a garden\n\n")]
+    [InlineData("---\n\nA rule, then the text.\n\n---\n\n")]
+    public void Text_is_not_taken_for_front_matter(string head)
+    {
+        var draft = Read(head + Text);
+        Assert.True(draft.IsDue(Now), draft.HeldBecause);
+        Assert.Contains(head.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim('-'), $"{draft.Body.Title}\n{draft.Body.Text}\n{draft.Body.Published:d MMMM yyyy}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_reason_names_the_line()
+    {
+        var draft = Read($"---\ntitle: Gardens\ndate: 2099-02-30\n---\n{Text}");
+        Assert.StartsWith("Line 3: '2099-02-30' is not a date", draft.HeldBecause, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draft: false")]
+    [InlineData("date: 2024-05-01")]
+    public void A_correction_releases_what_it_settles(string correction) =>
+        Assert.True(Read($"---\ntitle: Gardens\ndate: 2099-02-30\n---\n{Text}", "a.md", correction).IsDue(Now));
+
+    [Fact]
+    public void A_correction_that_says_something_else_releases_nothing() =>
+        Assert.False(Read($"---\ntitle: Gardens\ndraft: tru\n---\n{Text}", "a.md", "author: Anne").IsDue(Now));
+
+    [Fact]
+    public void No_slip_makes_an_embargoed_article_public()
+    {
+        Gen.Select(Embargoed, Slips.Array[1, 3], Gen.Int[0, int.MaxValue - 1]).Sample(
+            (header, slips, seed) =>
+            {
+                var text = Mutate(header, slips, seed);
+                Assert.False(TryRead(text)?.IsDue(Now) ?? false, text);
+            },
+            iter: 2_000);
+    }
+
+    /// <summary>The lines of front matter, fences with them; one line keeps the article from the public.</summary>
+    private static readonly Gen<string[]> Embargoed = Gen.Select(
+        Gen.OneOfConst("draft: true", "draft: yes", "published: false", "date: 2099-05-01", "publishDate: 2099-05-01T10:00:00Z", "date: 2099-02-30"),
+        Gen.OneOfConst("title: Gardens", "title: \"Shared gardens\"", "title: 'The plan'", "tags: [a, b]", "tags:\n  - a\n  - b", "author: Anne", "summary: |\n  Two\n  lines",
+            "events:\n  - title: Opening\n    start: 2027-05-05", "layout: post", "description: >\n  A plan", "lang: en").Array[1, 6],
+        Gen.Int[0, 6],
+        (embargo, others, at) => new[] { "---" }.Concat(others.Take(at)).Append(embargo).Concat(others.Skip(at)).Append("---").SelectMany(line => line.Split('\n')).ToArray());
+
+    /// <summary>Slips that leave the line that holds the article readable to a person.</summary>
+    private static readonly Gen<Func<string[], Random, string[]>> Slips = Gen.OneOfConst<Func<string[], Random, string[]>>(
+        (lines, random) => Change(lines, random, line => line + ": B"),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": @", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": *", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": \"C:\\data", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": \"", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": [", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ": {{ ", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", ":", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => line.Replace(": ", " : ", StringComparison.Ordinal)),
+        (lines, random) => Change(lines, random, line => "\t" + line),
+        (lines, random) => Change(lines, random, line => "  " + line),
+        (lines, random) => Change(lines, random, line => line + "\t"),
+        (lines, random) => Change(lines, random, line => $"{line}\n{line}"),
+        (lines, random) => Change(lines, random, line => $"{line}\n% not a key"),
+        (lines, random) => Change(lines, random, line => $"{line}\n"),
+        (lines, random) => Change(lines, random, line => "\"" + line),
+        (lines, random) => Change(lines, random, line => "- " + line),
+        (lines, random) => Fence(lines, random, "--"),
+        (lines, random) => Fence(lines, random, "----"),
+        (lines, random) => Fence(lines, random, "—"),
+        (lines, random) => Fence(lines, random, "--- # comment"),
+        (lines, random) => Fence(lines, random, "..."),
+        (lines, random) => Fence(lines, random, ""),
+        (lines, random) => ["", .. lines],
+        (lines, random) => lines[^1] == "---" ? [.. lines[..^1], ""] : lines);
+
+    private static string Mutate(string[] header, Func<string[], Random, string[]>[] slips, int seed)
+    {
+        var random = new Random(seed);
+        return string.Join('\n', slips.Aggregate(header, (lines, slip) => slip(lines, random)).Append(Text));
+    }
+
+    private static string[] Change(string[] lines, Random random, Func<string, string> change)
+    {
+        var at = lines.Length > 2 ? random.Next(1, lines.Length - 1) : 0;
+        return [.. lines.Select((line, i) => i == at && line.Trim('-').Length > 0 ? change(line) : line).SelectMany(line => line.Split('\n'))];
+    }
+
+    private static string[] Fence(string[] lines, Random random, string fence)
+    {
+        var at = random.Next(2) == 0 ? 0 : lines.Length - 1;
+        return [.. lines.Select((line, i) => i == at && line == "---" ? fence : line)];
+    }
+
+    private Draft? TryRead(string text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
+
+    private Draft Read(string text, string path = "a.md", string? correction = null)
+    {
+        var content = Encoding.UTF8.GetBytes(text);
+        return _reader.Read(new Upload(new BlobPath(path), "1", Now, content.Length, content), correction);
+    }
+}
