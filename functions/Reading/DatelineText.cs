@@ -40,7 +40,7 @@ public static partial class DatelineText
     public static string Strip(string lead) => Find(lead) is null ? lead : lead[Match(lead).Length..];
 
     // No dateline is longer, and a long line of blanks would take the pattern hours.
-    private static Match Match(string lead) => Pattern().Match(lead.Length <= MaxLength ? lead : lead[..Longest]);
+    private static Match Match(string lead) => Pattern().Match(lead.Length <= MaxLength ? lead : lead[..MaxLength]);
 
     // Names have capitals and end in one: "La réunion du 3 juin" is a sentence.
     private static bool IsPlace(string place) =>

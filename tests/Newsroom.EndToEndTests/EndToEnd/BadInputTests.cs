@@ -111,17 +111,14 @@ public sealed class BadInputTests(RunningSite sites)
     }
 
     [Fact]
-    public async Task A_date_that_is_none_is_left_out_with_a_warning_that_names_the_line()
+    public async Task A_date_that_is_not_understood_holds_the_article_with_a_reason_that_names_the_line()
     {
         var folder = await sites.NewFolderAsync();
-        var row = await folder.PublishAsync("date.md", $"---\ntitle: La ville\ndate: 32/13/2024\n---\n{Sentence}");
+        await folder.UploadAsync("date.md", $"---\ntitle: La ville\ndate: 32/13/2024\n---\n{Sentence}");
+        var row = await folder.StatusAsync("date.md");
 
-        Assert.Equal("complete", row.Text("state"));
-        var warning = Assert.Single(row.Texts("warnings"));
-        Assert.StartsWith("Line 3: '32/13/2024' is not a date", warning, StringComparison.Ordinal);
-        var article = await folder.ArticleAsync("date.md", "fr");
-        Assert.True(article.GetProperty("publishedInferred").GetBoolean());
-        Assert.Equal("La ville", article.Text("title"));
+        Assert.Equal("held", row.Text("state"));
+        Assert.StartsWith("Line 3: '32/13/2024' is not a date", row.Text("error"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +145,7 @@ public sealed class BadInputTests(RunningSite sites)
         var row = await folder.PublishAsync("puits.md", $"---\ntags: {new string('[', 30_000)}\n---\n{Sentence}");
 
         Assert.Equal("complete", row.Text("state"));
-        Assert.Contains("Front matter ignored: line 2", Assert.Single(row.Texts("warnings")), StringComparison.Ordinal);
+        Assert.StartsWith("Line 2: ", Assert.Single(row.Texts("warnings")), StringComparison.Ordinal);
     }
 
     [Theory]

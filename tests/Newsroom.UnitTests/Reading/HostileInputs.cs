@@ -116,7 +116,7 @@ internal sealed class HostileInputs
         // Now and then under a name that promises something else.
         return (
             random.Next(20) == 0 ? "wrong" + Path.GetExtension(Pick(random).Name) : name,
-            content.Length <= MaxSize ? content : content[..Largest]);
+            content.Length <= MaxSize ? content : content[..MaxSize]);
     }
 
     private (string Name, byte[] Content) Pick(Random random)

@@ -332,7 +332,7 @@ public sealed class WordFormatTests
     {
         var bomb = Zip(zip =>
         {
-            using var entry = zip.CreateEntry("word/document.xml", CompressionLevel.MinSize).Open();
+            using var entry = zip.CreateEntry("word/document.xml", CompressionLevel.SmallestSize).Open();
             for (var i = 0; i < 200; i++)
             {
                 entry.Write(new byte[1 << 20]);

@@ -11,7 +11,7 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
 
     private static readonly JsonDocumentOptions Options = new()
     {
-        MaxDepth = Deepest,
+        MaxDepth = MaxDepth,
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
     };
@@ -67,7 +67,7 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
     }
 
     private static string Reason(JsonException error) =>
-        error.Message.Contains("depth", StringComparison.Ordinal) ? $"it is nested more than {Deepest} deep."
+        error.Message.Contains("depth", StringComparison.Ordinal) ? $"it is nested more than {MaxDepth} deep."
         : error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? error.Message[..end]
         : error.Message;
 }
