@@ -44,9 +44,9 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
 
     /// <summary>The half <c>aside</c> is for judging: nobody reads it who changes the rules.</summary>
     [Theory]
-    [InlineData("open")]
-    [InlineData("aside")]
-    public void Thirty_articles_of_five_languages_are_read_with_no_more_errors_than_before(string half)
+    [InlineData("open", 0.88, 0.84)]
+    [InlineData("aside", 0.37, 0.44)]
+    public void Thirty_articles_of_five_languages_are_read_with_no_more_errors_than_before(string half, double dayRecall, double venueRecall)
     {
         var folder = Path.Combine("ThirdSet", half);
         Assert.SkipUnless(Directory.Exists(Path.Combine(AppContext.BaseDirectory, "Reading", folder)), $"There is no half '{half}'.");
@@ -59,11 +59,11 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
         AtLeast(0.90, 0.90, "title", scores);
         AtLeast(0.90, 0.90, "published", scores);
         AtLeast(1.00, 0.80, "boilerplate cut", scores);
-        AtLeast(0.97, 0.37, "event days", scores);
+        AtLeast(0.97, dayRecall, "event days", scores);
         AtLeast(0.93, 0.93, "event time", scores);
         AtLeast(0.92, 0.80, "zone", scores);
         AtLeast(0.83, 0.78, "place", scores);
-        AtLeast(0.80, 0.44, "venue", scores);
+        AtLeast(0.80, venueRecall, "venue", scores);
         Assert.Equal(0, scores["article text"].Missed);
     }
 
