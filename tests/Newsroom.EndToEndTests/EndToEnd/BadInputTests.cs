@@ -114,8 +114,7 @@ public sealed class BadInputTests(RunningSite sites)
     public async Task A_date_that_is_not_understood_holds_the_article_with_a_reason_that_names_the_line()
     {
         var folder = await sites.NewFolderAsync();
-        await folder.UploadAsync("date.md", $"---\ntitle: La ville\ndate: 32/13/2024\n---\n{Sentence}");
-        var row = await folder.StatusAsync("date.md");
+        var row = await folder.PublishAsync("date.md", $"---\ntitle: La ville\ndate: 32/13/2024\n---\n{Sentence}");
 
         Assert.Equal("held", row.Text("state"));
         Assert.StartsWith("Line 3: '32/13/2024' is not a date", row.Text("error"), StringComparison.Ordinal);
