@@ -1,7 +1,7 @@
 namespace Newsroom;
 
 /// <summary>Warns at the start about settings whose names have changed, because their values are ignored.</summary>
-internal sealed partial class RenamedSettings(IConfiguration settings, ILogger<RenamedSettings> log) : IHostedService
+internal sealed partial class RenamedSettings(IConfiguration values, ILogger<RenamedSettings> log) : IHostedService
 {
     /// <summary>The Functions host does not resolve names with <c>__</c> in the schedules of timers.</summary>
     private static readonly (string Old, string New)[] Names =
@@ -12,7 +12,7 @@ internal sealed partial class RenamedSettings(IConfiguration settings, ILogger<R
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var renamed = Names.Where(name => settings[name.Old.Replace("__", ":", StringComparison.Ordinal)] is not null)
+        var renamed = Names.Where(name => values[name.Old.Replace("__", ":", StringComparison.Ordinal)] is not null)
             .Select(name => $"{name.Old} is now {name.New}")
             .ToArray();
         if (renamed.Length > 0)

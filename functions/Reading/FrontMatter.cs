@@ -15,6 +15,15 @@ public static class FrontMatter
     /// </summary>
     public static (Stated Stated, string Text) Read(string text, ICollection<string> warnings)
     {
+        var before = warnings.Count;
+        var (stated, rest) = Split(text, warnings);
+        var header = rest.Length < text.Length ? text[..^rest.Length] : text;
+        var isBroken = rest.Length < text.Length ? warnings.Count > before : BrokenHeaderGuard.BeginsLikeHeader(text);
+        return isBroken ? (stated with { Doubts = [.. stated.Doubts, .. BrokenHeaderGuard.Check(header, stated)] }, rest) : (stated, rest);
+    }
+
+    private static (Stated Stated, string Text) Split(string text, ICollection<string> warnings)
+    {
         var notes = new HeaderNotes(warnings);
         if (HeaderBlock.Find(text) is { } block && HeaderReader.Read(block, notes) is { } map)
         {

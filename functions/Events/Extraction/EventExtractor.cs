@@ -145,7 +145,9 @@ public static partial class EventExtractor
                 && title is not null
                     ? title
                     : titles.Find(clause, at, classification, announcement);
-            var (time, details) = phrases.Count == 1 && at == number ? Following(sentences, number, clause.Time) : (clause.Time, new Setting());
+            var (time, details) = phrases.Count == 1 && at == number
+                ? Following(sentences, number, clause.Time)
+                : (clause.Time, new Setting());
             details = details.Or(Below(sentences, number));
             foreach (var candidate in InSpans(clause, classification, title, details, introduced, years))
             {

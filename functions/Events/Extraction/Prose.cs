@@ -188,7 +188,8 @@ internal static partial class Prose
     private static partial Regex Label();
 
     // Cells of a table, but not two blanks behind a full stop.
-    [GeneratedRegex(@"(?<=[^\s.!?;:|–-])(?: {2,}|\t+ *)(?=\S)(?!.*[.!?…»] *$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[^\s.!?;:|–-])(?: {2,}|\t+ *)(?=\S)(?!.*[.!?…»] *$)",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CellGap();
 
     // "… at 9 a.m. There will be tea."

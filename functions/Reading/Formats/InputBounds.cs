@@ -21,13 +21,14 @@ internal static partial class InputBounds
     /// <exception cref="UnreadableException">A line is too long, or there are too many; the message names it.</exception>
     public static void CheckLines(string text)
     {
-        var number = 0;
+        var (number, written) = (0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             Refuse(++number, line.Length, MaxLine, "characters in one line");
+            written += line.IsWhiteSpace() ? 0 : 1;
         }
 
-        Refuse(number, number, MaxLines, "lines");
+        Refuse(number, written, MaxLines, "lines");
     }
 
     /// <exception cref="UnreadableException">The text would take too much time or memory to parse; the message says where.</exception>

@@ -186,7 +186,7 @@ internal sealed partial class BrokenHeader
 
     [GeneratedRegex(
         @"(?<!\p{L})(?<key>draft|published|publish[-_ ]?date|pub[-_ ]?date|expiry[-_ ]?date|date)[""']?\s*[:=]\s*"
-        + @"[""']?(?:true|false|yes|no|on|off|[0-9]{4}[-/])",
+        + @"[^\p{L}\p{N}\s]{0,3}(?:true|false|yes|no|on|off|[0-9]{4}[-/])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Joined();
 }

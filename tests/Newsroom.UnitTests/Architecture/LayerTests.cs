@@ -105,11 +105,11 @@ public sealed class LayerTests
 
     private static string? FolderOf(IType type) => FolderOf(type.FullName);
 
-    // Types of the root are the composition: they may use everything.
+    // Types of the root compose everything. LocalHost is a project of its own, which cannot know the app.
     private static string? FolderOf(string name) =>
         name.StartsWith("Newsroom.", StringComparison.Ordinal)
-        && name.Split('.', '+', '/') is { Length: > 2 } parts
-        && !parts[1].Contains('<')
-            ? parts[1]
+        && name.Split('.', '+', '/') is [_, not "LocalHost" and var folder, _, ..]
+        && !folder.Contains('<')
+            ? folder
             : null;
 }

@@ -32,7 +32,7 @@ public sealed class SourceTests
 
     [Fact]
     public void No_line_is_longer_than_140_characters() => Assert.Empty(
-        from file in Everything.Value
+        from file in Product.Value
         where file.Text.Split('\n').Any(line => line.TrimEnd('\r').Length > MaxLineLength)
         let literals = LiteralLines(file)
         from line in file.Text.Split('\n').Select((text, index) => (Length: text.TrimEnd('\r').Length, Number: index + 1))

@@ -15,7 +15,7 @@ public sealed class ProblemTests
     {
         RequestServices = new ServiceCollection()
             .AddLogging()
-            .AddNewsroomMetrics()
+            .AddNewsroomMetrics().AddSingleton<StorageMetrics>()
             .AddSingleton<ProblemHandler>()
             .AddSingleton(new StorageAccount(null!, null!, null!, null!))
             .BuildServiceProvider(),

@@ -1,3 +1,4 @@
+using Newsroom.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http.Problems;
@@ -9,7 +10,7 @@ namespace Newsroom.Tests.Http;
 internal static class Requests
 {
     private static readonly ServiceProvider Services =
-        new ServiceCollection().AddLogging().AddNewsroomMetrics().AddSingleton<ProblemHandler>().BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddNewsroomMetrics().AddSingleton<StorageMetrics>().AddSingleton<ProblemHandler>().BuildServiceProvider();
 
     public static DefaultHttpContext New(string path)
     {

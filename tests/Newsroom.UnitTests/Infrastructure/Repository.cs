@@ -15,7 +15,7 @@ internal static class Repository
     public static IEnumerable<string> FunctionSources()
     {
         var functions = Path.Combine(Root, "functions");
-        string[] others = ["LocalHost", "Local", "obj", "bin"];
+        string[] others = ["LocalHost", "Cli", "obj", "bin"];
         return Directory.EnumerateFiles(functions, "*.cs", SearchOption.AllDirectories)
             .Where(file => !others.Contains(Path.GetRelativePath(functions, file).Split(Path.DirectorySeparatorChar)[0]));
     }

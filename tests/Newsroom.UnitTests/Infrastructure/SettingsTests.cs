@@ -119,7 +119,7 @@ public sealed partial class SettingsTests
             .Select(name => name.StartsWith("__", StringComparison.Ordinal) ? $"AzureWebJobsStorage{name}" : name),
     ];
 
-    [GeneratedRegex(@"'(?<name>\w+_\w+)'")]
+    [GeneratedRegex(@"'(?<name>\w+_\w+|Newsroom\w+Schedule)'")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"`(?<name>\w+)`")]

@@ -72,8 +72,8 @@ public sealed class MarkdownTextTests
             string.Concat(Enumerable.Repeat("<b>", 100_000)) + "x",
             string.Concat(Enumerable.Range(0, 300).Select(depth => new string(' ', 2 * depth) + "- x\n")),
         ];
-        Assert.All(texts, text => Assert.Contains(
-            "nested too deeply", Assert.Throws<UnreadableException>(() => Read(text)).Message, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.Matches(
+            "nested too deeply|too large to read", Assert.Throws<UnreadableException>(() => Read(text)).Message));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ShortcodesTests
     [InlineData("Read [[Garden rules|the rules]] and [[Seeds]].", "Read the rules and Seeds.")]
     [InlineData("A line.\n{: .no_toc }", "A line.")]
     [InlineData("## Where {#where}", "Where")]
-    [InlineData(":::note Mind the dog\nIt bites.\n:::", "Mind the dog\nIt bites.")]
+    [InlineData(":::note Mind the dog\nIt bites.\n:::", "Mind the dog\n\nIt bites.")]
     [InlineData("Write `{{< youtube id >}}` there.", "Write {{< youtube id >}} there.")]
     [InlineData("```\n{% raw %}\n```", "{% raw %}")]
     [InlineData("A party :tada:", "A party 🎉")]
