@@ -48,7 +48,7 @@ public static class CommandLine
     /// <summary>
     /// Reads the command line and configures the host for its command. Exits if there is nothing to run, as after <c>--help</c>.
     /// </summary>
-        public static void Configure(LocalFunctionsBuilder builder, string[] args)
+    public static void Configure(LocalFunctionsBuilder builder, string[] args)
     {
         if (Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
         {

@@ -1,10 +1,10 @@
-using Newsroom.Publishing.Reconciling;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Newsroom.Content;
 using Newsroom.LocalHost.Http;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
 using Newsroom.Settings;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;

@@ -28,8 +28,14 @@ internal static class HtmlElements
     /// <summary>Obsolete elements and what took their place.</summary>
     public static readonly Dictionary<string, string> Successors = new()
     {
-        ["strike"] = "s", ["tt"] = "code", ["acronym"] = "abbr", ["menu"] = "ul", ["dir"] = "ul", ["xmp"] = "pre", ["listing"] = "pre",
-            ["plaintext"] = "pre",
+        ["strike"] = "s",
+        ["tt"] = "code",
+        ["acronym"] = "abbr",
+        ["menu"] = "ul",
+        ["dir"] = "ul",
+        ["xmp"] = "pre",
+        ["listing"] = "pre",
+        ["plaintext"] = "pre",
     };
 
     /// <summary>Elements that can't stand inside a paragraph.</summary>

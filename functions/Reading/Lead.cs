@@ -1,5 +1,5 @@
-using Newsroom.Content;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 

@@ -19,11 +19,31 @@ public static partial class StatedDate
     /// <summary>Offsets of abbreviations in hours, as in Europe, Africa and North America.</summary>
     private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = 0, ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1, ["CET"] = 1, ["WAT"] = 1,
-        ["CEST"] = 2, ["EET"] = 2, ["CAT"] = 2,
-        ["SAST"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["EAT"] = 3, ["JST"] = 9, ["EDT"] = -4, ["EST"] = -5,
-        ["CDT"] = -5, ["CST"] = -6, ["MDT"] = -6,
-        ["MST"] = -7, ["PDT"] = -7, ["PST"] = -8,
+        [""] = 0,
+        ["Z"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["WET"] = 0,
+        ["WEST"] = 1,
+        ["BST"] = 1,
+        ["CET"] = 1,
+        ["WAT"] = 1,
+        ["CEST"] = 2,
+        ["EET"] = 2,
+        ["CAT"] = 2,
+        ["SAST"] = 2,
+        ["EEST"] = 3,
+        ["MSK"] = 3,
+        ["EAT"] = 3,
+        ["JST"] = 9,
+        ["EDT"] = -4,
+        ["EST"] = -5,
+        ["CDT"] = -5,
+        ["CST"] = -6,
+        ["MDT"] = -6,
+        ["MST"] = -7,
+        ["PDT"] = -7,
+        ["PST"] = -8,
     };
 
     /// <summary>Null where the text is not a date, or one before 1901.</summary>

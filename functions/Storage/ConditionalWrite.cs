@@ -21,11 +21,11 @@ internal static class ConditionalWrite
         }
         catch (RequestFailedException conflict) when (IsConflict(conflict))
         {
-                return null;
-            }
-            }
+            return null;
+        }
+    }
 
-            // A missing table and one that is being deleted have these status codes, too: a retry would not help.
-            private static bool IsConflict(RequestFailedException failure) => failure.Status is 404 or 409 or 412
-                && failure.ErrorCode != TableErrorCode.TableNotFound && failure.ErrorCode != TableErrorCode.TableBeingDeleted;
+    // A missing table and one that is being deleted have these status codes, too: a retry would not help.
+    private static bool IsConflict(RequestFailedException failure) => failure.Status is 404 or 409 or 412
+        && failure.ErrorCode != TableErrorCode.TableNotFound && failure.ErrorCode != TableErrorCode.TableBeingDeleted;
 }

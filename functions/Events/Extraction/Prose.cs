@@ -174,7 +174,13 @@ internal static partial class Prose
     {
         for (var i = 0; i < plain.Length; i++)
         {
-            plain[i] = line[i] switch { '’' or 'ʼ' or '‘' => '\'', '—' or '‒' => '–', '‑' or '‐' => '-', '،' => ',', '؛' => ';',
+            plain[i] = line[i] switch
+            {
+                '’' or 'ʼ' or '‘' => '\'',
+                '—' or '‒' => '–',
+                '‑' or '‐' => '-',
+                '،' => ',',
+                '؛' => ';',
                 >= '٠' and <= '٩' and var digit => (char)('0' + digit - '٠'),
                 >= '۰' and <= '۹' and var digit => (char)('0' + digit - '۰'),
                 var c => c,

@@ -1,6 +1,6 @@
-using Newsroom.Search.Faceting;
 using Newsroom.Content;
 using Newsroom.Search;
+using Newsroom.Search.Faceting;
 
 namespace Newsroom.Http.Search;
 

@@ -44,7 +44,7 @@ public static class QueryParser
         {
             if (lexer.UnpairedQuote is { } quote)
             {
-                Fail("The quotation mark", quote,  "has no partner");
+                Fail("The quotation mark", quote, "has no partner");
             }
 
             var root = All(inTitle: false, depth: 0);
@@ -142,7 +142,7 @@ public static class QueryParser
             var lexeme = _lexemes[_at++];
             var part = lexeme.Kind == LexemeKind.Open
                 ? Group(lexeme, inTitle, depth + 1)
-                : new ParsedClause(_leaves.Parse(lexeme,  inTitle), Excluded: false);
+                : new ParsedClause(_leaves.Parse(lexeme, inTitle), Excluded: false);
             return part with { Excluded = part.Query is not null && excluded ^ part.Excluded };
         }
 
@@ -181,7 +181,7 @@ public static class QueryParser
             {
                 if (lexeme.Kind is LexemeKind.Word or LexemeKind.Phrase)
                 {
-                    parts.Add(new ParsedClause(_leaves.Parse(lexeme,  inTitle), excluded));
+                    parts.Add(new ParsedClause(_leaves.Parse(lexeme, inTitle), excluded));
                 }
 
                 excluded = lexeme.Kind == LexemeKind.Not || (excluded && lexeme.Kind == LexemeKind.Title);

@@ -6,8 +6,8 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
-using Newsroom.Content;
 using Newsroom.Cli;
+using Newsroom.Content;
 using Newsroom.LocalHost;
 using Newsroom.Storage.Stores;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Newsroom.Feeds;
 using Newsroom.Cli;
+using Newsroom.Feeds;
 using Newsroom.Tests.Feeds;
 using Xunit;
 

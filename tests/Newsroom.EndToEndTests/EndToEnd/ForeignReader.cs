@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
-using Newsroom.Events;
 using Newsroom.Cli;
+using Newsroom.Events;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;

@@ -177,7 +177,8 @@ public sealed class HostTests(RunningSite sites)
         await Parallel.ForEachAsync(
             Enumerable.Range(0, ArticlesPerLife), new ParallelOptions
             {
-                MaxDegreeOfParallelism = 4, CancellationToken = Cancelled,
+                MaxDegreeOfParallelism = 4,
+                CancellationToken = Cancelled,
             }, async (i, _) =>
             {
                 var path = $"import/{life:00}/article-{i:00}.md";

@@ -1,7 +1,7 @@
-using Newsroom.Publishing.Editions;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Editions;
 using Newsroom.Storage.Stores;
 using Xunit;
 

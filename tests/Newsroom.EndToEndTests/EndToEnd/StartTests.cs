@@ -23,7 +23,8 @@ public sealed class StartTests(RunningSite sites)
         var storage = await sites.NewAccountAsync();
         var settings = new Dictionary<string, string>
         {
-            ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *", ["NewsroomMergeSchedule"] = "0 0 0 1 1 *",
+            ["NewsroomReconcileSchedule"] = "0 0 0 1 1 *",
+            ["NewsroomMergeSchedule"] = "0 0 0 1 1 *",
         };
         await using var process = NewsroomProcess.Start(storage, settings, "--port", "0", "--no-seeds", "--languages", "fr");
         await using var site = await process.ListeningAsync(storage);

@@ -1,6 +1,3 @@
-using Newsroom.Triggers;
-using Newsroom.Publishing.Reconciling;
-using Newsroom.Publishing.Translating;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -11,10 +8,13 @@ using Microsoft.Extensions.Time.Testing;
 using Newsroom.Content;
 using Newsroom.Markup;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 using Newsroom.Search.Analysis;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 using Newsroom.Translation;
+using Newsroom.Triggers;
 using Xunit;
 
 namespace Newsroom.Tests.Articles;

@@ -1,8 +1,8 @@
-using Newsroom.Publishing.Translating;
-using Newsroom.Publishing.Reconciling;
 using Azure.Data.Tables;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 

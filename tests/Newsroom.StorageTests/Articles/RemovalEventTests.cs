@@ -1,6 +1,6 @@
-using Newsroom.Triggers;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Triggers;
 using Xunit;
 
 namespace Newsroom.Tests.Articles;

@@ -1,6 +1,6 @@
-using Newsroom.Publishing.Translating;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Translating;
 using Xunit;
 
 namespace Newsroom.Tests.Articles;

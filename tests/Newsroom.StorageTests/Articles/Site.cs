@@ -1,4 +1,3 @@
-using Newsroom.Publishing.Translating;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -7,6 +6,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Translating;
 using Newsroom.Storage.Stores;
 using Xunit;
 

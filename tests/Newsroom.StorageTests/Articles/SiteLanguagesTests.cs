@@ -1,7 +1,7 @@
-using Newsroom.Publishing.Translating;
-using Newsroom.Publishing.Reconciling;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 using Newsroom.Storage.Stores;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;

@@ -1,7 +1,7 @@
-using Newsroom.Settings;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.Settings;
 using Xunit;
 
 namespace Newsroom.Tests.Documentation;

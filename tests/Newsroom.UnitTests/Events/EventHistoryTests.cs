@@ -138,9 +138,9 @@ public sealed class EventHistoryTests
                             Assert.Equal(after.Sequence > before.Sequence, after.Changed > before.Changed);
                         }
 
-            (shown, time) = (now, time.AddDays(1));
-        }
-    });
+                        (shown, time) = (now, time.AddDays(1));
+                    }
+                });
 
     private static (Event Before, Event Now) Correct(Event before, Event now)
     {

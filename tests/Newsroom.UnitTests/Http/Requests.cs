@@ -1,7 +1,7 @@
-using Newsroom.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http.Problems;
+using Newsroom.Storage;
 using Newsroom.Telemetry;
 
 namespace Newsroom.Tests.Http;

@@ -1,7 +1,7 @@
-using Newsroom.Publishing.Translating;
-using Newsroom.Triggers;
 using System.Text.Json.Nodes;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Translating;
+using Newsroom.Triggers;
 using Xunit;
 
 namespace Newsroom.Tests.Infrastructure;

@@ -20,7 +20,12 @@ public sealed class RetryScheduleTests
         var schedule = new RetrySchedule(new SiteOptions(), _clock);
         var entry = new LedgerEntry
         {
-            Path = "a.ics", ETag = "1", Article = "a", State = state, Received = _clock.GetUtcNow(), ReadAgain = _clock.GetUtcNow().AddDays(7),
+            Path = "a.ics",
+            ETag = "1",
+            Article = "a",
+            State = state,
+            Received = _clock.GetUtcNow(),
+            ReadAgain = _clock.GetUtcNow().AddDays(7),
         };
         Assert.False(schedule.IsDue(entry));
         _clock.Advance(TimeSpan.FromDays(7));

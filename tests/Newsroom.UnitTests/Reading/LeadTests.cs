@@ -1,5 +1,5 @@
-using Newsroom.Content;
 using CsCheck;
+using Newsroom.Content;
 using Newsroom.Reading;
 using Xunit;
 

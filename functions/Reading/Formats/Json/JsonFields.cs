@@ -1,5 +1,5 @@
-using Newsroom.Content;
 using System.Text.Json;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Json;
 

@@ -1,5 +1,5 @@
-using Newsroom.Content;
 using AngleSharp.Dom;
+using Newsroom.Content;
 using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
@@ -284,8 +284,12 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
 
         var isEdge = !flow.HasProse || extent.ProseBefore + extent.Prose >= _prose;
-        return element.LocalName switch { "p" or "pre" or "blockquote" or "figure" => false, "ul" or "ol" or "dl" or "table" => isEdge,
-            _ => true };
+        return element.LocalName switch
+        {
+            "p" or "pre" or "blockquote" or "figure" => false,
+            "ul" or "ol" or "dl" or "table" => isEdge,
+            _ => true
+        };
     }
 
     private string Cut(IElement element)

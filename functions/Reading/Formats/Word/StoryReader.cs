@@ -25,8 +25,11 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         var notes = new WordNotes();
         var reader = For(main);
         var blocks = reader.ReadBlocks(body);
-        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut) { Author = reader._titlePage.Author,
-            Date = reader._titlePage.Date };
+        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut)
+        {
+            Author = reader._titlePage.Author,
+            Date = reader._titlePage.Date
+        };
 
         StoryReader For(OpenXmlPart part) => new(new ParagraphReader(styles, part, notes), styles, numbering, warnings);
     }

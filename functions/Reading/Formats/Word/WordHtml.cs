@@ -46,8 +46,11 @@ internal sealed class WordHtml
         // The note has a place for its sign, and a space after it.
         var written = note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text)).ToList();
         written[0] = written[0] with { Text = written[0].Text.TrimStart() };
-        return note with { Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null),
-            .. written] };
+        return note with
+        {
+            Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null),
+            .. written]
+        };
     }
 
     private void Write(IReadOnlyList<WordBlock> blocks)

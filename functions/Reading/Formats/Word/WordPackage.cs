@@ -1,9 +1,9 @@
-using Newsroom.Markup;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Word;
 

@@ -1,6 +1,6 @@
-using Newsroom.Markup;
 using System.IO.Compression;
 using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Word;
 

@@ -87,7 +87,7 @@ public sealed partial class Scores
         {
             table.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{field, -18}{score.Right, 6}{score.Wrong, 7}{score.Missed, 7}{score.Precision, 10:P1}{score.Recall, 9:P1}");
+                $"{field,-18}{score.Right,6}{score.Wrong,7}{score.Missed,7}{score.Precision,10:P1}{score.Recall,9:P1}");
         }
 
         return table.AppendJoin('\n', _errors).ToString();

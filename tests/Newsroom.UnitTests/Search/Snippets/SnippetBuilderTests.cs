@@ -165,7 +165,7 @@ public sealed partial class SnippetBuilderTests : IDisposable
     {
         var text = $"Un Rabat. {Filler(60)}. Un Rabat encore. {Filler(60)}. Un Rabat, un dialogue. {Filler(60)}. Un Rabat. {Filler(60)}. "
             + $"À Dakar. {Filler(60)}";
-        var passages = Of(text, Highlight("Rabat dialogue Dakar"), max:  2);
+        var passages = Of(text, Highlight("Rabat dialogue Dakar"), max: 2);
         Assert.Equal(2, passages.Count);
         Assert.StartsWith("… Un <mark>Rabat</mark>, un <mark>dialogue</mark>.", passages[0], StringComparison.Ordinal);
         Assert.StartsWith("… À <mark>Dakar</mark>.", passages[1], StringComparison.Ordinal);
@@ -174,9 +174,9 @@ public sealed partial class SnippetBuilderTests : IDisposable
     [Fact]
     public void Shows_no_more_passages_than_there_are()
     {
-        Assert.Single(Of("Rabat et Dakar", Highlight("Rabat Dakar"), max:  3));
-        Assert.Equal(2, Of($"Rabat. {Filler(90)} Dakar.", Highlight("Rabat Dakar"), max:  3).Count);
-        Assert.Empty(Of("Rabat et Dakar", Highlight("Rabat"), max:  0));
+        Assert.Single(Of("Rabat et Dakar", Highlight("Rabat Dakar"), max: 3));
+        Assert.Equal(2, Of($"Rabat. {Filler(90)} Dakar.", Highlight("Rabat Dakar"), max: 3).Count);
+        Assert.Empty(Of("Rabat et Dakar", Highlight("Rabat"), max: 0));
     }
 
     [Fact]
