@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Reading.Headers;
 
 /// <summary>
-/// The last check of front matter with slips: whatever the readers made of it, each line that says something about publication must have been understood
-/// exactly as it stands. Otherwise the article is held.
+/// The last check of front matter with slips: whatever the readers made of it, each line that says something about publication must
+/// have been understood exactly as it stands. Otherwise the article is held.
 /// </summary>
 internal static partial class BrokenHeaderGuard
 {
@@ -30,7 +30,8 @@ internal static partial class BrokenHeaderGuard
         var value = line.Groups["value"].Value.Trim().Trim('"', '\'').Trim();
         return line.Groups["flag"].Success
             ? stated.Draft is not null && Flag().IsMatch(value)
-            : stated.Date is { } date && value.StartsWith(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            : stated.Date is { } date
+                && value.StartsWith(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^(?:[-+;=~_*.—–]{2,}|\{)")]
