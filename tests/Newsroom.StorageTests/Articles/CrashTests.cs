@@ -35,7 +35,7 @@ public sealed class CrashTests(StorageEmulator emulator) : Crashes(emulator)
     {
         var month = TimeSpan.FromDays(31);
         var site = await Emulator.NewSiteAsync("fr,en");
-        for (var (k, died) = (1, true); died; k += Sampling.Step)
+        for (var (k, died) = (1 + Sampling.Part, true); died; k += Sampling.Step)
         {
             var path = $"forgotten-{k}.md";
             await PublishAsync(site, path, ArticleText.First("Titre"));
@@ -62,7 +62,7 @@ public sealed class CrashTests(StorageEmulator emulator) : Crashes(emulator)
     public async Task Whoever_repairs_tells_readers_that_something_changed()
     {
         var site = await Emulator.NewSiteAsync("fr");
-        for (var (k, died) = (1, true); died; k += Sampling.Step)
+        for (var (k, died) = (1 + Sampling.Part, true); died; k += Sampling.Step)
         {
             var path = $"seen-{k}.md";
             await PublishAsync(site, path, ArticleText.First("Titre"));

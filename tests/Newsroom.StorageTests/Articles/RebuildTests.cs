@@ -35,7 +35,7 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
 
         // Neighbouring requests are similar: some of them are enough here, because CrashTests interrupt ingestion at each.
         var died = 0;
-        for (var (k, isOver) = (1, false); !isOver; k += 4 * Sampling.Step)
+        for (var (k, isOver) = (1 + (4 * Sampling.Part), false); !isOver; k += 4 * Sampling.Step)
         {
             await site.LoseTablesAsync();
             var network = died % 2 == 0 ? Network.DiesBefore(k) : Network.DiesAfter(k);
