@@ -5,8 +5,8 @@ namespace Newsroom.Reading;
 
 /// <summary>
 /// What an editor states at the head of a file: in YAML between two lines of <c>---</c>, in TOML between two of <c>+++</c>, in a JSON
-/// object, or in
-/// lines <c>Key: text</c> above the first blank line. What it says about publication and is not understood holds the article.
+/// object, or in lines <c>Key: text</c> above the first blank line. What it says about publication and is not understood holds the
+/// article.
 /// </summary>
 public static class FrontMatter
 {
@@ -15,20 +15,13 @@ public static class FrontMatter
     /// </summary>
     public static (Stated Stated, string Text) Read(string text, ICollection<string> warnings)
     {
-        var before = warnings.Count;
-        var (stated, rest) = Split(text, warnings);
-        var header = rest.Length < text.Length ? text[..^rest.Length] : text;
-        var isBroken = rest.Length < text.Length ? warnings.Count > before : BrokenHeaderGuard.BeginsLikeHeader(text);
-        return isBroken ? (stated with { Doubts = [.. stated.Doubts, .. BrokenHeaderGuard.Check(header, stated)] }, rest) : (stated, rest);
-    }
-
-    private static (Stated Stated, string Text) Split(string text, ICollection<string> warnings)
-    {
         var notes = new HeaderNotes(warnings);
         if (HeaderBlock.Find(text) is { } block && HeaderReader.Read(block, notes) is { } map)
         {
+            var stated = new HeaderStatement(notes, block.Syntax).Read(map);
+            EmbargoCheck.RunOnBlock(block, map, stated, notes);
             EmbargoCheck.RunOnText(block.Rest, text.AsSpan(0, text.Length - block.Rest.Length).Count('\n') + 1, notes);
-            return (new HeaderStatement(notes, block.Syntax).Read(map), block.Rest);
+            return (stated with { Doubts = notes.Doubts }, block.Rest);
         }
 
         if (text.StartsWith("---\n", StringComparison.Ordinal) && text.Contains("\n---\n", StringComparison.Ordinal))

@@ -1,11 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Newsroom.Reading.Headers;
 
 /// <summary>
 /// Looks at the lines themselves for what a slip hides from a parser: <c>draft: true</c> inside a text whose quotation mark is not
-/// closed, below
-/// a key that it does not belong to, or beside the front matter. Such an article is held.
+/// closed, below a key that it does not belong to, or beside the front matter. Such an article is held.
 /// </summary>
-internal static class EmbargoCheck
+internal static partial class EmbargoCheck
 {
     /// <summary>Lines of text after which no front matter is looked for any more.</summary>
     private const int MaxProse = 3;
@@ -13,27 +15,28 @@ internal static class EmbargoCheck
     /// <summary>Max number of lines at the head of a text that are looked at.</summary>
     private const int MaxLines = 60;
 
-    /// <summary>Holds the article where a line of the block speaks of its publication, and was not read as a key.</summary>
-    public static void Run(HeaderBlock block, HeaderMap map, HeaderNotes notes)
-    {
-        var read = new HashSet<int>();
-        var isDated = map.Entries.Any(entry => HeaderKeys.Canonical(entry.Name) is HeaderKeys.Date or HeaderKeys.PublishDate);
-        foreach (var entry in map.Entries)
-        {
-            read.Add(entry.Line);
-            AddNested(entry.Value, mayHaveDate: isDated && !HeaderStatement.IsText(HeaderKeys.Canonical(entry.Name)), read);
-        }
+    /// <summary>Words of a value that is not a sentence.</summary>
+    private const int MaxWords = 3;
 
+    /// <summary>Holds the article where a line of the block speaks of its publication, and was not understood.</summary>
+    public static void RunOnBlock(HeaderBlock block, HeaderMap map, Stated stated, HeaderNotes notes)
+    {
+        var isBroken = !notes.IsEmpty;
+        var read = LinesRead(map);
         var lines = block.Source.Split('\n');
         var isProse = false;
         for (var i = 0; i < lines.Length; i++)
         {
             var number = block.FirstLine + i;
             isProse = read.Contains(number) ? OpensText(lines[i]) : isProse;
-            if (!read.Contains(number) && Statement(lines[i]) is var (key, value) && (!isProse || IsStatement(key, value)))
+            if (!read.Contains(number) && Statement(lines[i]) is { } statement && (!isProse || statement.IsPlain))
             {
                 var line = HeaderNotes.Quote(lines[i]);
-                notes.Hold(key, $"Line {number}: {line} is not read as a key of the front matter; check this line and the one above.");
+                notes.Hold(statement.Key, $"Line {number}: {line} is not read as a key of the front matter; check this line and the one above.");
+            }
+            else if (isBroken && !notes.IsHeldFor(number) && UnclearMention(lines[i], stated) is { } key)
+            {
+                notes.Hold(key, $"Line {number}: {HeaderNotes.Quote(lines[i])} is not understood, because the front matter is broken.");
             }
         }
     }
@@ -44,7 +47,7 @@ internal static class EmbargoCheck
     /// <param name="notes">Takes the reason.</param>
     public static void RunOnText(string text, int firstLine, HeaderNotes notes)
     {
-        var found = new List<(string Key, string Line, int Number)>();
+        var found = new List<(EmbargoStatement Statement, string Line, int Number, bool IsAtHead)>();
         var (prose, isFenced, isUnderProse) = (0, false, false);
         var end = firstLine + MaxLines;
         for (var line = new LineCursor(text, 0, firstLine); !line.IsEnd && line.Number < end && prose < MaxProse; line = line.Next())
@@ -58,9 +61,9 @@ internal static class EmbargoCheck
             // Under a line of prose it makes that a heading.
             isFenced |= HeaderLines.IsNearFence(written) && prose <= 1 && !isUnderProse;
             isUnderProse = false;
-            if (Statement(written) is var (key, value) && IsStatement(key, value))
+            if (Statement(written) is { IsPlain: true } statement)
             {
-                found.Add((key, written, line.Number));
+                found.Add((statement, written, line.Number, prose == 0));
             }
             else if (HeaderLines.IsProse(written))
             {
@@ -69,22 +72,19 @@ internal static class EmbargoCheck
             }
         }
 
-        // "Date: 5 May" at the head of an invitation is text, unless a fence stands beside it.
-        foreach (var (key, line, number) in found.Where(statement => isFenced || statement.Key is not HeaderKeys.Date))
+        // "Date: 5 May" at the head of an invitation is text, unless it is written as in front matter, or a fence stands beside it.
+        foreach (var (statement, line, number, isAtHead) in found)
         {
-            notes.Hold(key, $"Line {number}: {HeaderNotes.Quote(line)} seems to belong to front matter, but is not inside its fences.");
+            if (isFenced || statement.Key is not HeaderKeys.Date || (isAtHead && statement.IsLowerCase))
+            {
+                var reason = $"Line {number}: {HeaderNotes.Quote(line)} seems to belong to front matter, but is not inside its fences.";
+                notes.Hold(statement.Key, reason);
+            }
         }
     }
 
-    private static bool IsStatement(string key, string value) => key switch
-    {
-        HeaderKeys.Draft => value.Length <= 12 && !value.Contains(' ', StringComparison.Ordinal),
-        HeaderKeys.Published => HeaderFlag.Parse(value) is not null,
-        _ => StatedDate.ParseAny(value) is not null || value is [>= '0' and <= '9', ..],
-    };
-
-    /// <summary>The key and the value of a line that speaks of publication, however the line is broken.</summary>
-    private static (string Key, string Value)? Statement(string line)
+    /// <summary>What a line says of publication, however the line is broken; null of any other line.</summary>
+    private static EmbargoStatement? Statement(string line)
     {
         if (line.Length > 400 || HeaderLines.IsComment(line) || HeaderLines.Embargo(line) is not { Success: true } match)
         {
@@ -92,8 +92,56 @@ internal static class EmbargoCheck
         }
 
         var value = HeaderLines.Unquote(match.Groups["value"].Value.Trim().TrimEnd(','));
-        return match.Groups["sign"].Value.Length > 0 || HeaderFlag.Parse(value) is not null || StatedDate.ParseAny(value) is not null
-            ? (HeaderKeys.Canonical(HeaderKeys.Normalise(match.Groups["key"].Value)), value) : null;
+        var isSigned = match.Groups["sign"].Value.Length > 0;
+        if (!isSigned && HeaderFlag.Parse(value) is null && StatedDate.ParseAny(value) is null)
+        {
+            return null;
+        }
+
+        var written = match.Groups["key"].Value;
+        var key = HeaderKeys.Canonical(HeaderKeys.Normalise(written));
+        var isLowerCase = char.IsLower(written[0]);
+        return new EmbargoStatement(key, isLowerCase, IsPlain: IsClean(key, value) || (isLowerCase && isSigned && IsShort(value)));
+    }
+
+    private static bool IsClean(string key, string value) => key switch
+    {
+        HeaderKeys.Draft => value.Length <= 12 && !value.Contains(' ', StringComparison.Ordinal),
+        HeaderKeys.Published => HeaderFlag.Parse(value) is not null,
+        _ => StatedDate.ParseAny(value) is not null || value is [>= '0' and <= '9', ..],
+    };
+
+    private static bool IsShort(string value) =>
+        value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) <= MaxWords;
+
+    /// <summary>The key of publication that a line has anywhere, unless its value is exactly what was read.</summary>
+    private static string? UnclearMention(string line, Stated stated)
+    {
+        if (Mention().Match(line) is not { Success: true } mention)
+        {
+            return null;
+        }
+
+        var value = mention.Groups["value"].Value.Trim().Trim('"', '\'').Trim();
+        var isUnderstood = mention.Groups["flag"].Success
+            ? stated.Draft is not null && Flag().IsMatch(value)
+            : stated.Date is { } date
+                && value.StartsWith(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return isUnderstood ? null : HeaderKeys.Canonical(HeaderKeys.Normalise(mention.Groups["key"].Value));
+    }
+
+    /// <summary>The lines of keys that were read, or that say nothing about the publication of the article.</summary>
+    private static HashSet<int> LinesRead(HeaderMap map)
+    {
+        var read = new HashSet<int>();
+        var isDated = map.Entries.Any(entry => HeaderKeys.Canonical(entry.Name) is HeaderKeys.Date or HeaderKeys.PublishDate);
+        foreach (var entry in map.Entries)
+        {
+            read.Add(entry.Line);
+            AddNested(entry.Value, mayHaveDate: isDated && !HeaderStatement.IsText(HeaderKeys.Canonical(entry.Name)), read);
+        }
+
+        return read;
     }
 
     // An event may have a date, which is not that of the article; but no part of an article can be a draft.
@@ -120,4 +168,17 @@ internal static class EmbargoCheck
         && ((key == HeaderKeys.Draft && !flag) || (key == HeaderKeys.Published && flag));
 
     private static bool OpensText(string line) => line.TrimEnd() is [.., '|' or '>'] or [.., '|' or '>', '-' or '+'];
+
+    /// <param name="Key">The key that it is about.</param>
+    /// <param name="IsLowerCase">Whether its key is written as in front matter.</param>
+    /// <param name="IsPlain">Whether it is a statement even among lines of text.</param>
+    private sealed record EmbargoStatement(string Key, bool IsLowerCase, bool IsPlain);
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?<key>(?<flag>draft|published)|publish[-_ ]?date|pub[-_ ]?date|date)(?![\p{L}\p{N}])[""']?\s*[:=]?(?<value>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex("^(?:true|false|yes|no|on|off)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Flag();
 }

@@ -135,7 +135,7 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
         };
     }
 
-    /// <summary>Lines <c>Key: text</c> up to the first blank line, among them a title or a sign that the article is not public.</summary>
+    /// <summary>Lines <c>Key: text</c> up to the first blank line, among them a title or one about the publication.</summary>
     private static HeaderBlock? FindUnfenced(LineCursor opening)
     {
         var (keys, known, others, isStated) = (0, 0, 0, false);
@@ -151,13 +151,13 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
             var name = HeaderKeys.Normalise(key);
             keys++;
             known += HeaderKeys.IsKnown(name) ? 1 : 0;
-            isStated |=
-                HeaderKeys.Canonical(name)
-                    is "title"
-                        or "status"
-                        or HeaderKeys.Draft
-                        or HeaderKeys.PublishDate
-                        or HeaderKeys.ExpiryDate;
+            isStated |= HeaderKeys.Canonical(name) switch
+            {
+                "title" or "status" or HeaderKeys.Draft or HeaderKeys.PublishDate or HeaderKeys.ExpiryDate => true,
+                // In a text, a line "Date: 5 May" begins with a capital letter.
+                HeaderKeys.Date or HeaderKeys.Published => char.IsLower(key[0]),
+                _ => false,
+            };
         }
 
         // A single line may be prose: "Title: a novel".

@@ -13,6 +13,8 @@ internal sealed class HeaderNotes(ICollection<string> warnings)
 
     public IReadOnlyList<Doubt> Doubts => _doubts;
 
+    public bool IsEmpty => _count == 0;
+
     public void Add(int line, string text) => Warn($"Line {line}: {text}");
 
     /// <summary>Holds the article: what is said about its publication is not understood.</summary>
@@ -25,6 +27,9 @@ internal sealed class HeaderNotes(ICollection<string> warnings)
 
         Warn(reason);
     }
+
+    /// <summary>Whether the article is held for what stands on that line.</summary>
+    public bool IsHeldFor(int line) => _doubts.Exists(doubt => doubt.Reason.StartsWith($"Line {line}:", StringComparison.Ordinal));
 
     public static string Quote(string text) => $"'{TextLimits.Shorten(text.Trim(), MaxQuoted)}'";
 

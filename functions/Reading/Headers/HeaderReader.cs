@@ -18,13 +18,7 @@ internal static class HeaderReader
             notes.Hold(Doubt.Fence, flaw);
         }
 
-        if (ReadMap(block, notes) is not { } map)
-        {
-            return null;
-        }
-
-        EmbargoCheck.Run(block, map, notes);
-        return map;
+        return ReadMap(block, notes);
     }
 
     public static HeaderMap? Parse(HeaderSyntax syntax, string source, int firstLine) => syntax switch
