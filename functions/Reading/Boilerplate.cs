@@ -17,6 +17,23 @@ public static partial class Boilerplate
     private const int MaxHeadLength = 12;
     private const int MaxTailLength = 40;
 
+    /// <summary>Cuts the lines that are boilerplate on any site, wherever they stand; not all of a text.</summary>
+    public static void CutPhrases(List<Block> blocks, List<string> cut)
+    {
+        var phrases = blocks.FindAll(block => block.Kind is not BlockKind.Other && BoilerplatePhrases.IsOne(block.Text));
+        if (phrases.Count == blocks.Count)
+        {
+            return;
+        }
+
+        foreach (var block in phrases)
+        {
+            cut.Add(block.Text);
+            block.Remove();
+            blocks.Remove(block);
+        }
+    }
+
     /// <summary>
     /// Takes page boilerplate off the head of a text: all up to the last menu before the first paragraph. Where the headline is still
     /// among these lines, it stays: the first line behind the boilerplate, else the last before it.

@@ -23,6 +23,7 @@ public static class CopyEditor
             return Print(page, page.Headline, blocks, cut);
         }
 
+        Boilerplate.CutPhrases(blocks, cut);
         var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
         var imprint = TakeImprint(blocks, today);
@@ -107,7 +108,7 @@ public static class CopyEditor
         while (blocks.Count > 1 && blocks[0].Kind != BlockKind.Item)
         {
             var text = blocks[0].Text;
-            var line = new Imprint(PublicationLine.Date(text), AuthorLine.Author(text), DatelineText.Whole(text));
+            var line = new Imprint(PublicationLine.Date(text) ?? AuthorLine.Date(text), AuthorLine.Author(text), DatelineText.Whole(text));
             if (line is { Published: null, Author: null, Dateline: null } || (line.Published ?? line.Dateline?.Date) > today)
             {
                 break;

@@ -27,6 +27,74 @@ public sealed class BoilerplateTests
         Assert.Equal([menu], copy.Cut);
     }
 
+    [Theory]
+    [InlineData("PRESS RELEASE")]
+    [InlineData("For immediate release")]
+    [InlineData("COMMUNIQUÉ DE PRESSE")]
+    [InlineData("Nota de prensa")]
+    [InlineData("COMUNICADO DE IMPRENSA")]
+    [InlineData("Pressemitteilung")]
+    [InlineData("بيان صحفي")]
+    public void The_label_of_a_press_release_is_not_its_headline(string label)
+    {
+        var copy = Read($"{label}\n\nLe titre de l'article\n\n{Text}");
+        Assert.Equal(("Le titre de l'article", Text), (copy.Headline, copy.Text));
+        Assert.Equal([label], copy.Cut);
+    }
+
+    [Theory]
+    [InlineData("5 min read")]
+    [InlineData("Temps de lecture : 3 minutes")]
+    [InlineData("Tiempo de lectura: 4 min")]
+    [InlineData("Écouter l’article 04:31")]
+    [InlineData("Atualizado há 2 horas")]
+    [InlineData("Updated 3 hours ago")]
+    [InlineData("Partager sur Facebook")]
+    [InlineData("Compartilhe esta notícia")]
+    [InlineData("شارك المقال")]
+    [InlineData("Suivez-nous sur les réseaux sociaux")]
+    [InlineData("Síguenos")]
+    [InlineData("Leave a comment")]
+    [InlineData("12 commentaires")]
+    [InlineData("Copyright 2026 Le Phare. Publicité")]
+    [InlineData("Tous droits réservés")]
+    [InlineData("Mentions légales")]
+    [InlineData("Si vous ne souhaitez plus recevoir nos communiqués, répondez STOP.")]
+    [InlineData("###")]
+    [InlineData("-30-")]
+    public void A_line_that_means_the_same_on_any_site_is_cut_wherever_it_stands(string line)
+    {
+        Assert.Equal([line], Read($"Le titre\n\n{line}\n\n{Text}").Cut);
+        var copy = Read($"Le titre\n\n{Text}\n\n{line}\n\nUn second paragraphe dit la suite, et il finit par un point.");
+        Assert.Equal([line], copy.Cut);
+        Assert.DoesNotContain(line, copy.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Partager sur la place du village un repas que chacun a préparé, c'est l'idée de la fête.")]
+    [InlineData("The council will share the article of the treaty that both sides have signed.")]
+    [InlineData("Lecture publique à 18 h")]
+    [InlineData("Share prices fell")]
+    [InlineData("Le communiqué de presse du maire a surpris les voisins.")]
+    [InlineData("Mise à jour du plan des jardins")]
+    public void A_sentence_with_such_words_stays(string line)
+    {
+        var copy = Read($"Le titre\n\n{Text}\n\n{line}\n\nUn second paragraphe dit la suite, et il finit par un point.");
+        Assert.Empty(copy.Cut);
+        Assert.Contains(line, copy.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Interview by Rosa Oyelaran, 30 October 2026", "Rosa Oyelaran", 30)]
+    [InlineData("Entretien par Anne Rivière, 30 octobre 2026", "Anne Rivière", 30)]
+    [InlineData("Posted on October 28, 2026 by Fiona Walsh-Tierney", "Fiona Walsh-Tierney", 28)]
+    [InlineData("Publié le 28 octobre 2026 par Anne de la Rivière", "Anne de la Rivière", 28)]
+    public void A_line_with_author_and_day(string line, string author, int day)
+    {
+        var copy = Read($"Le titre\n\n{line}\n\n{Text}");
+        Assert.Equal((author, new DateOnly(2026, 10, day), Text), (copy.Author, copy.Published, copy.Text));
+    }
+
     [Fact]
     public void A_remark_above_headline_and_byline()
     {

@@ -65,7 +65,7 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
         AtLeast(0.95, 0.95, "language", scores);
         AtLeast(0.90, 0.90, "title", scores);
         AtLeast(0.90, 0.90, "published", scores);
-        AtLeast(1.00, 0.80, "boilerplate cut", scores);
+        AtLeast(1.00, 0.84, "boilerplate cut", scores);
         AtLeast(0.97, dayRecall, "event days", scores);
         AtLeast(0.93, 0.93, "event time", scores);
         AtLeast(0.92, 0.80, "zone", scores);
