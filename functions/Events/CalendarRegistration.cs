@@ -1,6 +1,6 @@
 namespace Newsroom.Events;
 
-/// <summary>Calendars as files.</summary>
+/// <summary>Registers the services that write iCalendar files.</summary>
 internal static class CalendarRegistration
 {
     public static IServiceCollection AddCalendar(this IServiceCollection services) => services.AddSingleton<CalendarWriter>();

@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace Newsroom.Events;
 
-/// <summary>The few words that calendars say themselves.</summary>
-/// <param name="About">What a calendar has; 0 is the name of the site.</param>
+/// <summary>The fixed texts in calendar files, in one language.</summary>
+/// <param name="About">Description of a calendar; <c>{0}</c> is the name of the site.</param>
+/// <param name="MachineTranslation">Note behind the address of an article that was translated by a machine.</param>
 internal sealed record CalendarWords(string About, string MachineTranslation)
 {
     private static readonly CalendarWords English = new("The events that the articles of {0} announce.", "Machine translation");
     private static readonly CalendarWords French = new("Les événements qu’annoncent les articles de {0}.", "Traduction automatique");
     private static readonly CalendarWords Spanish = new("Los eventos que anuncian los artículos de {0}.", "Traducción automática");
 
-    /// <summary>In the language, or in English where we do not have it.</summary>
+    /// <summary>The texts in a language (a two-letter code). English where there is no translation.</summary>
     public static CalendarWords In(string language) => language switch { "fr" => French, "es" => Spanish, _ => English };
 
+    /// <summary>The description of a calendar.</summary>
     public string Describe(string site) => string.Format(CultureInfo.InvariantCulture, About, site);
 }

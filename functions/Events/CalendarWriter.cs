@@ -7,39 +7,40 @@ using Newsroom.Settings;
 
 namespace Newsroom.Events;
 
-/// <summary>A calendar as something to subscribe to (RFC 7986).</summary>
-/// <param name="Name">Its name, in the lists of calendar programs.</param>
-/// <param name="Source">Its own address.</param>
-/// <param name="Home">Address of the page of which it is the calendar.</param>
+/// <summary>The properties of a calendar that people subscribe to (RFC 7986).</summary>
+/// <param name="Name">The name that calendar programs show.</param>
+/// <param name="Source">The address of the calendar.</param>
+/// <param name="Home">The address of the web page with the same events.</param>
 public sealed record Subscription(string Name, string Source, string Home);
 
 /// <summary>
-/// iCalendar (RFC 5545, RFC 7986): the events of a language as something to subscribe to, and single ones as files. The same events
-/// give the same bytes.
+/// Writes iCalendar files (RFC 5545, RFC 7986): a calendar of all events in a language for subscribers, or a file with single events. The
+/// same events give the same bytes.
 /// </summary>
 public sealed class CalendarWriter(SiteOptions site)
 {
     /// <summary>
-    /// Events found in a text are shown from this confidence on; those below are little more than a date near a word for what takes
-    /// place.
+    /// The minimum confidence, 0 to 1, of an extracted event in a calendar. Below it, the text often has little more than a date
+    /// near a word such as "meeting".
     /// </summary>
     public const double LeastConfidence = 0.6;
 
     private const string ProductId = "-//Newsroom//Newsroom//EN";
 
-    /// <summary>How often to look for changes (ISO 8601).</summary>
+    /// <summary>How often programs should check the calendar for changes (ISO 8601 duration).</summary>
     private const string Refresh = "PT1H";
 
     private const string Color = "steelblue";
 
-    /// <summary>Events and the zones of their times.</summary>
-    /// <param name="events">What to write, in this order.</param>
-    /// <param name="language">The language of their titles.</param>
-    /// <param name="page">The address of an event's article.</param>
-    /// <param name="subscription">What the calendar says of itself; null for a file that nobody subscribes to.</param>
+    /// <summary>Writes a calendar with events, and a VTIMEZONE for each time zone that the events use.</summary>
+    /// <param name="events">The events, in the order in which they are written.</param>
+    /// <param name="language">The language of the titles, a two-letter code.</param>
+    /// <param name="page">Returns the address of an event's article.</param>
+    /// <param name="subscription">The properties of the calendar; null for a file that nobody subscribes to.</param>
+    /// <returns>The calendar in UTF-8.</returns>
     public byte[] Write(IReadOnlyList<ListedEvent> events, string language, Func<Event, string> page, Subscription? subscription = null)
     {
-        // No METHOD: it would need an ORGANIZER (RFC 5546), and without one DTSTAMP is the time of the last change.
+        // METHOD is left out: it requires an ORGANIZER (RFC 5546). Without METHOD, DTSTAMP is the time of the last change.
         var calendar = new Calendar { ProductId = ProductId };
         if (subscription is not null)
         {
@@ -101,7 +102,7 @@ public sealed class CalendarWriter(SiteOptions site)
             Description = Description(@event, edition, language, page),
             Url = new Uri(Address(page)),
             Status = @event.Status.ToString().ToUpperInvariant(),
-            // Those who come to a fair of three days are not taken for three days.
+            // An event of more than a day, such as a fair, does not make its visitors busy for the whole time.
             Transparency =
                 @event.AllDay || @event.End - @event.Start > TimeSpan.FromDays(1)
                     ? TransparencyType.Transparent
@@ -120,7 +121,10 @@ public sealed class CalendarWriter(SiteOptions site)
         return component;
     }
 
-    /// <summary>The sentence that tells of it, and where to read on: not every program shows <c>URL</c>.</summary>
+    /// <summary>
+    /// The description of an event: its sentence, its own address, and the address of its article. The article's address stands here too,
+    /// because some programs do not show <c>URL</c>.
+    /// </summary>
     private static string Description(Event @event, EventEdition edition, string language, string page)
     {
         var note = edition.Kind == EditionKind.Machine ? CalendarWords.In(language).MachineTranslation : null;
@@ -145,7 +149,7 @@ public sealed class CalendarWriter(SiteOptions site)
         return property;
     }
 
-    // The library escapes commas and semicolons as if addresses were text, which they are not (RFC 5545, 3.3.13).
+    // The library escapes commas and semicolons as in a text, but a URI must not be escaped so (RFC 5545, 3.3.13).
     private static string Address(string address) =>
         address
             .Replace(",", "%2C", StringComparison.Ordinal)

@@ -7,15 +7,15 @@ using NodaTime.TimeZones;
 namespace Newsroom.Events;
 
 /// <summary>
-/// VTIMEZONE (RFC 5545, 3.6.5): every change of clocks of a zone in the years of some events, as the time-zone database has it.
-/// Changes that follow a rule
-/// of the kind “last Sunday of March” to the end are one component with a recurrence; others, as at Ramadan, are written one by one.
+/// Writes a VTIMEZONE (RFC 5545, 3.6.5) with the changes of the clocks in the years of some events, from the time-zone database. If the
+/// changes follow a yearly rule such as "last Sunday of March" up to the last year, they are one component with a recurrence rule. Other
+/// changes, such as those at Ramadan, are one component each.
 /// </summary>
 internal static class CalendarZone
 {
     private const int Epoch = 1970;
 
-    /// <summary>The zone as from the year before the first to the year after the last.</summary>
+    /// <summary>The VTIMEZONE of a zone. It covers the year before the first to the year after the last.</summary>
     public static VTimeZone Write(DateTimeZone zone, int firstYear, int lastYear)
     {
         var written = new VTimeZone(zone.Id);
@@ -38,9 +38,9 @@ internal static class CalendarZone
     }
 
     /// <summary>
-    /// Names that stand for summer time. A name stands for the same throughout: icalendar takes it so. Ireland and Morocco, to
-    /// lawyers, save time
-    /// in winter and at Ramadan; to programs, what is ahead of the other is summer time there, too.
+    /// The abbreviations (such as CEST) of summer time in these intervals. A name has one meaning in the whole result, because the library
+    /// icalendar expects that. In the time-zone database, Ireland and Morocco have negative savings in winter and at Ramadan; calendar
+    /// programs expect the later clock time to be the summer time there too.
     /// </summary>
     private static HashSet<string> SummerNames(IReadOnlyList<ZoneInterval> intervals)
     {
@@ -54,7 +54,7 @@ internal static class CalendarZone
         ];
     }
 
-    // In force before all others, so it need not say when it began.
+    // This component is in force before all others, so its start does not have to be exact.
     private static VTimeZoneInfo First(ZoneInterval interval, int year, HashSet<string> summer) =>
         new(summer.Contains(interval.Name) ? "DAYLIGHT" : "STANDARD")
         {
@@ -86,11 +86,14 @@ internal static class CalendarZone
         return component;
     }
 
-    // Rules that end are written change by change: icalendar 4 can't read UNTIL in a zone, and of RDATE ical.js reads one.
+    // If a rule has ended, each change is written by itself: icalendar 4 can't read UNTIL in a zone, and ical.js reads only one RDATE.
     private static IEnumerable<IReadOnlyList<Change>> Pieces(IReadOnlyList<Change> run, int lastYear) =>
         run[^1].Year == lastYear ? [run] : run.Chunk(1);
 
-    /// <summary>Changes of one kind cut into runs, year after year on the n-th or the last such weekday of the month.</summary>
+    /// <summary>
+    /// Divides changes of one kind into runs. In a run, the change is in every year, on the same n-th or on the
+    /// last such weekday of the month.
+    /// </summary>
     private static IEnumerable<IReadOnlyList<Change>> Runs(IEnumerable<Change> changes)
     {
         var run = new List<Change>();
@@ -111,15 +114,16 @@ internal static class CalendarZone
         }
     }
 
-    /// <summary>Which of the weekdays of its month a change may stand for: 1 to 4, and -1 for the last.</summary>
+    /// <summary>The positions of the weekday in its month that fit all changes of a run: 1 to 4, and -1 for the last.</summary>
     private static IEnumerable<int> Ordinals(IReadOnlyList<Change> run) =>
         run.Select(change => change.Ordinals).Aggregate((some, others) => some.Intersect(others));
 
     private static UtcOffset Utc(Offset offset) => new(offset.ToTimeSpan());
 
-    /// <summary>What changes of a run have in common.</summary>
+    /// <summary>The properties that all changes of a run share.</summary>
     private sealed record ChangeKind(int Month, IsoDayOfWeek Day, LocalTime Time, Offset From, Offset To, string Name);
 
+    /// <summary>A change of the clocks, with its local time before the change.</summary>
     private sealed record Change(Instant At, LocalDateTime Local, ChangeKind Kind)
     {
         public int Year => Local.Year;

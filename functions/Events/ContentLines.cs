@@ -3,15 +3,16 @@ using System.Text;
 namespace Newsroom.Events;
 
 /// <summary>
-/// Folding of content lines (RFC 5545, 3.1): at most 75 octets each. The library counts characters, and tears those apart that are
-/// two for it.
+/// Folds content lines (RFC 5545, 3.1) to at most 75 octets. The library counts UTF-16 code units, and may cut a
+/// character that has two of them.
 /// </summary>
 internal static class ContentLines
 {
     private const int MaxOctets = 75;
     private const string Fold = "\r\n ";
 
-    /// <summary>The same lines in UTF-8, folded between characters.</summary>
+    /// <summary>Encodes lines in UTF-8 and folds them between characters.</summary>
+    /// <param name="lines">Lines that end with CR LF; they may be folded already.</param>
     public static byte[] Encode(string lines)
     {
         var whole = Encoding.UTF8.GetBytes(lines.Replace(Fold, "", StringComparison.Ordinal));
@@ -29,7 +30,7 @@ internal static class ContentLines
 
     private static void WriteLine(MemoryStream output, ReadOnlySpan<byte> line)
     {
-        // The line break does not count; the space of a continuation does.
+        // RFC 5545 does not count the line break at the end, but the space at the start of a continuation.
         for (var room = MaxOctets; line.Length - 2 > room; room = MaxOctets - 1)
         {
             var end = room;

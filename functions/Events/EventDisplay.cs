@@ -7,14 +7,14 @@ using NodaTime;
 namespace Newsroom.Events;
 
 /// <summary>
-/// When an event takes place, as people write it in a language: <c>mardi 25 juin 2024, 9 h – 17 h (heure de Rome)</c>, <c>3–5 juin
-/// 2024</c>.
-/// Dates and times are as the locale data (CLDR) has them.
+/// Writes the date and time of an event as people write them in a language: <c>mardi 25 juin 2024, 9 h – 17 h (heure de Rome)</c>,
+/// <c>3–5 juin 2024</c>. Formats of dates and times come from the locale data (CLDR).
 /// </summary>
 public static partial class EventDisplay
 {
     private const string Dash = " – ";
 
+    /// <summary>The date and time of an event, with its time zone where that is known.</summary>
     public static string When(Event @event, string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
@@ -39,7 +39,7 @@ public static partial class EventDisplay
             : first.ToString(first.Year == last.Year ? formats.MonthDayPattern : pattern, culture) + Dash + last.ToString(pattern, culture);
     }
 
-    /// <summary>The pattern of a date with two days in the place of one: <c>d. MMMM</c> → <c>'3.–5.' MMMM</c>.</summary>
+    /// <summary>A date pattern in which the day is replaced by two days: <c>d. MMMM</c> → <c>'3.–5.' MMMM</c>.</summary>
     private static string WithDays(string pattern, int first, int last) =>
         Day()
             .Replace(pattern, match =>
@@ -57,7 +57,7 @@ public static partial class EventDisplay
 
     private static char Comma(CultureInfo culture) => culture.TwoLetterISOLanguageName is "ar" or "fa" or "ur" ? '،' : ',';
 
-    // In French prose an hour is 9 h and not 09:00.
+    // French prose writes "9 h", not "09:00".
     private static string Time(DateTime time, CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "fr"
             ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", culture)
@@ -84,7 +84,8 @@ public static partial class EventDisplay
     }
 
     /// <summary>
-    /// The city of the event, where its times are that city's; in English by its English name, else as the article writes it.
+    /// The city of the event if it lies in the zone of the event's times, else null. English uses the city's English name; other languages
+    /// use the name that the article uses.
     /// </summary>
     private static string? City(Event @event, DateTimeZone zone, string language) =>
         @event.Place?.Split(',')[0].Trim() is { Length: > 0 } name
@@ -111,7 +112,7 @@ public static partial class EventDisplay
     [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Weekday();
 
-    // What stands in quotes is not a part of the date.
+    // Text in quotation marks is literal, not a part of the date; it is matched first to skip it.
     [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 }

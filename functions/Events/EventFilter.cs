@@ -3,39 +3,40 @@ using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events;
 
-/// <summary>Which events a list or a calendar shows; null means all.</summary>
+/// <summary>The events that a list or a calendar shows. A property that is null does not filter.</summary>
 public sealed record EventFilter
 {
-    /// <summary>First day: events that end before it are left out.</summary>
+    /// <summary>First day. Events that end before this day are left out.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day: events that start after it are left out.</summary>
+    /// <summary>Last day. Events that start after this day are left out.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>A tag of the article.</summary>
+    /// <summary>A tag of the event's article, without regard to case.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Acronym or full name of an organisation that the article introduces.</summary>
+    /// <summary>Acronym or full name of an organisation that the event's article defines.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>Where the event takes place: its place or a part of it, or that place's name in another language.</summary>
+    /// <summary>A place: the whole place of the event, a part of it, or its name in another language of the gazetteer.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Where the words of the announcement come from.</summary>
+    /// <summary>The kind of the edition from which the title and the sentence of the event come.</summary>
     public EditionKind? Kind { get; init; }
 
-    /// <summary>Whether one can take part from afar.</summary>
+    /// <summary>True for events that people can attend online, false for all others.</summary>
     public bool? Online { get; init; }
 
-    /// <summary>How exactly the date is known.</summary>
+    /// <summary>The precision of the date.</summary>
     public EventPrecision? Precision { get; init; }
 
-    /// <summary>The least confidence, 0 to 1.</summary>
+    /// <summary>The minimum confidence, 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>Whether events that were called off in the last thirty days are among them.</summary>
+    /// <summary>Whether events that were cancelled in the last thirty days are shown too.</summary>
     public bool WithCancelled { get; init; }
 
+    /// <summary>Whether an event passes the filter.</summary>
     public bool Matches(ListedEvent listed)
     {
         var (@event, edition) = listed;
@@ -47,7 +48,8 @@ public sealed record EventFilter
             && (Kind is null || edition.Kind == Kind)
             && (Online is null || (@event.Online ?? false) == Online)
             && (Tag is null || edition.Tags.Contains(Tag, StringComparer.OrdinalIgnoreCase))
-            && (Organisation is null || edition.Names.Any(name => Is(name.Acronym, Organisation) || Is(name.Full, Organisation)))
+            && (Organisation is null
+                || edition.Names.Any(name => AreEqual(name.Acronym, Organisation) || AreEqual(name.Full, Organisation)))
             && (Place is null || IsAt(@event.Place, Place));
     }
 
@@ -60,7 +62,7 @@ public sealed record EventFilter
                 .Any(part => IsSamePlace(part, asked)));
 
     private static bool IsSamePlace(string one, string other) =>
-        Is(one, other) || (Gazetteer.Lookup(one) is { } known && Gazetteer.Lookup(other) == known);
+        AreEqual(one, other) || (Gazetteer.Lookup(one) is { } known && Gazetteer.Lookup(other) == known);
 
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool AreEqual(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

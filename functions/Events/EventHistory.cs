@@ -4,23 +4,24 @@ using Newsroom.Events.Extraction.Places;
 namespace Newsroom.Events;
 
 /// <summary>
-/// What becomes of events when their article changes: calendars must know an event again when its date or its title was corrected.
+/// Carries events over from one version of an article to the next. A calendar program must recognise an event after its
+/// date or its title was corrected.
 /// </summary>
 public static class EventHistory
 {
-    /// <summary>How long calendars show that an event was called off.</summary>
+    /// <summary>How long calendars show a cancelled event.</summary>
     public static readonly TimeSpan ShownCancelled = TimeSpan.FromDays(30);
 
-
     /// <summary>
-    /// Gives events the ids of those they continue: those of the same title and start, else of the same title, else of the same start.
-    /// A translation's have the ids of the original's already.
+    /// Gives the events of a new version the ids of the earlier events that they continue. An earlier event is matched by title
+    /// and start, else by title alone, else by start alone. In a translation, the events already have the ids of the original's
+    /// events, and are matched by id first.
     /// </summary>
     /// <param name="now">The events of the new version.</param>
-    /// <param name="before">Those of the version before it, cancelled ones last.</param>
-    /// <param name="isRefiled">Whether anything that is shown with the events changed: tags.</param>
-    /// <param name="time">When the new version came.</param>
-    /// <returns>The events of the new version in their order, no two with the same id.</returns>
+    /// <param name="before">The events of the previous version, cancelled ones last.</param>
+    /// <param name="isRefiled">Whether article data that calendars show with each event changed: the tags.</param>
+    /// <param name="time">When the new version was uploaded.</param>
+    /// <returns>The events of the new version in their order. No two have the same id.</returns>
     public static IReadOnlyList<Event> CarryOver(IReadOnlyList<Event> now, IReadOnlyList<Event> before, bool isRefiled, DateTimeOffset time)
     {
         var continued = new Event?[now.Count];
@@ -57,7 +58,8 @@ public static class EventHistory
     }
 
     /// <summary>
-    /// The event as calendars are to see it once its article announces it no more: when and where, not what the article said of it.
+    /// The cancelled event, for calendars, after its article no longer announces it. Time and place remain; the sentence, the
+    /// languages and the address are removed.
     /// </summary>
     public static Event Cancel(Event @event, DateTimeOffset time) => @event with
     {
@@ -70,7 +72,7 @@ public static class EventHistory
         Cancelled = Second(time),
     };
 
-    /// <summary>Whether calendars need not be told any more that the event was called off.</summary>
+    /// <summary>Whether the event was cancelled so long ago that calendars no longer have to show it.</summary>
     public static bool IsOver(Event @event, DateTimeOffset now) => @event.Cancelled + ShownCancelled <= now;
 
     private static Event Continue(Event @event, Event known, bool isRefiled, DateTimeOffset time)
@@ -87,7 +89,7 @@ public static class EventHistory
         return continued with { Changed = isSame ? known.Changed ?? time : After(known, time) };
     }
 
-    // An id tells title and start of when the event was new: another event that has moved there since may have it.
+    // An id is made of the first title and start of an event. Another event that was corrected since may have the same id already.
     private static Event Begin(Event @event, HashSet<string> ids, DateTimeOffset time)
     {
         var id = @event.Id;
@@ -99,14 +101,14 @@ public static class EventHistory
         return @event with { Id = id, Created = @event.Created ?? time, Changed = @event.Changed ?? time };
     }
 
-    // The time of change rises, whatever the clocks of two machines say.
+    // The time of the change always increases, even if the clocks of two machines differ.
     private static DateTimeOffset After(Event known, DateTimeOffset time) =>
         known.Changed is { } changed && changed >= time ? changed.AddSeconds(1) : time;
 
     private static bool IsSame(Event one, Event other) =>
         one with { Languages = null } == other with { Languages = null } && (one.Languages ?? []).SequenceEqual(other.Languages ?? []);
 
-    /// <summary>What those who come must know.</summary>
+    /// <summary>The properties that matter to visitors. A change of one of them increases SEQUENCE.</summary>
     private static Event Essence(Event @event) => new()
     {
         Id = "",
@@ -121,7 +123,7 @@ public static class EventHistory
         Venue = @event.Venue,
     };
 
-    /// <summary>An event without what it is known by and what became of it.</summary>
+    /// <summary>The event without its id, and without the properties that record its history.</summary>
     public static Event Plain(Event @event) => @event with { Id = "", Sequence = 0, Created = null, Changed = null, Cancelled = null };
 
     private static DateTimeOffset Second(DateTimeOffset time) =>

@@ -4,10 +4,12 @@ using NodaTime;
 
 namespace Newsroom.Events;
 
-/// <summary>How an event's times are written.</summary>
+/// <summary>Writes the times of events for machines.</summary>
 public static class EventText
 {
-    /// <summary>ISO 8601: a day, or a local time with the offset of the event's zone where that is known.</summary>
+    /// <summary>
+    /// A time of an event in ISO 8601: a month, a day, or a local time. The local time has an offset if the event's zone is known.
+    /// </summary>
     public static string Iso(Event @event, DateTime time)
     {
         if (@event.Precision == EventPrecision.Month)
@@ -26,6 +28,7 @@ public static class EventText
             : local;
     }
 
+    /// <summary>The time zone of an event; null if the event has none, or the database does not know it.</summary>
     public static DateTimeZone? Zone(Event @event) =>
         @event.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(@event.Zone);
 }

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Newsroom.Events;
 
-/// <summary>A start or an end as an editor writes it: a day, or a local time, or a time with its offset.</summary>
+/// <summary>A start or an end that an editor states: a day, a local time, or a time with an offset from UTC.</summary>
+/// <param name="Local">The day, or the time on the clock.</param>
+/// <param name="AllDay">Whether only a day is stated.</param>
+/// <param name="Offset">The offset from UTC, if one is stated.</param>
 public sealed record EventTime(DateTime Local, bool AllDay, TimeSpan? Offset)
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd"];
@@ -24,7 +27,10 @@ public sealed record EventTime(DateTime Local, bool AllDay, TimeSpan? Offset)
         "yyyy-MM-dd'T'HH:mm:ss'Z'",
     ];
 
-    /// <summary>Null where the text is none, or not of our time: calendars can't reckon with the years 1 and 9999.</summary>
+    /// <summary>
+    /// Parses a time. Null if the text is not one, or its year is not between 1901 and 2199: calendar programs can't calculate
+    /// with years such as 1 and 9999.
+    /// </summary>
     public static EventTime? Parse(string? text) => ParseAny(text) is { Local.Year: > 1900 and < 2200 } time ? time : null;
 
     private static EventTime? ParseAny(string? text) =>
@@ -42,17 +48,22 @@ public sealed record EventTime(DateTime Local, bool AllDay, TimeSpan? Offset)
         : null;
 }
 
-/// <summary>An event as front matter states it. The end of whole days is the last day, as people write it.</summary>
+/// <summary>
+/// An event that a person states as data, for example in front matter. If the end is a day, it is the last day of
+/// the event, as people write it.
+/// </summary>
 public sealed record StatedEvent(
     string? Title, EventTime Start, EventTime? End, string? Zone, string? Place, string? Venue, bool? Online, string? Url)
 {
     /// <summary>Working languages, as ISO 639-1 codes.</summary>
     public IReadOnlyList<string>? Languages { get; init; }
 
-    /// <summary>Where no more than the month is known, start and end are its first and last day.</summary>
+    /// <summary>The precision of the date. If only the month is known, start and end are its first and last day.</summary>
     public EventPrecision Precision { get; init; }
 
-    /// <summary>The event of an article; its title stands in where the event has none.</summary>
+    /// <summary>The stated event as an event of an article.</summary>
+    /// <param name="article">The id of the article.</param>
+    /// <param name="articleTitle">The title for an event that has none of its own.</param>
     public Event ToEvent(string article, string articleTitle)
     {
         var title = Title ?? articleTitle;
@@ -82,7 +93,7 @@ public sealed record StatedEvent(
 
     private DateTimeZone? KnownZone => Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
 
-    // A time with an offset is the same moment in the event's own zone, or in UTC where it has none.
+    // A time with an offset is converted to the event's zone, or to UTC if the event has no zone.
     private DateTime Local(EventTime time)
     {
         if (time.Offset is not { } offset)

@@ -3,23 +3,26 @@ using AngleSharp.Dom;
 
 namespace Newsroom.Reading;
 
-/// <summary>What a block of text is.</summary>
+/// <summary>The kind of a block.</summary>
 public enum BlockKind
 {
     Paragraph,
     Heading,
     Item,
 
-    /// <summary>A row of a table, code, a caption: neither headline nor boilerplate.</summary>
+    /// <summary>A row of a table, code, or a caption. Such a block is neither headline nor boilerplate.</summary>
     Other,
 }
 
-/// <summary>A block of a body that has no further blocks in it, and its text on one line.</summary>
+/// <summary>A block of a body that contains no other blocks.</summary>
+/// <param name="Element">The element in the body.</param>
+/// <param name="Kind">The kind of the block.</param>
+/// <param name="Text">The text on one line.</param>
 public sealed partial record Block(IElement Element, BlockKind Kind, string Text)
 {
     private const string Inner = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, figure, pre, div, hr, details";
 
-    /// <summary>The blocks of a body that have text, in their order.</summary>
+    /// <summary>The blocks of a body that have text, in document order.</summary>
     public static List<Block> Of(IElement body)
     {
         var blocks = new List<Block>();
@@ -27,10 +30,12 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         return blocks;
     }
 
-    /// <summary>A text on one line: every run of white space is a space. No-break spaces stay: French typography has them.</summary>
+    /// <summary>
+    /// A text on one line: each run of white space becomes one space. No-break spaces stay, because French typography uses them.
+    /// </summary>
     public static string Line(string text) => Blanks().Replace(text, " ").Trim();
 
-    /// <summary>Takes the block out of its body, with what it leaves empty around it.</summary>
+    /// <summary>Removes the block from its body, together with the elements around it that would be empty.</summary>
     public void Remove()
     {
         var element = Element;
@@ -48,7 +53,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
     {
         foreach (var child in parent.Children)
         {
-            if (Kinds(child) is { } kind && child.QuerySelector(Inner) is null)
+            if (KindOf(child) is { } kind && child.QuerySelector(Inner) is null)
             {
                 if (Line(child.TextContent) is { Length: > 0 } text)
                 {
@@ -62,7 +67,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         }
     }
 
-    private static BlockKind? Kinds(IElement element) => element.LocalName switch
+    private static BlockKind? KindOf(IElement element) => element.LocalName switch
     {
         "p" or "div" or "blockquote" => BlockKind.Paragraph,
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Reading;
 
 /// <summary>
-/// Lines that a web page left in the text and that are no part of it, told by where they stand and how they are built: a menu, a way
-/// to the article before or after, a row of stars, a line that other articles of the same folder have too. Short lines go with them
-/// only where such evidence stands beside. In doubt a line stays.
+/// Cuts the boilerplate that a web page left in the text. Boilerplate is recognised by its position and its form: a menu, a link to the
+/// previous or next article, a row of stars, a line that other articles of the same folder also have. Other short lines are cut only if
+/// they are next to such lines. In doubt, a line stays.
 /// </summary>
 public static partial class Boilerplate
 {
@@ -35,13 +35,13 @@ public static partial class Boilerplate
     }
 
     /// <summary>
-    /// Takes page boilerplate off the head of a text: all up to the last menu before the first paragraph. Where the headline is still
-    /// among these lines, it stays: the first line behind the boilerplate, else the last before it.
+    /// Cuts boilerplate at the beginning of a text: all lines up to the last menu before the first paragraph. A headline among these lines
+    /// stays. It is the first suitable line after the boilerplate, otherwise the last one before it.
     /// </summary>
-    /// <param name="blocks">The text.</param>
-    /// <param name="cut">Takes what is cut.</param>
-    /// <param name="hasHeadline">Whether the headline is known, and not among the blocks.</param>
-    /// <param name="isShared">Whether other articles have a line too.</param>
+    /// <param name="blocks">The blocks of the text; cut blocks are removed.</param>
+    /// <param name="cut">Receives the lines that are cut.</param>
+    /// <param name="hasHeadline">Whether the headline is known already, and is not among the blocks.</param>
+    /// <param name="isShared">Whether other articles have the same line.</param>
     public static void CutHead(List<Block> blocks, List<string> cut, bool hasHeadline, Func<string, bool> isShared)
     {
         var head = blocks.TakeWhile(block => IsMenu(block) || IsShort(block) || IsRemark(block)).Take(MaxHeadLength).ToList();
@@ -86,7 +86,8 @@ public static partial class Boilerplate
     }
 
     /// <summary>
-    /// Short lines before and behind the text. Addresses and telephone numbers are not among them: readers want them every time.
+    /// The short lines at the beginning and at the end of a text, to compare them with other articles. Addresses and telephone numbers are
+    /// left out: readers need them in every article, so they must not be cut.
     /// </summary>
     public static IReadOnlyList<string> Edges(IReadOnlyList<Block> blocks)
     {
@@ -96,8 +97,11 @@ public static partial class Boilerplate
     }
 
     /// <summary>
-    /// Takes page boilerplate off the end of a text: from the first menu, rating or way to another article among the last short lines.
+    /// Cuts boilerplate at the end of a text: from the first menu, rating or link to another article among the last short lines.
     /// </summary>
+    /// <param name="blocks">The blocks of the text; cut blocks are removed, at least one stays.</param>
+    /// <param name="cut">Receives the lines that are cut.</param>
+    /// <param name="isShared">Whether other articles have the same line.</param>
     public static void CutTail(List<Block> blocks, List<string> cut, Func<string, bool> isShared)
     {
         var start = blocks.Count;
@@ -141,11 +145,12 @@ public static partial class Boilerplate
         }
     }
 
-    /// <summary>Short enough for a headline or a prompt, and no sentence of a text.</summary>
+    /// <summary>Whether a block is short enough for a headline or a prompt, and does not end like a sentence.</summary>
     private static bool IsShort(Block block) =>
         block is { Kind: BlockKind.Paragraph or BlockKind.Heading, Text: { Length: <= MaxShortLength } line }
         && line[^1] is not ('.' or ':' or '»' or '”' or '"');
 
+    /// <summary>Whether a block is boilerplate by itself, without other boilerplate next to it.</summary>
     private static bool IsBoilerplate(Block block, Func<string, bool> isShared) =>
         block.Kind is not BlockKind.Other
         && (
@@ -161,7 +166,8 @@ public static partial class Boilerplate
                     || IsNavigationLink(block))));
 
     /// <summary>
-    /// Three or more short names with the same sign or a gap between them, as in breadcrumbs and lists of networks to share on.
+    /// Whether a block has three or more short names with the same separator or gap between them, as in
+    /// breadcrumbs and lists of social networks.
     /// </summary>
     private static bool IsMenu(Block block) =>
         block.Text.Length <= MaxMenuLength && block.Kind is not BlockKind.Other
@@ -170,34 +176,40 @@ public static partial class Boilerplate
     private static bool IsInColumns(Block block) =>
         block.Element.TextContent.Trim() is { Length: <= 2 * MaxMenuLength } line && Columns().IsMatch(line);
 
-    /// <summary>A line that is all link, and leads to another part of the site or of the page.</summary>
+    /// <summary>Whether the whole line is a link to another part of the page.</summary>
     private static bool IsNavigationLink(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxLabelLength } && block.Element.QuerySelector("a[href]") is { } link
         && link.TextContent.Trim().Length == block.Text.Length && link.GetAttribute("href") is { } address && address.StartsWith('#');
 
     /// <summary>
-    /// A sentence about the page: "Text version. For pictures, see the full site." Boilerplate where headline and byline are yet to
-    /// come.
+    /// Whether a block is a short sentence, which may be about the page: "Text version. For pictures, see the full site." It is
+    /// boilerplate only if it stands before the headline and the byline.
     /// </summary>
     private static bool IsRemark(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text: { Length: <= MaxRemarkLength } line } && line[^1] == '.';
 
-    /// <summary>A label, a colon and a headline, or a question and a call: boilerplate where another of its kind stands near.</summary>
+    /// <summary>
+    /// Whether a block is a label, a colon and a headline, or a question and a prompt. It is boilerplate only if a similar line is near.
+    /// </summary>
     private static bool IsSuspect(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxShortLength } && Suspect().IsMatch(block.Text);
 
-    /// <summary>A few words and no sentence: a heading, and at the end of a text with nothing to be the heading of.</summary>
+    /// <summary>
+    /// Whether a block has a few words that are not a sentence, such as a heading. At the end of a text no text follows such a heading.
+    /// </summary>
     private static bool IsLabel(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text.Length: <= MaxLabelLength } && Label().IsMatch(block.Text);
 
-    /// <summary>A short call to do something; only beside other boilerplate, as articles may end in one too.</summary>
+    /// <summary>
+    /// Whether a block is a short prompt. It is boilerplate only next to other boilerplate, because articles may end with a prompt too.
+    /// </summary>
     private static bool IsPrompt(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text: { Length: <= MaxPromptLength } line } && line[^1] == '!';
 
-    /// <summary>A colon, and nothing comes after it.</summary>
+    /// <summary>Whether a block ends with a colon; at the end of a text nothing follows it.</summary>
     private static bool IsDangling(Block block) => block is { Kind: BlockKind.Paragraph, Text: { Length: <= 160 } line } && line[^1] == ':';
 
-    // Names of up to 30 characters; a prompt or a sentence may stand before the first.
+    // Names of up to 30 characters; a prompt or a sentence may stand before the first name.
     [GeneratedRegex(
         @"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$|^\p{Lu}[^.|·/]{2,30}(?: \. \p{L}[^.|·/]{2,30}){2,}$",
         RegexOptions.CultureInvariant,
@@ -205,7 +217,7 @@ public static partial class Boilerplate
     )]
     private static partial Regex Menu();
 
-    // Dashes stand in sentences too: each part begins with a capital and has no more than a few words.
+    // Sentences also have dashes, so the parts must be short, and the first must begin with a capital.
     [GeneratedRegex(
         @"(?:^|[:.?!] )(?<part>\p{Lu}[^.:;,!?«»–—]{1,34})(?<sign> [–—-] )(?:\p{Lu}[^.:;,!?«»–—]{1,40}|\p{Ll}[^.:;,!?«»–—]{1,22})(?:\k<sign>(?:\p{Lu}|\d|\p{Ll})[^.:;,!?«»–—]{1,34})+$",
         RegexOptions.CultureInvariant,
@@ -233,7 +245,7 @@ public static partial class Boilerplate
     [GeneratedRegex(@"©|\(c\) ?[0-9]{4}\b|^\(c\) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rights();
 
-    /// <summary>Page 1 of 3.</summary>
+    /// <summary>"Page 1 of 3".</summary>
     [GeneratedRegex(@"^\p{L}{4,7} [0-9]{1,3} (?:\p{L}{1,4} |/ ?)[0-9]{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Counter();
 

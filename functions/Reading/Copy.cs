@@ -4,32 +4,34 @@ using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 
-/// <summary>The text of an article as it is to be printed: without boilerplate, its headline apart.</summary>
-/// <param name="Headline">The headline, where the text has one; not repeated in <paramref name="Html"/>.</param>
-/// <param name="Lead">The first paragraph; empty where there is none.</param>
-/// <param name="Html">Clean HTML.</param>
-/// <param name="Text">The same as plain text (<see cref="HtmlText"/>).</param>
-/// <param name="Cut">Lines left out as boilerplate, or as repeated.</param>
+/// <summary>The text of an article without boilerplate and without its headline.</summary>
+/// <param name="Headline">The headline; null if the text has none. It is not a part of <paramref name="Html"/>.</param>
+/// <param name="Lead">The first paragraph; empty if there is none.</param>
+/// <param name="Html">The text as clean HTML.</param>
+/// <param name="Text">The same text as plain text (<see cref="HtmlText"/>).</param>
+/// <param name="Cut">The lines that were left out, because they are boilerplate or repetitions.</param>
 public sealed record Copy(string? Headline, string Lead, string Html, string Text, IReadOnlyList<string> Cut)
 {
     /// <summary>The blocks of the text.</summary>
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
-    /// <summary>The day that a line of its own gives as the day of publication.</summary>
+    /// <summary>The day of publication, if a line of its own states it.</summary>
     public DateOnly? Published { get; init; }
 
-    /// <summary>The name that a line of its own gives as the author's.</summary>
+    /// <summary>The author, if a line of its own states the name.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The dateline, where it is a line of its own.</summary>
+    /// <summary>The dateline, if it is a line of its own.</summary>
     public Dateline? Dateline { get; init; }
 
-    /// <summary>Short lines before and behind the text, as they were before anything was cut.</summary>
+    /// <summary>The short lines at the beginning and at the end of the text, before anything was cut.</summary>
     public IReadOnlyList<string> Edges { get; init; } = [];
 
-    /// <summary>Paragraphs that are much like one before them.</summary>
+    /// <summary>The paragraphs that are similar to an earlier one.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 
-    /// <summary>Whether the text has more words than the index takes (a word has six characters, with its space).</summary>
+    /// <summary>
+    /// Whether the text probably has more words than the search index takes. A word is assumed to have six characters, with its space.
+    /// </summary>
     public bool IsTruncated => Text.Length / 6 > Search.Analysis.TextAnalysis.MaxWords;
 }

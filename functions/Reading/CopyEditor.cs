@@ -4,15 +4,17 @@ using Newsroom.Publishing;
 
 namespace Newsroom.Reading;
 
-/// <summary>Turns a page into copy: cuts the boilerplate, finds headline and headings, drops what is said twice.</summary>
+/// <summary>Makes the copy of an article from a page: cuts boilerplate, finds headline and headings, and removes repetitions.</summary>
 public static class CopyEditor
 {
     private const int MaxHeadingLength = 120;
     private const int MaxHead = 12;
 
+    /// <summary>The copy of a page.</summary>
     /// <param name="page">The page; its body is changed.</param>
-    /// <param name="isShared">Whether a line stands in other articles too.</param>
-    /// <param name="today">Lines with later days are no imprint, but the text's.</param>
+    /// <param name="isShared">Whether other articles have the same line; null if that is not known.</param>
+    /// <param name="today">Lines with a later day do not state the day of publication, so they stay in the
+    /// text; null for no limit.</param>
     public static Copy Edit(Page page, Func<string, bool>? isShared = null, DateOnly? today = null)
     {
         isShared ??= _ => false;
@@ -58,9 +60,9 @@ public static class CopyEditor
     }
 
     /// <summary>
-    /// The first of the lines at the head, where it looks like a headline; a later one where the text takes up that, and hardly
-    /// anything of the first.
-    /// What stands above it then is no part of the article.
+    /// Removes the headline from the blocks and returns it; null if there is none. It is the first line if that looks like
+    /// a headline. A later line is taken if the text repeats many words of that line, but hardly any of the first line.
+    /// Lines above the headline are cut.
     /// </summary>
     private static string? TakeHeadline(List<Block> blocks, List<string> cut)
     {
@@ -71,12 +73,12 @@ public static class CopyEditor
             .ToList();
         var candidates = head.FindAll(block => !IsImprint(block));
         var first = candidates.Count > 0 && LooksLikeHeading(candidates[0]) ? candidates[0] : null;
-        var echo = new HeadlineOverlap(blocks.Skip(head.Count));
-        var loud = first is null ? 0 : echo.Of(first.Text);
+        var overlap = new HeadlineOverlap(blocks.Skip(head.Count));
+        var ofFirst = first is null ? 0 : overlap.Of(first.Text);
         var headline =
-            loud >= HeadlineOverlap.Strong || head.Count == 1
+            ofFirst >= HeadlineOverlap.Strong || head.Count == 1
                 ? first
-                : candidates.Find(block => echo.Of(block.Text) >= loud + HeadlineOverlap.ClearLead) ?? first;
+                : candidates.Find(block => overlap.Of(block.Text) >= ofFirst + HeadlineOverlap.ClearLead) ?? first;
         if (headline is null)
         {
             return null;
@@ -96,12 +98,12 @@ public static class CopyEditor
 
     private static bool IsImprint(Block block) => PublicationLine.IsOne(block.Text) || AuthorLine.IsOne(block.Text);
 
-    /// <summary>A line that is one quotation: the headline of an interview, where others stand around it.</summary>
+    /// <summary>Whether a line is a single quotation, such as the headline of an interview.</summary>
     private static bool IsQuotation(Block block) =>
         block is { Kind: BlockKind.Paragraph, Text: { Length: > 2 and <= MaxHeadingLength } line }
         && (line[0], line[^1]) is ('"', '"') or ('“', '”') or ('«', '»') && line[1..^1].IndexOfAny(['"', '“', '«']) < 0;
 
-    /// <summary>Takes the lines that say when and where the text went out and who wrote it off its head.</summary>
+    /// <summary>Removes the lines with date, dateline and author at the beginning of the text and returns their values.</summary>
     private static Imprint TakeImprint(List<Block> blocks, DateOnly? today)
     {
         var imprint = new Imprint(null, null, null);
@@ -122,6 +124,7 @@ public static class CopyEditor
         return imprint;
     }
 
+    /// <summary>Cuts lines at the beginning of the text that repeat the headline.</summary>
     private static void CutRepeated(string? headline, List<Block> blocks, List<string> cut)
     {
         while (blocks.Count > 1 && string.Equals(blocks[0].Text, headline, StringComparison.OrdinalIgnoreCase))
@@ -132,9 +135,7 @@ public static class CopyEditor
         }
     }
 
-    /// <summary>
-    /// Leaves out paragraphs that say again what one before them says. Those that are only similar stay, and are reported.
-    /// </summary>
+    /// <summary>Cuts paragraphs that repeat an earlier one. Paragraphs that are only similar stay. Returns the texts of both.</summary>
     private static List<string> CutRepetitions(List<Block> blocks, List<string> cut)
     {
         var repetitions = Repetitions.Find(blocks).ToList();
@@ -165,6 +166,7 @@ public static class CopyEditor
         && line[0] is not ('"' or '“' or '«' or '>' or '(')
         && !line.Contains("://", StringComparison.Ordinal) && line.Any(char.IsLetter);
 
+    /// <summary>The day of publication, the author and the dateline, from lines of their own.</summary>
     private sealed record Imprint(DateOnly? Published, string? Author, Dateline? Dateline)
     {
         public Imprint Or(Imprint other) => new(Published ?? other.Published, Author ?? other.Author, Dateline ?? other.Dateline);

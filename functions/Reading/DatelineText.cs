@@ -4,13 +4,13 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
-/// <summary>The dateline at the head of a news text: <c>Rome, le 25 juin 2024 –</c>, <c>GENEVA, 3 June 2025 –</c>.</summary>
+/// <summary>Reads the dateline at the beginning of a news text: <c>Rome, le 25 juin 2024 –</c>, <c>GENEVA, 3 June 2025 –</c>.</summary>
 public static partial class DatelineText
 {
     private const int MaxLength = 200;
 
     /// <summary>
-    /// What stands before a date at the head of a text and is no place: weekdays, articles, and the words of page boilerplate.
+    /// Words that stand before a date at the beginning of a text but are not places: weekdays, articles, and words of boilerplate.
     /// </summary>
     private static readonly HashSet<string> NoPlaces = new(
         new[] { "fr", "en", "es", "pt", "it", "de" }.SelectMany(language => CultureInfo.GetCultureInfo(language).DateTimeFormat.DayNames)
@@ -21,10 +21,11 @@ public static partial class DatelineText
         "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
         + "|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[,،]? (?:le )?";
 
+    /// <summary>Words in lower case that may be a part of a place's name.</summary>
     private static readonly HashSet<string> InNames =
         [.. "de du des la le les sur sous en au aux et of the and upon del al el los las y da do dos di della am an der den".Split(' ')];
 
-    /// <summary>The dateline with which a text opens, if it does.</summary>
+    /// <summary>The dateline with which a text begins; null if there is none.</summary>
     public static Dateline? Find(string lead)
     {
         var match = Match(lead);
@@ -32,22 +33,25 @@ public static partial class DatelineText
             ? new Dateline(Place(match.Groups["place"].Value), date) : null;
     }
 
-    /// <summary>The dateline of a line that holds nothing else, with a dash at its end or without: <c>Geneva, 3 June 2025</c>.</summary>
+    /// <summary>
+    /// The dateline of a line that contains nothing else, with or without a dash at its end:
+    /// <c>Geneva, 3 June 2025</c>. Null for other lines.
+    /// </summary>
     public static Dateline? Whole(string line) =>
         line.Length > MaxLength ? null : Strip(line).Length == 0 ? Find(line) : PublicationLine.IsOne(line) ? Find($"{line} – ") : null;
 
-    /// <summary>The lead without its dateline.</summary>
+    /// <summary>The lead without its dateline; the whole lead if it has none.</summary>
     public static string Strip(string lead) => Find(lead) is null ? lead : lead[Match(lead).Length..];
 
-    // No dateline is longer, and a long line of blanks would take the pattern hours.
+    // No dateline is longer. The limit also protects from a long line of spaces, with which the pattern would take hours.
     private static Match Match(string lead) => Pattern().Match(lead.Length <= MaxLength ? lead : lead[..MaxLength]);
 
-    // Names have capitals and end in one: "La réunion du 3 juin" is a sentence.
+    // The last word of a place's name begins with a capital. "La réunion du 3 juin" is a sentence.
     private static bool IsPlace(string place) =>
         place.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && IsName(words[^1]) && !NoPlaces.Contains(words[0])
         && words.All(word => IsName(word) || word.Any(char.IsUpper) || InNames.Contains(word));
 
-    // Arabic knows no capitals.
+    // Arabic has no capitals, so every Arabic word counts as a name.
     private static bool IsName(string word) => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter;
 
     private static string Place(string place) =>

@@ -2,15 +2,17 @@ using AngleSharp.Dom;
 
 namespace Newsroom.Reading;
 
-/// <summary>Headings of a body. Those below the headline keep their level: a page shows the headline as h1.</summary>
+/// <summary>
+/// Reads the first heading of a body. Headings below the headline keep their level, because the page shows the headline as h1.
+/// </summary>
 public static class Headings
 {
     private const int MaxAbove = 2;
     private const int MaxAboveLength = 120;
 
     /// <summary>
-    /// Takes the h1 with which a body begins out of it, a line or two of navigation above it aside; null where it does not begin with
-    /// one.
+    /// Removes the h1 at the beginning of a body and returns its text on one line. Up to two short lines of navigation may stand before
+    /// it. Null if the body does not begin with an h1.
     /// </summary>
     public static string? TakeFirst(IElement body)
     {

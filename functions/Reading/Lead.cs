@@ -3,7 +3,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
-/// <summary>What the first paragraph of a text gives: a summary, and a title where there is no headline.</summary>
+/// <summary>Makes a summary from the lead (the first paragraph), and a title if the article has no headline.</summary>
 public static partial class Lead
 {
     private const int MaxTitleLength = 110;
@@ -11,8 +11,8 @@ public static partial class Lead
     private const int MaxSentences = 20;
 
     /// <summary>
-    /// The first sentence where it is short enough, else its beginning up to a comma, else up to a word; at most 110 characters,
-    /// never inside parentheses or quotation marks. Null where there is no lead.
+    /// The first sentence of the lead, without its dateline. A sentence of more than 110 characters is cut at a comma, otherwise at a
+    /// space, but never inside parentheses or quotation marks. Null if the lead is empty.
     /// </summary>
     public static string? Title(string lead)
     {
@@ -42,7 +42,8 @@ public static partial class Lead
     }
 
     /// <summary>
-    /// As many whole sentences as fit into 300 characters; a long first one is cut at a word. Null where there is no lead.
+    /// As many whole sentences as fit into 300 characters. If the first sentence is longer, it is cut at a
+    /// space. Null if the lead is empty.
     /// </summary>
     public static string? Summary(string lead)
     {
@@ -65,7 +66,7 @@ public static partial class Lead
         return end > 0 ? lead[..end] : TextLimits.Shorten(lead, MaxSummaryLength);
     }
 
-    /// <summary>The first sentences of a text.</summary>
+    /// <summary>The first sentences of a text; the whole text if it has fewer.</summary>
     public static string Beginning(string text, int sentences) =>
         SentenceEnd().Matches(text).Skip(sentences - 1).FirstOrDefault() is { } end ? text[..(end.Index + 1)] : text;
 
@@ -94,7 +95,7 @@ public static partial class Lead
         && text.Count(c => c is '“' or '„') == text.Count(c => c == '”')
         && text.Count(c => c == '"') % 2 == 0;
 
-    // A full stop and a space before a capital; not after an initial or a title of one to three letters (M. Simon, Mme. X, Dr. Y).
+    // A full stop and a space before a capital, but not after an initial or a title of one to three letters (M. Simon, Mme. X, Dr. Y).
     [GeneratedRegex(@"(?<!(?:^|[\s\p{P}])\p{Lu}\p{L}{0,2})[.!?…](?=\s+[\p{Lu}\d«“""])")]
     private static partial Regex SentenceEnd();
 }

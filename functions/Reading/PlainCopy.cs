@@ -3,9 +3,10 @@ using Newsroom.Markup;
 
 namespace Newsroom.Reading;
 
-/// <summary>Writes blocks that have nothing in them but text.</summary>
+/// <summary>Writes blocks of plain text, without inline elements, as HTML and as plain text.</summary>
 internal static class PlainCopy
 {
+    /// <summary>The blocks as HTML, with links for web addresses.</summary>
     public static string ToHtml(List<Block> blocks)
     {
         var html = new StringBuilder();
@@ -22,7 +23,7 @@ internal static class PlainCopy
         return html.Append(inList ? "</ul>" : "").ToString().Trim();
     }
 
-    /// <summary>As <see cref="HtmlText"/> writes the HTML.</summary>
+    /// <summary>The blocks as plain text, in the form in which <see cref="HtmlText"/> writes HTML.</summary>
     public static string ToText(List<Block> blocks)
     {
         var text = new StringBuilder();

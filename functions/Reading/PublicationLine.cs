@@ -3,15 +3,17 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Reading;
 
 /// <summary>
-/// A line that says when a text went out and nothing else: <c>21 August 2025</c>, <c>Geneva, 21 August 2025</c>, <c>Publié le 19
-/// novembre 2024 – Temps de lecture : 2 minutes</c>.
+/// Recognises a line that states the day of publication and nothing else: <c>21 August 2025</c>, <c>Geneva, 21 August 2025</c>,
+/// <c>Publié le 19 novembre 2024 – Temps de lecture : 2 minutes</c>.
 /// </summary>
 internal static partial class PublicationLine
 {
     private const int MaxLength = 100;
 
+    /// <summary>Whether a line states the day of publication.</summary>
     public static bool IsOne(string line) => Date(line) is not null;
 
+    /// <summary>The day of publication; null for other lines.</summary>
     public static DateOnly? Date(string line) =>
         line.Length <= MaxLength && Pattern().Match(line) is { Success: true } match ? WrittenDate.Read(match) : null;
 

@@ -2,27 +2,28 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
-/// <summary>Paragraphs that an article has twice, in other words: a draft left beside its correction.</summary>
+/// <summary>Finds paragraphs that an article has twice with small differences, for example a draft next to its corrected form.</summary>
 public static class Repetitions
 {
-    /// <summary>From here on two paragraphs are reported as alike.</summary>
+    /// <summary>The minimum likeness, 0 to 1, from which two paragraphs are reported.</summary>
     public const double Alike = 0.7;
 
-    /// <summary>From here on the second is left out.</summary>
+    /// <summary>The minimum likeness, 0 to 1, from which the second paragraph is left out.</summary>
     public const double Same = 0.9;
 
     private const int MinLength = 120;
     private const int MaxLength = 20_000;
     private const int MaxBlocks = 2_000;
 
-    /// <summary>Blocks between a paragraph and what it repeats.</summary>
-    private const int Apart = 4;
+    /// <summary>The maximum distance, in blocks, between a paragraph and its repetition.</summary>
+    private const int MaxDistance = 4;
 
-    private const int FarApart = 26;
+    /// <summary>The maximum distance, in bits, of the fingerprints of similar paragraphs.</summary>
+    private const int MaxFingerprintDistance = 26;
 
     /// <summary>
-    /// Paragraphs much like one of the few before them, and how much (Dice's coefficient of their pairs of neighbouring words, 0 to 1).
-    /// Manuals say the same in every chapter, and mean it.
+    /// The paragraphs that are similar to one of the four blocks before them, with their likeness: Dice's coefficient of their pairs of
+    /// neighbouring words, 0 to 1. Farther repetitions are ignored: manuals repeat text in every chapter on purpose.
     /// </summary>
     public static IEnumerable<(Block Block, double Likeness)> Find(IReadOnlyList<Block> blocks)
     {
@@ -34,7 +35,7 @@ public static class Repetitions
                 continue;
             }
 
-            while (earlier.TryPeek(out var oldest) && number - oldest.Number > Apart)
+            while (earlier.TryPeek(out var oldest) && number - oldest.Number > MaxDistance)
             {
                 earlier.Dequeue();
             }
@@ -56,10 +57,12 @@ public static class Repetitions
         private readonly Lazy<Dictionary<(string, string), int>> _pairs = new(() => Pairs(Words(block.Text)));
         private readonly string _digits = string.Concat(block.Text.Where(char.IsDigit));
 
-        /// <summary>0 where the numbers differ: two dates in the same words are two facts.</summary>
+        /// <summary>
+        /// The likeness of two paragraphs, 0 to 1. It is 0 if their digits differ, because the same words with two dates state two facts.
+        /// </summary>
         public double Likeness(Paragraph other)
         {
-            if (SimHash.Distance(_fingerprint, other._fingerprint) > FarApart || _digits != other._digits)
+            if (SimHash.Distance(_fingerprint, other._fingerprint) > MaxFingerprintDistance || _digits != other._digits)
             {
                 return 0;
             }

@@ -5,12 +5,14 @@ using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 
-/// <summary>An event that one sentence tells of.</summary>
+/// <summary>An event that one sentence mentions, before mentions of the same event are merged.</summary>
 internal sealed record Candidate(DatedSpan Span, TimePhrase? Time, EventTitle Title, Setting Setting, double Confidence, Sentence Sentence)
 {
-    // Times of several days are opening hours.
+    // With several days, times of day are opening hours, and not the start and end of the event.
     private bool HasTime => Time is not null && Span.Precision == EventPrecision.Day && Span.First == Span.Last;
 
+    /// <summary>The candidate as an event.</summary>
+    /// <param name="article">The id of the article.</param>
     public Event ToEvent(string article)
     {
         var start = Span.First.ToDateTime(HasTime ? Time!.From : TimeOnly.MinValue);

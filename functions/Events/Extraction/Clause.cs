@@ -4,7 +4,11 @@ using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction;
 
-/// <summary>The part of a sentence that belongs to one of its dates: from the date before to the date after.</summary>
+/// <summary>The part of a sentence that belongs to one of its dates. It reaches from the previous date to the next one.</summary>
+/// <param name="From">First character of the clause in the sentence.</param>
+/// <param name="To">End of the clause in the sentence, exclusive.</param>
+/// <param name="Triggers">The triggers in the clause, in the order of the text.</param>
+/// <param name="Time">The time of day nearest to the date; null if the clause has none.</param>
 internal sealed partial record Clause(
     Sentence Sentence,
     DatePhrase Phrase,
@@ -13,7 +17,7 @@ internal sealed partial record Clause(
     IReadOnlyList<Trigger> Triggers,
     TimePhrase? Time)
 {
-    /// <summary>A clause for each date of a sentence.</summary>
+    /// <summary>The clauses of a sentence, one for each date.</summary>
     public static IEnumerable<Clause> Of(Sentence sentence, IReadOnlyList<DatePhrase> phrases)
     {
         var triggers = TriggerFinder.Find(sentence.Plain);
@@ -21,8 +25,10 @@ internal sealed partial record Clause(
         for (var i = 0; i < phrases.Count; i++)
         {
             var phrase = phrases[i];
-            var from = i == 0 ? 0 : Joint(sentence, phrases[i - 1], phrase) ?? phrases[i - 1].End;
-            var to = i + 1 < phrases.Count ? Joint(sentence, phrase, phrases[i + 1]) ?? phrases[i + 1].Lead : sentence.Plain.Length;
+            var from = i == 0 ? 0 : ConjunctionBetween(sentence, phrases[i - 1], phrase) ?? phrases[i - 1].End;
+            var to = i + 1 < phrases.Count
+                ? ConjunctionBetween(sentence, phrase, phrases[i + 1]) ?? phrases[i + 1].Lead
+                : sentence.Plain.Length;
             yield return new Clause(
                 sentence, phrase, from, Math.Max(to, phrase.End),
                 [.. triggers.Where(trigger => trigger.Start >= from && trigger.End <= to)],
@@ -30,24 +36,27 @@ internal sealed partial record Clause(
         }
     }
 
-    // "… on 12 May in Rome, and online on 14 May": what stands behind "and" belongs to the second date.
-    private static int? Joint(Sentence sentence, DatePhrase one, DatePhrase next) =>
+    // In "… on 12 May in Rome, and online on 14 May", the words after "and" belong to the second date.
+    private static int? ConjunctionBetween(Sentence sentence, DatePhrase one, DatePhrase next) =>
         next.Lead > one.End && Conjunction().Match(sentence.Plain[one.End..next.Lead]) is { Success: true } conjunction
             ? one.End + conjunction.Index
             : null;
 
+    /// <summary>The text of the clause before its date.</summary>
     public string Before => Sentence.Plain[From..Math.Max(From, Phrase.Lead)];
 
+    /// <summary>The text of the clause after its date.</summary>
     public string After => Sentence.Plain[Phrase.End..To];
 
     public IEnumerable<Trigger> TriggersBefore => Triggers.Where(trigger => trigger.End <= Phrase.Start);
 
     public IEnumerable<Trigger> TriggersAfter => Triggers.Where(trigger => trigger.Start >= Phrase.End);
 
+    /// <summary>The number of characters between a date and a range of the sentence.</summary>
     public static int Distance(DatePhrase phrase, int start, int end) =>
         end <= phrase.Start ? Math.Max(0, phrase.Lead - end) : Math.Max(0, start - phrase.End);
 
-    /// <summary>Whether the sentence tells of the future, or of the past; null where it does not show.</summary>
+    /// <summary>Whether the verbs are in the future (true) or in the past (false); null if they do not show the tense.</summary>
     public bool? IsFuture => Future().IsMatch(Sentence.Plain) ? true : Past().IsMatch(Sentence.Plain) ? false : null;
 
     [GeneratedRegex(

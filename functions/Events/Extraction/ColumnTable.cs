@@ -8,9 +8,8 @@ using Newsroom.Events.Extraction.Titles;
 namespace Newsroom.Events.Extraction;
 
 /// <summary>
-/// Reads tables with an event in each column: a line of cities, a line of days, a line of hours. A line counts only where it has as
-/// many values as there are days:
-/// an hour of the second column must not become that of the first.
+/// Reads tables with an event in each column: a line of cities, a line of days, and a line of hours. A line counts only if it has as many
+/// values as there are days. Otherwise a value could be assigned to the wrong column.
 /// </summary>
 internal static partial class ColumnTable
 {
@@ -18,12 +17,17 @@ internal static partial class ColumnTable
     private const int MinColumns = 2;
     private const double Confidence = 0.75;
 
-    /// <summary>Whether a line holds the days of several columns.</summary>
+    /// <summary>Whether a line has the days of several columns.</summary>
     public static bool IsDays(Sentence sentence, List<DatePhrase> phrases) =>
         sentence.Kind == SentenceKind.Heading && phrases.Count >= MinColumns && DaysLabel().IsMatch(sentence.Plain)
         && phrases.TrueForAll(phrase => phrase.Spans is [{ Precision: EventPrecision.Day }]);
 
-    /// <summary>An event for each column of which the day is known; none where no line of hours or places belongs to the days.</summary>
+    /// <summary>
+    /// The events of a table, one for each column whose day is known. Empty if neither a line of hours nor a line of places fits the days.
+    /// </summary>
+    /// <param name="number">The index of the line with the days.</param>
+    /// <param name="phrases">The days, from left to right.</param>
+    /// <param name="title">The title of all events of the table.</param>
     public static IEnumerable<Candidate> Read(
         List<Sentence> sentences,
         int number,
@@ -31,7 +35,7 @@ internal static partial class ColumnTable
         YearResolver years,
         EventTitle title)
     {
-        var near = Near(sentences, number).ToList();
+        var near = LinesAround(sentences, number).ToList();
         var times = near.Where(line => HoursLabel().IsMatch(line.Plain))
             .Select(line => TimeFinder.Find(line.Plain, []))
             .FirstOrDefault(found => found.Count == phrases.Count);
@@ -53,7 +57,7 @@ internal static partial class ColumnTable
         }
     }
 
-    private static IEnumerable<Sentence> Near(List<Sentence> sentences, int number)
+    private static IEnumerable<Sentence> LinesAround(List<Sentence> sentences, int number)
     {
         var (from, to) = (number, number);
         while (from > 0 && number - from < MaxLinesFromDays && sentences[from - 1].Kind == SentenceKind.Heading)

@@ -8,12 +8,12 @@ using Newsroom.Events.Extraction.Titles;
 namespace Newsroom.Events.Extraction;
 
 /// <summary>
-/// Finds the events that a text tells of: find dates → supply years → judge each by the clause around it → name and place it → merge
-/// mentions of one event.
+/// Extracts events from the text of an article. The steps: find dates, supply missing years, classify each date by its clause, find title
+/// and place, and merge mentions of the same event.
 /// </summary>
 /// <remarks>
-/// Pure, and bounded on any input. Precision goes before recall: a date is an event only where words say that something takes place
-/// (<see cref="EventClassifier"/> says how confidence adds up).
+/// Has no side effects, and takes bounded time on any input. Precision comes before recall: a date is an event only if words say that
+/// something takes place. <see cref="EventClassifier"/> documents how the confidence is calculated.
 /// </remarks>
 public static partial class EventExtractor
 {
@@ -22,11 +22,11 @@ public static partial class EventExtractor
     private const int MaxFollowing = 3;
 
     /// <summary>
-    /// The events, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98: from 0.8 on the text says that
-    /// something takes place
-    /// and where or when in the day; below 0.65 little more than a date near a word for what takes place.
+    /// The events of a text, at most 100, in the order of their starts. <see cref="Event.Confidence"/> is from 0.5 to 0.98. From 0.8
+    /// on, the text says that something takes place, and also where, or at what time. Below 0.65, the text has little more than a date
+    /// near a word such as "meeting".
     /// </summary>
-    /// <exception cref="RegexMatchTimeoutException">A pattern took a second: the text is not prose.</exception>
+    /// <exception cref="RegexMatchTimeoutException">A pattern took more than a second, because the text is not prose.</exception>
     public static IReadOnlyList<Event> Extract(ExtractionInput input)
     {
         var sentences = DayLines.Join(Prose.Read(input.Text), input.Language);
@@ -58,7 +58,9 @@ public static partial class EventExtractor
         ];
     }
 
-    /// <summary>The dates that sentences state, by the number of the sentence.</summary>
+    /// <summary>
+    /// The dates that sentences state, by the index of the sentence. The date of the dateline is left out: it is not an event.
+    /// </summary>
     private static Dictionary<int, List<DatePhrase>> Stated(List<Sentence> sentences, ExtractionInput input)
     {
         var dates = new Dictionary<int, List<DatePhrase>>();
@@ -74,6 +76,7 @@ public static partial class EventExtractor
         return dates;
     }
 
+    /// <summary>The stated dates, and incomplete dates that an earlier date completes.</summary>
     private static IEnumerable<(int Number, List<DatePhrase> Phrases)> Dated(
         List<Sentence> sentences,
         Dictionary<int, List<DatePhrase>> stated,
@@ -156,7 +159,7 @@ public static partial class EventExtractor
         }
     }
 
-    /// <summary>The events of a clause, one for each span of days.</summary>
+    /// <summary>The events of a clause, one for each span of days, if the confidence is high enough.</summary>
     private static IEnumerable<Candidate> InSpans(
         Clause clause, EventClassification classification, EventTitle title, Setting details, Setting introduced, YearResolver years)
     {
@@ -173,7 +176,7 @@ public static partial class EventExtractor
         }
     }
 
-    /// <summary>The venue that the paragraph below a heading tells.</summary>
+    /// <summary>The venue in the paragraph below a heading that has a date.</summary>
     private static Setting Below(List<Sentence> sentences, int number) =>
         sentences[number].Kind == SentenceKind.Heading
         && number + 1 < sentences.Count
@@ -187,8 +190,8 @@ public static partial class EventExtractor
             : new Setting();
 
     /// <summary>
-    /// The next sentence, if it tells what takes place on the day that this one ends with, and when: "… from Saturday 3 May. The
-    /// opening ceremony starts at 11 a.m."
+    /// The next sentence as a clause, if it says what takes place, and at what time, on the last day of this sentence: "… from Saturday 3
+    /// May. The opening ceremony starts at 11 a.m."
     /// </summary>
     private static IEnumerable<(Clause Clause, int Number)> Continuation(List<Sentence> sentences, int number, List<DatePhrase> phrases)
     {
@@ -213,8 +216,8 @@ public static partial class EventExtractor
     }
 
     /// <summary>
-    /// What the next sentences of the paragraph say of the event: "La langue de travail sera l'anglais", "The session runs from 10:00
-    /// to 12:00".
+    /// Time, place and languages that the following sentences of the paragraph add to an event: "La langue de travail sera l'anglais",
+    /// "The session runs from 10:00 to 12:00".
     /// </summary>
     private static (TimePhrase? Time, Setting Setting) Following(List<Sentence> sentences, int number, TimePhrase? time)
     {
@@ -246,7 +249,7 @@ public static partial class EventExtractor
         return (time, setting);
     }
 
-    // The next paragraph may go on with "La cérémonie de signature a eu lieu …".
+    // The next paragraph may continue with "La cérémonie de signature a eu lieu …".
     private static bool IsContinued(List<Sentence> sentences, int number, int next) =>
         sentences[next].Block == sentences[number].Block
         || (
@@ -254,7 +257,7 @@ public static partial class EventExtractor
             && ThatCeremony().IsMatch(sentences[next].Plain)
             && TriggerFinder.Find(sentences[number].Plain).Exists(trigger => trigger.Kind == TriggerKind.Ceremony));
 
-    // "It", or "the" and right behind it something that takes place.
+    // The sentence begins with "it", or with "the" and directly after it a noun for an event.
     private static bool IsAboutTheSame(string plain) =>
         Subject().Match(plain) is { Success: true } subject
         && (
@@ -271,7 +274,7 @@ public static partial class EventExtractor
     [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatelineEnd();
 
-    // "The day can also be followed online."
+    // For example: "The day can also be followed online."
     [GeneratedRegex(
         @"(?<!\p{L})(?:also|aussi|également|también|streamed|diffusée?s?|retransmise?s?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

@@ -5,18 +5,26 @@ using Newsroom.Events.Extraction.Titles;
 
 namespace Newsroom.Events.Extraction;
 
-/// <summary>Makes one event of its mentions: a time from one, a year from another, the best title.</summary>
+/// <summary>
+/// Merges the mentions of one event: the result may have the time of one mention, the stated year of another, and the best title of all.
+/// </summary>
 internal static class Merger
 {
+    /// <summary>The minimum likeness, 0 to 1, of two titles of the same event.</summary>
     private const double Alike = 0.34;
+    /// <summary>What each further mention adds to the confidence.</summary>
     private const double Corroboration = 0.03;
 
+    /// <summary>
+    /// The events without duplicates. An event without a place has the place of an event that includes it, as a
+    /// session has that of its conference.
+    /// </summary>
     public static List<Candidate> Merge(IEnumerable<Candidate> candidates)
     {
         var events = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var known = events.FindIndex(other => AreOne(other, candidate));
+            var known = events.FindIndex(other => AreSameEvent(other, candidate));
             if (known < 0)
             {
                 events.Add(candidate);
@@ -33,7 +41,9 @@ internal static class Merger
             : one)];
     }
 
-    /// <summary>Whether one takes place, in a named room, during the days of the other: then it does so in the same town.</summary>
+    /// <summary>
+    /// Whether the part takes place in a named room or venue, during the days of the whole event. If so, both are in the same town.
+    /// </summary>
     private static bool Surrounds(Candidate whole, Candidate part) =>
         whole != part
         && part.Setting is { Place: null, Online: not true }
@@ -44,14 +54,17 @@ internal static class Merger
         && whole.Span.First <= part.Span.First
         && part.Span.Last <= whole.Span.Last;
 
-    private static bool AreOne(Candidate one, Candidate other) =>
+    private static bool AreSameEvent(Candidate one, Candidate other) =>
         one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision
         && !one.Setting.Conflicts(other.Setting)
         && !(one.Time is not null && other.Time is not null && one.Time.From != other.Time.From)
         && !(one.Sentence.Kind == SentenceKind.Item && other.Sentence.Kind == SentenceKind.Item)
-        && (SameTime(one, other) || IsVague(one.Title) || IsVague(other.Title) || Likeness(one.Title.Text, other.Title.Text) >= Alike);
+        && (HaveSameTime(one, other) || IsVague(one.Title) || IsVague(other.Title) || Likeness(one.Title.Text, other.Title.Text) >= Alike);
 
-    /// <summary>Whether the other tells the day of what this one tells the month of, or the days of which this one is the first.</summary>
+    /// <summary>
+    /// Whether another candidate has a more precise date for the same event: a day in the month of this one, or a run of days that begins
+    /// or ends on the day of this one.
+    /// </summary>
     private static bool IsVaguer(Candidate one, Candidate other) =>
         one != other
         && !one.Setting.Conflicts(other.Setting)
@@ -67,7 +80,7 @@ internal static class Merger
                     && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last)
                     && one.Title.Source < TitleSource.Quotation);
 
-    private static bool SameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
+    private static bool HaveSameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
 
     private static bool IsVague(EventTitle title) => title.Source is TitleSource.Article or TitleSource.Clause;
 
@@ -84,7 +97,10 @@ internal static class Merger
         };
     }
 
-    /// <summary>How much of the shorter title's words the other has, 0 to 1; by their first letters, as endings vary.</summary>
+    /// <summary>
+    /// The fraction of the words of the shorter title that the other title has, 0 to 1. Only the first letters of words are
+    /// compared, because endings vary.
+    /// </summary>
     private static double Likeness(string one, string other)
     {
         var (first, second) = (Stems(one), Stems(other));

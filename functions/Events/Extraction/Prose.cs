@@ -5,7 +5,8 @@ using Newsroom.Events.Extraction.Dates;
 namespace Newsroom.Events.Extraction;
 
 /// <summary>
-/// Splits plain text into sentences. An item is one sentence, and so is a run of labelled lines (<c>Date: …</c>, <c>Lieu : …</c>).
+/// Divides plain text into sentences. A list item is one sentence. A run of labelled lines (<c>Date: …</c>,
+/// <c>Lieu : …</c>) is also one sentence.
 /// </summary>
 internal static partial class Prose
 {
@@ -16,6 +17,7 @@ internal static partial class Prose
     private const int MaxAbbreviationLength = 20;
     private const int MaxEndingLength = 10;
 
+    /// <summary>The sentences of a text, in the order of the text. Only the first 100,000 characters are read.</summary>
     public static List<Sentence> Read(string text)
     {
         var sentences = new List<Sentence>();
@@ -34,7 +36,7 @@ internal static partial class Prose
         return sentences;
     }
 
-    /// <summary>Whether it is made of labelled lines.</summary>
+    /// <summary>Whether a sentence was made of labelled lines.</summary>
     public static bool IsLabelled(Sentence sentence) => sentence.Kind == SentenceKind.Heading && Label().IsMatch(sentence.Plain);
 
     private static IEnumerable<(string Line, SentenceKind Kind)> Lines(string text)
@@ -103,7 +105,7 @@ internal static partial class Prose
         }
     }
 
-    /// <summary>Where the sentence ends whose full stop is at a position; null where that ends none.</summary>
+    /// <summary>The end of a sentence whose final punctuation mark is at a position; null if no sentence ends there.</summary>
     private static int? Boundary(string plain, int stop)
     {
         var end = stop + 1;
@@ -129,7 +131,7 @@ internal static partial class Prose
     private static bool IsEnding(string plain, int at) =>
         plain[at] is '.' or '!' or '?' or '»' or '”' or '"' or ')' || (plain[at] == ' ' && at + 1 < plain.Length && plain[at + 1] == '»');
 
-    /// <summary>Whether the full stop belongs to the word before it: an abbreviation, or a short name of a month before a number.</summary>
+    /// <summary>Whether the full stop belongs to an abbreviation, or to a short name of a month before a number.</summary>
     private static bool IsAbbreviation(string plain, int word, int stop, int end)
     {
         var text = plain.AsSpan(word, stop - word);
@@ -169,7 +171,7 @@ internal static partial class Prose
         return collapsed.ToString().TrimEnd(' ');
     }
 
-    /// <summary>The line with straight apostrophes and plain dashes, of the same length.</summary>
+    /// <summary>The line with straight apostrophes, plain dashes and European digits. It has the same length.</summary>
     internal static string Plain(string line) => string.Create(line.Length, line, static (plain, line) =>
     {
         for (var i = 0; i < plain.Length; i++)
@@ -193,19 +195,19 @@ internal static partial class Prose
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
-    // Cells of a table, but not two blanks behind a full stop.
+    // A gap between the cells of a table. Two spaces after a full stop are not a gap.
     [GeneratedRegex(@"(?<=[^\s.!?;:|–-])(?: {2,}|\t+ *)(?=\S)(?!.*[.!?…»] *$)",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CellGap();
 
-    // "… at 9 a.m. There will be tea."
+    // "… at 9 a.m. There will be tea." is two sentences: "a.m" and a word that begins a sentence.
     [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HalfDay();
 
     [GeneratedRegex(@"^(?:The|There|This|That|These|It|Its|An?|We|You|He|She|They|For|In|On|At|All|No|If|Please|Admission|Entry|La|El|Los|Las|Se|Habrá)(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Beginner();
 
-    // A single letter is an initial, as in S.E. and M.
+    // A single letter is an initial, as in "S.E." and "M."
     [GeneratedRegex(
         @"^\(?(?:\p{L}|\p{L}\.\p{L}|Mr|Mrs|Ms|Mme|Mlle|MM|Dr|Prof|Sr|Sra|St|Ste|No|nos|art|cf|vs|etc|p\.ex|e\.g|i\.e|av|env|lun|mar|mer|jeu|ven|sam|dim)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction;
 
-/// <summary>The languages in which something is held; not those it is interpreted into.</summary>
+/// <summary>Finds the working languages of an event. Languages of interpretation are not included.</summary>
 internal static partial class WorkingLanguages
 {
     private const string Names =
@@ -43,7 +43,7 @@ internal static partial class WorkingLanguages
         ["swahili"] = "sw",
     }.ToFrozenDictionary();
 
-    /// <summary>Null where the sentence names none.</summary>
+    /// <summary>The working languages that a sentence states, as two-letter codes; null if it states none.</summary>
     public static IReadOnlyList<string>? Find(string plain)
     {
         var match = Stated().Match(plain);

@@ -4,9 +4,9 @@ using Newsroom.Content;
 namespace Newsroom.Reading.Names;
 
 /// <summary>
-/// The acronyms that a text introduces: <c>Centre des migrations mixtes (MMC)</c> and <c>MMC (Centre des migrations mixtes)</c>.
-/// Which words before a parenthesis belong to the acronym in it is found as in Schwartz and Hearst, "A simple algorithm for identifying
-/// abbreviation definitions in biomedical text" (2003), with <see cref="LongForm"/> for what French does to acronyms.
+/// Finds the acronyms that a text defines: <c>Centre des migrations mixtes (MMC)</c> and <c>MMC (Centre des migrations mixtes)</c>. The
+/// words that belong to an acronym are determined as in Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions
+/// in biomedical text" (2003). <see cref="LongForm"/> adds rules for French names.
 /// </summary>
 public static partial class AcronymDefinitions
 {
@@ -14,13 +14,16 @@ public static partial class AcronymDefinitions
     private const int MaxNameLength = 160;
     private const int MaxTextLength = 200_000;
 
-    /// <summary>The definitions in the order of the text; the first of an acronym stands.</summary>
+    /// <summary>
+    /// The definitions in the order of the text, at most 60. If an acronym is defined more than once, the first definition counts. Only
+    /// the first 200,000 characters are read.
+    /// </summary>
     public static IReadOnlyList<Name> Find(string text) =>
         [.. Parentheses().Matches(text.Length > MaxTextLength ? text[..MaxTextLength] : text)
             .Select(match => Before(text, match) ?? Inside(text, match)).OfType<Name>()
             .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
 
-    /// <summary>The acronym is in the parenthesis, the name before it.</summary>
+    /// <summary>The definition if the acronym is in the parenthesis and the name before it; null otherwise.</summary>
     private static Name? Before(string text, Match parenthesis)
     {
         var acronym = parenthesis.Groups["inside"].Value.Trim();
@@ -32,7 +35,7 @@ public static partial class AcronymDefinitions
         var clause = Clause(text[Math.Max(0, parenthesis.Index - MaxNameLength)..parenthesis.Index]);
         var words = Word().Matches(clause);
 
-        // The shortest run of words before the parenthesis that holds the acronym.
+        // Takes the shortest run of words before the parenthesis that matches the acronym.
         for (var start = words.Count - 2; start >= 0 && words.Count - start <= LongForm.MaxWords(acronym); start--)
         {
             if (LongForm.Fits(acronym, [.. words.Skip(start).Select(word => word.Value)]))
@@ -44,14 +47,14 @@ public static partial class AcronymDefinitions
         return null;
     }
 
-    /// <summary>What stands between the last bound of a sentence or of another parenthesis and the end.</summary>
+    /// <summary>The end of a text, from the last end of a sentence or of another parenthesis.</summary>
     private static string Clause(string text)
     {
         var clause = text[(text.LastIndexOfAny(['\n', '(', ')', ';', ':', '«', '»', '“', '”', '"', '!', '?']) + 1)..];
         return SentenceEnd().Matches(clause).LastOrDefault() is { } end ? clause[(end.Index + end.Length)..] : clause;
     }
 
-    /// <summary>The name is in the parenthesis, the acronym before it.</summary>
+    /// <summary>The definition if the name is in the parenthesis and the acronym before it; null otherwise.</summary>
     private static Name? Inside(string text, Match parenthesis)
     {
         var before = LastWord().Match(text[Math.Max(0, parenthesis.Index - 40)..parenthesis.Index]);
@@ -70,7 +73,8 @@ public static partial class AcronymDefinitions
     [GeneratedRegex(@"\((?<inside>[^()\n]{2,160})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parentheses();
 
-    // Two to ten letters and digits, two capitals among them; or a capital and small letters (Onm), which have to fit letter by letter.
+    // Two to ten letters and digits with at least two capitals; or a capital and small letters (Onm), which must
+    // match the name letter by letter.
     [GeneratedRegex(
         @"^(?=.*\p{L})(?:(?=(?:.*\p{Lu}){2})[\p{L}\p{Nd}&.-]{2,10}|\p{Nd}\p{Lu}\p{L}{0,4}|\p{Lu}\p{Ll}{1,6})$",
         RegexOptions.CultureInvariant

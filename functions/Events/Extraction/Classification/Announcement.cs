@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction.Classification;
 
-/// <summary>The line before a list, which says of what it is.</summary>
+/// <summary>Finds the line before a list, and reads whether it announces events.</summary>
 internal static partial class Announcement
 {
     private const int MaxItems = 60;
 
-    /// <summary>The line that a list item stands under; null where it stands under none.</summary>
+    /// <summary>The line before the list of an item; null if the sentence is not a list item, or there is no such line.</summary>
     public static Sentence? Of(List<Sentence> sentences, int item)
     {
         if (sentences[item].Kind != SentenceKind.Item)
@@ -26,7 +26,7 @@ internal static partial class Announcement
         return null;
     }
 
-    /// <summary>Whether it announces things that take place: "Les activités suivantes", "Three readings are planned:".</summary>
+    /// <summary>Whether a line announces events: "Les activités suivantes", "Three readings are planned:".</summary>
     public static bool IsOfActivities(Sentence line)
     {
         var triggers = TriggerFinder.Find(line.Plain);

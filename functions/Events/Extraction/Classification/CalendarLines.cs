@@ -3,12 +3,16 @@ using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction.Classification;
 
-/// <summary>Finds the lines of calendars: runs of lines that start with a date, of which one has a weekday and a time of day.</summary>
+/// <summary>
+/// Finds lists of dates: at least three consecutive lines that each start with a date, of which at least one
+/// has a weekday and a time of day.
+/// </summary>
 internal static partial class CalendarLines
 {
     private const int MinLines = 3;
 
-    /// <summary>The numbers of their sentences.</summary>
+    /// <summary>The indexes of the sentences in such lists.</summary>
+    /// <param name="dated">The sentences with dates, in the order of the text.</param>
     public static HashSet<int> Find(List<Sentence> sentences, IEnumerable<(int Number, List<DatePhrase> Phrases)> dated)
     {
         var lines = new HashSet<int>();

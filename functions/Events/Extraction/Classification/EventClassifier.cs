@@ -5,23 +5,25 @@ using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Classification;
 
-/// <summary>Why a date is an event's, and how surely.</summary>
-/// <param name="Noun">What takes place.</param>
-/// <param name="Verb">That it takes place.</param>
+/// <summary>The evidence that a date is the date of an event.</summary>
+/// <param name="Confidence">0 to 1, from noun and verb only.</param>
+/// <param name="Noun">The noun for the event, such as "atelier".</param>
+/// <param name="Verb">The verb that says that the event takes place, such as "se tiendra".</param>
 internal sealed record EventClassification(double Confidence, Trigger? Noun, Trigger? Verb);
 
 /// <summary>
-/// Tells an event from a mere date. The words nearest before the date decide, else those after it: a date of publishing, adopting,
-/// founding or
-/// applying is none, nor is one after "depuis", "until" or "by". What speaks for an event adds up:
+/// Decides whether a date is the date of an event. The nearest words before the date decide, otherwise the words after
+/// it. A date of publishing, adopting, founding or applying is not an event, nor is a date after "depuis", "until" or
+/// "by". The confidence is the sum of:
 /// <list type="bullet">
-/// <item>0.8 that something which takes place does so ("un atelier … se tiendra"), 0.7 only that ("se réuniront le"), 0.6 only what
-/// ("le sommet du"), 0.6 an act of ceremony, 0.35 a mere plan, 0.3 any verb in the future;</item>
-/// <item>0.15 a time of day, 0.1 a place or online, 0.05 a weekday that fits;</item>
-/// <item>less for months (0.15), runs over a month, years that were supplied or are long past, weekdays that do not fit, words far
-/// from the date.</item>
+/// <item>0.8 for a noun with a verb that says that the event takes place ("un atelier … se tiendra"), 0.7 for such a verb
+/// alone ("se réuniront le"), 0.6 for a noun alone ("le sommet du"), 0.6 for a ceremonial act, 0.35 for a plan, 0.3 for
+/// any verb in the future;</item>
+/// <item>0.15 for a time of day, 0.1 for a place or for "online", 0.05 for a weekday that is correct;</item>
+/// <item>deductions for months (0.15), for runs of more than a month, for years that were supplied or are long past, for wrong weekdays,
+/// and for words far from the date.</item>
 /// </list>
-/// Below 0.5 a date is no event.
+/// Below 0.5 a date is not an event.
 /// </summary>
 internal static partial class EventClassifier
 {
@@ -32,8 +34,10 @@ internal static partial class EventClassifier
     private const int MaxHeadLength = 40;
     private const int MaxNewsAge = 3;
 
-    /// <param name="list">The list in which the line stands.</param>
-    /// <param name="before">The classification on the date before in the same sentence.</param>
+    /// <summary>The classification of the date of a clause; null if the date is not an event's.</summary>
+    /// <param name="list">The kind of list in which the line stands.</param>
+    /// <param name="before">The classification of the previous date in the same sentence; null for the first date. It also applies to this
+    /// date if "and" or a comma joins the two.</param>
     public static EventClassification? Classify(Clause clause, ListContext list, EventClassification? before)
     {
         if (IsOfSomethingElse(clause))
@@ -93,8 +97,8 @@ internal static partial class EventClassifier
         };
 
     /// <summary>
-    /// Whether a date that is no event by itself can be the day of what the next sentence tells: a beginning, or a day of which
-    /// nothing else is said.
+    /// Whether the next sentence can say what takes place on a date that is not an event by itself: the date of a beginning, or a date
+    /// about which the sentence says nothing else.
     /// </summary>
     public static bool AllowsContinuation(Sentence sentence, DatePhrase phrase)
     {
@@ -107,8 +111,8 @@ internal static partial class EventClassifier
     }
 
     /// <summary>
-    /// What takes place and that it does, by the words before the date, else by those after it; null where they are about something
-    /// else.
+    /// The noun and the verb from the words before the date, otherwise from the words after it; null if these words are
+    /// about something else than an event.
     /// </summary>
     private static (Trigger? Noun, Trigger? Verb)? Evidence(Clause clause)
     {
@@ -140,23 +144,23 @@ internal static partial class EventClassifier
             Verb(prior) ?? later.Find(Is(TriggerKind.Held)));
     }
 
-    // The nearest that is clear, else the nearest.
+    // The nearest noun with one meaning, otherwise the nearest noun.
     private static Trigger? Noun(List<Trigger> triggers) =>
         triggers.FindLast(trigger => trigger is { Kind: TriggerKind.Noun, IsFaint: false })
         ?? triggers.FindLast(Is(TriggerKind.Noun));
 
-    /// <summary>Whether it is a line of a calendar: a day, an hour and a few words.</summary>
+    /// <summary>Whether the clause is an entry of a calendar: a line with a weekday, a time of day and a few words.</summary>
     private static bool IsEntry(Clause clause) =>
         clause.Sentence.Kind != SentenceKind.Prose && clause.Time is not null && clause.Phrase.Spans[0].Weekday is not null;
 
-    /// <summary>Whether somebody will do something then.</summary>
+    /// <summary>Whether a verb before the date announces an action in the future.</summary>
     private static bool Promises(Clause clause) => Promise().IsMatch(clause.Before) && !Refusal().IsMatch(clause.Before);
 
     private static Trigger? Verb(List<Trigger> triggers) =>
         triggers.FindLast(Is(TriggerKind.Held)) ?? triggers.FindLast(Is(TriggerKind.Ceremony)) ?? triggers.FindLast(Is(TriggerKind.Weak));
 
-    /// <summary>The confidence that the whole event deserves.</summary>
-    /// <param name="age">Years between it and the publication, where that is known.</param>
+    /// <summary>The confidence in an event, 0 to 0.98.</summary>
+    /// <param name="age">Years between the event and the publication; null if that is not known.</param>
     public static double Confidence(EventClassification classification, DatedSpan span, Clause clause, Setting setting, int? age)
     {
         var isFaint =
@@ -176,7 +180,7 @@ internal static partial class EventClassifier
             0, MaxConfidence), 2);
     }
 
-    // "After the meeting, the minister flew home on 5 May": words between a comma and the date are about something else.
+    // "After the meeting, the minister flew home on 5 May": words between a comma and the date are about something else than the noun.
     private static double Detachment(Clause clause, Trigger noun)
     {
         if (noun.Start > clause.Phrase.Start)
@@ -205,7 +209,7 @@ internal static partial class EventClassifier
     )]
     private static partial Regex Refusal();
 
-    // Works, studies and seasons begin and end without anybody being invited.
+    // Works, studies and seasons begin and end, but nobody is invited to that.
     [GeneratedRegex(
         @"(?<!\p{L})(?:travaux|chantiers?|études?|enquêtes?|sondages?|procès|vente|ventes|saison|vacances|récoltes?|inscriptions?|candidatures?|collecte des données|works?|roadworks|construction|stud(?:y|ies)|surveys?|trials?|sales?|season|holidays|harvest|applications?|registrations?|obras|estudios?|encuestas?|temporada|vacaciones|cosecha|juicio|inscripci(?:ón|ones)|bourses?|scholarships?|becas?|contrats?|contracts?|contratos?|permis|licen[cs]es?)(?!\p{L})[^,;:]{0,60}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -228,7 +232,7 @@ internal static partial class EventClassifier
     )]
     private static partial Regex StartingOn();
 
-    // "The second match is on Sunday the 29th."
+    // For example: "The second match is on Sunday the 29th."
     [GeneratedRegex(
         @"(?<!\p{L})(?:is|are|will be)(?: on)? ?$|(?<!\p{L})(?:es|será|é) (?:el |no |na )?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -236,7 +240,7 @@ internal static partial class EventClassifier
     )]
     private static partial Regex IsOn();
 
-    // "Le 8 décembre, veille de la conférence" is a day without the conference.
+    // "Le 8 décembre, veille de la conférence": the conference is not on that day.
     [GeneratedRegex(
         @"^,? (?:la |le |the |a )?(?:veille|lendemain|day (?:before|after)|eve of|día (?:antes|después))(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

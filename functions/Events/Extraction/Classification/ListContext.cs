@@ -1,13 +1,13 @@
 namespace Newsroom.Events.Extraction.Classification;
 
-/// <summary>The list in which a line with a date stands.</summary>
+/// <summary>The kind of list in which a line with a date stands.</summary>
 internal enum ListContext
 {
     None,
 
-    /// <summary>The line above it announces events.</summary>
+    /// <summary>The line above the list announces events.</summary>
     Activities,
 
-    /// <summary>A calendar: lines that start with a date, some with a weekday and a time of day.</summary>
+    /// <summary>A list of lines that start with a date, some with a weekday and a time of day.</summary>
     Calendar,
 }

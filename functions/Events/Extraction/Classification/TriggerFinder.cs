@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction.Classification;
 
-/// <summary>Finds the <see cref="TriggerWords"/> in a sentence, the longest where several begin at one place.</summary>
+/// <summary>
+/// Finds the phrases of <see cref="TriggerWords"/> in a sentence. If several begin at the same character, the longest is taken.
+/// </summary>
 internal static partial class TriggerFinder
 {
     private const int MaxAgentLength = 12;
@@ -12,7 +14,7 @@ internal static partial class TriggerFinder
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> ByFirstWord =
         Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>In the order of the text.</summary>
+    /// <summary>The triggers in the order of the text. They do not overlap.</summary>
     public static List<Trigger> Find(string plain)
     {
         var triggers = new List<Trigger>();
@@ -70,7 +72,8 @@ internal static partial class TriggerFinder
         return null;
     }
 
-    // What an assembly approves, it does; it does not take place. Nor does a conference centre.
+    // A noun after "by" is the agent of the verb: in "approved by the assembly" no assembly takes place on that date. In "conference
+    // centre" and "salle de conférence", the noun is a part of the name of a building.
     private static bool IsAgent(string plain, int start, Phrase phrase) =>
         phrase.Kind == TriggerKind.Noun
         && (Agent().IsMatch(plain.AsSpan(Math.Max(0, start - MaxAgentLength), Math.Min(start, MaxAgentLength)))
@@ -95,6 +98,7 @@ internal static partial class TriggerFinder
             .GroupBy(phrase => phrase.Text[..WordEnd(phrase.Text, 0)])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
 
+    /// <summary>The phrases that an entry of <see cref="TriggerWords"/> stands for, one for each ending.</summary>
     private static IEnumerable<string> Expand(string text)
     {
         var open = text.IndexOf('(');

@@ -1,8 +1,8 @@
 namespace Newsroom.Events.Extraction.Classification;
 
 /// <summary>
-/// The words that <see cref="TriggerFinder"/> finds, without accents. In parentheses the endings that a word or phrase may have:
-/// <c>tenu(,e,s,es)</c>.
+/// The phrases that <see cref="TriggerFinder"/> finds, in lower case and without accents, separated by semicolons. Endings that a word may
+/// have are in parentheses: <c>tenu(,e,s,es)</c>.
 /// </summary>
 internal static class TriggerWords
 {
@@ -29,7 +29,7 @@ internal static class TriggerWords
         mesa(,s) redonda(,s); curso(,s); capacitacion(,es); ceremonia(,s); inauguracion; sesion(,es); visita(,s); acto(,s); feria(,s); exposicion; charla(,s); debate(,s); evento(,s); tutoria(,s)
         """;
 
-    /// <summary>Things that take place, among other meanings: they need more words for an event than <see cref="Nouns"/> do.</summary>
+    /// <summary>Nouns for events that also have other meanings. They need more evidence for an event than <see cref="Nouns"/>.</summary>
     public const string FaintNouns = """
         lancement(,s); ouverture(,s); fete(,s); spectacle(,s); match(,s,es); concours; balade(,s); randonnee(,s); collecte(,s); repas; bal; banquet(,s); gala(,s); defile(,s); stage(,s); course a pied
         restitution(,s); remise(,s) des; remise(,s) de; depart(,s); lecture(,s); anniversaire(,s); veillee(,s); pique-nique(,s); permanence(,s); brocante(,s); kermesse(,s); manifestation(,s)

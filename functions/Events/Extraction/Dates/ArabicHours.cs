@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction.Dates;
 
-/// <summary>Hours in Arabic words with the part of the day: <c>الساعة الرابعة عصرا</c>. Without that part the hour is not known.</summary>
+/// <summary>
+/// Finds hours that are written in Arabic words together with the part of the day: <c>الساعة الرابعة عصرا</c>. Without the part of the day
+/// the hour is ambiguous, so it is not read.
+/// </summary>
 internal static partial class ArabicHours
 {
     private static readonly string[] Names =
@@ -21,6 +24,7 @@ internal static partial class ArabicHours
         "الثانية عشرة",
     ];
 
+    /// <summary>The hours in a sentence, in the order of the text.</summary>
     public static IEnumerable<TimePhrase> Find(string plain)
     {
         foreach (Match match in Stated().Matches(plain))

@@ -5,9 +5,8 @@ using Newsroom.Content;
 namespace Newsroom.Events.Extraction.Dates;
 
 /// <summary>
-/// Reads days that an earlier date completes: "samedi 5" under the heading "Décembre 2026", "Sunday the 29th" behind "Saturday 28
-/// November", "the next day".
-/// A day counts only where its weekday agrees with the calendar.
+/// Reads incomplete dates that an earlier date completes: "samedi 5" under the heading "Décembre 2026", "Sunday the 29th" after "Saturday
+/// 28 November", "the next day". If a weekday is stated, it must be the weekday of that date.
 /// </summary>
 internal sealed partial class DateContext(YearResolver years)
 {
@@ -22,7 +21,12 @@ internal sealed partial class DateContext(YearResolver years)
     private (int Year, int Month)? _heading;
     private (DateOnly Day, int Sentence)? _last;
 
-    /// <summary>The dates of a sentence that states none in full; updates the context from one that does.</summary>
+    /// <summary>
+    /// The dates of a sentence: the stated ones, or an incomplete date if none is stated. Updates the context for the sentences that
+    /// follow, so sentences must be passed in their order.
+    /// </summary>
+    /// <param name="number">The index of the sentence.</param>
+    /// <param name="stated">The complete dates of the sentence.</param>
     public List<DatePhrase> Complete(Sentence sentence, int number, List<DatePhrase> stated)
     {
         var phrases = stated.Count > 0 ? stated : Find(sentence, number);

@@ -4,7 +4,7 @@ using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Dates;
 
-/// <summary>Finds the dates that a sentence states in words, or in figures.</summary>
+/// <summary>Finds the dates that a sentence states, with the month in words or in digits.</summary>
 internal static partial class DateFinder
 {
     private const int MaxPhrases = 60;
@@ -19,7 +19,10 @@ internal static partial class DateFinder
     private const string YearAfter = "(?:,? (?:de |del |of )?(?<y>" + Year + "))?";
     private const string Weekday = "(?:(?:" + MonthNames.Weekday + @")\.?,? )?";
 
-    /// <summary>In the order of the text; none overlaps another.</summary>
+    /// <summary>The dates in the order of the text. They do not overlap.</summary>
+    /// <param name="plain">The sentence (<see cref="Sentence.Plain"/>).</param>
+    /// <param name="language">Two-letter code. In English, the order of 3/4/2026 is not known, so the date is ignored; in other
+    /// languages the day comes first.</param>
     public static List<DatePhrase> Find(string plain, string language)
     {
         var phrases = new List<DatePhrase>();

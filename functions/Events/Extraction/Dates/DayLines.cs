@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Events.Extraction.Dates;
 
 /// <summary>
-/// Joins a line that is only a day with the one line of hours below it: "Sunday 6 December 2026", "17:00: a lesson".
-/// A day with several hours is the programme of one event; its lines stay apart.
+/// Joins a line that has only a day with a single line below it that begins with an hour: "Sunday 6 December 2026", "17:00: a lesson". If
+/// several lines with hours follow, they are the programme of one event, and are not joined.
 /// </summary>
 internal static partial class DayLines
 {
     private const int MaxLettersBesideDay = 4;
 
+    /// <summary>The sentences, with such lines joined.</summary>
     public static List<Sentence> Join(List<Sentence> sentences, string language)
     {
         var joined = new List<Sentence>(sentences.Count);
@@ -33,7 +34,7 @@ internal static partial class DayLines
         return joined;
     }
 
-    /// <summary>Whether a line states nothing but one day.</summary>
+    /// <summary>Whether a line states one day with its weekday, and hardly anything else.</summary>
     public static bool IsDay(Sentence sentence, string language) =>
         sentence.Kind == SentenceKind.Heading && DateFinder.Find(sentence.Plain, language) is [{ Spans: [{ Weekday: not null }] } phrase]
         && (sentence.Plain[..phrase.Lead] + sentence.Plain[phrase.End..]).Count(char.IsLetter) <= MaxLettersBesideDay;

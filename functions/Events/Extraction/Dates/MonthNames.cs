@@ -20,7 +20,7 @@ internal static class MonthNames
         + "|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira"
         + "|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت";
 
-    // In the Maghreb, in Egypt and in the Levant months have different names.
+    // The names of months differ between the Maghreb, Egypt and the Levant.
     private const string Arabic = "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
         + "|يناير|فبراير|أبريل|إبريل|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|أغسطس|اغسطس"
         + "|يوليوز|غشت|شتنبر|نونبر|دجنبر"
@@ -44,7 +44,7 @@ internal static class MonthNames
         .SelectMany(month => month.Item2.Split('|').Select(name => (Name: name, Number: month.Item1)))
         .ToFrozenDictionary(month => month.Name, month => month.Number);
 
-    /// <summary>1 to 12; 0 for any other word.</summary>
+    /// <summary>The number of a month, 1 to 12; 0 if the word is not the name of a month.</summary>
     public static int Number(string name)
     {
         var folded = Letters.Fold(name).TrimEnd('.');
@@ -72,6 +72,7 @@ internal static class MonthNames
         _ => 0,
     };
 
+    /// <summary>The weekday; null if the word is not the name of a weekday.</summary>
     public static DayOfWeek? Day(string name) => Letters.Fold(name) switch
     {
         "الاثنين" or "الإثنين" => DayOfWeek.Monday,

@@ -14,7 +14,9 @@ internal static partial class TimeFinder
     private const string End =
         @"(?<h2>2[0-4]|[01]?[0-9])(?:(?<u2> ?h(?:eures?|rs?|oras?)?(?!\p{L}))(?: ?(?<m2>[0-5][0-9])(?![0-9]))?|(?<u2>[:.])(?<m2>[0-5][0-9])(?![0-9]))?(?: ?(?<p2>[ap])\.? ?m(?!\p{L})\.?)?";
 
-    /// <summary>In the order of the text; none lies in a date.</summary>
+    /// <summary>The times of day in the order of the text.</summary>
+    /// <param name="plain">The sentence (<see cref="Sentence.Plain"/>).</param>
+    /// <param name="dates">The dates of the sentence: numbers in them are not times of day.</param>
     public static List<TimePhrase> Find(string plain, IReadOnlyList<DatePhrase> dates)
     {
         var times = new List<TimePhrase>();
@@ -67,7 +69,7 @@ internal static partial class TimeFinder
         var finish = match.Groups["h2"].Success ? Clock(match, "2", null) : null;
         if (start is not null && finish is not null && match.Groups["p2"].Success && !match.Groups["p1"].Success)
         {
-            // The half of the day is said once: 2–4pm, 9–5pm.
+            // am or pm is stated only once: 2–4pm, 9–5pm.
             var same = Clock(match, "1", match.Groups["p2"].Value);
             start = same < finish ? same : start;
         }

@@ -4,21 +4,27 @@ using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Dates;
 
-/// <summary>How the year of a date is known.</summary>
+/// <summary>The source of the year of a date, from the most to the least certain.</summary>
 internal enum YearSource
 {
     Stated,
+
+    /// <summary>The year in which the stated weekday fits.</summary>
     Weekday,
+
+    /// <summary>The year of the publication, or of another date in the article.</summary>
     Context,
 }
 
-/// <summary>A span whose year is known.</summary>
-/// <param name="Contradicted">Whether the weekday that the text names is another.</param>
+/// <summary>A span of days whose year is known.</summary>
+/// <param name="Source">How the year is known.</param>
+/// <param name="Contradicted">Whether the text names another weekday than that of the first day.</param>
 internal sealed record DatedSpan(DateOnly First, DateOnly Last, EventPrecision Precision, YearSource Source, bool Contradicted);
 
 /// <summary>
-/// Supplies missing years: the year of another date in the article, or of the publication, in which the weekday fits;
-/// without a weekday the year in which the date comes nearest to the publication, or the only year that the article's dates have.
+/// Supplies the year of a date that states none. With a weekday: a year of another date in the article, or near the
+/// publication, in which the weekday fits. Without a weekday: the year in which the date is nearest to the publication, or the
+/// only year among the article's dates.
 /// </summary>
 internal sealed partial class YearResolver
 {
@@ -53,8 +59,9 @@ internal sealed partial class YearResolver
         ];
     }
 
-    /// <summary>Null where no year is known, or the day does not exist in it.</summary>
-    /// <param name="isFuture">Whether the sentence tells of the future, or of the past; null where it does not show.</param>
+    /// <summary>The span with its year; null if the year can't be determined, or the day does not exist in it.</summary>
+    /// <param name="isFuture">Whether the verbs of the sentence are in the future (true) or in the past (false);
+    /// null if that is not known.</param>
     public DatedSpan? Resolve(DateSpan span, bool? isFuture)
     {
         var source =
@@ -68,7 +75,7 @@ internal sealed partial class YearResolver
             return null;
         }
 
-        // Without a year of its own the first day supplied the year.
+        // If the last day has no year, the year was determined for the first day.
         var firstYear = span.First.Year ?? lastYear;
         var first = span.First.In(firstYear);
         var last = span.Last.In(
@@ -80,7 +87,7 @@ internal sealed partial class YearResolver
             : new DatedSpan(first.Value, last.Value, span.Precision, source, span.Weekday is { } named && first.Value.DayOfWeek != named);
     }
 
-    /// <summary>How many years lie between it and the publication; null where the day of publication is a guess.</summary>
+    /// <summary>The number of full years between a span and the publication; null if the day of publication is only inferred.</summary>
     public int? Age(DatedSpan span) =>
         _published is { } published && !_inferred ? Math.Abs(published.DayNumber - span.First.DayNumber) / 366 : null;
 
@@ -98,7 +105,7 @@ internal sealed partial class YearResolver
         : _dated.Count == 1 ? _dated[0]
         : null;
 
-    // A weekday fits again after at most eleven years, mostly after five or six.
+    // A date has the same weekday again after 5, 6 or 11 years, so one of these years fits (29 February excepted).
     private static IEnumerable<int> Around(DateOnly published) => Enumerable.Range(published.Year - 6, 13);
 
     private int? ByDistance(PartialDate day, IEnumerable<int> years, bool? isFuture) =>

@@ -3,9 +3,10 @@ using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Dates;
 
-/// <summary>The time zone that a text states with a time: <c>heure de Paris</c>, <c>Nairobi time</c>, <c>GMT</c>.</summary>
+/// <summary>Finds the time zone that a text states with a time: <c>heure de Paris</c>, <c>Nairobi time</c>, <c>GMT</c>.</summary>
 internal static partial class ZoneFinder
 {
+    /// <summary>The IANA name of the time zone; null if the text states none, or an unknown one.</summary>
     public static string? Find(string text)
     {
         foreach (Match match in Stated().Matches(text))

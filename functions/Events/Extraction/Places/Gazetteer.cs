@@ -5,13 +5,16 @@ using NodaTime.TimeZones;
 
 namespace Newsroom.Events.Extraction.Places;
 
-/// <summary>Cities and countries by their English, French and Spanish names: the time-zone database's, and further ones.</summary>
+/// <summary>
+/// The gazetteer: cities and countries by their English, French, Spanish and Arabic names, with their time zones. It is made of the
+/// locations of the time-zone database and of the tables <see cref="PlaceNames"/> and <see cref="Towns"/>.
+/// </summary>
 public static partial class Gazetteer
 {
     private const int MaxNameLength = 5;
     private const int MaxPrepositionLength = 16;
 
-    // Places of the database that are better known as a word of the language, a person or a thing.
+    // Locations of the database whose names are better known as a word, a person or a thing.
     private static readonly FrozenSet<string> Misleading = FrozenSet.Create(
         "reunion",
         "easter",
@@ -46,25 +49,36 @@ public static partial class Gazetteer
 
     private static readonly Lazy<Index> Known = new(Index.Build);
 
-    /// <summary>The place of that name, in any of its spellings and without regard to case and accents.</summary>
+    /// <summary>
+    /// The place with a name, in any of its spellings, without regard to case and accents; null if the gazetteer does not have it.
+    /// </summary>
     public static Place? Lookup(string name) => Known.Value.ByName.GetValueOrDefault(Key(name));
 
-    /// <summary>The zone of a place in an article about certain zones: Saint-Denis is on Réunion where the article is.</summary>
+    /// <summary>
+    /// The IANA time zone of a place, in an article about places in certain zones: Saint-Denis is on Réunion if the article is about
+    /// Réunion. Null for countries with several zones.
+    /// </summary>
+    /// <param name="name">The name that the article uses.</param>
+    /// <param name="place">The place that the gazetteer has under this name.</param>
+    /// <param name="among">The zones of the places that the article names.</param>
     internal static string? Zone(string name, Place place, IReadOnlySet<string> among) =>
         place.Zone is { } zone && !among.Contains(zone) && Known.Value.Elsewhere.TryGetValue(Key(name), out var others)
             ? others.Find(among.Contains) ?? zone
             : place.Zone;
 
-    /// <summary>Whether it has one name with a town elsewhere.</summary>
+    /// <summary>Whether a town in another time zone has the same name.</summary>
     internal static bool HasNamesake(string name) => Known.Value.Elsewhere.ContainsKey(Key(name));
 
     /// <summary>
-    /// The places that a text names, from left to right; only words with a capital are looked up. Takes time in proportion to the
-    /// text.
+    /// The places that a text names, from left to right. Only words with a capital, or in Arabic, are looked up. Takes time in
+    /// proportion to the length of the text.
     /// </summary>
     public static IEnumerable<PlaceMention> Find(string text) => Scan(text, isListOfPlaces: false);
 
-    /// <summary>The places of a list of places, as of a table of towns: names that are also words need no preposition there.</summary>
+    /// <summary>
+    /// The places in a list of places, for example in a table row of towns. In such a list, names that are also words do not
+    /// need a preposition before them.
+    /// </summary>
     internal static IEnumerable<PlaceMention> FindInList(string text) => Scan(text, isListOfPlaces: true);
 
     private static IEnumerable<PlaceMention> Scan(string text, bool isListOfPlaces)
@@ -117,7 +131,7 @@ public static partial class Gazetteer
         return longest;
     }
 
-    // "بسوسة" is "in Sousse".
+    // Arabic prepositions are prefixes: "بسوسة" is "in Sousse".
     private static PlaceMention? BehindArabicPrefix(string text, int start) =>
         text[start] is 'ب' or 'ل' or 'و' && start + 1 < text.Length && Letters.IsArabic(text[start + 1])
             ? FindLongest(text, start + 1)
@@ -160,7 +174,11 @@ public static partial class Gazetteer
         return key.ToString();
     }
 
-    /// <param name="Words">Names that are also words or people.</param>
+    /// <summary>The tables that names are looked up in.</summary>
+    /// <param name="ByName">Places by the keys of all their names.</param>
+    /// <param name="FirstWords">The first words of all names, to reject most words of a text quickly.</param>
+    /// <param name="Words">Names that are also words or names of people.</param>
+    /// <param name="Elsewhere">The other time zones that have a town with the same name.</param>
     private sealed record Index(
         Dictionary<string, Place> ByName,
         HashSet<string> FirstWords,

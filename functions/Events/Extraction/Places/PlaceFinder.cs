@@ -3,24 +3,27 @@ using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction.Places;
 
-/// <summary>A place near a date.</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Place">Null where the gazetteer does not know it.</param>
+/// <summary>A place that a text names as the place of an event.</summary>
+/// <param name="Text">The name as written.</param>
+/// <param name="Place">The place in the gazetteer; null if the gazetteer does not have the name.</param>
 internal sealed record FoundPlace(string Text, Place? Place);
 
-/// <summary>Finds the place of an event: a known place after "à" or "in" or next to the date, else a capitalised name there.</summary>
+/// <summary>
+/// Finds the place of an event: a place of the gazetteer after "à" or "in" or next to the date, otherwise a capitalised name there.
+/// </summary>
 internal static partial class PlaceFinder
 {
     private const int MaxPrepositionLength = 12;
     private const int Far = 200;
 
+    /// <summary>The place in a clause that is nearest to the date; null if the clause names none.</summary>
     public static FoundPlace? Find(Clause clause)
     {
         var text = clause.Sentence.Text;
         var phrase = clause.Phrase;
         var known = PlaceInName.Find(text[clause.From..clause.To])
             .Select(mention => mention with { Start = mention.Start + clause.From })
-            .Where(mention => (mention.End <= phrase.Start || mention.Start >= phrase.End) && Stands(clause, mention))
+            .Where(mention => (mention.End <= phrase.Start || mention.Start >= phrase.End) && IsLocation(clause, mention))
             .Select(mention =>
                 (
                     Mention: mention,
@@ -30,13 +33,16 @@ internal static partial class PlaceFinder
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Mention)
             .FirstOrDefault();
-        var unknown = Unknown(clause);
+        var unknown = NotInGazetteer(clause);
         return known is null ? unknown
             : known.Place.Kind == PlaceKind.Country && unknown is not null ? unknown with { Place = known.Place }
             : new FoundPlace(known.Text, known.Place);
     }
 
-    private static bool Stands(Clause clause, PlaceMention mention)
+    /// <summary>
+    /// Whether a name says where the event is: after a label such as "Lieu :", after a preposition, or next to the date.
+    /// </summary>
+    private static bool IsLocation(Clause clause, PlaceMention mention)
     {
         var plain = clause.Sentence.Plain;
         if (
@@ -64,7 +70,7 @@ internal static partial class PlaceFinder
         return between.Length > 0 && between.Trim(' ').Length == 1 && ",–:(".Contains(between.Trim(' ')[0], StringComparison.Ordinal);
     }
 
-    private static FoundPlace? Unknown(Clause clause)
+    private static FoundPlace? NotInGazetteer(Clause clause)
     {
         var text = clause.Sentence.Text;
         var match = BeforeDate().Match(text[clause.From..Math.Max(clause.From, clause.Phrase.Lead)]);
@@ -85,7 +91,7 @@ internal static partial class PlaceFinder
     )]
     private static partial Regex Labelled();
 
-    // "… en octobre 2019 et des études à Bamako": another thing is there.
+    // "… en octobre 2019 et des études à Bamako": after "et", the place belongs to something else.
     [GeneratedRegex(
         @" (?:et|and|y|ainsi|puis|then|luego|mais|but|pero) |[;:] ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

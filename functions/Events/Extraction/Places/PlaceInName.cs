@@ -3,24 +3,25 @@ using System.Text.RegularExpressions;
 namespace Newsroom.Events.Extraction.Places;
 
 /// <summary>
-/// Tells whether a place only names something else: "Processus de Rabat", "Paris Agreement", "Universidad de Alicante".
-/// Nothing takes place in such a town because of its name.
+/// Recognises places that are only a part of another name: "Processus de Rabat", "Paris Agreement", "Universidad de Alicante". Such a name
+/// does not say that an event takes place there.
 /// </summary>
 internal static partial class PlaceInName
 {
     private const int MaxBeforeLength = 60;
     private const int MaxAfterLength = 60;
 
-    /// <summary>The places that a text names for themselves.</summary>
+    /// <summary>The places of a text, without those that are a part of another name.</summary>
     public static IEnumerable<PlaceMention> Find(string text)
     {
         var plain = Prose.Plain(text);
-        return Gazetteer.Find(text).Where(mention => !Names(plain, mention));
+        return Gazetteer.Find(text).Where(mention => !IsPartOfName(plain, mention));
     }
 
-    /// <summary>Whether the place is a part of a name.</summary>
-    /// <param name="plain">The text of the mention with plain apostrophes and dashes.</param>
-    public static bool Names(string plain, PlaceMention mention)
+    /// <summary>Whether a place is a part of another name.</summary>
+    /// <param name="plain">The text of the mention, with plain apostrophes and dashes.</param>
+    /// <param name="mention">The place in that text.</param>
+    public static bool IsPartOfName(string plain, PlaceMention mention)
     {
         var before = plain[Math.Max(0, mention.Start - MaxBeforeLength)..mention.Start];
         return HeadBefore().IsMatch(before) || ClubBefore().IsMatch(before)
@@ -40,7 +41,7 @@ internal static partial class PlaceInName
 
     private const string Link = @"(?:de la |de l'|de los |de |du |des |d'|del |da |do |of the |of )";
 
-    // One adjective or "et" may stand between: "Déclaration politique de", "Declaración Universal de".
+    // One word may stand between: "Déclaration politique de", "Declaración Universal de".
     [GeneratedRegex(
         @"(?<!\p{L})(?:"
             + Documents
@@ -61,7 +62,8 @@ internal static partial class PlaceInName
     )]
     private static partial Regex ClubBefore();
 
-    // In English the name stands before its head, perhaps with words between: "the Budapest Process", "Cambridge Horological Circle".
+    // In English the place stands before the head of the name, perhaps with words between: "the Budapest Process",
+    // "Cambridge Horological Circle".
     [GeneratedRegex(
         @"^ (?:\p{Lu}[\p{L}'\-]+ ){0,2}(?:Process|Declaration|Accords?|Agreement|Convention|Treaty|Protocol|Pact|Compact|Charter|Action Plan|Plan of Action|Dialogue|Initiative|Consensus|Principles|Guidelines|Rules|Road"
             + @"|Club|Circle|Society|Association|Foundation|Federation|Orchestra|Academy|United|Rovers|Lions|Ladies|Guild|Union|League|Bank|Group|Network)(?!\p{L})",

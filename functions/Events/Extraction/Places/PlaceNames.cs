@@ -1,13 +1,14 @@
 namespace Newsroom.Events.Extraction.Places;
 
 /// <summary>
-/// Names of places that the time-zone database lacks, or has in English only. Names of one place are separated by slashes; the first
-/// is its name.
+/// Names of places that the time-zone database does not have, or has only in English. The names of one place are separated by slashes; the
+/// first one is its English name.
 /// </summary>
 internal static class PlaceNames
 {
     /// <summary>
-    /// Country code, names in English, French and Spanish; the zone where a country has several and one is its capital's.
+    /// Countries: the country code, then names in English, French and Spanish. If a country has several time zones and its capital's zone
+    /// can stand for all, that zone follows the code after an @.
     /// </summary>
     public const string Countries = """
         AF Afghanistan/Afganistán; AL Albania/Albanie; DZ Algeria/Algérie/Argelia; AD Andorra/Andorre; AO Angola; AR@America/Argentina/Buenos_Aires Argentina/Argentine
@@ -43,8 +44,8 @@ internal static class PlaceNames
         """;
 
     /// <summary>
-    /// Zone, then its cities: those the database does not name, and other spellings of those it does. A star: see <see
-    /// cref="Towns"/>.
+    /// The time zone, then its cities: those that the database does not name, and other spellings of those that it names.
+    /// <see cref="Towns"/> says what an asterisk means.
     /// </summary>
     public const string Cities = """
         Africa/Abidjan Abidjan, Yamoussoukro, Bouaké; Africa/Accra Accra, Kumasi; Africa/Addis_Ababa Addis Ababa/Addis-Abeba/Adís Abeba; Africa/Algiers Algiers/Alger/Argel, Oran/Orán

@@ -1,9 +1,12 @@
 namespace Newsroom.Events.Extraction.Places;
 
-/// <summary>Where and how something takes place.</summary>
-/// <param name="Place">As the text names it.</param>
-/// <param name="Zone">Stated with the time, else of the place.</param>
-/// <param name="Languages">Working languages, two letters each.</param>
+/// <summary>Where and how an event takes place. A value is null if the text does not state it.</summary>
+/// <param name="Place">The town or country, as the text names it.</param>
+/// <param name="Venue">The building.</param>
+/// <param name="Room">The room in the building.</param>
+/// <param name="Zone">The IANA time zone: the one stated with the time, otherwise that of the place.</param>
+/// <param name="Online">True if people can take part online.</param>
+/// <param name="Languages">Working languages, as two-letter codes.</param>
 internal sealed record Setting(
     string? Place = null,
     string? Venue = null,
@@ -12,7 +15,7 @@ internal sealed record Setting(
     bool? Online = null,
     IReadOnlyList<string>? Languages = null)
 {
-    /// <summary>What the other knows where this one does not.</summary>
+    /// <summary>This setting, with values of the other one where this one has none.</summary>
     public Setting Or(Setting other) =>
         new(
             Place ?? other.Place,
@@ -22,6 +25,7 @@ internal sealed record Setting(
             Online ?? other.Online,
             Languages ?? other.Languages);
 
+    /// <summary>Whether both name a place, and the names differ.</summary>
     public bool Conflicts(Setting other) =>
         Place is not null && other.Place is not null && Letters.Fold(Place) != Letters.Fold(other.Place);
 }

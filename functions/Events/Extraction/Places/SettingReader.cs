@@ -4,12 +4,14 @@ using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction.Places;
 
-/// <summary>Reads place, venue, zone, languages and whether it is online from the words around a date.</summary>
+/// <summary>Reads place, venue, time zone, working languages and "online" from the words around a date.</summary>
 internal static partial class SettingReader
 {
     private const int MaxTailLength = 80;
 
-    /// <param name="span">Number of the span in its phrase: "juillet et octobre 2021, virtuel/Genève" has a place for each.</param>
+    /// <summary>The setting of a clause.</summary>
+    /// <param name="span">The index of the span of days in its phrase: "juillet et octobre 2021, virtuel/Genève"
+    /// has a place for each span.</param>
     public static Setting Read(Clause clause, int span)
     {
         var sentence = clause.Sentence;
@@ -40,7 +42,7 @@ internal static partial class SettingReader
                 OnlineWords.In(sentence.Plain[clause.From..clause.To]) ? true : null));
     }
 
-    /// <summary>What a sentence without a date adds to the event of the sentence before.</summary>
+    /// <summary>The setting that a sentence without a date adds to the event of the sentence before it.</summary>
     public static Setting ReadFollowing(Sentence sentence)
     {
         var venue = VenueFinder.Find(sentence, 0, sentence.Plain.Length, int.MaxValue);
@@ -56,7 +58,7 @@ internal static partial class SettingReader
             WorkingLanguages.Find(sentence.Plain));
     }
 
-    /// <summary>The place that an item begins with: <c>Saint-Pierre, le mardi 12 janvier</c>.</summary>
+    /// <summary>The place with which an item begins: <c>Saint-Pierre, le mardi 12 janvier</c>. Empty if there is none.</summary>
     private static Setting Opening(Clause clause)
     {
         var head =
@@ -66,7 +68,7 @@ internal static partial class SettingReader
         return head.Length > 0 && Gazetteer.Lookup(head) is { } place ? new Setting(head, Zone: place.Zone) : new Setting();
     }
 
-    /// <summary>What stands behind the date that ends an item or a heading: <c>– octobre 2019, Abidjan</c>.</summary>
+    /// <summary>The parts after the date with which an item or a heading ends: <c>– octobre 2019, Abidjan</c>. Empty in prose.</summary>
     private static List<Setting> Tail(Clause clause)
     {
         var behind =

@@ -6,9 +6,9 @@ using Newsroom.Events.Extraction.Dates;
 namespace Newsroom.Events.Extraction.Places;
 
 /// <summary>
-/// Where an article is at home: in the town of its dateline, else in the only town that its title and first paragraph name, or the
-/// whole of it.
-/// Events whose sentence names no place take place there, and hours without a place of their own are that town's.
+/// The main town of an article: the town of its dateline, otherwise the only town that its title and first paragraph name, otherwise the
+/// only town in the whole text. An event whose sentence names no place is assumed to take place in this town, and a time of day without a
+/// place is assumed to be in this town's time zone.
 /// </summary>
 internal sealed partial class Surroundings
 {
@@ -16,7 +16,7 @@ internal sealed partial class Surroundings
     private const int MaxGeneralSentences = 40;
 
     private readonly Setting? _general;
-    private readonly FoundPlace? _home;
+    private readonly FoundPlace? _town;
     private readonly string? _zone;
     private readonly HashSet<string> _zones;
 
@@ -33,13 +33,14 @@ internal sealed partial class Surroundings
                 .Append(dateline?.Place?.Zone)
                 .OfType<string>(),
         ];
-        _home = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
+        _town = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
         _general = sentences.Take(MaxGeneralSentences).Select(General).FirstOrDefault(setting => setting is not null);
         _zone = (dateline is null ? null : Zone(dateline)) ?? OnlyZone(title) ?? OnlyZone(beginning) ?? OnlyZone(all);
     }
 
     /// <summary>
-    /// What the sentences around an event add to it: the line that its list stands under, or the sentence that speaks of it before.
+    /// The place that another sentence states for an event: the line before its list, or the sentence before it if this one refers to
+    /// that one. Empty if it states none.
     /// </summary>
     public static Setting Introduced(List<Sentence> sentences, int number, Sentence? announcement)
     {
@@ -55,7 +56,7 @@ internal sealed partial class Surroundings
             : new Setting();
     }
 
-    /// <summary>The only town that a sentence says something to be in.</summary>
+    /// <summary>The town that a sentence names after a preposition such as "in"; null if there is none, or more than one.</summary>
     public static FoundPlace? Located(Sentence sentence) =>
         OnlyTown([
             .. PlaceInName
@@ -64,7 +65,7 @@ internal sealed partial class Surroundings
                     Locative().IsMatch(sentence.Plain[Math.Max(0, mention.Start - MaxPrepositionLength)..mention.Start])),
         ]);
 
-    /// <summary>The event with the place and the zone that its own sentence did not tell.</summary>
+    /// <summary>The event, completed with the place and the time zone that its own sentence does not state.</summary>
     public Candidate Complete(Candidate candidate)
     {
         var setting = candidate.Setting;
@@ -79,9 +80,9 @@ internal sealed partial class Surroundings
             };
         }
 
-        if (setting is { Place: null, Online: not true } && candidate.Span.Precision == EventPrecision.Day && _home is not null)
+        if (setting is { Place: null, Online: not true } && candidate.Span.Precision == EventPrecision.Day && _town is not null)
         {
-            setting = setting with { Place = _home.Text, Zone = setting.Zone ?? Zone(_home) };
+            setting = setting with { Place = _town.Text, Zone = setting.Zone ?? Zone(_town) };
         }
 
         if (setting.Place is { } name && Gazetteer.Lookup(name) is { } place && (setting.Zone is null || setting.Zone == place.Zone))
@@ -94,7 +95,10 @@ internal sealed partial class Surroundings
 
     private string? Zone(FoundPlace found) => found.Place is null ? null : Gazetteer.Zone(found.Text, found.Place, _zones);
 
-    /// <summary>"Tous les rendez-vous sont au Boulodrome, à Lyon, sauf mention contraire": where everything takes place.</summary>
+    /// <summary>
+    /// A sentence that states one venue for all events: "Tous les rendez-vous sont au Boulodrome, à Lyon, sauf mention
+    /// contraire". Null for any other sentence.
+    /// </summary>
     private static Setting? General(Sentence sentence)
     {
         if (
@@ -112,7 +116,7 @@ internal sealed partial class Surroundings
         return new Setting(place?.Text, venue.Name, venue.Room, place?.Place?.Zone);
     }
 
-    // "Paris time" is no place.
+    // "Paris time" is a time zone, not a place.
     private static IEnumerable<PlaceMention> Named(Sentence sentence) =>
         PlaceInName
             .Find(sentence.Text)

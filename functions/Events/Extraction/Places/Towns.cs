@@ -1,9 +1,8 @@
 namespace Newsroom.Events.Extraction.Places;
 
 /// <summary>
-/// Further cities and towns, by zone, as <see cref="PlaceNames.Cities"/> lists them. A star stands before names that are also words
-/// or people:
-/// they are places only behind a preposition.
+/// More cities and towns, by time zone, in the format of <see cref="PlaceNames.Cities"/>. An asterisk marks names that are also words or
+/// names of people. They count as places only after a preposition.
 /// </summary>
 internal static class Towns
 {
@@ -148,7 +147,9 @@ internal static class Towns
         Pacific/Guadalcanal Honiara, Solomon Islands/Îles Salomon/Islas Salomón; Pacific/Efate Port Vila/Port-Vila, Vanuatu; Pacific/Apia Samoa; Pacific/Tongatapu Nukuʻalofa, Tonga; Pacific/Tarawa Tarawa; Pacific/Funafuti Tuvalu; Pacific/Majuro Majuro; Pacific/Guam Hagåtña
         """;
 
-    /// <summary>Towns of one name: the other zone, where the article is about that part of the world.</summary>
+    /// <summary>
+    /// Towns that share their name with a town above. The time zone before them is used if the article is about places in that zone.
+    /// </summary>
     public const string Namesakes = """
         Indian/Reunion Saint-Denis, Saint-Louis, Saint-Paul, Saint-Joseph, Saint-André, Saint-Philippe, Sainte-Marie; America/Martinique Saint-Pierre, Saint-Joseph, Sainte-Anne; America/Guadeloupe Saint-François, Sainte-Anne
         America/Argentina/Cordoba Córdoba; America/Argentina/Buenos_Aires Córdoba, Mendoza, San Fernando, San Antonio, Concepción, San Miguel; America/Argentina/San_Juan San Juan; America/Argentina/La_Rioja La Rioja; America/Argentina/San_Luis San Luis; America/Argentina/Mendoza San Martín

@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction.Places;
 
-/// <summary>A building and a room in it.</summary>
-/// <param name="Place">Where it is, if its name says so.</param>
+/// <summary>The venue of an event.</summary>
+/// <param name="Name">The building.</param>
+/// <param name="Room">The room in the building.</param>
+/// <param name="Place">The town, if the name of the venue states it.</param>
 internal sealed record Venue(string? Name, string? Room, FoundPlace? Place);
 
 /// <summary>
-/// Finds the venue: <c>dans la salle X du Y de Z</c>, <c>au Palais …</c>, <c>in the X Room of the Y</c>, <c>en la sala X del Y</c>,
-/// and behind a comma <c>, place de X</c>.
+/// Finds the venue of an event: <c>dans la salle X du Y de Z</c>, <c>au Palais …</c>, <c>in the X Room of the Y</c>,
+/// <c>en la sala X del Y</c>, and after a comma <c>, place de X</c>.
 /// </summary>
 internal static partial class VenueFinder
 {
@@ -17,7 +19,7 @@ internal static partial class VenueFinder
         @"(?:de la |de l'|de |du |des |d'|la |le |les |l'|of the |of |the |and |et |del |de los |de las |y |for |do |da |dos |das |e )";
     private const string Name = @"(?:" + Word + @"(?: " + Link + "{0,2}" + Word + "){0,7})";
 
-    // What buildings, squares and rooms are called in French and Spanish, of lower case too.
+    // French and Spanish words for buildings, squares and rooms, with and without a capital.
     private const string Head =
         "(?:(?:grande? |antig[oa] |ancien(?:ne)? |antigu[oa] "
             + ")?(?:[Pp]alais|[Cc]entre|[Cc]entro|[Hh]ôtel|[Mm]aison|[Cc]asa|[Uu]niversité|[Mm]usée|[Tt]héâtre|[Bb]ibliothèque|[Mm]édiathèque|[Ii]nstitut|[Ss]iège|[Aa]mbassade|[Mm]airie|[Cc]ampus|[Ss]tade|[Ee]space|[Cc]ité|[Ee]cole|[Éé]cole|[Ff]aculté|[Pp]arc|[Gg]alerie|[Oo]péra"
@@ -30,7 +32,7 @@ internal static partial class VenueFinder
     private const string LowerHead =
         "(?:room|chamber|hall|library|museum|depot|loft|shed|barn|church|chapel|school|theatre|theater|centre|center|station|park|square|garden|gardens|gallery|studio|auditorium|cathedral|town hall|community centre|harbour|pier|stadium|cinema|castle|hotel|clubhouse|courtyard|workshop)";
 
-    // Rooms with common names are venues without a name of their own.
+    // Common names of rooms and buildings, which need no proper name after them to be a venue.
     private const string Common =
         "(?:[Ss]alle (?:des fêtes|du conseil|polyvalente|municipale|communale)|[Mm]aison (?:des associations|de quartier|du peuple|pour "
             + "tous)|[Pp]alais des congrès|[Pp]alais de justice|[Hh]ôtel de ville|[Cc]entre (?:social|culturel|des congrès)|[Cc]asa de "
@@ -39,10 +41,12 @@ internal static partial class VenueFinder
 
     private const string Building = "(?:" + Common + "|" + Head + @")(?!\p{L})(?: " + Link + "{0,2}" + Word + "){0,7}";
 
-    // The first of them wins where several begin at one place.
+    // If several patterns match at the same character, the first in this list is taken.
     private static readonly Regex[] Patterns = [Room(), EnglishRoom(), EnglishBuilding(), EnglishSpot(), Place(), ArabicPlace()];
 
-    /// <param name="after">From where on a comma is enough before it: behind the date.</param>
+    /// <summary>The first venue in a range of a sentence; null if there is none.</summary>
+    /// <param name="after">Position of the end of the date. After it, a comma before the venue is enough; before it, a
+    /// preposition is needed.</param>
     public static Venue? Find(Sentence sentence, int from, int to, int after)
     {
         var plain = sentence.Plain[from..to];
@@ -77,7 +81,7 @@ internal static partial class VenueFinder
         string? Written(Group group) => group.Success ? sentence.Text.Substring(from + group.Index, group.Length) : null;
     }
 
-    // A comma is enough before it behind the date, and before what can be nothing else.
+    // A comma before the venue is enough after the date, and for words that can only be a venue.
     private static Match First(Regex pattern, string plain, int after)
     {
         var match = pattern.Match(plain);
@@ -93,10 +97,11 @@ internal static partial class VenueFinder
         return match;
     }
 
-    /// <summary>Whether words are nothing but a venue: "école Lakanal".</summary>
+    /// <summary>Whether words are the name of a venue and nothing else: "école Lakanal".</summary>
     public static bool Is(string words) => Whole().IsMatch(words);
 
-    // "Palmeraie Conference Center de Marrakech" is in Marrakech; "Université de Genève" is named for its town.
+    // "Palmeraie Conference Center de Marrakech" is in Marrakech, so the town is removed from the name. "Université de Genève" is named
+    // after its town, so the name remains whole.
     private static FoundPlace? PlaceAtEnd(ref string name)
     {
         var last = Gazetteer.Find(name).LastOrDefault();
@@ -206,7 +211,8 @@ internal static partial class VenueFinder
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArabicPlace();
 
-    // "Jean Dupont, université de Lyon" is not there; "quai de la Fosse" is nobody's office.
+    // In "Jean Dupont, université de Lyon", the university is not the venue but an affiliation. Nobody is
+    // affiliated with "quai de la Fosse".
     [GeneratedRegex(
         @"^(?:rue|place|quai|salle|gymnase|halles?|jardin|parc|calle|plaza|sala|salón|parque|gare)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

@@ -4,12 +4,16 @@ using Newsroom.Events.Extraction.Classification;
 namespace Newsroom.Events.Extraction.Titles;
 
 /// <summary>
-/// What the sentence itself gives as a title: its act, its subject, else its words without date and time where they have no verb.
+/// Makes a title from the clause itself: from the act that its verb names, from the subject of the verb, or from the words without date
+/// and time if they contain no finite verb.
 /// </summary>
 internal static partial class ClauseTitle
 {
     private const int MaxSubjectLength = 80;
 
+    /// <summary>The title; null if the clause gives none.</summary>
+    /// <param name="verb">The verb that shows that the date is an event's, if there is one.</param>
+    /// <param name="language">Two-letter code of the article's language.</param>
     public static string? Find(Clause clause, Trigger? verb, string language)
     {
         if (
@@ -22,7 +26,9 @@ internal static partial class ClauseTitle
         return WithoutDate(clause) is { } words && !IsClause(words) ? words : null;
     }
 
-    /// <summary>What takes place, where the verb says that it does.</summary>
+    /// <summary>
+    /// The subject of a verb such as "aura lieu" or "takes place"; null if the verb has another meaning, or the subject is not a name.
+    /// </summary>
     private static string? Subject(Clause clause, Trigger verb)
     {
         var phrase = clause.Phrase;
@@ -43,7 +49,7 @@ internal static partial class ClauseTitle
         return words.Length <= MaxSubjectLength && TitleText.IsName(words) ? words : null;
     }
 
-    // "La saison s'ouvre avec la Nuit du conte", "Les parents sont invités à la tablée".
+    // The object: "La saison s'ouvre avec la Nuit du conte", "Les parents sont invités à la tablée".
     private static string? Complement(Clause clause, Trigger verb)
     {
         var words = verb.End < clause.Phrase.Lead ? clause.Sentence.Text[verb.End..clause.Phrase.Lead] : "";
@@ -55,7 +61,7 @@ internal static partial class ClauseTitle
         return complement.Success ? complement.Groups["what"].Value : null;
     }
 
-    // "Doce municipios firmaron un protocolo" is a statement, not a name.
+    // "Doce municipios firmaron un protocolo" is a statement, so it is not used as a title.
     private static bool IsClause(string words) =>
         TriggerFinder.Find(words).Exists(trigger => trigger.Kind is not (TriggerKind.Noun or TriggerKind.Deadline))
         || FiniteVerb().IsMatch(words);
@@ -120,7 +126,7 @@ internal static partial class ClauseTitle
     )]
     private static partial Regex Opening();
 
-    // "Enfin, la fête …"
+    // An introduction before the title: "Enfin, la fête …".
     [GeneratedRegex(
         @"^(?:[\p{L}'’\-]+ ){0,2}[\p{L}'’\-]+, (?=(?:les? |la |l['’]|une? |the |an? |el |los |las |una? ))|^(?:et|and|y|puis|then|luego) ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -128,7 +134,7 @@ internal static partial class ClauseTitle
     )]
     private static partial Regex Opener();
 
-    // Not that of an hour.
+    // A colon between digits belongs to a time of day.
     [GeneratedRegex("[:;](?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colon();
 }

@@ -1,6 +1,6 @@
 namespace Newsroom.Events.Extraction.Titles;
 
-/// <summary>Where a title comes from; the later the better.</summary>
+/// <summary>The source of a title, from the worst to the best.</summary>
 internal enum TitleSource
 {
     Article,
@@ -9,5 +9,5 @@ internal enum TitleSource
     Quotation,
 }
 
-/// <summary>What an event is called.</summary>
+/// <summary>The title of an event and its source.</summary>
 internal sealed record EventTitle(string Text, TitleSource Source);

@@ -3,9 +3,13 @@ using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Titles;
 
-/// <summary>The title of an activity in a list: what stands before its date and a dash or comma, or behind a date at the start.</summary>
+/// <summary>
+/// Finds the title of an activity in a list: the words before the date and a dash or comma, or the words after a
+/// date with which the item begins.
+/// </summary>
 internal static partial class ItemTitle
 {
+    /// <summary>The title; null if the item has no separator between its date and its title.</summary>
     public static string? Find(Clause clause)
     {
         var sentence = clause.Sentence;

@@ -4,7 +4,7 @@ using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Titles;
 
-/// <summary>Names an event by its act: "Le guichet a été inauguré" becomes "Inauguration du guichet".</summary>
+/// <summary>Makes a title from a verb and its object: "Le guichet a été inauguré" becomes "Inauguration du guichet".</summary>
 internal static partial class NominalizedTitle
 {
     private const int MaxObjectLength = 70;
@@ -30,7 +30,9 @@ internal static partial class NominalizedTitle
         ("discuss", "", "Discussion", ""),
     ];
 
-    /// <summary>Null where the verb is not in the table, or its object is not stated.</summary>
+    /// <summary>The title; null if the verb is not in the table, or its object is not stated.</summary>
+    /// <param name="language">Two-letter code of the article's language; codes other than <c>en</c> and
+    /// <c>es</c> give a French title.</param>
     public static string? Find(Clause clause, Trigger verb, string language)
     {
         var words = Letters.Fold(clause.Sentence.Plain[verb.Start..verb.End]);
@@ -50,8 +52,8 @@ internal static partial class NominalizedTitle
     }
 
     /// <summary>
-    /// What two parties sign: "… a signé un protocole d'accord avec le Centre (MMC)" gives "du protocole d'accord entre l'ICMPD et le
-    /// MMC".
+    /// The agreement and the two parties that sign it: "… a signé un protocole d'accord avec le Centre (MMC)" becomes "du protocole
+    /// d'accord entre l'ICMPD et le MMC". Null if one of the three is missing.
     /// </summary>
     private static string? SignedWith(Clause clause, Trigger verb, string language)
     {
@@ -65,10 +67,10 @@ internal static partial class NominalizedTitle
         }
 
         var (between, and) = language switch { "en" => ("between", "and"), "es" => ("entre", "y"), _ => ("entre", "et") };
-        return $"{Of(language is "en" or "es" ? agreement : Known(agreement), language)} {between} {first} {and} {second}";
+        return $"{Of(language is "en" or "es" ? agreement : WithDefiniteArticle(agreement), language)} {between} {first} {and} {second}";
     }
 
-    /// <summary>The name of a party with its article; its acronym where the text gives one.</summary>
+    /// <summary>The name of a party with its article, or the acronym if the text gives one. Null if the words are not a name.</summary>
     private static string? Party(string words)
     {
         var text = TitleText.WithoutAuxiliary(words.Trim(' ', ','));
@@ -84,8 +86,8 @@ internal static partial class NominalizedTitle
         return Nominal(text) is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : ProperName().IsMatch(text) ? text : null;
     }
 
-    // An agreement between named parties is a known one: "un protocole" becomes "le protocole".
-    private static string Known(string agreement) => agreement switch
+    // If both parties are named, the agreement is definite: "un protocole" becomes "le protocole".
+    private static string WithDefiniteArticle(string agreement) => agreement switch
     {
         ['u', 'n', ' ', .. var rest] => (IsVowel(rest[0]) ? "l’" : "le ") + rest,
         ['u', 'n', 'e', ' ', .. var rest] => (IsVowel(rest[0]) ? "l’" : "la ") + rest,
@@ -95,7 +97,7 @@ internal static partial class NominalizedTitle
     private static bool IsVowel(char letter) => "aeiouyàâéèêëîïôûh".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
 
     /// <summary>
-    /// What stands between the verb and the date, or behind the date where nothing does: "a signé le 3 mai, à Rabat, une convention".
+    /// The words between the verb and the date. If there are none, the words after the date: "a signé le 3 mai, à Rabat, une convention".
     /// </summary>
     private static string ObjectWords(Clause clause, Trigger verb)
     {
@@ -107,7 +109,7 @@ internal static partial class NominalizedTitle
             : LeadingPlace().Replace(text[phrase.End..clause.To], "").Trim(' ', ',', '.');
     }
 
-    // The trigger "signed a" ends with the article of its object.
+    // The trigger "signed a" includes the article of the object.
     private static int ObjectStart(string text, Trigger verb) => verb.End - LastArticle().Match(text[verb.Start..verb.End]).Length;
 
     private static string? Subject(Clause clause, Trigger verb)
@@ -128,7 +130,7 @@ internal static partial class NominalizedTitle
         return Nominal(Locative().Replace(named is null ? text : text[..named.Start], ""));
     }
 
-    // A noun with its article, up to the first comma.
+    // A noun phrase with its article, up to the first comma; null if the words are not one.
     private static string? Nominal(string words)
     {
         var text = words.Trim(' ', ',');
@@ -136,6 +138,7 @@ internal static partial class NominalizedTitle
         return text.Length <= MaxObjectLength && Determined().IsMatch(text) ? text : null;
     }
 
+    /// <summary>The noun phrase with the word for "of" before it, contracted with its article ("du", "del").</summary>
     private static string Of(string noun, string language)
     {
         var determiner = Determined().Match(noun);

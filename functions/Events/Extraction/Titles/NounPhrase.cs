@@ -6,10 +6,12 @@ using Newsroom.Events.Extraction.Places;
 namespace Newsroom.Events.Extraction.Titles;
 
 /// <summary>
-/// What takes place, with what qualifies it: "11e Sommet du Forum mondial sur la migration", "second regional workshop on return".
+/// A noun phrase that names an event: "11e Sommet du Forum mondial sur la migration", "second regional workshop on return".
 /// </summary>
-/// <param name="IsBare">Nothing qualifies it: "the meeting".</param>
-/// <param name="IsDefinite">It was spoken of before.</param>
+/// <param name="Text">The words of the phrase, as written.</param>
+/// <param name="IsBare">Whether the noun has no modifiers: "the meeting".</param>
+/// <param name="IsDefinite">Whether the phrase has a definite article or a demonstrative, so that it can refer to an event that
+/// the text named before.</param>
 internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefinite)
 {
     private const int MaxPremodifiers = 6;
@@ -55,6 +57,9 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         "à de du des la le les l d do da dos das no na em en sur dans pour par au aux et ou avec the a an of in on at to for by and or "
             + "with from el los las del y un una con in its leur ce cette");
 
+    /// <summary>
+    /// The noun phrase around a noun, within a clause and without its date and time; null if the noun is not in that part.
+    /// </summary>
     public static NounPhrase? Around(Clause clause, Trigger noun, string language)
     {
         var (from, to) = noun.Start < clause.Phrase.Start ? (clause.From, clause.Phrase.Lead) : (clause.Phrase.End, clause.To);
@@ -66,6 +71,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         return Around(clause.Sentence, from, to, noun, language);
     }
 
+    /// <summary>The noun phrase around a noun, within a range of a sentence; null if the noun is not in that range.</summary>
     public static NounPhrase? Around(Sentence sentence, int from, int to, Trigger noun, string language)
     {
         var plain = sentence.Plain;
@@ -74,9 +80,9 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
             return null;
         }
 
-        var head = Head(plain, from, noun);
-        var start = Before(plain, from, head, language);
-        var end = After(plain, noun.End, to, language);
+        var head = StartOfHead(plain, from, noun);
+        var start = StartWithModifiers(plain, from, head, language);
+        var end = EndWithComplements(plain, noun.End, to, language);
         end = WithoutPlace(sentence, noun.End, end);
         return new NounPhrase(
             sentence.Text[start..end],
@@ -84,8 +90,8 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
             IsDefinite: Definite().IsMatch(plain.AsSpan(Math.Max(0, start - 6), Math.Min(start, 6))));
     }
 
-    // "Sommet du Forum mondial": what it is part of stands behind it.
-    private static int Head(string plain, int from, Trigger noun)
+    // "Sommet du Forum mondial": the head of the phrase is the first of the linked nouns. Returns where it begins.
+    private static int StartOfHead(string plain, int from, Trigger noun)
     {
         var near = Math.Max(from, noun.Start - MaxLinkLength - 20);
         var head = noun.Start;
@@ -102,7 +108,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         return head;
     }
 
-    private static int Before(string plain, int from, int head, string language)
+    private static int StartWithModifiers(string plain, int from, int head, string language)
     {
         var start = head;
         for (var words = 0; words < MaxPremodifiers && start > from && plain[start - 1] == ' '; words++)
@@ -117,7 +123,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
                     OrdinalNumber().IsMatch(text)
                     || (
                         language == "en"
-                            ? !EnglishBefore.Contains(folds) && !folds.EndsWith("'s", StringComparison.Ordinal) && !AtVerb(folds)
+                            ? !EnglishBefore.Contains(folds) && !folds.EndsWith("'s", StringComparison.Ordinal) && !IsVerb(folds)
                             : RomanceBefore.Contains(folds)));
             if (!isPart)
             {
@@ -130,9 +136,9 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         return start;
     }
 
-    private static bool AtVerb(string word) => TriggerFinder.Find(word) is [{ Kind: not TriggerKind.Noun }, ..];
+    private static bool IsVerb(string word) => TriggerFinder.Find(word) is [{ Kind: not TriggerKind.Noun }, ..];
 
-    private static int After(string plain, int from, int to, string language)
+    private static int EndWithComplements(string plain, int from, int to, string language)
     {
         var stop = language switch
         {
@@ -179,7 +185,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
         return end;
     }
 
-    // "Atelier … à Abidjan": the event has the place already.
+    // "Atelier … à Abidjan": the place is left out of the title, because the event has it as its place.
     private static int WithoutPlace(Sentence sentence, int from, int end)
     {
         var last = Gazetteer.Find(sentence.Text[from..end]).LastOrDefault();
@@ -193,7 +199,7 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
 
     private static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet();
 
-    // A word, an acronym in parentheses, or a mark that ends the phrase.
+    // A word, an acronym in parentheses, or a punctuation mark that ends the phrase.
     [GeneratedRegex(
         @"\((?:\p{Lu}[\p{L}0-9\-]{1,11})\)|[\p{L}0-9]+(?:[\-/][\p{L}0-9]+)*'?|[^\s\p{L}0-9]",
         RegexOptions.CultureInvariant,

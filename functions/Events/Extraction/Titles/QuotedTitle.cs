@@ -4,16 +4,18 @@ using Newsroom.Events.Extraction.Classification;
 namespace Newsroom.Events.Extraction.Titles;
 
 /// <summary>
-/// A title in quotation marks: behind "intitulé" and its like, or right behind what takes place. Other quotations are speech.
+/// Finds a title in quotation marks: after a word such as "intitulé", or directly after the noun for the event.
+/// Other quotations are direct speech.
 /// </summary>
 internal static partial class QuotedTitle
 {
     private const int MaxIntroductionLength = 40;
 
     /// <summary>
-    /// The title that belongs to a date. Behind the date it does not if it is the title of something else that takes place.
+    /// The quoted title that belongs to the date of a clause; null if there is none. A title after the date is ignored if another noun
+    /// for an event stands between them.
     /// </summary>
-    /// <param name="noun">What takes place, if known.</param>
+    /// <param name="noun">The noun for the event, if it is known.</param>
     public static string? Find(Clause clause, Trigger? noun) =>
         Find(clause.Sentence, noun, quotation =>
             quotation >= clause.From
@@ -22,7 +24,7 @@ internal static partial class QuotedTitle
                 quotation > clause.Phrase.End
                 && clause.TriggersAfter.Any(other => other.Kind == TriggerKind.Noun && other != noun && other.End <= quotation)));
 
-    /// <summary>The title that a sentence introduces as one.</summary>
+    /// <summary>The first quotation that a sentence introduces as a title; null if there is none.</summary>
     public static string? Find(Sentence sentence) => Find(sentence, null, _ => true);
 
     private static string? Find(Sentence sentence, Trigger? noun, Func<int, bool> belongs)

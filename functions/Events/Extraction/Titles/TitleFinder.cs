@@ -6,8 +6,8 @@ using Newsroom.Events.Extraction.Places;
 namespace Newsroom.Events.Extraction.Titles;
 
 /// <summary>
-/// Names an event: by the title that the sentence quotes, by what an item says before its date, by the noun phrase of what takes place,
-/// by what the sentence before says where this one only points back to it, else by the clause itself.
+/// Finds the title of an event. In this order: a quoted title; the words of a list item before its date; the noun phrase for the event; if
+/// the sentence refers to an earlier one, the title in the sentences before; the clause itself; the title of the article.
 /// </summary>
 internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, string articleTitle, string language)
 {
@@ -23,6 +23,10 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private readonly Dictionary<string, EventTitle?> _named = [];
     private readonly List<Trigger>?[] _triggers = new List<Trigger>?[Math.Min(sentences.Count, MaxSentences)];
 
+    /// <summary>The title of the event of a clause.</summary>
+    /// <param name="sentence">The index of the clause's sentence.</param>
+    /// <param name="classification">The noun and the verb that show that the date is an event's.</param>
+    /// <param name="announcement">The line before the list in which the sentence stands; null outside lists.</param>
     public EventTitle Find(Clause clause, int sentence, EventClassification classification, Sentence? announcement)
     {
         if (OfListLine(clause, sentence, classification, announcement) is { } listed)
@@ -38,7 +42,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         return RefersToEarlier(clause, classification) ? Earlier(sentence) ?? OfArticle : OfClause(clause, sentence, classification);
     }
 
-    /// <summary>The title of a list item or heading; null where its noun says more.</summary>
+    /// <summary>The title of an event in a list item or heading. Null in prose, and if the noun phrase gives a better title.</summary>
     private EventTitle? OfListLine(Clause clause, int sentence, EventClassification classification, Sentence? announcement)
     {
         if (clause.Sentence.Kind == SentenceKind.Prose || Prose.IsLabelled(clause.Sentence))
@@ -56,7 +60,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             : (announcement is null ? Next(clause, sentence) : Announced(announcement)) ?? OfArticle;
     }
 
-    /// <summary>Whether the sentence starts with a pronoun that stands for the event.</summary>
+    /// <summary>Whether the sentence starts with a pronoun or a demonstrative that refers to an event in an earlier sentence.</summary>
     private static bool RefersToEarlier(Clause clause, EventClassification classification) =>
         PointsBack().Match(clause.Sentence.Plain) is { Success: true } pronoun
         && (
@@ -87,7 +91,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             ? new EventTitle(TitleText.Tidy(act), TitleSource.Clause)
             : null;
 
-    /// <summary>"Its conference" is the conference of whom the article is about.</summary>
+    /// <summary>"Its conference" is the conference of the article's subject, so the title of the article is added.</summary>
     private EventTitle? Possessed(Clause clause, Trigger? noun, NounPhrase? phrase) =>
         phrase is not null
         && PossessivePronoun().IsMatch(clause.Sentence.Plain.AsSpan(Math.Max(0, noun!.Start - 5), Math.Min(5, noun.Start)))
@@ -105,7 +109,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             ? new EventTitle(TitleText.Tidy(phrase.Text), TitleSource.Clause)
             : null;
 
-    // What the first paragraph is about the article's title says, and better than half a sentence.
+    // The title of the article says what the first paragraph is about, and is better than half a sentence of it.
     private EventTitle? OfWords(Clause clause, int sentence, Trigger? verb)
     {
         var ceremony = clause.Triggers.FirstOrDefault(trigger => trigger.Kind == TriggerKind.Ceremony);
@@ -119,7 +123,10 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
     private EventTitle WithArticleTitle(NounPhrase phrase) => new(TitleText.Tidy($"{phrase.Text} – {articleTitle}"), TitleSource.Clause);
 
-    /// <summary>What another sentence calls that of which this one speaks: "le Congrès" is the "sixième Congrès des ports".</summary>
+    /// <summary>
+    /// The full name that another sentence gives to the same noun: "le Congrès" is the "sixième Congrès des ports". Null
+    /// if no sentence qualifies the noun.
+    /// </summary>
     private EventTitle? Named(Trigger noun, string plain)
     {
         var name = Letters.Fold(plain[noun.Start..noun.End]);
@@ -149,13 +156,16 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         return null;
     }
 
-    // "Saint-Pierre, le 12 janvier" and "18 h 30, école Lakanal" do not say what takes place.
+    // "Saint-Pierre, le 12 janvier" and "18 h 30, école Lakanal" only say when and where, so they are not titles.
     private static bool IsWhereabouts(string item) =>
         Gazetteer.Lookup(item) is not null
         || VenueFinder.Is(item)
         || (OnlineWords.In(item) && item.Length < MaxWhereaboutsLength && TriggerFinder.Find(item).Count == 0);
 
-    /// <summary>What the line before a list announces: "Trois réunions de quartier sont prévues".</summary>
+    /// <summary>
+    /// The noun phrase that the line before a list announces: "Trois réunions de quartier sont prévues". Null if it
+    /// has none, or only a general one.
+    /// </summary>
     private EventTitle? Announced(Sentence line)
     {
         var nouns = TriggerFinder.Find(line.Plain).Where(trigger => trigger.Kind == TriggerKind.Noun);
@@ -170,7 +180,10 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         return null;
     }
 
-    /// <summary>The line below a line of nothing but day and hour; the line above it where titles stand above the days.</summary>
+    /// <summary>
+    /// The title next to a line that has only a day and an hour: the line below it, or the line above it if titles stand above their
+    /// days. Null if that line has a date.
+    /// </summary>
     private EventTitle? Next(Clause clause, int sentence)
     {
         var words = clause.Sentence.Plain[..clause.Phrase.Lead] + clause.After;
@@ -185,7 +198,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             : null;
     }
 
-    // Titles and days take turns: where the last day has no title below it, each stands below its title.
+    // Titles and days alternate. If the last day has no title below it, each title stands above its day.
     private bool IsBelowTitle(int sentence)
     {
         var last = sentence;
@@ -205,13 +218,13 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             && HasRun(sentence, last);
     }
 
-    // One day alone may stand below a heading of its section.
+    // A single day may stand below the heading of its section, so there must be at least two days.
     private bool HasRun(int sentence, int last) =>
         last > sentence || (sentence >= 2 && sentences[sentence - 2].Kind == SentenceKind.Heading && !HasNoDate(sentence - 2));
 
     private bool HasNoDate(int sentence) => DateFinder.Find(sentences[sentence].Plain, language).Count == 0;
 
-    // "Le comité, dont la première réunion …": the first meeting of the committee.
+    // "Le comité, dont la première réunion …" is the first meeting of the committee: returns " du comité".
     private static string OfWhom(Sentence sentence, NounPhrase phrase)
     {
         var start = sentence.Text.IndexOf(phrase.Text, StringComparison.Ordinal);
@@ -229,7 +242,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
             };
     }
 
-    /// <summary>The title of the article, for an event of which nothing else is known.</summary>
+    /// <summary>The title of the article, for an event whose own title is not known.</summary>
     public EventTitle OfArticle => new(TitleText.Shorten(articleTitle), TitleSource.Article);
 
     private NounPhrase? Around(int sentence, Trigger noun)
@@ -239,7 +252,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
         return NounPhrase.Around(sentences[sentence], 0, date?.Lead ?? plain.Length, noun, language);
     }
 
-    /// <summary>What the sentences before called the event.</summary>
+    /// <summary>The title of the event in the two sentences before; null if they have none.</summary>
     private EventTitle? Earlier(int sentence)
     {
         for (var i = sentence - 1; i >= Math.Max(0, sentence - MaxSentencesBack) && sentences[i].Kind == SentenceKind.Prose; i--)
@@ -269,7 +282,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     )]
     private static partial Regex Antecedent();
 
-    // "Trois rencontres sont prévues" does not say of what kind.
+    // General nouns: "Trois rencontres sont prévues" does not say of what kind the meetings are.
     [GeneratedRegex(
         @"^(?:events?|év[éè]nements?|eventos?|rencontres?|meetings?|réunions?|reuniones|encuentros?|sesiones|sessions?|séances?|actos?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Events.Extraction.Titles;
 
-/// <summary>Makes a title of words cut from a sentence: no loose punctuation, a capital, at most 150 characters.</summary>
+/// <summary>
+/// Makes a title from words of a sentence: without loose punctuation, with a capital at its beginning, at most 150 characters long.
+/// </summary>
 internal static partial class TitleText
 {
     private const int MaxLength = 150;
@@ -10,6 +12,7 @@ internal static partial class TitleText
     private const int MinCutLength = 70;
     private const int MinClauseLength = 30;
 
+    /// <summary>The words as a title, without their leading article.</summary>
     public static string Tidy(string words)
     {
         var text = LooseMarks().Replace(Spaces().Replace(words, " "), "$1").Trim(' ', ',', ';', ':', '–', '-', '.', '|', '(');
@@ -17,7 +20,7 @@ internal static partial class TitleText
         return Shorten(text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text);
     }
 
-    /// <summary>Makes a title of a whole clause, which is cut sooner.</summary>
+    /// <summary>A whole clause as a title. It is cut at a boundary if it has more than 90 characters.</summary>
     public static string TidyClause(string words)
     {
         var title = Tidy(words);
@@ -28,7 +31,7 @@ internal static partial class TitleText
         return boundary is null ? title : $"{title[..boundary.Index].TrimEnd(' ', ',', ';', ':', '–', '-')}…";
     }
 
-    /// <summary>Whether words before a verb name something: not a pronoun, not half a sentence.</summary>
+    /// <summary>Whether words before a verb are a noun phrase for a thing, and not a pronoun, people or half a sentence.</summary>
     public static bool IsName(string words) =>
         words.Length is >= 8 and <= 100
         && !words.Contains(',', StringComparison.Ordinal)
@@ -39,7 +42,10 @@ internal static partial class TitleText
     /// <summary>The words without the auxiliary verb at their end.</summary>
     public static string WithoutAuxiliary(string words) => Auxiliary().Replace(words, "");
 
-    /// <summary>At most 150 characters: without asides, with acronyms for the names they stand behind, then cut at a boundary.</summary>
+    /// <summary>
+    /// Shortens a title to at most 150 characters. First removes subordinate clauses, then replaces a name by the acronym after it, then
+    /// cuts at a boundary and adds an ellipsis.
+    /// </summary>
     public static string Shorten(string text)
     {
         if (text.Length > MaxLength)
@@ -66,7 +72,7 @@ internal static partial class TitleText
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    // What a date left behind when it was cut out: ", ," and " )" and "()".
+    // Punctuation that remains after a date was removed: ", ,", " )" and "()".
     [GeneratedRegex(@"(?: ?,)+ ?(,)|\( ?\)| (?=[,.)])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooseMarks();
 

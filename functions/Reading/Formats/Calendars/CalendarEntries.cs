@@ -5,17 +5,23 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The events of a calendar that are shown. Each is parsed by itself: a broken one must not take the others with it.</summary>
+/// <summary>
+/// Parses the events of a calendar. Each event is parsed by itself, so that an event with a syntax error does not affect the others.
+/// </summary>
 internal sealed partial class CalendarEntries(ICollection<string> warnings)
 {
     private const int MaxWarnings = 20;
 
-    /// <summary>Parses made to find broken lines, in all events together.</summary>
+    /// <summary>The maximum number of parses to find invalid lines, for all events of the calendar together.</summary>
     private const int MaxTrials = 2_000;
 
     private int _warned;
     private int _trials;
 
+    /// <summary>
+    /// The events that are shown, and the cancelled events of series, which are needed to remove their dates. Empty if no event is shown.
+    /// </summary>
+    /// <param name="warnings">Receives the events that were left out, at most 20 warnings.</param>
     public static IReadOnlyList<CalendarEntry> Of(CalendarSource source, ICollection<string> warnings) =>
         new CalendarEntries(warnings).Read(source);
 
@@ -26,7 +32,7 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         {
             var isShown = !entry.IsCancelled && !source.IsCancelled && !IsPrivate(entry);
 
-            // A cancelled event of a series is left out of it.
+            // The cancelled event of a series is needed, because it removes a date from the series.
             if (isShown || entry.Replaces is not null)
             {
                 shown.Add(entry);
@@ -43,7 +49,7 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         return shown.TrueForAll(entry => entry.IsCancelled) ? [] : shown;
     }
 
-    /// <summary>Of several versions of an event, those with the highest SEQUENCE (RFC 5545, 3.8.7.4).</summary>
+    /// <summary>The entries without outdated versions: of each event, those with the highest SEQUENCE (RFC 5545, 3.8.7.4).</summary>
     private static IEnumerable<CalendarEntry> Latest(IEnumerable<CalendarEntry> entries) => entries
         .GroupBy(entry => (entry.Uid, Replaced: entry.Replaces?.ToString()))
         .SelectMany(versions => versions.Key.Uid is null ? versions
@@ -68,7 +74,10 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         return entry;
     }
 
-    /// <summary>The event without the lines on which the parser fails; null where these are its start.</summary>
+    /// <summary>
+    /// The event without the lines that the parser can't read. Null if its start, title or UID can't be read, or
+    /// the limit of parses is reached.
+    /// </summary>
     private CalendarEntry? Repair(IReadOnlyList<string> lines)
     {
         var essential = lines.Where(line => Essential().IsMatch(line)).ToList();

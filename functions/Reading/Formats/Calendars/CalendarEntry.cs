@@ -5,27 +5,31 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>An event of a calendar (RFC 5545, 3.6.1); where it repeats, its series, or a single one of a series that differs.</summary>
+/// <summary>A VEVENT (RFC 5545, 3.6.1): a single event, a series with a recurrence rule, or a changed event of a series.</summary>
+/// <param name="Component">The parsed VEVENT.</param>
+/// <param name="Start">DTSTART.</param>
 internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
 {
     private const int MaxNameLength = 300;
 
     public string? Uid => Component.Uid;
 
-    /// <summary>The version of the event.</summary>
+    /// <summary>SEQUENCE, the version number of the event.</summary>
     public int Sequence => Component.Sequence;
 
-    /// <summary>The start, by its series' rule, of the event that this one replaces.</summary>
+    /// <summary>
+    /// RECURRENCE-ID: the start, by the rule of the series, of the event that this one replaces. Null if it replaces none.
+    /// </summary>
     public CalDateTime? Replaces => Component.RecurrenceIdentifier?.StartTime;
 
-    /// <summary>Whether it replaces all later events of its series too.</summary>
+    /// <summary>Whether this event also replaces all later events of its series.</summary>
     public bool ReplacesLater => Component.RecurrenceIdentifier?.Range == RecurrenceRange.ThisAndFuture;
 
-    // Some programs escape what they show on a page.
+    // Some programs write SUMMARY in escaped HTML.
     public string? Title { get; } = StatedText.Line(WebUtility.HtmlDecode(Component.Summary)) is { } summary
         ? TextLimits.Shorten(summary, MaxNameLength) : null;
 
-    /// <summary>For messages to editors.</summary>
+    /// <summary>Title and day of the event, for messages to editors.</summary>
     public string Name => $"'{Title ?? "without a title"}' ({Start.Value:yyyy-MM-dd})";
 
     public EventLocation Location { get; } = EventLocation.Read(Component.Location);
@@ -38,15 +42,15 @@ internal sealed record CalendarEntry(CalendarEvent Component, CalDateTime Start)
 
     public string? Language => LanguageCode.Normalise(Component.Properties["SUMMARY"]?.Parameters.Get("LANGUAGE"));
 
-    /// <summary>When it was last changed, else when the calendar was made; some programs write the year 1970.</summary>
+    /// <summary>LAST-MODIFIED, otherwise DTSTAMP. Years before 1991 are ignored: some programs write 1970.</summary>
     public DateTimeOffset? Written => Moment(Component.LastModified) ?? Moment(Component.DtStamp);
 
-    /// <summary>The end, if one is stated; exclusive.</summary>
+    /// <summary>The end from DTEND or DURATION, exclusive; null if neither is stated.</summary>
     public CalDateTime? End => Component.DtEnd
         ?? (Component.Duration is { } duration && (Start.HasTime || !duration.HasTime) ? Start.Add(duration) : null);
 
-    /// <summary>Whether all its times are in zones that are known.</summary>
-    /// <exception cref="ArgumentException">One is not, and the library says so.</exception>
+    /// <summary>True if the time zones of all times of the event are known.</summary>
+    /// <exception cref="ArgumentException">A zone is not known; the library throws it.</exception>
     public bool HasKnownZones =>
         new[] { Start, End, Replaces }.OfType<CalDateTime>().All(time => Occurrence.Instant(time) > DateTime.MinValue)
         && (Written is null || Written > DateTimeOffset.MinValue);

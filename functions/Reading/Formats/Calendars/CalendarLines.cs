@@ -2,15 +2,18 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The lines of a calendar (RFC 5545, 3.1), with those put together again that were folded.</summary>
+/// <summary>Reads the content lines of a calendar (RFC 5545, 3.1).</summary>
 internal static class CalendarLines
 {
     private const int MaxLength = 200_000;
 
-    /// <exception cref="UnreadableException">A line is too long, or the file is no text.</exception>
+    /// <summary>The unfolded lines, without their line breaks.</summary>
+    /// <param name="warnings">Receives problems of the text encoding.</param>
+    /// <exception cref="UnreadableException">A line is too long, or the file is not text.</exception>
     public static IReadOnlyList<string> Unfold(ReadOnlyMemory<byte> content, ICollection<string> warnings)
     {
-        // Lines are folded by bytes: through the middle of a letter, if it comes so. UTF-16 has a zero before or after each.
+        // Lines are folded between bytes, perhaps inside a UTF-8 character, so they are unfolded before decoding. In UTF-16, which has
+        // zero bytes, they are unfolded after decoding.
         var bytes = content.Span.Contains((byte)0) ? content : Unfold(content.Span);
         var lines = TextDecoder.Decode(bytes.Span, warnings)
             .Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)

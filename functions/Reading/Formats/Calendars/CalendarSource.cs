@@ -4,8 +4,9 @@ using Newsroom.Content;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>
-/// The parts of a calendar that are read: the lines of its events, with IANA names for zones, and its own name.
-/// Alarms, tasks, journals and the rules of zones are left out: they are not shown, and a rule can be written that takes forever to follow.
+/// The parts of a calendar that are read: the lines of its VEVENTs, with IANA time zones, and its own properties. VALARM, VTODO
+/// and VJOURNAL are left out because they are not shown. The rules in VTIMEZONE are left out because a rule can be written that
+/// takes unlimited time to evaluate.
 /// </summary>
 internal sealed partial class CalendarSource
 {
@@ -19,32 +20,36 @@ internal sealed partial class CalendarSource
     private List<string> _event = [];
     private int _dropped;
 
-    /// <summary>The lines of each event.</summary>
+    /// <summary>The lines of each VEVENT, without BEGIN and END.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Events => _events;
 
-    /// <summary>The calendar's own name (RFC 7986, or as programs wrote it before).</summary>
+    /// <summary>The name of the calendar: NAME (RFC 7986), or X-WR-CALNAME. Null if there is none.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>The description of the calendar: DESCRIPTION (RFC 7986), or X-WR-CALDESC. Null if there is none.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>IANA zone of times that state none.</summary>
+    /// <summary>The IANA time zone of times without a zone; null if the calendar states none.</summary>
     public string? Zone { get; private set; }
 
-    /// <summary>Whether the calendar cancels the events in it.</summary>
+    /// <summary>Whether METHOD is CANCEL: the calendar cancels the events in it.</summary>
     public bool IsCancelled { get; private set; }
 
-    /// <exception cref="UnreadableException">It is no calendar.</exception>
+    /// <summary>Reads the lines of a calendar.</summary>
+    /// <param name="lines">The unfolded lines.</param>
+    /// <param name="warnings">Receives unknown time zones, and how many events were left out.</param>
+    /// <exception cref="UnreadableException">The file is not a calendar, or is nested too deeply.</exception>
     public static CalendarSource Read(IReadOnlyList<string> lines, ICollection<string> warnings)
     {
         var source = new CalendarSource();
         if (!Begins(lines, "VCALENDAR"))
         {
-            // An event by itself, as mail programs save it.
+            // Mail programs save a single VEVENT without a VCALENDAR.
             lines = Begins(lines, "VEVENT") ? ["BEGIN:VCALENDAR", .. lines]
                 : throw new UnreadableException("The file is not a calendar: it has no line BEGIN:VCALENDAR.");
         }
 
-        // Zones may stand after the events that use them.
+        // A VTIMEZONE may stand after the events that use it, so all are read first.
         foreach (var line in lines)
         {
             source._zones.Learn(line);
@@ -80,11 +85,11 @@ internal sealed partial class CalendarSource
         }
         else if (_open is ["VCALENDAR", "VEVENT"])
         {
-            Keep(line);
+            AddToEvent(line);
         }
         else if (_open is ["VCALENDAR"])
         {
-            ReadOwn(line);
+            ReadCalendarProperty(line);
         }
     }
 
@@ -94,7 +99,7 @@ internal sealed partial class CalendarSource
         if (_open.Count > MaxDepth)
         {
             throw new UnreadableException(
-                $"The calendar is nested too deeply: components stand more than {MaxDepth} deep inside each other.");
+                $"The calendar is nested too deeply: components are nested more than {MaxDepth} levels deep.");
         }
 
         if (_open is ["VCALENDAR", "VEVENT"])
@@ -123,9 +128,9 @@ internal sealed partial class CalendarSource
         }
     }
 
-    private void Keep(string line)
+    private void AddToEvent(string line)
     {
-        // One rule is all that RFC 5545 allows; others could not be bounded.
+        // RFC 5545 allows one RRULE, and no longer has EXRULE. The cost of several rules could not be limited.
         var isRule = line.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase);
         if (line.StartsWith("EXRULE", StringComparison.OrdinalIgnoreCase)
             || (isRule && _event.Exists(other => other.StartsWith("RRULE", StringComparison.OrdinalIgnoreCase))))
@@ -146,7 +151,7 @@ internal sealed partial class CalendarSource
         }, count: 1));
     }
 
-    private void ReadOwn(string line)
+    private void ReadCalendarProperty(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? "" : line[..colon].Split(';')[0].ToUpperInvariant();
@@ -173,7 +178,7 @@ internal sealed partial class CalendarSource
     {
         foreach (var zone in _unknownZones.Take(5))
         {
-            warnings.Add($"The time zone '{TextLimits.Shorten(zone, 100)}' is not known; its times are shown without one.");
+            warnings.Add($"The time zone '{TextLimits.Shorten(zone, 100)}' is not known; its times are shown without a time zone.");
         }
 
         if (_dropped > 0)

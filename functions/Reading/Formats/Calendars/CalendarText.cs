@@ -5,12 +5,18 @@ using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The text that a calendar holds, event by event. Dates are not in it: they are the events'.</summary>
+/// <summary>
+/// Writes the text of a calendar: its description, then title, description and location of each event. Dates are not written,
+/// because they belong to the events.
+/// </summary>
+/// <param name="html">Cleans descriptions that are HTML.</param>
+/// <param name="title">The title of the article; an event with the same title has no heading.</param>
+/// <param name="cut">Receives text that was removed.</param>
 internal sealed partial class CalendarText(HtmlCleaner html, string? title, ICollection<string> cut)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Clean HTML.</summary>
+    /// <summary>The text as clean HTML.</summary>
     /// <exception cref="UnreadableException">A description is nested too deeply.</exception>
     public string Write(CalendarSource source, IReadOnlyList<CalendarEntry> entries)
     {
@@ -47,7 +53,7 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title, ICol
         }
     }
 
-    // Some programs write HTML into what is meant for plain text, and keep its lines.
+    // Some programs write HTML into DESCRIPTION, which should be plain text, and separate lines by line breaks.
     private string Clean(string description) => HtmlWriter.Inner(html.Clean(
         BlockTag().IsMatch(description) ? $"<div>{description}</div>"
             : $"<p>{description.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>", cut));

@@ -7,8 +7,8 @@ using NodaTime.TimeZones;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>
-/// IANA zones for what calendars call a zone: the same name, one with a maker before it, the name of Windows, the cities that Outlook
-/// shows; else a zone with the offsets of the component VTIMEZONE (RFC 5545, 3.6.5).
+/// Finds the IANA time zone for a TZID. It may be an IANA name, an IANA name with the prefix of a product, a Windows name, or the list of
+/// cities that Outlook shows. Otherwise a zone with the same offsets as the VTIMEZONE (RFC 5545, 3.6.5) is used.
 /// </summary>
 internal sealed partial class CalendarZones
 {
@@ -17,7 +17,7 @@ internal sealed partial class CalendarZones
     private Definition? _current;
     private bool _inDaylight;
 
-    /// <summary>Takes in what a line says of a zone.</summary>
+    /// <summary>Reads a line of the calendar; lines outside a VTIMEZONE are ignored.</summary>
     public void Learn(string line)
     {
         var upper = line.Length < 200 ? line.ToUpperInvariant() : "";
@@ -35,7 +35,7 @@ internal sealed partial class CalendarZones
         }
     }
 
-    /// <summary>The IANA zone; null where the name is none.</summary>
+    /// <summary>The IANA zone for a TZID; null if it can't be determined.</summary>
     public string? Find(string name)
     {
         if (!_found.TryGetValue(name, out var zone))
@@ -50,8 +50,8 @@ internal sealed partial class CalendarZones
         ByName(name) is { } known && !Contradicts(name, known) ? known : ByDefinition(name) ?? ByName(name);
 
     /// <summary>
-    /// Whether the calendar has a zone of its own by the name of another. A definition may have winter time only, where there are no
-    /// events in summer.
+    /// Whether the VTIMEZONE of a name has other offsets than the known zone with that name. A VTIMEZONE without summer time does not
+    /// contradict: programs leave it out if no event is in summer.
     /// </summary>
     private bool Contradicts(string name, string known) =>
         _definitions.TryGetValue(name, out var zone) && zone is { Location: null, Standard: { } standard }
@@ -80,7 +80,7 @@ internal sealed partial class CalendarZones
 
     private static string? ByName(string name)
     {
-        // Outlook numbers zones of which it has several.
+        // Outlook adds a number if it has several zones with the same name.
         name = Number().Replace(name, "");
         if (Known(name) is { } zone || TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out zone))
         {
@@ -100,7 +100,7 @@ internal sealed partial class CalendarZones
         : zone.Standard is { } standard ? ByOffsets(standard, zone.Daylight ?? standard)
         : null;
 
-    // Which city's it is does not matter: the times are right.
+    // Any zone with these offsets will do: the times are correct.
     private static string? ByOffsets(Offset standard, Offset daylight) =>
         TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.Values
         .Order(StringComparer.Ordinal)

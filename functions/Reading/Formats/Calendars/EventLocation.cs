@@ -5,10 +5,14 @@ using Newsroom.Events.Extraction.Places;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>
-/// What the one line LOCATION says (RFC 5545, 3.8.1.7): a venue, its street, a town, a country, or an address on the web.
+/// The parts of the property LOCATION (RFC 5545, 3.8.1.7). It is one line with a venue, a street, a town, a country, or a web address.
 /// </summary>
-/// <param name="Text">As written, without addresses on the web.</param>
-/// <param name="Zone">IANA zone of the place, where it is known.</param>
+/// <param name="Text">The line as written, without web addresses; null if nothing else is in it.</param>
+/// <param name="Venue">The building, or the street if no building is named.</param>
+/// <param name="Place">The town, or the country if no town is named.</param>
+/// <param name="IsOnline">Whether people can take part online.</param>
+/// <param name="Url">The first web address.</param>
+/// <param name="Zone">The IANA time zone of the place, if it is known.</param>
 internal sealed partial record EventLocation(string? Text, string? Venue, string? Place, bool IsOnline, string? Url, string? Zone)
 {
     private const int MaxLength = 300;
@@ -17,6 +21,7 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
 
     private static readonly EventLocation None = new(null, null, null, false, null, null);
 
+    /// <summary>The parts of a location; all are empty if nothing is written, or more than 10,000 characters.</summary>
     public static EventLocation Read(string? written)
     {
         if (written is null || StatedText.Lines(written) is not { Length: > 0 and <= 10_000 } lines || string.IsNullOrWhiteSpace(lines))
@@ -35,13 +40,13 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
             StatedText.Line(text), Limit(venue), Limit(place), isOnline, url, place is null ? null : Gazetteer.Lookup(place)?.Zone);
     }
 
-    // "Leeds and online": the town is one all the same.
+    // "Leeds and online" also has a town.
     private static IEnumerable<string> Offline(string part) =>
         !IsOnlineWord(part) ? [part] : Gazetteer.Find(part).LastOrDefault() is { } town ? [town.Text] : [];
 
     private static (string? Venue, string? Place) Split(List<string> parts)
     {
-        // A country after the town says nothing more.
+        // A country after a town is not needed.
         var country = parts.Count > 0 && Gazetteer.Lookup(parts[^1]) is { Kind: PlaceKind.Country } ? parts[^1] : null;
         var rest = country is null ? parts : parts[..^1];
         if (rest.Count == 0)
@@ -66,14 +71,16 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
             : (VenueOf(rest, rest.Count), country);
     }
 
-    /// <summary>The names before the town; the street where there is none.</summary>
+    /// <summary>
+    /// The names before the town, without streets; the street if there is no name. Null if nothing stands before the town.
+    /// </summary>
     private static string? VenueOf(List<string> parts, int town)
     {
         var names = parts.Take(town).Where(part => !IsStreet(part)).ToList();
         return string.Join(", ", names.Count > 0 ? names : parts.Take(town)) is { Length: > 0 } venue ? venue : null;
     }
 
-    /// <summary>The part without a postal code before or after it, and without a country in parentheses.</summary>
+    /// <summary>The part without a postal code, and without a country in parentheses.</summary>
     private static string Town(string part) => PostalCode().Match(part) is { Success: true } match ? match.Groups["town"].Value : part;
 
     private static bool LooksLikeTown(string part, bool isLastOfSeveral) =>

@@ -3,16 +3,17 @@ using Newsroom.Events;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The dates of all events of a calendar.</summary>
+/// <summary>Expands the events of a calendar to their dates.</summary>
 internal static class Occurrences
 {
     private const int MaxInAll = 500;
 
+    /// <summary>The dates of all events, at most 500.</summary>
     /// <param name="entries">The events.</param>
     /// <param name="source">The calendar.</param>
-    /// <param name="now">Events that repeat are shown around it.</param>
-    /// <param name="warnings">Takes which events are not shown in full.</param>
-    /// <returns>The dates that are shown, and whether events repeat after these.</returns>
+    /// <param name="now">Recurring events are expanded in a window around this time.</param>
+    /// <param name="warnings">Receives the events that are not shown in full.</param>
+    /// <returns>The dates that are shown, and whether events recur after them.</returns>
     public static (IReadOnlyList<StatedEvent> Shown, bool GoesOn) Of(
         IReadOnlyList<CalendarEntry> entries, CalendarSource source, DateTimeOffset now, ICollection<string> warnings)
     {
@@ -61,7 +62,7 @@ internal static class Occurrences
     private static EventTime Time(CalDateTime time) =>
         new(DateTime.SpecifyKind(time.Value, DateTimeKind.Unspecified), !time.HasTime, time.IsUtc ? TimeSpan.Zero : null);
 
-    // An end in another zone than the start is given as a moment.
+    // If the end is in another zone than the start, it is given in UTC.
     private static EventTime Time(CalDateTime end, CalDateTime start) => end.TzId == start.TzId || end.IsFloating || start.IsFloating
         ? Time(end) with { AllDay = false }
         : new EventTime(DateTime.SpecifyKind(end.AsUtc, DateTimeKind.Unspecified), AllDay: false, TimeSpan.Zero);

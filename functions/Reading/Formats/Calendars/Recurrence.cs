@@ -4,10 +4,16 @@ using Ical.Net.Evaluation;
 
 namespace Newsroom.Reading.Formats.Calendars;
 
-/// <summary>The dates of an event that repeats (RFC 5545, 3.8.5), in a window around now.</summary>
+/// <summary>
+/// Expands the recurrence rule of an event (RFC 5545, 3.8.5) to dates in a window around now. All work is limited: a rule can be
+/// written that takes unlimited time.
+/// </summary>
+/// <param name="now">The current time.</param>
+/// <param name="zone">The IANA time zone of the calendar.</param>
+/// <param name="warnings">Receives the events that are not expanded in full.</param>
 internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<string> warnings)
 {
-    /// <summary>Dates to come of one event.</summary>
+    /// <summary>The maximum number of future dates of one event.</summary>
     private const int MaxDates = 100;
 
     private const int DaysBefore = 31;
@@ -15,25 +21,27 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
     private const int MaxRuleLength = 500;
     private const int MaxTimesOfDay = 24;
 
-    /// <summary>Rules that are followed; a rule that rarely matches takes milliseconds.</summary>
+    /// <summary>The maximum number of rules that are evaluated. A rule that rarely matches takes milliseconds.</summary>
     private const int MaxRules = 200;
 
-    /// <summary>Dates between the starts of all series and the window: each takes microseconds.</summary>
+    /// <summary>The maximum number of dates between the starts of all series and the window. Each takes microseconds.</summary>
     private const int MaxSteps = 200_000;
 
-    // A rule for 30 February would be tried forever.
+    // Without a limit, the evaluation of a rule for 30 February would never end.
     private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 1_000 };
 
     private int _rules;
     private double _steps;
 
-    /// <summary>Whether an event repeats after the dates that are shown.</summary>
+    /// <summary>Whether an event recurs after the dates that are shown.</summary>
     public bool GoesOn { get; private set; }
 
+    /// <summary>Whether some rules were not evaluated because there are too many.</summary>
     public bool HasTooManyRules => _rules > MaxRules;
 
-    public static string TooManyRules => $"More than {MaxRules} events of the calendar repeat; of the others only the first date is shown.";
+    public static string TooManyRules => $"More than {MaxRules} events of the calendar repeat; only the first date of the others is shown.";
 
+    /// <summary>The dates of an event, at least one. Without a recurrence, or if the rule exceeds a limit, only the first date.</summary>
     public IReadOnlyList<Occurrence> Expand(CalendarEntry entry)
     {
         var component = entry.Component;
@@ -55,13 +63,13 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
             return [new Occurrence(entry)];
         }
 
-        if (rule is not null && (_steps += Steps(entry, rule)) > MaxSteps)
+        if (rule is not null && (_steps += CountDatesBefore(entry, rule)) > MaxSteps)
         {
-            warnings.Add($"The event {entry.Name} has repeated for too long to be followed; only the first date is shown.");
+            warnings.Add($"The event {entry.Name} has recurred too often since its first date; only the first date is shown.");
             return [new Occurrence(entry)];
         }
 
-        return Follow(entry);
+        return Evaluate(entry);
     }
 
     private static bool IsUsual(RecurrenceRule rule) =>
@@ -69,27 +77,27 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
         && rule.ToString()?.Length <= MaxRuleLength
         && Math.Max(1, rule.ByHour.Count) * Math.Max(1, rule.ByMinute.Count) * Math.Max(1, rule.BySecond.Count) <= MaxTimesOfDay;
 
-    private double Steps(CalendarEntry entry, RecurrenceRule rule)
+    private double CountDatesBefore(CalendarEntry entry, RecurrenceRule rule)
     {
         var days = rule.Frequency switch { FrequencyType.Daily => 1, FrequencyType.Weekly => 7, FrequencyType.Monthly => 30, _ => 365 };
         return Math.Max(0, (now.UtcDateTime - entry.Start.Value).TotalDays / days / Math.Max(1, rule.Interval));
     }
 
-    /// <summary>The dates in the window; of a series that ended before it, the first dates.</summary>
-    private List<Occurrence> Follow(CalendarEntry entry)
+    /// <summary>The dates in the window. If the series ended before the window, its first dates.</summary>
+    private List<Occurrence> Evaluate(CalendarEntry entry)
     {
         if (entry.Component.RecurrenceRule is { Until: { } until } rule)
         {
-            rule.Until = LastOf(until, entry.Start);
+            rule.Until = UntilAs(until, entry.Start);
         }
 
         var before = now.UtcDateTime.AddDays(-DaysBefore);
-        var occurrences = entry.Start.Value < before ? Follow(entry, Like(before, entry.Start)) : [];
-        occurrences = occurrences.Count > 0 ? occurrences : Follow(entry, from: null);
+        var occurrences = entry.Start.Value < before ? Evaluate(entry, Like(before, entry.Start)) : [];
+        occurrences = occurrences.Count > 0 ? occurrences : Evaluate(entry, from: null);
         return occurrences.Count > 0 ? occurrences : [new Occurrence(entry)];
     }
 
-    private List<Occurrence> Follow(CalendarEntry entry, CalDateTime? from)
+    private List<Occurrence> Evaluate(CalendarEntry entry, CalDateTime? from)
     {
         var occurrences = new List<Occurrence>();
         var excluded = entry.Component.ExceptionDates.GetAllDates().Where(date => date.HasTime != entry.Start.HasTime)
@@ -107,7 +115,7 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
                     break;
                 }
 
-                // An added date may be in a zone that is not known: the library fails when it is asked for the moment.
+                // An RDATE may have an unknown zone. In that case, the library throws an exception when the UTC time is calculated.
                 if (!excluded.Contains(DateOnly.FromDateTime(period.StartTime.Value))
                     && Occurrence.Instant(period.StartTime) > DateTime.MinValue)
                 {
@@ -121,17 +129,17 @@ internal sealed class Recurrence(DateTimeOffset now, string? zone, ICollection<s
         catch (Exception error) when (error is EvaluationException or ArgumentException or InvalidOperationException or OverflowException)
         {
             var shown = Math.Max(1, occurrences.Count);
-            warnings.Add($"The rule by which the event {entry.Name} repeats can't be followed to its end; {shown:N0} dates are shown.");
+            warnings.Add($"The rule by which the event {entry.Name} repeats can't be evaluated to its end; {shown:N0} dates are shown.");
         }
 
         return occurrences;
     }
 
     /// <summary>
-    /// The end of a rule in the kind of its event's start. Programs mix both: a day includes the events on it, and a time means its day
-    /// where the events are of whole days.
+    /// UNTIL in the type of the event's start (RFC 5545, 3.3.10). Programs mix the types. A day as the end of a series with times includes
+    /// the events on that day. A time as the end of a series of whole days means its day.
     /// </summary>
-    private CalDateTime LastOf(CalDateTime until, CalDateTime start)
+    private CalDateTime UntilAs(CalDateTime until, CalDateTime start)
     {
         if (start.HasTime == until.HasTime)
         {

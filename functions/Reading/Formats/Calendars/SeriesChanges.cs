@@ -3,8 +3,9 @@ using Ical.Net.DataTypes;
 namespace Newsroom.Reading.Formats.Calendars;
 
 /// <summary>
-/// The events that replace single ones of a series, or all from one on (RFC 5545, 3.8.4.4). Programs name the replaced event of a series
-/// of whole days by a time, and that of a series with times by its day: these are compared by day.
+/// Applies the changed events of a series (RFC 5545, 3.8.4.4): those that replace one date, and those that replace all
+/// dates from one on. In a series of whole days, some programs write a time in RECURRENCE-ID, and in a series with times a
+/// day. Such values are compared by day.
 /// </summary>
 internal sealed class SeriesChanges
 {
@@ -14,8 +15,9 @@ internal sealed class SeriesChanges
     private readonly Dictionary<DateOnly, CalendarEntry> _byWholeDay = [];
     private readonly List<CalendarEntry> _later;
 
+    /// <summary>Collects the changed events of a series.</summary>
     /// <param name="entries">The entries with the UID of the series.</param>
-    /// <param name="zone">The calendar's zone, for days that are written as times in UTC.</param>
+    /// <param name="zone">The IANA time zone of the calendar, to convert times in UTC to days.</param>
     public SeriesChanges(IEnumerable<CalendarEntry> entries, string? zone)
     {
         _zone = zone;
@@ -30,10 +32,10 @@ internal sealed class SeriesChanges
         }
     }
 
-    /// <summary>Events that replace one other.</summary>
+    /// <summary>The events that replace exactly one date.</summary>
     public IReadOnlyList<CalendarEntry> Single { get; }
 
-    /// <summary>The date as the changes leave it; null where it is replaced or cancelled.</summary>
+    /// <summary>The date after the changes; null if it is cancelled, or an event in <see cref="Single"/> replaces it.</summary>
     public Occurrence? Apply(Occurrence occurrence)
     {
         var start = occurrence.Start;
@@ -46,7 +48,7 @@ internal sealed class SeriesChanges
         return isReplaced || later?.IsCancelled == true ? null : later is null ? occurrence : Move(start, later);
     }
 
-    /// <summary>The date, moved as far as the entry moves the one that it names.</summary>
+    /// <summary>The date, moved by the same time as the entry moves the date in its RECURRENCE-ID.</summary>
     private static Occurrence Move(CalDateTime start, CalendarEntry entry)
     {
         var moved = Local(start, entry.Start) + (entry.Start.Value - Local(entry.Replaces!, entry.Start));

@@ -6,12 +6,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// The text of paragraphs (ECMA-376, 17.3). Elements are recognised by their names, so that those of later versions are read too.
-/// Drawings, pictures and objects are no text; for text boxes see <see cref="StoryReader"/>.
+/// Reads the text of paragraphs (ECMA-376, 17.3). Elements are recognised by their local names, so that elements of later versions are
+/// read too. Drawings, pictures and objects are left out; <see cref="StoryReader"/> reads text boxes.
 /// </summary>
 internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordNotes notes)
 {
-    /// <summary>Half points: of this size a line is a headline without being bold.</summary>
+    /// <summary>The minimum font size of a headline that is not bold, in half points.</summary>
     private const int MinLargeSize = 32;
 
     private readonly Dictionary<string, string> _links = Links(part);
@@ -21,13 +21,15 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
     private string? _style;
     private string? _link;
 
+    /// <summary>The spans of a paragraph; empty if it has no text.</summary>
+    /// <param name="style">The id of the paragraph's style; null if it has none.</param>
     public List<Span> Read(OpenXmlElement paragraph, string? style)
     {
         _spans = [];
         _style = style;
         ReadChildren(paragraph);
 
-        // An instruction that does not end with its paragraph is broken; it must not swallow the rest.
+        // A field instruction that does not end in its paragraph is an error. Without this, all text after it would be lost.
         while (_instructions > 0)
         {
             EndField();
@@ -109,7 +111,7 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
                 ReadField(piece.Attribute("fldCharType"));
                 break;
             case "instrText" when _fields.TryPeek(out var field):
-                field.Instruct(piece.InnerText);
+                field.AddInstruction(piece.InnerText);
                 break;
             case "footnoteReference" or "endnoteReference" when piece.Attribute("id") is { } id
                 && notes.Refer(piece.LocalName[0] == 'f', id) is { } sign:
@@ -124,7 +126,8 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
         }
     }
 
-    // Newer signs come in two ways: as an element of their own, and as text for programs that do not know it.
+    // Newer characters come in two forms: as an element of their own, and as text for programs that do not know
+    // the element. The text is read.
     private void ReadFallback(OpenXmlElement alternatives, RunProperties? properties)
     {
         foreach (var piece in alternatives.ChildElements.FirstOrDefault(child => child.LocalName == "Fallback")?.ChildElements ?? [])
@@ -176,7 +179,7 @@ internal sealed class ParagraphReader(WordStyles styles, OpenXmlPart part, WordN
             _link ?? (_fields.TryPeek(out var field) ? field.Href : null)));
     }
 
-    // "Click here to enter text."
+    // Whether a content control shows only its placeholder, such as "Click here to enter text."
     internal static bool IsPlaceholder(OpenXmlElement control) =>
         control.GetFirstChild<SdtProperties>()?.GetFirstChild<ShowingPlaceholder>() is { } shown
         && (shown.IsOn() ?? false);

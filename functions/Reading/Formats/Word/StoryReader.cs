@@ -6,20 +6,23 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>The blocks of a text (ECMA-376, 17.2), with tracked changes accepted (17.13.5).</summary>
+/// <summary>Reads the blocks of a story (ECMA-376, 17.2), with tracked changes accepted (17.13.5).</summary>
 internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles, WordNumbering numbering, ICollection<string> warnings)
 {
-    /// <summary>A paragraph that is longer is none, whatever its style says.</summary>
+    /// <summary>The maximum length of a heading. A longer paragraph is text, whatever its style is.</summary>
     private const int MaxHeadingLength = 250;
 
     private readonly List<string> _cut = [];
     private readonly WordTitlePage _titlePage = new();
     private List<Span> _joined = [];
 
+    /// <summary>The text of a document, with its notes.</summary>
+    /// <param name="warnings">Receives parts that were not read.</param>
+    /// <exception cref="UnreadableException">The document contains no text.</exception>
     public static Story Read(WordprocessingDocument document, ICollection<string> warnings)
     {
         var main = document.MainDocumentPart;
-        var body = WordPackage.Root<Document>(main)?.Body ?? throw new UnreadableException("The Word document has no text in it.");
+        var body = WordPackage.Root<Document>(main)?.Body ?? throw new UnreadableException("The Word document contains no text.");
         var styles = new WordStyles(WordPackage.Root<Styles>(main!.StyleDefinitionsPart));
         var numbering = new WordNumbering(WordPackage.Root<Numbering>(main.NumberingDefinitionsPart));
         var notes = new WordNotes();
@@ -83,7 +86,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
                     Read(child, blocks);
                     break;
                 case "altChunk":
-                    warnings.Add("A part of the document is kept in it as another file; that part was not read.");
+                    warnings.Add("A part of the document is stored in it as another file; that part was not read.");
                     break;
             }
         }
@@ -95,7 +98,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         var style = properties?.ParagraphStyleId?.Val?.InnerText;
         _joined.AddRange(paragraphs.Read(paragraph, style));
 
-        if (!GoesOn(properties))
+        if (!ContinuesInNext(properties))
         {
             AddParagraph(paragraph, properties, style, blocks);
         }
@@ -103,13 +106,13 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         ReadTextBoxes(paragraph, blocks);
     }
 
-    /// <summary>Whether the next paragraph continues this one: its end was deleted, or it is a large initial.</summary>
-    private static bool GoesOn(ParagraphProperties? properties) =>
+    /// <summary>Whether the next paragraph continues this one: the end of this one was deleted, or it is a drop cap.</summary>
+    private static bool ContinuesInNext(ParagraphProperties? properties) =>
         properties is not null
         && ((properties.ParagraphMarkRunProperties?.ChildElements.Any(mark => mark.LocalName is "del" or "moveFrom") ?? false)
             || properties.ChildElements.Any(frame => frame.LocalName == "framePr" && frame.Attribute("dropCap") is "drop" or "margin"));
 
-    /// <summary>Text boxes stand behind the paragraph to which they are anchored.</summary>
+    /// <summary>Reads the text boxes that are anchored to a paragraph. Their blocks follow the paragraph.</summary>
     private void ReadTextBoxes(OpenXmlElement paragraph, List<WordBlock> blocks)
     {
         foreach (var box in TextBoxes(paragraph))
@@ -121,7 +124,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         }
     }
 
-    // Newer drawings come in two forms with the same text: one of them is read.
+    // Newer drawings contain two forms with the same text, for old and new programs. One of them is read.
     private static IEnumerable<OpenXmlElement> TextBoxes(OpenXmlElement parent) =>
         parent.ChildElements.SelectMany(child => child.LocalName switch
     {
@@ -166,7 +169,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
                 IsHead: row.GetFirstChild<TableRowProperties>()?.GetFirstChild<TableHeader>().IsOn() ?? false));
         }
 
-        // A table of one cell is a frame around text.
+        // A table with one cell is a frame around text.
         if (rows is [{ Cells: [var only] }])
         {
             blocks.AddRange(only.Blocks);
@@ -180,7 +183,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
     private static bool IsDeleted(OpenXmlElement row) =>
         row.GetFirstChild<TableRowProperties>()?.ChildElements.Any(change => change.LocalName == "del") ?? false;
 
-    // Rows and cells too can stand in content controls, and be inserted.
+    // Rows and cells may also be in content controls, or in tracked insertions.
     private static IEnumerable<OpenXmlElement> Members(OpenXmlElement parent, string name) => parent.ChildElements.SelectMany(child =>
         child.LocalName == name ? [child]
         : child.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" ? Members(child, name)

@@ -1,27 +1,32 @@
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>Text in one look.</summary>
-/// <param name="Text">A line feed is a line break.</param>
-/// <param name="Bold">By itself, not by the style of its paragraph.</param>
-/// <param name="Stands">Bold or large in the end, as a headline is.</param>
-/// <param name="Script">Element that raises or lowers it.</param>
-internal readonly record struct Span(string Text, bool Bold, bool Italic, bool Stands, string? Script, string? Href);
+/// <summary>Text with the same formatting.</summary>
+/// <param name="Text">The text; a line feed is a line break.</param>
+/// <param name="Bold">Whether the text is bold by its own formatting, without the paragraph style.</param>
+/// <param name="Italic">Whether the text is italic by its own formatting.</param>
+/// <param name="IsProminent">Whether the text is bold or large, with the paragraph style included, as a headline is.</param>
+/// <param name="Script">The HTML element for superscript or subscript: <c>sup</c> or <c>sub</c>; null for normal text.</param>
+/// <param name="Href">The target of the link; null if the text is not a link.</param>
+internal readonly record struct Span(string Text, bool Bold, bool Italic, bool IsProminent, string? Script, string? Href);
 
-/// <summary>A paragraph, or what stands in the place of one.</summary>
+/// <summary>A paragraph or a table.</summary>
 internal abstract record WordBlock
 {
-    /// <summary>The text on one line.</summary>
+    /// <summary>The text on one line; empty for a table.</summary>
     public abstract string Text { get; }
 }
 
-/// <summary>A paragraph of text.</summary>
-/// <param name="Level">Of a heading: 1 for the highest, 0 for a title; null for text.</param>
+/// <summary>A paragraph, a heading or a list item.</summary>
+/// <param name="Spans">The text.</param>
+/// <param name="Level">The level of a heading: 1 for the highest, 0 for a title; null for text.</param>
+/// <param name="Place">The place in a list; null outside lists.</param>
 internal sealed record WordParagraph(IReadOnlyList<Span> Spans, int? Level, ListPlace? Place) : WordBlock
 {
     public override string Text { get; } = Block.Line(string.Concat(Spans.Select(span => span.Text)));
 
-    /// <summary>All of it is bold or large.</summary>
-    public bool Stands => Spans.Any(span => span.Stands) && Spans.All(span => span.Stands || string.IsNullOrWhiteSpace(span.Text));
+    /// <summary>Whether the whole paragraph is bold or large.</summary>
+    public bool IsProminent =>
+        Spans.Any(span => span.IsProminent) && Spans.All(span => span.IsProminent || string.IsNullOrWhiteSpace(span.Text));
 }
 
 /// <summary>A table: the blocks of its cells, row by row.</summary>
@@ -31,21 +36,23 @@ internal sealed record WordTable(IReadOnlyList<WordRow> Rows) : WordBlock
 }
 
 /// <summary>A row of a table.</summary>
-/// <param name="IsHead">Repeated at the head of every page.</param>
+/// <param name="IsHead">Whether the row is a header row, which Word repeats on every page.</param>
 internal sealed record WordRow(IReadOnlyList<WordCell> Cells, bool IsHead);
 
-/// <summary>A cell of a table, over so many columns.</summary>
+/// <summary>A cell of a table.</summary>
+/// <param name="Columns">The number of columns that the cell spans.</param>
 internal sealed record WordCell(IReadOnlyList<WordBlock> Blocks, int Columns);
 
-/// <summary>The text of a document, with its notes.</summary>
-/// <param name="Notes">Notes, each with its sign.</param>
-/// <param name="Cut">Lines of the table of contents.</param>
+/// <summary>The text of a document.</summary>
+/// <param name="Blocks">The blocks of the text.</param>
+/// <param name="Notes">Footnotes and endnotes, each with its reference mark.</param>
+/// <param name="Cut">The lines of the table of contents, which is left out.</param>
 internal sealed record Story(
     List<WordBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<WordBlock> Blocks)> Notes, IReadOnlyList<string> Cut)
 {
-    /// <summary>The author that the title page names.</summary>
+    /// <summary>The author on the title page; null if the page names none.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The date on the title page.</summary>
+    /// <summary>The date on the title page; null if the page has none.</summary>
     public DateTimeOffset? Date { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// Finds the headline of a document: by its style, by its look, by the document's properties, else by its place and length.
+/// Finds the headline of a document. In this order: by its style, by the title in the document's properties, by bold or large
+/// text, or by its place and length.
 /// </summary>
 internal static class WordHeadline
 {
@@ -9,9 +10,9 @@ internal static class WordHeadline
     private const int MaxPlainLength = 120;
     private const int MaxBefore = 5;
 
-    /// <summary>Takes the headline out of the blocks where it stands in them; null where there is none.</summary>
-    /// <param name="blocks">The text; one block stays at least.</param>
-    /// <param name="stated">The title in the properties of the document.</param>
+    /// <summary>Removes the headline from the blocks and returns it; null if there is none.</summary>
+    /// <param name="blocks">The text. At least one block remains.</param>
+    /// <param name="stated">The title in the document's properties; it is returned if the text has no headline.</param>
     public static string? Take(List<WordBlock> blocks, string? stated)
     {
         var head = blocks.TakeWhile(block => block is WordParagraph { Place: null, Text.Length: <= MaxLength })
@@ -19,7 +20,7 @@ internal static class WordHeadline
         var found = head.Find(paragraph => paragraph.Level == 0)
             ?? HeadingOf(head, blocks)
             ?? head.Find(paragraph => string.Equals(paragraph.Text, stated, StringComparison.OrdinalIgnoreCase))
-            ?? head.TakeWhile(paragraph => paragraph.Stands || PublicationLine.IsOne(paragraph.Text))
+            ?? head.TakeWhile(paragraph => paragraph.IsProminent || PublicationLine.IsOne(paragraph.Text))
                 .FirstOrDefault(paragraph => !PublicationLine.IsOne(paragraph.Text))
             ?? (stated is null ? PlainOf(blocks) : null);
         if (found is not null && blocks.Count > 1)
@@ -31,13 +32,13 @@ internal static class WordHeadline
         return found is null ? stated : null;
     }
 
-    // A first section may have a heading too, under a headline that is merely bold: then it has sisters.
+    // The first section may have a heading below a headline that is only bold. In that case other sections have such headings too.
     private static WordParagraph? HeadingOf(List<WordParagraph> head, List<WordBlock> blocks) =>
         head.Find(paragraph => paragraph.Level is not null) is { } heading
         && (ReferenceEquals(heading, blocks[0])
             || blocks.Count(block => block is WordParagraph other && other.Level <= heading.Level) == 1) ? heading : null;
 
-    // A short line that is no sentence, and a longer paragraph after it.
+    // A short line that is not a sentence, with a longer paragraph after it.
     private static WordParagraph? PlainOf(List<WordBlock> blocks) =>
         blocks is [WordParagraph { Level: null, Place: null, Text.Length: <= MaxPlainLength } line, WordParagraph { Place: null } next, ..]
         && next.Text.Length > line.Text.Length && line.Text[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or ')')

@@ -5,10 +5,10 @@ using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>Writes blocks as HTML. The highest headings become h2, as a page shows the headline as h1.</summary>
+/// <summary>Writes blocks as HTML. The highest headings become h2, because the page shows the headline as h1.</summary>
 internal sealed class WordHtml
 {
-    /// <summary>Of text files no more is read either.</summary>
+    /// <summary>The maximum length of the HTML in characters; the limit for text files is the same.</summary>
     private const int MaxLength = 3_000_000;
 
     private readonly StringBuilder _html = new();
@@ -18,6 +18,7 @@ internal sealed class WordHtml
     private WordHtml(Story story) =>
         _highest = story.Blocks.OfType<WordParagraph>().Select(paragraph => paragraph.Level).OfType<int>().DefaultIfEmpty(1).Min();
 
+    /// <summary>The document as HTML, with its notes below a line.</summary>
     /// <exception cref="UnreadableException">The text is too long.</exception>
     public static string Write(Story story)
     {
@@ -43,12 +44,12 @@ internal sealed class WordHtml
             return block;
         }
 
-        // The note has a place for its sign, and a space after it.
+        // The text of a note begins with the place of its reference mark and a space. Both are replaced by the mark.
         var written = note.Spans.SkipWhile(span => string.IsNullOrWhiteSpace(span.Text)).ToList();
         written[0] = written[0] with { Text = written[0].Text.TrimStart() };
         return note with
         {
-            Spans = [new Span($"{sign} ", Bold: false, Italic: false, Stands: false, Script: null, Href: null),
+            Spans = [new Span($"{sign} ", Bold: false, Italic: false, IsProminent: false, Script: null, Href: null),
             .. written]
         };
     }
@@ -87,7 +88,7 @@ internal sealed class WordHtml
         CloseLists(open, next: null);
     }
 
-    // An item stays open until the next of its level: lists below it stand inside it.
+    // An item stays open until the next item of its level, so that lists of lower levels are inside it.
     private void CloseLists(Stack<ListPlace> open, ListPlace? next)
     {
         while (open.TryPeek(out var last)
@@ -108,7 +109,7 @@ internal sealed class WordHtml
             return;
         }
 
-        // Levels below start anew; the level itself counts on after a paragraph in between.
+        // Lower levels start again at 1. The level itself continues its numbers after a paragraph in between.
         foreach (var below in _counts.Keys.Where(key => key.List == place.List && key.Level > place.Level).ToList())
         {
             _counts.Remove(below);
@@ -156,31 +157,35 @@ internal sealed class WordHtml
     private void WriteParagraph(string start, IEnumerable<Span> spans, string end)
     {
         _html.Append(start);
-        Span look = default;
+        Span format = default;
         foreach (var span in spans)
         {
-            if (span with { Text = "", Stands = false } is var next && next != look)
+            if (span with { Text = "", IsProminent = false } is var next && next != format)
             {
-                Close(look);
+                Close(format);
                 Open(next);
-                look = next;
+                format = next;
             }
 
             _html.Append(HtmlText.Escape(span.Text).Replace("\n", "<br>", StringComparison.Ordinal));
         }
 
-        Close(look);
+        Close(format);
         _html.Append(end);
     }
 
-    private void Open(Span look) => _html
-        .Append(Address(look) is { } href ? $"<a href=\"{HtmlText.Escape(href).Replace("\"", "&quot;", StringComparison.Ordinal)}\">" : "")
-        .Append(look.Bold ? "<strong>" : "").Append(look.Italic ? "<em>" : "").Append(look.Script is null ? "" : $"<{look.Script}>");
+    private void Open(Span format) => _html
+        .Append(Address(format) is { } href
+            ? $"<a href=\"{HtmlText.Escape(href).Replace("\"", "&quot;", StringComparison.Ordinal)}\">"
+            : "")
+        .Append(format.Bold ? "<strong>" : "").Append(format.Italic ? "<em>" : "")
+        .Append(format.Script is null ? "" : $"<{format.Script}>");
 
-    private void Close(Span look) => _html
-        .Append(look.Script is null ? "" : $"</{look.Script}>").Append(look.Italic ? "</em>" : "").Append(look.Bold ? "</strong>" : "")
-        .Append(Address(look) is null ? "" : "</a>");
+    private void Close(Span format) => _html
+        .Append(format.Script is null ? "" : $"</{format.Script}>")
+        .Append(format.Italic ? "</em>" : "").Append(format.Bold ? "</strong>" : "")
+        .Append(Address(format) is null ? "" : "</a>");
 
-    private static string? Address(Span look) =>
-        Uri.TryCreate(look.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? look.Href : null;
+    private static string? Address(Span format) =>
+        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? format.Href : null;
 }

@@ -3,12 +3,16 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>Place of a paragraph in a list.</summary>
-/// <param name="List">Paragraphs of the same list count on, whatever stands between them.</param>
-/// <param name="Level">0 for the outermost.</param>
+/// <summary>The place of a paragraph in a list.</summary>
+/// <param name="List">The id of the list. Paragraphs of the same list continue its numbers, whatever stands between them.</param>
+/// <param name="Level">0 for the outermost level.</param>
+/// <param name="Ordered">Whether the list has numbers.</param>
 internal sealed record ListPlace(int List, int Level, bool Ordered);
 
-/// <summary>The lists of a document (ECMA-376, 17.9): a paragraph names its list, the list names its kind level by level.</summary>
+/// <summary>
+/// The list definitions of a document (ECMA-376, 17.9). A paragraph refers to a list, and the list to a
+/// definition with a format for each level.
+/// </summary>
 internal sealed class WordNumbering
 {
     private const int MaxLevel = 8;
@@ -32,10 +36,10 @@ internal sealed class WordNumbering
         }
     }
 
-    /// <summary>Null for a paragraph that is in no list.</summary>
+    /// <summary>The place of a paragraph; null if it is not in a list.</summary>
     public ListPlace? Place(NumberingProperties? numbering)
     {
-        // 0 takes a paragraph out of the list of its style.
+        // 0 removes a paragraph from the list of its style.
         if (Number(numbering?.NumberingId?.Val?.InnerText) is not { } list || list == 0)
         {
             return null;

@@ -8,17 +8,19 @@ using Newsroom.Markup;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// A Word file, checked before the library opens it; what is wrong with it is reported in words. Nothing that it links to is fetched.
+/// A Word file. It is checked before the library opens it, and errors are reported in words that editors understand.
+/// External content is never fetched.
 /// </summary>
+/// <param name="zip">The file; it is disposed with this object.</param>
 internal sealed class WordPackage(MemoryStream zip) : IDisposable
 {
     public const string Protected = "The file is protected by a password; save it without one and upload it again.";
 
-    /// <summary>Elements of one part: a book has fewer.</summary>
+    /// <summary>The maximum number of elements in one part. A book has fewer.</summary>
     private const int MaxElements = 150_000;
 
-    /// <summary>Opens the file.</summary>
-    /// <exception cref="UnreadableException">It is something else, locked, damaged or a bomb.</exception>
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="UnreadableException">The file has another format, a password, or an error, or it is a zip bomb.</exception>
     public static WordPackage Open(ReadOnlyMemory<byte> content)
     {
         RefuseOthers(content.Span);
@@ -31,6 +33,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         });
     }
 
+    /// <summary>Opens the document and reads it.</summary>
     /// <exception cref="UnreadableException">The file is damaged.</exception>
     public Page Read(Func<WordprocessingDocument, Page> read) => Guarded(() =>
     {
@@ -39,7 +42,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         return read(document);
     });
 
-    /// <summary>The root of a part; null where there is no such part.</summary>
+    /// <summary>The root element of a part; null if there is no part, or it has another root element.</summary>
     public static T? Root<T>(OpenXmlPart? part)
         where T : OpenXmlPartRootElement
     {
@@ -63,7 +66,8 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         ReadOnlySpan<byte> compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
         if (bytes.StartsWith(compound))
         {
-            // Files with a password are wrapped in the format of the old ones ([MS-OFFCRYPTO]); the names of streams are UTF-16.
+            // A file with a password is wrapped in the format of old Office files ([MS-OFFCRYPTO]), in which
+            // the names of streams are UTF-16.
             throw new UnreadableException(
                 bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? Protected
                 : bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0
@@ -91,7 +95,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
             throw new UnreadableException(
-                "The document is not one that Word wrote: a part of it declares a document type (DTD), which is not allowed.", error);
+                "The document was not written by Word: a part of it declares a document type (DTD), which is not allowed.", error);
         }
         catch (Exception error) when (error is XmlException or InvalidDataException or EndOfStreamException)
         {

@@ -6,12 +6,19 @@ using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>The properties of a document (ECMA-376 part 2, 11), without what programs and templates write there by themselves.</summary>
+/// <summary>
+/// Reads the properties of a document (ECMA-376 part 2, 11). Values that programs and templates write by themselves are ignored.
+/// </summary>
 internal static partial class WordProperties
 {
-    /// <summary>A document that was changed so long after it was created was made out of an older one, or of a template.</summary>
+    /// <summary>
+    /// The maximum time between creation and last change. If it is longer, the document was made from an older one or from a template, so
+    /// the date of creation is wrong.
+    /// </summary>
     private static readonly TimeSpan MaxEditingTime = TimeSpan.FromDays(60);
 
+    /// <summary>The properties; empty if they can't be read.</summary>
+    /// <param name="warnings">Receives the warning that they can't be read.</param>
     public static Stated Read(WordprocessingDocument document, ICollection<string> warnings)
     {
         try
@@ -43,10 +50,10 @@ internal static partial class WordProperties
 
     private static string? Author(string? written, string? template) =>
         StatedText.Line(written) is { Length: > 2 and <= 200 } author && !NoAuthor().IsMatch(author)
-        && author.Any(c => char.IsLetter(c) && !char.IsLower(c)) // "poste-accueil" is a computer.
+        && author.Any(c => char.IsLetter(c) && !char.IsLower(c)) // "poste-accueil" is the name of a computer.
         && !string.Equals(author, template, StringComparison.OrdinalIgnoreCase) ? author : null;
 
-    // Saved under another name, a document keeps the day on which its model was created.
+    // A document that is saved under another name keeps the date of creation of the original.
     private static DateTimeOffset? Date(DateTime? created, DateTime? modified) => (Moment(created), Moment(modified)) switch
     {
         ({ } first, { } last) => last - first > MaxEditingTime || last < first ? last : first,
@@ -55,14 +62,14 @@ internal static partial class WordProperties
 
     private static DateTimeOffset? Moment(DateTime? time)
     {
-        // The one day on which the models of a widespread library were made.
+        // The date of creation in the templates of a widespread library.
         var model = new DateTime(2013, 12, 23, 23, 15, 0, DateTimeKind.Utc);
         var utc = time?.Kind == DateTimeKind.Local ? time.Value.ToUniversalTime() : time;
         return utc is { Year: > 1990 and < 2200 } moment && moment != model
             ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
     }
 
-    // American English is what programs write that were not told a language.
+    // Programs write en-US if no language is set, so it says nothing.
     private static string? Language(string? written) =>
         string.Equals(written?.Trim(), "en-US", StringComparison.OrdinalIgnoreCase) ? null : LanguageCode.Normalise(written);
 

@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Newsroom.Reading.Formats.Word;
 
-/// <summary>What the styles of a document say of a paragraph or a run (ECMA-376, 17.7); a style is based on another.</summary>
+/// <summary>
+/// The styles of a document (ECMA-376, 17.7). A property that a style does not set comes from the style on which it is based.
+/// </summary>
 internal sealed partial class WordStyles
 {
     private const int MaxChain = 20;
@@ -20,12 +22,13 @@ internal sealed partial class WordStyles
             .ToDictionary(style => style.StyleId!.InnerText!);
     }
 
+    /// <summary>Whether the style is that of a title.</summary>
     public bool IsTitle(string? id) => Names(id).Any(name => Title().IsMatch(name));
 
-    /// <summary>Whether the paragraph is a line of the table of contents.</summary>
+    /// <summary>Whether the style is that of a line of the table of contents.</summary>
     public bool IsContents(string? id) => Names(id).Any(name => Contents().IsMatch(name));
 
-    /// <summary>1 for the highest; null for text.</summary>
+    /// <summary>The level of a heading style, 1 for the highest; null for a style of text.</summary>
     public int? HeadingLevel(string? id)
     {
         if (id is not null && Level(id) is { } stated)
@@ -49,7 +52,7 @@ internal sealed partial class WordStyles
         return null;
     }
 
-    /// <summary>The level that an outline level (0 to 8; 9 is text) stands for.</summary>
+    /// <summary>The heading level of an outline level (0 to 8); null for 9, which means text.</summary>
     public static int? OutlineLevel(string? outline) =>
         int.TryParse(outline, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < MaxLevel ? level + 1 : null;
 
@@ -59,6 +62,7 @@ internal sealed partial class WordStyles
 
     public bool IsHidden(string? id) => Toggles(id, properties => properties.Vanish) ?? false;
 
+    /// <summary>The list of a style; null if it has none.</summary>
     public NumberingProperties? Numbering(string? id) =>
         Chain(id).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(numbering => numbering is not null);
 
@@ -66,6 +70,7 @@ internal sealed partial class WordStyles
         Chain(id).Select(style => style.StyleRunProperties is { } properties ? property(properties).IsOn() : null)
             .FirstOrDefault(on => on is not null);
 
+    /// <summary>The id of a style, its name, and the names of the styles on which it is based.</summary>
     public IEnumerable<string> Names(string? id) =>
         id is null ? [] : Chain(id).Select(style => style.StyleName?.Val?.InnerText).OfType<string>().Prepend(id);
 
@@ -81,7 +86,7 @@ internal sealed partial class WordStyles
     private static int? Level(string? name) =>
         name is not null && Heading().Match(name) is { Success: true } match ? match.Groups["level"].ValueSpan[0] - '0' : null;
 
-    // Word names its own styles in English and identifies them in the language of its user, without accents; other programs translate both.
+    // Word gives its own styles English names, and ids in the user's language without accents. Other programs translate both.
     [GeneratedRegex(
         "^(?:heading|titre|t[íi]?tulo|titolo|überschrift|berschrift|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|заголовок)"
             + "[ _]?(?<level>[1-9])$",

@@ -7,21 +7,26 @@ using Newsroom.Reading.Formats.Web;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// Author and date on the title page of a document: lines whose style or content control says what they are. They are no part of the text.
+/// Finds the author and the date on the title page of a document: lines whose style or content control has such a name.
+/// They are not a part of the text.
 /// </summary>
 internal sealed partial class WordTitlePage
 {
     private const int MaxBlocksBefore = 8;
     private const int MaxLineLength = 200;
 
+    /// <summary>The author; null until one was found.</summary>
     public string? Author { get; private set; }
 
+    /// <summary>The date; null until one was found.</summary>
     public DateTimeOffset? Date { get; private set; }
 
-    /// <summary>Whether the line is the author or the date, and was taken.</summary>
+    /// <summary>
+    /// Reads a line of the title page. Returns whether the line is the author or the date, so that it must be left out of the text.
+    /// </summary>
     /// <param name="paragraph">The paragraph.</param>
-    /// <param name="styleNames">The names of its style and of those on which that is based.</param>
-    /// <param name="text">Its text on one line.</param>
+    /// <param name="styleNames">The names of its style and of the styles on which that style is based.</param>
+    /// <param name="text">The text of the paragraph on one line.</param>
     /// <param name="before">The number of blocks before it.</param>
     public bool Take(OpenXmlElement paragraph, IEnumerable<string> styleNames, string text, int before)
     {
@@ -46,7 +51,7 @@ internal sealed partial class WordTitlePage
         return false;
     }
 
-    /// <summary>Names of the control that holds the paragraph, or all of its text.</summary>
+    /// <summary>The names of the content control that contains the paragraph or its whole text.</summary>
     private static IEnumerable<string> ControlNames(OpenXmlElement paragraph, string text)
     {
         var control = paragraph.Ancestors<SdtElement>().FirstOrDefault()

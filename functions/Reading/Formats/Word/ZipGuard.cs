@@ -5,7 +5,8 @@ using Newsroom.Markup;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>
-/// Rejects archives that unpack to far more than their size. The sizes that an archive states are not believed: it is unpacked and counted.
+/// Rejects zip bombs: archives that unpack to much more than their size. The sizes that an archive states can be wrong, so it is
+/// unpacked and the bytes are counted.
 /// </summary>
 internal static class ZipGuard
 {
@@ -15,14 +16,15 @@ internal static class ZipGuard
     private const long MaxUncheckedBytes = 8 << 20;
     private const int MaxRatio = 100;
 
-    /// <exception cref="UnreadableException">The archive is a bomb, or locked.</exception>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <summary>Checks an archive.</summary>
+    /// <exception cref="UnreadableException">The archive is a zip bomb, or has a password.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public static void Check(Stream zip)
     {
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > MaxEntries)
         {
-            throw new UnreadableException($"The file is not a usual Word document: it is made of more than {MaxEntries:N0} parts.");
+            throw new UnreadableException($"The file is not a normal Word document: it has more than {MaxEntries:N0} parts.");
         }
 
         var total = 0L;
@@ -36,19 +38,20 @@ internal static class ZipGuard
             total += Count(entry, MaxBytes - total);
             if (total > MaxBytes || (total > MaxUncheckedBytes && total > MaxRatio * zip.Length))
             {
-                throw new UnreadableException($"The file is not a usual Word document: unpacked it is {total / 1048576:N0} MB or more.");
+                throw new UnreadableException(
+                    $"The file is not a normal Word document: its unpacked size is {total / 1048576:N0} MB or more.");
             }
 
             CheckIndex(entry);
         }
     }
 
-    private static long Count(ZipArchiveEntry entry, long most)
+    private static long Count(ZipArchiveEntry entry, long max)
     {
         using var part = entry.Open();
         var buffer = new byte[64 << 10];
         var size = 0L;
-        for (int read; size <= most && (read = part.Read(buffer)) > 0;)
+        for (int read; size <= max && (read = part.Read(buffer)) > 0;)
         {
             size += read;
         }
@@ -56,7 +59,7 @@ internal static class ZipGuard
         return size;
     }
 
-    // The package is opened with all of these in memory.
+    // The library reads these entries into memory when it opens the package.
     private static void CheckIndex(ZipArchiveEntry entry)
     {
         if (entry.FullName.Contains(".rels", StringComparison.OrdinalIgnoreCase)
