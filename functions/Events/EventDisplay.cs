@@ -108,10 +108,10 @@ public static partial class EventDisplay
             : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
     }
 
-    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Weekday();
 
     // What stands in quotes is not a part of the date.
-    [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Day();
 }

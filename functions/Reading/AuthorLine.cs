@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -17,7 +18,7 @@ internal static partial class AuthorLine
         @"^(?:(?:Interview|Text|Words|Story|Report|Propos recueillis|Entretien|Texte|Reportage|Entrevista|Texto) )?(?:[Bb]y|[Pp]ar|[Pp]or|Di|Von|BY|PAR|POR):? "
             + @"(?<author>\p{Lu}[\p{L}.’'-]+(?: (?:\p{Lu}[\p{L}.’'-]*|de|du|des|d[’']|van|von|da|dos|del|la|et|and|y|e|bin|ben|al-\p{L}+)){1,8})(?: [–—|·-] .{2,40})?$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Pattern();
 }

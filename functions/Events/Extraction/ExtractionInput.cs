@@ -19,4 +19,7 @@ public sealed record ExtractionInput(string Article, string Title, string Langua
 
     /// <summary>Its date is no event.</summary>
     public Dateline? Dateline { get; init; }
+
+    /// <summary>Is checked for each sentence; null for none.</summary>
+    public ReadingBudget? Budget { get; init; }
 }

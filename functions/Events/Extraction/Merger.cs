@@ -13,10 +13,12 @@ internal static class Merger
 
     public static List<Candidate> Merge(IEnumerable<Candidate> candidates)
     {
+        // Each title is compared with many.
+        var stems = new Dictionary<string, HashSet<string>>();
         var events = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var known = events.FindIndex(other => AreOne(other, candidate));
+            var known = events.FindIndex(other => AreOne(other, candidate, stems));
             if (known < 0)
             {
                 events.Add(candidate);
@@ -27,7 +29,7 @@ internal static class Merger
             }
         }
 
-        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other))).ToList();
+        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other, stems))).ToList();
         return [.. distinct.Select(one => distinct.Find(other => Surrounds(other, one)) is { } whole
             ? one with { Setting = one.Setting.Or(new Setting(whole.Setting.Place, Zone: whole.Setting.Zone)) }
             : one)];
@@ -44,18 +46,18 @@ internal static class Merger
         && whole.Span.First <= part.Span.First
         && part.Span.Last <= whole.Span.Last;
 
-    private static bool AreOne(Candidate one, Candidate other) =>
+    private static bool AreOne(Candidate one, Candidate other, Dictionary<string, HashSet<string>> stems) =>
         one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision
         && !one.Setting.Conflicts(other.Setting)
         && !(one.Time is not null && other.Time is not null && one.Time.From != other.Time.From)
         && !(one.Sentence.Kind == SentenceKind.Item && other.Sentence.Kind == SentenceKind.Item)
-        && (SameTime(one, other) || IsVague(one.Title) || IsVague(other.Title) || Likeness(one.Title.Text, other.Title.Text) >= Alike);
+        && (SameTime(one, other) || IsVague(one.Title) || IsVague(other.Title)
+            || Likeness(one.Title.Text, other.Title.Text, stems) >= Alike);
 
     /// <summary>Whether the other tells the day of what this one tells the month of, or the days of which this one is the first.</summary>
-    private static bool IsVaguer(Candidate one, Candidate other) =>
+    private static bool IsVaguer(Candidate one, Candidate other, Dictionary<string, HashSet<string>> stems) =>
         one != other
         && !one.Setting.Conflicts(other.Setting)
-        && Likeness(one.Title.Text, other.Title.Text) >= Alike
         && (
             one.Span.Precision == EventPrecision.Month
                 ? other.Span.Precision == EventPrecision.Day
@@ -65,7 +67,8 @@ internal static class Merger
                     && other.Span.Last > other.Span.First
                     && other.Span.Precision == EventPrecision.Day
                     && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last)
-                    && one.Title.Source < TitleSource.Quotation);
+                    && one.Title.Source < TitleSource.Quotation)
+        && Likeness(one.Title.Text, other.Title.Text, stems) >= Alike;
 
     private static bool SameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
 
@@ -85,11 +88,13 @@ internal static class Merger
     }
 
     /// <summary>How much of the shorter title's words the other has, 0 to 1; by their first letters, as endings vary.</summary>
-    private static double Likeness(string one, string other)
+    private static double Likeness(string one, string other, Dictionary<string, HashSet<string>> stems)
     {
-        var (first, second) = (Stems(one), Stems(other));
+        var (first, second) = (Of(one), Of(other));
         var shorter = Math.Min(first.Count, second.Count);
         return shorter == 0 ? 0 : (double)first.Count(second.Contains) / shorter;
+
+        HashSet<string> Of(string title) => stems.TryGetValue(title, out var known) ? known : stems[title] = Stems(title);
     }
 
     private static HashSet<string> Stems(string title) =>

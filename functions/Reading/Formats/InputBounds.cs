@@ -18,13 +18,15 @@ internal static partial class InputBounds
     private const int MaxBrackets = 20_000;
     private const int MaxBracketsInParagraph = 2_000;
 
+    /// <param name="text">The text.</param>
+    /// <param name="maxLine">Characters of the longest line.</param>
     /// <exception cref="UnreadableException">A line is too long, or there are too many; the message names it.</exception>
-    public static void CheckLines(string text)
+    public static void CheckLines(string text, int maxLine = MaxLine)
     {
         var (number, written) = (0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            Refuse(++number, line.Length, MaxLine, "characters in one line");
+            Refuse(++number, line.Length, maxLine, "characters in one line");
             written += line.IsWhiteSpace() ? 0 : 1;
         }
 

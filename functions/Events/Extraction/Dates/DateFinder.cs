@@ -141,7 +141,7 @@ internal static partial class DateFinder
             + DayNumber
             + @")\k<mark>(?<y>(?:19|20|21)[0-9]{2}))(?![0-9/\-])",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Figures();
 
@@ -179,7 +179,7 @@ internal static partial class DateFinder
             + ")"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex AcrossMonths();
 
@@ -205,7 +205,7 @@ internal static partial class DateFinder
             + ")"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex WithinMonth();
 
@@ -223,7 +223,7 @@ internal static partial class DateFinder
             + ")?(?![0-9:]| ?[ap]\\.?m)"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex MonthFirst();
 
@@ -236,7 +236,7 @@ internal static partial class DateFinder
             + Year
             + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Months();
 
@@ -245,14 +245,14 @@ internal static partial class DateFinder
             + MonthNames.Weekday
             + @")(?:\.?,? |$)|(?:(?<=[ (])d'|l')))*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex LeadWords();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:between|entre)(?: \p{L}+)? *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Between();
 }
