@@ -15,7 +15,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
 
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
-        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings));
+        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings), written => HtmlText.Of(html.Clean(written)));
         var fields = new JsonFields(source.Article, "", warnings);
         var stated = ReadStated(fields);
         return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
