@@ -134,6 +134,16 @@ public sealed class ForeignJsonTests
         Assert.Contains("no article in it", Reason("""{"@type": "Organization", "name": "Town"}"""), StringComparison.Ordinal);
 
     [Fact]
+    public void A_field_whose_name_has_half_a_character_is_none_of_them() =>
+        Assert.Equal("Orchard – the plan", Read($$$"""{"\ud800": 1, {{{Post}}}, "\ud800": 2}""").Stated.Title);
+
+    [Theory]
+    [InlineData("""{"@type": "NewsArticle", "headline": "\ud800", "articleBody": "Trees.", "keywords": ["\ud800"]}""")]
+    [InlineData("""{"content_text": "\ud800", "title": "Orchard", "tags": {"\ud800": 1}}""")]
+    public void Halves_of_characters_give_an_article_or_a_reason(string json) =>
+        Assert.IsType<UnreadableException>(Record.Exception(() => Read(json)) ?? new UnreadableException());
+
+    [Fact]
     public void Text_in_more_lines_than_an_article_has_is_rejected() =>
         Assert.Contains(
             "more than 50,000 lines",

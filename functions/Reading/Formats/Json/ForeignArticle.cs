@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Json;
 
@@ -50,7 +51,14 @@ internal sealed class ForeignArticle(Func<string, string> text)
             fields[name] ??= article.Copy(name);
         }
 
-        return JsonSerializer.SerializeToElement(fields, NodeJson.Default.JsonObject);
+        try
+        {
+            return JsonSerializer.SerializeToElement(fields, NodeJson.Default.JsonObject);
+        }
+        catch (Exception halves) when (halves is InvalidOperationException or JsonException)
+        {
+            throw new UnreadableException("The file can't be read: a field of it has an escape of half a character (\\uD800).", halves);
+        }
     }
 
     private static JsonObject OfFeed(JsonElement item, JsonElement feed) => new()

@@ -7,9 +7,21 @@ namespace Newsroom.Reading.Formats.Json;
 /// <summary>Fields of elements that may be of any kind.</summary>
 internal static class JsonElements
 {
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? value : null;
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        JsonElement? found = null;
+        foreach (var field in element.EnumerateObject())
+        {
+            found = IsNamed(field, name) ? field.Value : found;
+        }
+
+        return found is { ValueKind: not JsonValueKind.Null } ? found : null;
+    }
 
     public static bool Has(this JsonElement? element, string name) => element?.Member(name) is not null;
 
@@ -23,6 +35,19 @@ internal static class JsonElements
         {
             // Escapes of halves of characters.
             return null;
+        }
+    }
+
+    private static bool IsNamed(JsonProperty field, string name)
+    {
+        try
+        {
+            return field.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes of halves of characters.
+            return false;
         }
     }
 
