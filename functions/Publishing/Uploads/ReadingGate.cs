@@ -1,8 +1,8 @@
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>
-/// Lets files be read side by side as long as they are small, and large ones by themselves: reading takes up to 150 times a file's size in
-/// memory.
+/// Lets files be read side by side as long as they are small, and large ones by themselves: reading may take hundreds of times a file's
+/// size in memory.
 /// </summary>
 public sealed class ReadingGate : IDisposable
 {

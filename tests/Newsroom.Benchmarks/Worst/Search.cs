@@ -80,7 +80,7 @@ internal sealed class Search(Grammar grammar, ArticleReader reader, Random rando
         switch (random.Next(7))
         {
             case 0:
-                return recipe with { Size = Math.Min(grammar.MaxSize, Math.Max(MinSize, (int)(recipe.Size * (0.3 + (1.7 * random.NextDouble()))) )) };
+                return recipe with { Size = Math.Min(grammar.MaxSize, Math.Max(MinSize, (int)(recipe.Size * (0.3 + (1.7 * random.NextDouble()))))) };
             case 1 when parts.Count < MaxParts:
                 parts.Insert(at, new Repeated(Piece(), random.Next(1, 5)));
                 break;
