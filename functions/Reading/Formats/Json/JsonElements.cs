@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -17,7 +18,7 @@ internal static class JsonElements
         JsonElement? found = null;
         foreach (var field in element.EnumerateObject())
         {
-            found = IsNamed(field, name) ? field.Value : found;
+            found = !field.HasEscapeOfHalf() && field.NameEquals(name) ? field.Value : found;
         }
 
         return found is { ValueKind: not JsonValueKind.Null } ? found : null;
@@ -38,17 +39,14 @@ internal static class JsonElements
         }
     }
 
-    private static bool IsNamed(JsonProperty field, string name)
+    /// <summary>
+    /// Whether a name has an escape of half a character, or of a letter near those. Half a character alone can't be compared, and costs an
+    /// exception each time; names that are looked for have none.
+    /// </summary>
+    public static bool HasEscapeOfHalf(this JsonProperty field)
     {
-        try
-        {
-            return field.NameEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            // Escapes of halves of characters.
-            return false;
-        }
+        var name = JsonMarshal.GetRawUtf8PropertyName(field);
+        return name.IndexOf("\\ud"u8) >= 0 || name.IndexOf("\\uD"u8) >= 0;
     }
 
     /// <summary>What a field holds, or what each of its elements holds.</summary>
