@@ -13,7 +13,8 @@ internal sealed class FolderUpload(StorageAccount storage)
     private const int AtOnce = 8;
 
     /// <summary>
-    /// The files of a folder that are to be uploaded, by their paths in the container. Hidden files and folders are none.
+    /// The files of a folder that are to be uploaded, by their paths in the container. Hidden files and folders are none, nor is what lies
+    /// beside articles.
     /// </summary>
     public static IReadOnlyDictionary<string, FileInfo> Files(DirectoryInfo folder) =>
         folder
@@ -26,7 +27,7 @@ internal sealed class FolderUpload(StorageAccount storage)
                 })
             .Select(file =>
                 (Path: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), File: file))
-            .Where(item => !item.Path.Split('/').Any(part => part.StartsWith('.')))
+            .Where(item => !item.Path.Split('/').Any(part => part.StartsWith('.')) && !new BlobPath(item.Path).IsSideFile)
             .ToDictionary(item => item.Path, item => item.File);
 
     /// <summary>What is in the container: MD5 of the content by path.</summary>

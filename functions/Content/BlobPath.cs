@@ -1,7 +1,8 @@
 namespace Newsroom.Content;
 
 /// <summary>
-/// The path of an upload and what follows from it: <c>2025/summit.fr.md</c> is the article <c>2025/summit</c>, in French, in Markdown.
+/// The path of an upload and what follows from it: <c>2025/summit.fr.md</c> is the article <c>2025/summit</c>, in French, in Markdown;
+/// so are <c>2025/summit_fr.md</c> and <c>2025/summit.fr-ca.md</c>.
 /// </summary>
 public sealed record BlobPath
 {
@@ -31,23 +32,20 @@ public sealed record BlobPath
             stem = path[..dot];
         }
 
-        var suffix = stem.LastIndexOf('.');
-        if (suffix > slash + 1 && stem.Length - suffix - 1 == 2 && LanguageCode.Normalise(stem[(suffix + 1)..]) is { } language)
-        {
-            Language = language;
-            stem = stem[..suffix];
-        }
-
+        (stem, var suffix) = PathLanguage.Split(stem);
+        (stem, var folder) = PathLanguage.SplitFolder(stem);
+        Language = suffix ?? folder;
         IsGlossary = path.StartsWith(GlossaryFolder, StringComparison.OrdinalIgnoreCase) && Extension == "csv";
         Base = dot > slash + 1 ? path[..dot] : path;
         Stem = stem;
         ArticleId = Digest.Of(stem)[..13];
+        IsSideFile = !IsCorrection && SideFile.IsOne(path, Name, Extension);
     }
 
     /// <summary>The whole path inside the container.</summary>
     public string Path { get; }
 
-    /// <summary>The path without language suffix and extension. It identifies the article.</summary>
+    /// <summary>The path without language and extension. It identifies the article.</summary>
     public string Stem { get; }
 
     /// <summary>The path without extension. An upload and its correction share it.</summary>
@@ -59,7 +57,10 @@ public sealed record BlobPath
     /// <summary>Whether it is a glossary: <c>glossary/names.csv</c>.</summary>
     public bool IsGlossary { get; }
 
-    /// <summary>The language that the file's name states; null if it states none.</summary>
+    /// <summary>Whether it is no article and no mistake either: <c>.DS_Store</c>, <c>README.md</c>. It is not read.</summary>
+    public bool IsSideFile { get; }
+
+    /// <summary>The language that the file's name or folder states; null if they state none.</summary>
     public string? Language { get; }
 
     /// <summary>In lower case, without the dot; empty if there is none.</summary>
@@ -68,7 +69,10 @@ public sealed record BlobPath
     /// <summary>Whether it is a file of a translation program (XLIFF), which is made from an original.</summary>
     public bool IsTranslation => Extension is "xlf" or "xliff";
 
-    /// <summary>13 base32 characters of the SHA-256 digest of <see cref="Stem"/>: the same path is the same article, for ever.</summary>
+    /// <summary>
+    /// 13 base32 characters of the SHA-256 digest of <see cref="Stem"/>: the same path is the same article, for ever. (An upload that
+    /// became an article of another id, before more languages were known in paths, keeps that id: its ledger row has it.)
+    /// </summary>
     public string ArticleId { get; }
 
     /// <summary>The file's name: the title of an article that has no other.</summary>

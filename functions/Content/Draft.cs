@@ -51,7 +51,7 @@ public sealed record Draft
 public sealed record Translated(string Basis, Alignment Alignment);
 
 /// <summary>A file from which no article can be read. The message tells the editor why.</summary>
-public sealed class UnreadableException : Exception
+public class UnreadableException : Exception
 {
     public UnreadableException()
     {

@@ -86,6 +86,17 @@ public sealed record LedgerEntry
     /// </summary>
     public string? SiteLanguages { get; init; }
 
+    /// <summary>
+    /// When the file began to be read by itself, because its processing had been interrupted before; null if it is not being read in this
+    /// way. If it stays, the process has ended over this file.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? ReadAlone { get; init; }
+
+    /// <summary>Whether the attempt before this one neither ended nor failed: then the process may have ended over this file.</summary>
+    [JsonIgnore]
+    public bool WasInterrupted { get; init; }
+
     /// <summary>When the row was last written, by the storage's clock.</summary>
     public DateTimeOffset? Changed { get; init; }
 

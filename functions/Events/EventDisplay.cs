@@ -109,10 +109,10 @@ public static partial class EventDisplay
             : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
     }
 
-    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Weekday();
 
     // Text in quotation marks is literal, not a part of the date; it is matched first to skip it.
-    [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Day();
 }

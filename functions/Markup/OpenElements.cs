@@ -11,6 +11,10 @@ internal sealed class OpenElements
 {
     private const int MaxOpen = 1_000;
     private const int MaxAttributes = 500;
+
+    /// <summary>Twice as many as the longest articles on the web have.</summary>
+    private const int MaxTags = 80_000;
+
     private const int MaxReopened = 400_000;
 
     // Without those that never have an end tag, or that end where the next one starts.
@@ -37,13 +41,22 @@ internal sealed class OpenElements
     /// <summary>Where the last comment ended; negative when no further one ends.</summary>
     private int _commentsEnd;
 
+    /// <summary>Where the next one of the rare ends of comments stands; negative when there is none any more.</summary>
+    private int? _bangEnd;
+
     /// <exception cref="UnreadableException">Too many elements are open at the same time, or a tag has too many attributes.</exception>
     public static void Check(string html) => new OpenElements().Read(html);
 
     private void Read(string html)
     {
+        var tags = 0;
         for (var at = html.IndexOf('<'); at >= 0 && at + 2 < html.Length; at = html.IndexOf('<', at))
         {
+            if (++tags > MaxTags)
+            {
+                throw new UnreadableException($"The text is in too many pieces: it has more than {MaxTags:N0} tags.");
+            }
+
             var isEnd = html[at + 1] == '/';
             var start = at + (isEnd ? 2 : 1);
             if (!char.IsAsciiLetter(html[start]))
@@ -73,7 +86,9 @@ internal sealed class OpenElements
     {
         if (_commentsEnd < at && _commentsEnd >= 0)
         {
-            var (end, bang) = (html.IndexOf("-->", at, StringComparison.Ordinal), html.IndexOf("--!>", at, StringComparison.Ordinal));
+            var end = html.IndexOf("-->", at, StringComparison.Ordinal);
+            var bang = _bangEnd is { } known && (known < 0 || known >= at) ? known : html.IndexOf("--!>", at, StringComparison.Ordinal);
+            _bangEnd = bang;
             _commentsEnd = end < 0 || bang < 0 ? Math.Max(end, bang) : Math.Min(end, bang);
         }
 

@@ -15,11 +15,25 @@ public sealed class Ingestion(
     UploadProcessing articles,
     CorrectionProcessing corrections,
     GlossaryProcessing glossaries,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<Ingestion> log)
 {
+    private const string EndedTwice =
+        "The app ended twice while it processed this file, the second time while it read nothing else: the file takes too much time or "
+        + "memory to read. Make it smaller or simpler, or divide it, and upload it again.";
+
+    /// <summary>After that long a process that reads a file by itself has ended, not only been slow.</summary>
+    private static readonly TimeSpan MaxReadAlone = TimeSpan.FromMinutes(1);
+
     /// <summary>Compares one path of the container with the articles: publishes, updates or withdraws.</summary>
     public async Task IngestAsync(string path, CancellationToken cancellationToken)
     {
+        // One that was published before such files were known goes on being an article.
+        if (new BlobPath(path).IsSideFile && await ledger.FindAsync(path, cancellationToken) is null)
+        {
+            return;
+        }
+
         using var span = Spans.Start(Spans.Ingest, path);
         if (await inbox.DownloadAsync(path, cancellationToken) is not { } upload)
         {
@@ -41,7 +55,7 @@ public sealed class Ingestion(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             span.Fail(error);
-            await ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = error.Message }, cancellationToken);
+            await FailAsync(entry, error.Message, cancellationToken);
             throw;
         }
     }
@@ -57,7 +71,8 @@ public sealed class Ingestion(
     /// <summary>Starts over, whatever the state of the upload, and resets its attempts.</summary>
     public async Task RestartAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        await ledger.TakeOverAsync(entry with { State = LedgerState.Received, Attempts = 0, Error = null }, cancellationToken);
+        await ledger.TakeOverAsync(
+            entry with { State = LedgerState.Received, Attempts = 0, Error = null, ReadAlone = null }, cancellationToken);
         await IngestAsync(entry.Path, cancellationToken);
     }
 
@@ -81,17 +96,69 @@ public sealed class Ingestion(
         }
 
         var known = await ledger.FindAsync(entry.Path, cancellationToken);
+        if (known is { State: not LedgerState.Withdrawn })
+        {
+            // It stays the article that it is, whatever paths mean by now.
+            entry = entry with { Article = known.Article };
+        }
+
         if (known?.ETag == upload.ETag)
         {
-            var isStale = known.IsStale(clock.GetUtcNow());
-            if ((known.IsSettled && !isStale) || (known.State == LedgerState.Held && !known.IsDue(clock.GetUtcNow())))
+            if (await ContinueAsync(entry, known, cancellationToken) is not { } next)
             {
                 return null;
             }
 
-            entry = entry with { Received = known.Received, Attempts = isStale ? 1 : known.Attempts + 1 };
+            entry = next;
         }
 
         return (await ledger.TakeOverAsync(entry, cancellationToken), false);
     }
+
+    /// <param name="entry">The row of an attempt that begins.</param>
+    /// <param name="known">The row of the last attempt with the same content.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>The row of the next attempt; null if there is to be none.</returns>
+    private async Task<LedgerEntry?> ContinueAsync(LedgerEntry entry, LedgerEntry known, CancellationToken cancellationToken)
+    {
+        var isStale = known.IsStale(clock.GetUtcNow());
+        if ((known.IsSettled && !isStale) || (known.State == LedgerState.Held && !known.IsDue(clock.GetUtcNow())))
+        {
+            return null;
+        }
+
+        if (known.ReadAlone is not null)
+        {
+            await GiveUpAsync(known, cancellationToken);
+            return null;
+        }
+
+        return entry with
+        {
+            Received = known.Received,
+            Attempts = isStale ? 1 : known.Attempts + 1,
+            // An attempt that fails says so. One that did not was interrupted: this file may be why, or any other of that time.
+            WasInterrupted = known.State == LedgerState.Received && known.Attempts > 0,
+        };
+    }
+
+    /// <summary>Rejects a file over which the process ended for the second time, unless another one may be reading it just now.</summary>
+    private async Task GiveUpAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - entry.ReadAlone > MaxReadAlone
+            && await ledger.TryWriteAsync(
+                entry with { State = LedgerState.Rejected, Error = EndedTwice, ReadAlone = null }, cancellationToken))
+        {
+            log.Rejected(entry.Article, entry.Path);
+        }
+    }
+
+    private Task FailAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken) => entry.WasInterrupted
+        // Its row has been written since it was taken over.
+        ? ledger.UpdateAsync(
+            entry.Path,
+            row => Task.FromResult((row.State, row.ETag, row.Attempts) != (entry.State, entry.ETag, entry.Attempts) ? row
+                : row with { State = LedgerState.Failed, Error = reason, ReadAlone = null }),
+            cancellationToken)
+        : ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = reason }, cancellationToken);
 }

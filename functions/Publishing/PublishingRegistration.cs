@@ -19,6 +19,7 @@ internal static class PublishingRegistration
 
     private static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton<FolderMemory>()
+        .AddSingleton<ReadingGate>()
         .AddSingleton<ReadUpload>()
         .AddSingleton<UploadOutcome>()
         .AddSingleton<UploadPublication>()

@@ -41,33 +41,49 @@ public sealed class ArticleReader(
     /// <param name="upload">The file.</param>
     /// <param name="correction">What an editor says of it in YAML, in a file beside it.</param>
     /// <param name="isShared">Whether a line stands in other articles too.</param>
+    /// <param name="budget">What it may take; null for what files may usually take.</param>
     /// <exception cref="UnreadableException">The file gives no article; the message says why.</exception>
-    public Draft Read(Upload upload, string? correction = null, Func<string, bool>? isShared = null)
+    /// <exception cref="RegexMatchTimeoutException">The machine is too loaded to read it now.</exception>
+    public Draft Read(
+        Upload upload, string? correction = null, Func<string, bool>? isShared = null, ReadingBudget? budget = null)
+    {
+        budget ??= ReadingBudget.Start();
+        try
+        {
+            return ReadWithin(budget, upload, correction, isShared);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            budget.Check();
+            throw;
+        }
+    }
+
+    private Draft ReadWithin(ReadingBudget budget, Upload upload, string? correction, Func<string, bool>? isShared)
     {
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
         if (_editions.TryGetValue(upload.Path.Extension, out var edition))
         {
             var draft = edition.Read(upload.Path, bytes);
-            return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload.Path.ArticleId);
+            return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload.ArticleId);
         }
 
         var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(upload.Path.Extension.Length == 0
             ? $"The file's name has no extension; {Readable} are read."
             : $"Files of type .{upload.Path.Extension} are not read; {Readable} are.");
         var warnings = new List<string>();
-        var page = format.Read(bytes, warnings);
+        var page = format.Read(bytes, warnings, budget);
+        budget.Check();
         if (correction is not null)
         {
             // Its own row in the ledger has what is wrong with it.
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
-        return Compose(
-            upload,
-            page,
-            CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1)),
-            warnings);
+        var copy = CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1));
+        budget.Check();
+        return Compose(upload, page, copy, warnings, budget);
     }
 
     private static Draft Correct(Draft draft, Stated stated, string article)
@@ -102,7 +118,7 @@ public sealed class ArticleReader(
     private static DateTimeOffset? NotBefore(Stated stated) =>
         stated.NotBefore is { } day && !(stated.DateAtLatest > day) ? day : stated.DateAtLatest > stated.Date ? stated.DateAtLatest : null;
 
-    private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings)
+    private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings, ReadingBudget budget)
     {
         var stated = page.Stated.Or(new Stated { Date = Midnight(SiteFolders.PostDate(upload.Path)) });
         if (copy.Text.Length == 0 && stated.Title is null)
@@ -111,6 +127,7 @@ public sealed class ArticleReader(
         }
 
         var body = Describe(upload, page, copy, stated);
+        budget.Check();
         AddWarnings(copy, warnings);
         return new Draft
         {
@@ -125,8 +142,8 @@ public sealed class ArticleReader(
             Body = body with
             {
                 Events = stated.Events.Count > 0
-                    ? [.. stated.Events.Select(@event => @event.ToEvent(upload.Path.ArticleId, body.Title))]
-                    : Extract(upload.Path.ArticleId, body, warnings),
+                    ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, body.Title))]
+                    : Extract(upload.ArticleId, body, warnings, budget),
             },
             Warnings = warnings,
         };
@@ -218,7 +235,7 @@ public sealed class ArticleReader(
             : [.. found];
     }
 
-    private static IReadOnlyList<Event> Extract(string article, EditionBody body, List<string> warnings)
+    private static IReadOnlyList<Event> Extract(string article, EditionBody body, List<string> warnings, ReadingBudget budget)
     {
         try
         {
@@ -227,12 +244,13 @@ public sealed class ArticleReader(
                 Published = DateOnly.FromDateTime(body.Published.DateTime),
                 PublishedInferred = body.PublishedInferred,
                 Dateline = body.Dateline,
+                Budget = budget,
             });
         }
-        catch (RegexMatchTimeoutException)
+        catch (BudgetExceededException)
         {
-            // A text on which a pattern takes a second is not prose.
-            warnings.Add("No events were looked for in the text: it is not written in sentences.");
+            // The article itself has been read.
+            warnings.Add("No events were looked for in the text: that takes too much time. State them, if there are any.");
             return [];
         }
     }

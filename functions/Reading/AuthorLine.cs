@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -38,10 +39,10 @@ internal static partial class AuthorLine
             + WrittenDate.NumericPattern
             + @")| [–—|·-] .{2,40})?$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\b(?:by|par|por|von) " + Name + "$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:by|par|por|von) " + Name + "$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex AtEnd();
 }

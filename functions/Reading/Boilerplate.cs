@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -213,7 +214,7 @@ public static partial class Boilerplate
     [GeneratedRegex(
         @"(?:^|[:.?!] |\s)\P{P}{1,30}(?<sign> [|›»>·/•] )[^|›»>·/•.]{1,30}(?:\k<sign>[^|›»>·/•.]{1,40})+$|[.?!] [^.|·/]{2,30} [|·/] [^.|·/]{2,30}$|^\p{Lu}[^.|·/]{2,30}(?: \. \p{L}[^.|·/]{2,30}){2,}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Menu();
 
@@ -221,21 +222,21 @@ public static partial class Boilerplate
     [GeneratedRegex(
         @"(?:^|[:.?!] )(?<part>\p{Lu}[^.:;,!?«»–—]{1,34})(?<sign> [–—-] )(?:\p{Lu}[^.:;,!?«»–—]{1,40}|\p{Ll}[^.:;,!?«»–—]{1,22})(?:\k<sign>(?:\p{Lu}|\d|\p{Ll})[^.:;,!?«»–—]{1,34})+$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Dashes();
 
     [GeneratedRegex(
         @"^[^.\s][^.]{1,40}?(?:(?: {3,}|\t+)[^.\s][^.]{1,40}?){2,}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Columns();
 
     [GeneratedRegex(
         @"^(?:>>|>|»|→|←|<<)|^[\p{Lu} ]{4,25} (?:>>|>|»|→) |(?:>>|→|»)$(?<!«.*)|^(?:PREV|PREVIOUS|NEXT|PRÉCÉDENT|SUIVANT|ANTERIOR|SIGUIENTE|ZURÜCK|WEITER)\b|^(?:Previous|Next|Précédent|Suivant|Anterior|Siguiente|Zurück|Weiter)\b[^.:]{0,30}:|^(?:Back|Retour|Volver|Zurück|Voltar|Torna) (?:to|à|au|aux|en|al?|zu[rm]?|ao?)\b[^.:]{2,30}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Navigation();
 
@@ -255,7 +256,7 @@ public static partial class Boilerplate
     [GeneratedRegex(
         @"^[¿¡]?\p{Lu}[^:.?!«“""0-9]{3,50} ?: ?[@\p{L}][^:.?!«“""]{10,}$|^[^?.]{8,60}\? ?[\p{Lu}][^.?!]{5,60}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Suspect();
 

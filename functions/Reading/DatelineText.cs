@@ -63,6 +63,6 @@ public static partial class DatelineText
         + @"(?:[,،]? +(?:le |el |on |den |il |em |في )?(?:" + Weekdays + @")?" + WrittenDate.Pattern + @"(?: ?\([\p{L} .-]{2,20}\))?"
         + @"|,? +\((?:le )?(?:" + WrittenDate.Pattern + "|" + WrittenDate.NumericPattern + @")\))"
         + @"\s*(?:[–—:]|-{1,2}|\.\s*[–—-])(?:\s+|$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Pattern();
 }

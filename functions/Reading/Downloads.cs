@@ -201,14 +201,14 @@ public static partial class Downloads
     [GeneratedRegex(
         @"^[^?#]*/[^?#]*\.(?<extension>[A-Za-z0-9]{2,4})(?:[?#].*)?$|^[^/?#:]+\.(?<extension>[A-Za-z0-9]{2,4})$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Extension();
 
     [GeneratedRegex(
         @"^(?:Télécharge(?:z|r|ments?)|À télécharger|Document(?:o|i)?s? (?:à|for|to|para|da) \p{L}+|Downloads?|Descarg(?:ue|ar|as?)|Para descargar|Baix(?:e|ar)|Descarregar|Scarica(?:re)?|Herunterladen|(?:ال)?تحميل|(?:ال)?تنزيل)\b[^:.«“""]{0,40}:",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Label();
 
@@ -218,17 +218,18 @@ public static partial class Downloads
             + @"\b(?:brochure|rapport|étude|guide|manuel|dépliant|note|publication|report|study|handbook|manual|leaflet|brief|paper|informe|estudio|guía|folleto|publicación|relatório|estudo|guia|rapporto|studio|guida)\b,? ?"
             + @"(?:[«“""]\s?(?<title>[^»”""\n]{6,200}?)\s?[»”""])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Invitation();
 
-    [GeneratedRegex(@"[«“""]\s?(?<title>[^»”""\n]{2,200}?)\s?[»”""]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[«“""]\s?(?<title>[^»”""\n]{2,200}?)\s?[»”""]", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Quotation();
 
     [GeneratedRegex(
         @"(?:[ ,]+[–—-] |[ ,–-]*[(\[])(?:[^()\[\]]{0,30}\b(?:pdf|docx?|odt|xlsx?|pptx?|zip|epub|csv|mp3|mp4|[kmg]i?[bo]|octets|pages?|páginas?|p\.)\b[^()\[\]]{0,30}|[0-9]{4}[)\]])[)\]]?\.?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Note();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -26,7 +27,7 @@ internal static partial class PublicationLine
             + ")"
             + @"(?:,? (?:à|at|a las?) [0-9]{1,2}(?: ?h ?|[:.])[0-9]{0,2}(?: ?[ap]\.?m\.?)?)?(?: (?:par|by|por|da|von|in|dans|en) [^–—|·]{2,40}?)?(?:[ ,]*(?:[–—|·-].{0,50})?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Pattern();
 }

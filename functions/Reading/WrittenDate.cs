@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -71,7 +72,7 @@ internal static partial class WrittenDate
         @"(?<span>\b(?:depuis|dès|avant|jusqu['’]au|à partir du|à compter du|né|née|since|until|before|from|by|born|desde|hasta|antes del?|a partir del?|nacid[oa]|até|dal|fino al|prima del|منذ|حتى|قبل)\s+(?:le |on |el |the )?(?:\p{L}+ )?)?(?<![\p{L}\p{N}])"
             + Pattern,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Anywhere();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 using Newsroom.Events.Extraction.Dates;
 
@@ -62,21 +63,21 @@ internal sealed partial record Clause(
     [GeneratedRegex(
         @",? (?:et|and|y|puis|then|luego) ",
         RegexOptions.RightToLeft | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:\p{L}{2,}r(?:a|ont)|will|shall|upcoming|prochaine?s?|prochainement|rejoignez|join us|next|pr[óo]xim[oa]s?|\p{L}{3,}r[áa]n?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Future();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:s'est|se sont|(?:a|ont|avait) (?:eu|été|\p{L}+é)|était|was|were|took|met|held|last|dernière?|se celebr[óo]|tuvo|fue(?:ron)?|pasad[oa])(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Past();
 }

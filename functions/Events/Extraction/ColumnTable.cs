@@ -76,28 +76,28 @@ internal static partial class ColumnTable
     [GeneratedRegex(
         @"^(?:dates?|jours?|days?|fechas?|datas?|when|quand|التاريخ)(?: ?[:|])? ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex DaysLabel();
 
     [GeneratedRegex(
         @"^(?:horaires?|heures?|times?|hours?|hora|horarios?|horários?|التوقيت|الساعة)(?: ?[:|])? ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex HoursLabel();
 
     [GeneratedRegex(
         @"^(?:villes?|city|cities|towns?|ciudad(?:es)?|cidades?|lieux?|places?|lugar(?:es)?|local|locais|المدينة|المكان)(?: ?[:|])? ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex PlacesLabel();
 
     [GeneratedRegex(
         @"^(?:contacts?|inscriptions?|registration|prix|price|tarifs?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex AnotherLabel();
 }

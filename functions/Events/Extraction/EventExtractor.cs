@@ -26,7 +26,7 @@ public static partial class EventExtractor
     /// on, the text says that something takes place, and also where, or at what time. Below 0.65, the text has little more than a date
     /// near a word such as "meeting".
     /// </summary>
-    /// <exception cref="RegexMatchTimeoutException">A pattern took more than a second, because the text is not prose.</exception>
+    /// <exception cref="BudgetExceededException">The text takes too much time.</exception>
     public static IReadOnlyList<Event> Extract(ExtractionInput input)
     {
         var sentences = DayLines.Join(Prose.Read(input.Text), input.Language);
@@ -37,12 +37,17 @@ public static partial class EventExtractor
         }
 
         var years = new YearResolver(input, stated.Values.SelectMany(phrases => phrases), sentences);
+        input.Budget?.Check();
         var dated = Dated(sentences, stated, new DateContext(years)).Take(MaxDatedSentences).ToList();
         var calendar = CalendarLines.Find(sentences, dated);
         var titles = new TitleFinder(sentences, input.Title, input.Language);
         var surroundings = new Surroundings(input, sentences);
         var found = dated
-            .SelectMany(sentence => Candidates(sentences, sentence.Number, sentence.Phrases, calendar, years, titles))
+            .SelectMany(sentence =>
+            {
+                input.Budget?.Check();
+                return Candidates(sentences, sentence.Number, sentence.Phrases, calendar, years, titles);
+            })
             .Take(MaxDatedSentences);
         return
         [
@@ -66,6 +71,7 @@ public static partial class EventExtractor
         var dates = new Dictionary<int, List<DatePhrase>>();
         for (var i = 0; i < sentences.Count && dates.Count < MaxDatedSentences; i++)
         {
+            input.Budget?.Check();
             var phrases = DateFinder.Find(sentences[i].Plain, input.Language);
             if (phrases.Count > 0 && !(i == 0 && IsDateline(sentences[i], phrases[0], input) && phrases.Count == 1))
             {
@@ -267,32 +273,32 @@ public static partial class EventExtractor
     [GeneratedRegex(
         @"^[\p{Lu}\p{Lo}][\p{L} .'\-]{1,60}(?: ?\([^)]{2,30}\))?,? *(?:le |on |el |the |في )?(?:\p{L}+ )?$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex DatelineStart();
 
-    [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\.? ?(?:–|-{1,2}) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex DatelineEnd();
 
     // For example: "The day can also be followed online."
     [GeneratedRegex(
         @"(?<!\p{L})(?:also|aussi|également|también|streamed|diffusée?s?|retransmise?s?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex AlsoOnline();
 
     [GeneratedRegex(
         @"^(?:la |cette |the |this |la |esta |a |esta )(?:signing |opening )?(?:cérémonie|ceremony|ceremonia|cerim[óô]nia)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex ThatCeremony();
 
     [GeneratedRegex(
         @"^(?<it>celui-ci |celle-ci |ils? |elles? |it )|^(?:cette |cet |ce |la |le |l'|this |the |el |esta |este )",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Subject();
 }

@@ -23,4 +23,7 @@ public sealed record ExtractionInput(string Article, string Title, string Langua
 
     /// <summary>The dateline of the article, if it has one. The date in it is not an event.</summary>
     public Dateline? Dateline { get; init; }
+
+    /// <summary>Is checked for each sentence; null for none.</summary>
+    public ReadingBudget? Budget { get; init; }
 }

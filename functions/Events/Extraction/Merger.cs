@@ -21,10 +21,12 @@ internal static class Merger
     /// </summary>
     public static List<Candidate> Merge(IEnumerable<Candidate> candidates)
     {
+        // Each title is compared with many.
+        var stems = new Dictionary<string, HashSet<string>>();
         var events = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var known = events.FindIndex(other => AreSameEvent(other, candidate));
+            var known = events.FindIndex(other => AreSameEvent(other, candidate, stems));
             if (known < 0)
             {
                 events.Add(candidate);
@@ -35,7 +37,7 @@ internal static class Merger
             }
         }
 
-        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other))).ToList();
+        var distinct = events.Where(one => !events.Exists(other => IsVaguer(one, other, stems))).ToList();
         return [.. distinct.Select(one => distinct.Find(other => Surrounds(other, one)) is { } whole
             ? one with { Setting = one.Setting.Or(new Setting(whole.Setting.Place, Zone: whole.Setting.Zone)) }
             : one)];
@@ -54,21 +56,21 @@ internal static class Merger
         && whole.Span.First <= part.Span.First
         && part.Span.Last <= whole.Span.Last;
 
-    private static bool AreSameEvent(Candidate one, Candidate other) =>
+    private static bool AreSameEvent(Candidate one, Candidate other, Dictionary<string, HashSet<string>> stems) =>
         one.Span.First == other.Span.First && one.Span.Last == other.Span.Last && one.Span.Precision == other.Span.Precision
         && !one.Setting.Conflicts(other.Setting)
         && !(one.Time is not null && other.Time is not null && one.Time.From != other.Time.From)
         && !(one.Sentence.Kind == SentenceKind.Item && other.Sentence.Kind == SentenceKind.Item)
-        && (HaveSameTime(one, other) || IsVague(one.Title) || IsVague(other.Title) || Likeness(one.Title.Text, other.Title.Text) >= Alike);
+        && (HaveSameTime(one, other) || IsVague(one.Title) || IsVague(other.Title)
+            || Likeness(one.Title.Text, other.Title.Text, stems) >= Alike);
 
     /// <summary>
     /// Whether another candidate has a more precise date for the same event: a day in the month of this one, or a run of days that begins
     /// or ends on the day of this one.
     /// </summary>
-    private static bool IsVaguer(Candidate one, Candidate other) =>
+    private static bool IsVaguer(Candidate one, Candidate other, Dictionary<string, HashSet<string>> stems) =>
         one != other
         && !one.Setting.Conflicts(other.Setting)
-        && Likeness(one.Title.Text, other.Title.Text) >= Alike
         && (
             one.Span.Precision == EventPrecision.Month
                 ? other.Span.Precision == EventPrecision.Day
@@ -78,7 +80,8 @@ internal static class Merger
                     && other.Span.Last > other.Span.First
                     && other.Span.Precision == EventPrecision.Day
                     && (one.Span.First == other.Span.First || one.Span.First == other.Span.Last)
-                    && one.Title.Source < TitleSource.Quotation);
+                    && one.Title.Source < TitleSource.Quotation)
+        && Likeness(one.Title.Text, other.Title.Text, stems) >= Alike;
 
     private static bool HaveSameTime(Candidate one, Candidate other) => one.Time is not null && one.Time.From == other.Time?.From;
 
@@ -101,11 +104,13 @@ internal static class Merger
     /// The fraction of the words of the shorter title that the other title has, 0 to 1. Only the first letters of words are
     /// compared, because endings vary.
     /// </summary>
-    private static double Likeness(string one, string other)
+    private static double Likeness(string one, string other, Dictionary<string, HashSet<string>> stems)
     {
-        var (first, second) = (Stems(one), Stems(other));
+        var (first, second) = (Of(one), Of(other));
         var shorter = Math.Min(first.Count, second.Count);
         return shorter == 0 ? 0 : (double)first.Count(second.Contains) / shorter;
+
+        HashSet<string> Of(string title) => stems.TryGetValue(title, out var known) ? known : stems[title] = Stems(title);
     }
 
     private static HashSet<string> Stems(string title) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction;
@@ -192,24 +193,25 @@ internal static partial class Prose
 
     [GeneratedRegex(
         @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?\S",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Label();
 
     // A gap between the cells of a table. Two spaces after a full stop are not a gap.
     [GeneratedRegex(@"(?<=[^\s.!?;:|–-])(?: {2,}|\t+ *)(?=\S)(?!.*[.!?…»] *$)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex CellGap();
 
     // "… at 9 a.m. There will be tea." is two sentences: "a.m" and a word that begins a sentence.
-    [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex HalfDay();
 
-    [GeneratedRegex(@"^(?:The|There|This|That|These|It|Its|An?|We|You|He|She|They|For|In|On|At|All|No|If|Please|Admission|Entry|La|El|Los|Las|Se|Habrá)(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:The|There|This|That|These|It|Its|An?|We|You|He|She|They|For|In|On|At|All|No|If|Please|Admission|Entry|La|El|Los|Las|Se|Habrá)(?!\p{L})", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Beginner();
 
     // A single letter is an initial, as in "S.E." and "M."
     [GeneratedRegex(
         @"^\(?(?:\p{L}|\p{L}\.\p{L}|Mr|Mrs|Ms|Mme|Mlle|MM|Dr|Prof|Sr|Sra|St|Ste|No|nos|art|cf|vs|etc|p\.ex|e\.g|i\.e|av|env|lun|mar|mer|jeu|ven|sam|dim)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Abbreviation();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction;
 
@@ -53,6 +54,6 @@ internal static partial class WorkingLanguages
     [GeneratedRegex(
         @"(?<!\p{L})(?:langues? de travail|langues? de l'événement|working languages?|(?:idiomas?|lenguas?) de trabajo|(?:aura lieu|auront lieu|se tiendra|se déroulera|se dérouleront|se tiendront|be held|be conducted|take place|conducted|se celebrará|se desarrollará|tendrá lugar)(?= (?:en|in)))[^.;0-9]{0,24}?(?<!\p{L})(?:l'|le |en |in |el |la )?(?<name>"
         + Names + @")(?!\p{L})(?:(?:, | et | and | y | & | e )(?:l'|le |en |in |el |la )?(?<name>" + Names + @")(?!\p{L})){0,5}",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Stated();
 }

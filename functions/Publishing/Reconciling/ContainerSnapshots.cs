@@ -46,6 +46,7 @@ public sealed record ContainerSnapshot(
     /// </summary>
     public IEnumerable<InboxItem> Missed() => Items.Where(item => Entries.GetValueOrDefault(item.Path) is var entry
         && !IsBeforeRebuild(entry)
+        && !(entry is null && new BlobPath(item.Path).IsSideFile)
         && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry)));
 
     /// <summary>Rows of files that no longer exist.</summary>

@@ -41,8 +41,13 @@ public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, S
         var (uploads, read) = (0, 0);
         await foreach (var item in inbox.ListAsync(cancellationToken))
         {
+            if (!entries.TryGetValue(item.Path, out var entry) && new BlobPath(item.Path).IsSideFile)
+            {
+                continue;
+            }
+
             uploads++;
-            var isRead = entries.TryGetValue(item.Path, out var entry) && entry.ETag == item.ETag && IsRead(entry);
+            var isRead = entry is not null && entry.ETag == item.ETag && IsRead(entry);
             read += isRead && !(entry!.Changed < request?.Since) ? 1 : 0;
         }
 

@@ -6,29 +6,86 @@ using Newsroom.Telemetry;
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>Reads uploads with their corrections, and without the lines that the files of their folder have in common.</summary>
-public sealed class ReadUpload(Ledger ledger, ArticleReader reader, FolderMemory folders, ILogger<ReadUpload> log)
+public sealed class ReadUpload(
+    Ledger ledger, ArticleReader reader, FolderMemory folders, ReadingGate gate, TimeProvider clock, ILogger<ReadUpload> log)
 {
-    /// <returns>The draft, or null if the file is rejected: then its ledger row has the reason.</returns>
-    public async Task<Draft?> ReadAsync(Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
+    /// <returns>
+    /// The draft, and the ledger row as it is now; or null if the file is rejected: then its ledger row has the reason, unless another
+    /// process has taken it over.
+    /// </returns>
+    public async Task<(Draft Draft, LedgerEntry Entry)?> ReadAsync(
+        Upload upload, Article article, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Read, entry.Path);
+        upload = upload with { ArticleId = article.Id };
         try
         {
             var correction = article.CorrectionOf(upload.Path)?.Yaml;
             var known = await folders.FindAsync(entry.Path, cancellationToken);
-            var draft = reader.Read(upload, correction, known.IsShared);
+            var read = entry.WasInterrupted
+                ? await ReadAloneAsync(upload, correction, known, entry, cancellationToken)
+                : (await ReadBesideOthersAsync(upload, correction, known, cancellationToken), entry);
+            if (read is not var (draft, current))
+            {
+                return null;
+            }
+
+            entry = current;
             var learnt = await folders.UpdateAsync(entry.Path, lines => lines.Learn(entry.Path, draft), cancellationToken);
             var isOutdated = draft.Edges.Any(line => learnt.IsShared(line) && !known.IsShared(line));
-            return isOutdated ? reader.Read(upload, correction, learnt.IsShared) : draft;
+            return (isOutdated ? await ReadBesideOthersAsync(upload, correction, learnt, cancellationToken) : draft, entry);
         }
         catch (UnreadableException reason)
         {
             // The edition of an earlier version of the file stays live: an accident should not remove an article.
             span.Fail(reason);
-            await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason.Message }, cancellationToken);
-            log.Rejected(entry.Article, entry.Path);
+            await RejectAsync(entry, reason.Message, cancellationToken);
             return null;
         }
+    }
+
+    private async Task<Draft> ReadBesideOthersAsync(
+        Upload upload, string? correction, FolderLines known, CancellationToken cancellationToken)
+    {
+        using var entrance = await gate.EnterAsync(upload.Size, cancellationToken);
+        return reader.Read(upload, correction, known.IsShared);
+    }
+
+    /// <summary>
+    /// Reads a file over which the process may have ended. The row says so meanwhile: if the process ends again, this file is the
+    /// reason, and no other that was read at the same time.
+    /// </summary>
+    /// <exception cref="UnreadableException">The file gives no article.</exception>
+    private async Task<(Draft Draft, LedgerEntry Entry)?> ReadAloneAsync(
+        Upload upload, string? correction, FolderLines known, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        using var entrance = await gate.EnterAloneAsync(cancellationToken);
+        if (await ledger.TryChangeAsync(entry with { ReadAlone = clock.GetUtcNow() }, cancellationToken) is not { } marked)
+        {
+            return null;
+        }
+
+        Draft draft;
+        try
+        {
+            draft = reader.Read(upload, correction, known.IsShared);
+        }
+        catch (UnreadableException reason)
+        {
+            await RejectAsync(marked, reason.Message, cancellationToken);
+            return null;
+        }
+
+        // Not cancelled: a process that stops in good order has not ended over this file.
+        return await ledger.TryChangeAsync(marked with { ReadAlone = null }, CancellationToken.None) is { } current
+            ? (draft, current) : null;
+    }
+
+    private async Task RejectAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken)
+    {
+        await ledger.TryWriteAsync(
+            entry with { State = LedgerState.Rejected, Error = reason, ReadAlone = null }, cancellationToken);
+        log.Rejected(entry.Article, entry.Path);
     }
 
     /// <summary>Files of the same folder with lines that turned out to be boilerplate after the files were read.</summary>

@@ -94,10 +94,12 @@ public sealed class UploadProcessing(
         }
 
         entry = entry with { ETag = upload.ETag };
-        if (await reading.ReadAsync(upload, stored.Article, entry, cancellationToken) is not { } draft)
+        if (await reading.ReadAsync(upload, stored.Article, entry, cancellationToken) is not var (draft, current))
         {
             return true;
         }
+
+        entry = current;
 
         var isDue = draft.IsDue(clock.GetUtcNow());
         if (known is not null)

@@ -12,7 +12,7 @@ public sealed class CalendarFormat(HtmlCleaner html, TimeProvider clock) : IForm
 
     public IReadOnlyList<string> Extensions => ["ics"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
         var source = CalendarSource.Read(CalendarLines.Unfold(content, warnings), warnings);
         var entries = CalendarEntries.Of(source, warnings);

@@ -21,7 +21,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
         using var page = html.Open(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span)));
         var cut = new List<string>();
@@ -33,7 +33,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         var main = new MainContent(page.Body!, metadata);
         var writer = new ArticleWriter(main, address, Cut);
         // In parts: the sanitizer takes sixteen seconds for fifty thousand blocks beside each other.
-        var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => html.Clean(string.Concat(part)).InnerHtml)));
+        var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => Clean(part, budget))));
         foreach (var beside in main.Beside())
         {
             Cut(beside);
@@ -62,6 +62,12 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
                 cut.Add(TextLimits.Shorten(line, MaxCutLength));
             }
         }
+    }
+
+    private string Clean(string[] part, ReadingBudget? budget)
+    {
+        budget?.Check();
+        return html.Clean(string.Concat(part)).InnerHtml;
     }
 
     /// <summary>Films and sounds leave a link. Other frames are advertisements, maps and counters.</summary>

@@ -5,14 +5,17 @@ using Newsroom.Reading.Formats.Json;
 
 namespace Newsroom.Reading.Formats;
 
-/// <summary>JSON (RFC 8259): one article, in the fields with which the API answers. Fields that are not known are for others.</summary>
+/// <summary>
+/// JSON (RFC 8259): one article, in the fields with which the API answers, or in those of other programs
+/// (<see cref="ForeignArticle"/>). Fields that are not known are for others.
+/// </summary>
 public sealed class JsonFormat(HtmlCleaner html) : IFormat
 {
     public IReadOnlyList<string> Extensions => ["json"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
-        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings));
+        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings), written => HtmlText.Of(html.Clean(written)));
         var fields = new JsonFields(source.Article, "", warnings);
         var stated = ReadStated(fields);
         return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
@@ -51,11 +54,16 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         return new Page { Body = body, Markup = MarkupLevel.Fields, Headline = stated.Title, Stated = stated, Cut = cut };
     }
 
-    private Page FromText(string written, Stated stated) => new()
+    private Page FromText(string written, Stated stated)
     {
-        Body = html.Parse(PlainTextFormat.ToHtml(written)),
-        Markup = MarkupLevel.None,
-        Headline = stated.Title,
-        Stated = stated,
-    };
+        // Programs write a paragraph on a line.
+        InputBounds.CheckLines(written, maxLine: int.MaxValue);
+        return new Page
+        {
+            Body = html.Parse(PlainTextFormat.ToHtml(written)),
+            Markup = MarkupLevel.None,
+            Headline = stated.Title,
+            Stated = stated,
+        };
+    }
 }

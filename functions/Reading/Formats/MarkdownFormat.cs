@@ -16,14 +16,18 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
 
     public IReadOnlyList<string> Extensions => ["md", "markdown"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
         var cut = new List<string>();
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
         text = InputBounds.WithoutEmbeddedData(text, cut);
         InputBounds.CheckMarkdown(text);
         text = Shortcodes.Resolve(text, cut);
-        var body = html.Clean(ToHtml(text), cut);
+        budget?.Check();
+        var written = ToHtml(text);
+        budget?.Check();
+        var body = html.Clean(written, cut);
+        budget?.Check();
         var headline = Headings.TakeFirst(body);
         return new Page { Body = body, Headline = headline, Stated = stated, Metadata = new Stated { Summary = Summary(text) }, Cut = cut };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Content;
 using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats;
@@ -15,7 +16,7 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
 
     public IReadOnlyList<string> Extensions => ["txt"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
         InputBounds.CheckLines(text);
@@ -37,23 +38,23 @@ public sealed class PlainTextFormat(HtmlCleaner html) : IFormat
             return written;
         }
 
-        var paragraphs = new List<string>();
+        var paragraphs = new List<StringBuilder>();
         var before = "";
         foreach (var line in lines)
         {
             if (before.Length > 0 && line.Length > 0 && !IsItem(line) && IsFull(before, line, width))
             {
-                paragraphs[^1] = $"{paragraphs[^1]} {line}";
+                paragraphs[^1].Append(' ').Append(line);
             }
             else if (line.Length > 0)
             {
-                paragraphs.Add(line);
+                paragraphs.Add(new StringBuilder(line));
             }
 
             before = line;
         }
 
-        return paragraphs;
+        return [.. paragraphs.Select(paragraph => paragraph.ToString())];
     }
 
     /// <summary>Whether a line had no room for the first word of the next: else its author ended it.</summary>

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
+using Newsroom.Content;
 using Newsroom.Markup;
 using Newsroom.Reading.Formats.Word;
 
@@ -12,7 +13,7 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
 {
     public IReadOnlyList<string> Extensions => ["docx"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
         using var package = WordPackage.Open(content);
         return package.Read(document => Read(document, warnings));

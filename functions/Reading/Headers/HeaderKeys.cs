@@ -78,7 +78,8 @@ internal static partial class HeaderKeys
         + "featuredimage banner hero subtitle subheading linktitle weight order menu toc comments comment math series template id guid "
         + "translationkey translations params extra taxonomies resources outputs sitemap robots markup cascade build headless "
         + "header sidebar classes featured "
-        + "pinned sticky share nav parent navorder redirectfrom canonical canonicalurl version generator format").Split(' ').ToFrozenSet();
+        + "pinned sticky share nav parent navorder redirectfrom canonical canonicalurl version generator format "
+        + "externalurl").Split(' ').ToFrozenSet();
 
     public static bool IsKnown(string name) => Read.Contains(Canonical(name)) || Ignored.Contains(name);
 

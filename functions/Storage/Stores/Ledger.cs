@@ -56,6 +56,15 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         return entry with { RowETag = response.Headers.ETag?.ToString() };
     }
 
+    /// <summary>Changes a row that this process has taken over, and keeps its state.</summary>
+    /// <returns>The entry with the new ETag of its row, or null if the row belongs to another process by now.</returns>
+    public async Task<LedgerEntry?> TryChangeAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var etag = await table.SaveIfUnchangedAsync(Write(entry), new ETag(entry.RowETag!), cancellationToken);
+        return etag is { } changed ? entry with { RowETag = changed.ToString() } : null;
+    }
+
     /// <summary>Writes a row that has not changed since this entry was read or written.</summary>
     /// <returns>False if it has: then the row belongs to another process.</returns>
     public Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
@@ -164,6 +173,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Due)] = entry.Due,
         [nameof(entry.ReadAgain)] = entry.ReadAgain,
         [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
+        [nameof(entry.ReadAlone)] = entry.ReadAlone,
     };
 
     private static LedgerEntry Read(TableEntity row) => new()
@@ -187,6 +197,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
         ReadAgain = row.GetDateTimeOffset(nameof(LedgerEntry.ReadAgain)),
         SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
+        ReadAlone = row.GetDateTimeOffset(nameof(LedgerEntry.ReadAlone)),
         Changed = row.Timestamp,
         RowETag = row.ETag.ToString(),
     };

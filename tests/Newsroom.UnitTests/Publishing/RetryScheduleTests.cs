@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newsroom.Content;
 using Newsroom.Publishing.Reconciling;
 using Newsroom.Settings;
+using Newsroom.Storage.Stores;
 using Xunit;
 
 namespace Newsroom.Tests.Publishing;
@@ -9,6 +10,18 @@ namespace Newsroom.Tests.Publishing;
 public sealed class RetryScheduleTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("gardens.md", true)]
+    [InlineData("README.md", false)]
+    [InlineData("2026/.DS_Store", false)]
+    public void What_lies_beside_articles_is_not_missed(string path, bool isMissed)
+    {
+        var items = new[] { new InboxItem(path, "1", _clock.GetUtcNow().AddDays(-1)) };
+        var snapshot = new ContainerSnapshot(
+            items, new Dictionary<string, LedgerEntry>(), RebuildSince: null, new RetrySchedule(new SiteOptions(), _clock));
+        Assert.Equal(isMissed, snapshot.Missed().Any());
+    }
 
     [Theory]
     [InlineData(LedgerState.Complete, true)]

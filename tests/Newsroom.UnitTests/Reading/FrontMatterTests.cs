@@ -61,6 +61,24 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("slug: my-orchard")]
+    [InlineData("permalink: /news/my-orchard/")]
+    [InlineData("aliases:\n  - /old/orchard/\n  - /orchard.html")]
+    [InlineData("lastmod: 2026-06-01")]
+    [InlineData("image: /images/orchard.jpg")]
+    [InlineData("image:\n  src: orchard.jpg\n  alt: Trees in bloom")]
+    [InlineData("cover:\n  image: orchard.jpg")]
+    [InlineData("externalUrl: https://example.org/orchard")]
+    public void What_site_generators_say_about_their_pages_is_neither_reported_nor_taken_for_anything_else(string yaml)
+    {
+        var (stated, text) = Read($"---\ntitle: Orchard\n{yaml}\ndate: 2026-03-05\n---\nThe text.");
+        Assert.Equal(
+            ("Orchard", new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero), "The text."), (stated.Title, stated.Date, text));
+        Assert.Equal((null, 0), (stated.NotBefore, stated.Doubts.Count));
+        Assert.Empty(_warnings);
+    }
+
+    [Theory]
     [InlineData("title: a\ndate: soon\n", "Line 2")]
     [InlineData("---\ntitle: a\ndate: soon\n---\n", "Line 3")]
     public void A_correction_may_look_like_front_matter(string yaml, string line)

@@ -62,6 +62,18 @@ public sealed class MarkdownTextTests
     [InlineData("a < b & c", "<p>a &lt; b &amp; c</p>")]
     public void What_is_harmless_stays(string markdown, string html) => Assert.Equal(html, Read(markdown).Html);
 
+    [Theory]
+    [InlineData("*a _b ", 3_000, "4,000 signs that begin emphasis in one paragraph")]
+    [InlineData("a ~b ^c\n", 2_001, "4,000 signs that begin emphasis in one paragraph")]
+    [InlineData("*a*\n\n*b*\n\n", 6_000, null)]
+    [InlineData("snake_case 2*3 a = b ", 5_000, null)]
+    public void Emphasis_is_bounded_before_it_is_parsed_and_signs_within_words_are_none(string piece, int times, string? reason)
+    {
+        var thrown = Record.Exception(() => Read(string.Concat(Enumerable.Repeat(piece, times))));
+        Assert.Equal(reason is null, thrown is null);
+        Assert.Contains(reason ?? "", thrown?.Message ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Deep_nesting_is_refused_in_words()
     {

@@ -26,6 +26,76 @@ public sealed class BlobPathTests
         Assert.Equal((stem, language, extension, name), (blob.Stem, blob.Language, blob.Extension, blob.Name));
     }
 
+    [Theory]
+    [InlineData("news/gardens.pt-br.md", "news/gardens", "pt")]
+    [InlineData("news/gardens.pt_BR.md", "news/gardens", "pt")]
+    [InlineData("news/gardens.zh-Hans.md", "news/gardens", "zh")]
+    [InlineData("news/gardens_fr.md", "news/gardens", "fr")]
+    [InlineData("news/Communique_FR.docx", "news/Communique", "fr")]
+    [InlineData("news/gardens_pt-br.md", "news/gardens", "pt")]
+    [InlineData("content/fr/gardens.md", "content/gardens", "fr")]
+    [InlineData("site/content/en/news/gardens.md", "site/content/news/gardens", "en")]
+    [InlineData("content/pt-br/gardens/index.md", "content/gardens/index", "pt")]
+    [InlineData("content/it/gardens.md", "content/gardens", "it")]
+    [InlineData("content/fr/gardens.en.md", "content/gardens", "en")]
+    [InlineData("content/fr/gardens.meta.yaml", "content/gardens", "fr")]
+    public void A_language_is_also_stated_with_its_region_behind_an_underscore_or_by_a_folder_of_content(
+        string path, string stem, string language)
+    {
+        var blob = new BlobPath(path);
+        Assert.Equal((stem, language), (blob.Stem, blob.Language));
+    }
+
+    [Theory]
+    [InlineData("how_to.md")]
+    [InlineData("user_id.md")]
+    [InlineData("budget_it.md")]
+    [InlineData("check_in.md")]
+    [InlineData("plan_no.md")]
+    [InlineData("Report_Fr.md")]
+    [InlineData("list.to-do.md")]
+    [InlineData("talk.no-go.md")]
+    [InlineData("v1.2_fr.md")]
+    [InlineData("fr/gardens.md")]
+    [InlineData("2026/it/report.md")]
+    [InlineData("content/hr/report.md")]
+    [InlineData("content/frogs/gardens.md")]
+    [InlineData("content/fr.md")]
+    [InlineData("_fr.md")]
+    public void What_may_be_a_word_states_no_language_and_the_path_stays_an_article_of_its_own(string path)
+    {
+        var blob = new BlobPath(path);
+        Assert.Equal((path[..path.LastIndexOf('.')], null), (blob.Stem, blob.Language));
+    }
+
+    [Theory]
+    [InlineData(".DS_Store")]
+    [InlineData("2026/.DS_Store")]
+    [InlineData("Thumbs.db")]
+    [InlineData("2026/desktop.ini")]
+    [InlineData("2026/~$summit.docx")]
+    [InlineData("2026/._summit.docx")]
+    [InlineData("2026/.~lock.summit.odt#")]
+    [InlineData("__MACOSX/2026/summit.md")]
+    [InlineData("content/_index.md")]
+    [InlineData("content/fr/_index.fr.md")]
+    [InlineData("README.md")]
+    [InlineData("news/readme.txt")]
+    [InlineData("README")]
+    [InlineData("README.fr.md")]
+    [InlineData("AGENTS.md")]
+    public void Files_that_systems_and_programs_leave_beside_articles_are_none(string path) => Assert.True(new BlobPath(path).IsSideFile);
+
+    [Theory]
+    [InlineData("2026/index.md")]
+    [InlineData("agents.md")]
+    [InlineData("2026/readme-first.md")]
+    [InlineData("2026/README.docx")]
+    [InlineData("...and then.md")]
+    [InlineData("2026/_draft.md")]
+    [InlineData("thumbs.md")]
+    public void Files_with_like_names_are_articles(string path) => Assert.False(new BlobPath(path).IsSideFile);
+
     // These must never change: links to articles contain them.
     [Theory]
     [InlineData("2025/summit.fr.md", "xc4wfiehdk7ty")]

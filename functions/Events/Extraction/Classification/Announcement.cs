@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Classification;
 
@@ -41,11 +42,11 @@ internal static partial class Announcement
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:documents?|publications?|textes|rapports|téléchargements?|télécharger|actes|ressources|dates limites|downloads?|papers|reports|resources|important dates|key dates|informes|documentos|descargas|fechas clave)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Papers();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:activités?|événements?|évènements?|réunions?|ateliers|rencontres|rendez-vous|calendrier|agenda|programme|activities|events|meetings|workshops|calendar|schedule|program|actividades|eventos|reuniones|encuentros|talleres|calendario|programa)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Activities();
 }

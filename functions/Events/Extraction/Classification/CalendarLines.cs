@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction.Classification;
@@ -51,6 +52,6 @@ internal static partial class CalendarLines
     private static bool IsTimed(Sentence sentence, DatePhrase phrase) =>
         phrase.Spans is [{ Weekday: not null }] && TimeFinder.Find(sentence.Plain, [phrase]).Count > 0;
 
-    [GeneratedRegex(@"^ ?[:–,|(\-] ?\S", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ ?[:–,|(\-] ?\S", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Separator();
 }

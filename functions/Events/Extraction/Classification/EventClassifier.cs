@@ -198,21 +198,21 @@ internal static partial class EventClassifier
     [GeneratedRegex(
         @"(?<!\p{L})(?:\p{L}+(?:er|ir|[dtv]r|ndr|ttr|r)(?:a|ont)|sera|seront|aura|auront|will|shall|\p{L}{2,}r[áa]n?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Promise();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:ne|n'\p{L}+|pas|plus|not|no|never|ferm\p{L}+|clos\p{L}*|paraîtr\p{L}+|sortira|disponibles?|available|released?|expir\p{L}+|vigueur|force|vigor|appliqu\p{L}+|répondr\p{L}+|versé\p{L}*|payé\p{L}*|paid|cerrar\p{L}+)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Refusal();
 
     // Works, studies and seasons begin and end, but nobody is invited to that.
     [GeneratedRegex(
         @"(?<!\p{L})(?:travaux|chantiers?|études?|enquêtes?|sondages?|procès|vente|ventes|saison|vacances|récoltes?|inscriptions?|candidatures?|collecte des données|works?|roadworks|construction|stud(?:y|ies)|surveys?|trials?|sales?|season|holidays|harvest|applications?|registrations?|obras|estudios?|encuestas?|temporada|vacaciones|cosecha|juicio|inscripci(?:ón|ones)|bourses?|scholarships?|becas?|contrats?|contracts?|contratos?|permis|licen[cs]es?)(?!\p{L})[^,;:]{0,60}$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Undertaking();
 
     private static Predicate<Trigger> Is(TriggerKind kind) => trigger => trigger.Kind == kind;
@@ -220,7 +220,7 @@ internal static partial class EventClassifier
     [GeneratedRegex(
         @"(?<!\p{L})(?:depuis|since|jusqu'(?:au|à|en|aux)|until|till|up to|d'ici(?: à)?|by|avant|before|prior to|ahead of|après|after|following|à (?:partir|compter)|dès|as of|as from|starting|effective|hasta|desde|a partir|antes|después|até|depois|fundad[oa] em|nascid[oa] em|حتى|منذ|قبل|بعد|ابتداء من|اعتبارا من|daté[es]*|dated|en date|née?|nés|born|post(?:ed|é)|updated|publi(?:é|ée|ado|cado|cada)|mise? en ligne|modifiée?|actualizad[oa]|published|au plus tard|no later than|version|édition)(?: (?:le|la|les|du|de|the|el|del|l'|on|in|en|fin|début|late|early|mid|end of|sept\.?))*(?: (?:"
         + MonthNames.Weekday + @")\.?,?)? *$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NoEventFrom();
 
     [GeneratedRegex(
@@ -228,7 +228,7 @@ internal static partial class EventClassifier
             + MonthNames.Weekday
             + @")\.?,?)? *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex StartingOn();
 
@@ -236,7 +236,7 @@ internal static partial class EventClassifier
     [GeneratedRegex(
         @"(?<!\p{L})(?:is|are|will be)(?: on)? ?$|(?<!\p{L})(?:es|será|é) (?:el |no |na )?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex IsOn();
 
@@ -244,28 +244,29 @@ internal static partial class EventClassifier
     [GeneratedRegex(
         @"^,? (?:la |le |the |a )?(?:veille|lendemain|day (?:before|after)|eve of|día (?:antes|después))(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex NextTo();
 
-    [GeneratedRegex(@"(?<!\p{L})from(?: the)? *$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\p{L})from(?: the)? *$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex OpenEnded();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:lois?|décrets?|arrêtés?|arrêts?|directives?|règlements?|résolutions?|ordonnances?|circulaires?|jugements?|laws?|acts?|decrees?|regulations?|resolutions?|judge?ments?|orders?|conventions?|treat(?:y|ies)|traités?|protocole?s?|accords?|agreements?|pacte|pact|déclarations?|declarations?|ley|decreto|resolución|acuerdo|lettres?|letters?|communiqués?|rapports?|reports?|articles?|versions?|éditions?|numéros?|notes?|constitution)(?!\p{L})[^,.;]{0,50}(?<!\p{L})(?:du|of|del|de)(?: (?:"
         + MonthNames.Weekday + @"))? *$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex DatedDocument();
 
     [GeneratedRegex(
         @"^[«“""]?(?:publications?|rapports?|études?|[ée]valuations?|recueils?|reports?|study|studies|papers?|notes?|brochures?|guides?|newsletters?|lettre d'information|communiqués?|articles?|date limite|deadline|cl[ôo]ture|informes?|estudios?|plazo|publicación|mise à jour|last updated|publié|published|posted|updated|©|copyright)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex PublicationHead();
 
     [GeneratedRegex(
         @"^(?:[^.;:]|[0-9]:[0-9]){0,60}?(?<!\p{L})(?:puis|et|and|then|y|e|ainsi que|followed by|luego)(?!\p{L})[^.;:]{0,30}$|^ ?[,/&] ?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Continues();
 }

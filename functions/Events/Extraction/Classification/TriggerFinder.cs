@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Classification;
 
@@ -116,14 +117,14 @@ internal static partial class TriggerFinder
     [GeneratedRegex(
         @"(?<!\p{L})(?:par (?:la |le |les |l'|une? )|by (?:the |an? )?|por (?:la |el )|via |salles? des? |maison des? |palais des? |centre des? |sala de |casa de )$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Agent();
 
     [GeneratedRegex(
         @"^ (?:cent(?:er|re)|room|hall|venue|report|paper|notes?|participants?)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Building();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Dates;
 
@@ -46,6 +47,6 @@ internal static partial class ArabicHours
     [GeneratedRegex(
         @"(?<!\p{L})(?:في )?الساعة (?<hour>الحادية عشرة|الثانية عشرة|الواحدة|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة)"
         + @"(?<half> والنصف)?(?<quarter> والربع)? (?:(?<morning>صباح)|ظهر|عصر|مساء|بعد الظهر|من مساء)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Stated();
 }

@@ -130,7 +130,7 @@ internal sealed partial class DateContext(YearResolver years)
     [GeneratedRegex(
         @"^(?:le |on |el |no |na |em |يوم )?" + Weekday + Day + "(?:er|st|nd|rd|th|º)?" + NotAnHour + @"(?= ?[,:–(|\-]| |$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex DayAtStart();
 
@@ -141,7 +141,7 @@ internal sealed partial class DateContext(YearResolver years)
             + NotAnHour
             + @"(?= ?[,:–(|]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex DaysAtStart();
 
@@ -153,12 +153,12 @@ internal sealed partial class DateContext(YearResolver years)
             + NotAnHour
             + @"(?=[,.;:)]|$| (?:à|at|das|às|from|a las|no|na|en|in|dans) )",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex WeekdayAndDay();
 
     [GeneratedRegex(
         @"^(?:le lendemain|the (?:next|following) day|on the (?:next|following) day|al día siguiente|no dia seguinte|dia seguinte|و?في اليوم التالي)(?=[ ,])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NextDay();
 }

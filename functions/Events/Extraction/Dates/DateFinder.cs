@@ -144,7 +144,7 @@ internal static partial class DateFinder
             + DayNumber
             + @")\k<mark>(?<y>(?:19|20|21)[0-9]{2}))(?![0-9/\-])",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Figures();
 
@@ -182,7 +182,7 @@ internal static partial class DateFinder
             + ")"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex AcrossMonths();
 
@@ -208,7 +208,7 @@ internal static partial class DateFinder
             + ")"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex WithinMonth();
 
@@ -226,7 +226,7 @@ internal static partial class DateFinder
             + ")?(?![0-9:]| ?[ap]\\.?m)"
             + YearAfter,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex MonthFirst();
 
@@ -239,7 +239,7 @@ internal static partial class DateFinder
             + Year
             + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Months();
 
@@ -248,14 +248,14 @@ internal static partial class DateFinder
             + MonthNames.Weekday
             + @")(?:\.?,? |$)|(?:(?<=[ (])d'|l')))*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex LeadWords();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:between|entre)(?: \p{L}+)? *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Between();
 }

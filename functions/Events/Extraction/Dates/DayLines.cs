@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Dates;
 
@@ -43,6 +44,6 @@ internal static partial class DayLines
 
     [GeneratedRegex(
         @"^(?:de |from |das |às |من )?(?:الساعة )?(?:2[0-3]|[01]?[0-9])(?: ?h(?: ?[0-5][0-9])?(?!\p{L})|[:.][0-5][0-9](?: ?h(?!\p{L}))?|(?:[:.][0-5][0-9])? ?[ap]\.?m\b)[^\n]{6,}",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex HoursAtStart();
 }

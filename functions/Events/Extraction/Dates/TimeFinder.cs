@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Dates;
 
@@ -106,35 +107,35 @@ internal static partial class TimeFinder
             + End
             + @"(?![0-9]|[.,:][0-9]| ?%)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Ranges();
 
     [GeneratedRegex(
         @"(?<![0-9\p{L}]|[0-9][.,:/])" + Start + @"(?![0-9]|[.,:][0-9]| ?%)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Singles();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:(?:à|de) midi|at noon|at midday|al mediod[ií]a|ao meio-dia)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Noon();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:de|à|dès|vers|at|from|a las|las|desde las|entre|between|à partir de|starting at|das|às|pelas|a partir das|الساعة|heures? ?:|time ?:|hora ?:) *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex LeadWords();
 
     [GeneratedRegex(
         @"^ (?:de la tarde|de la noche|de l'après-midi|du soir|in the (?:afternoon|evening)|da tarde|da noite|مساء|عصرا|بعد الظهر|ليلا)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Afternoon();
 }

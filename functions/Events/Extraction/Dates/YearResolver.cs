@@ -120,7 +120,7 @@ internal sealed partial class YearResolver
     [GeneratedRegex(
         "(?<![0-9.,])(?:19[5-9]|20[0-9]|21[0-9])[0-9](?![0-9]|[.,][0-9])",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex YearAlone();
 }

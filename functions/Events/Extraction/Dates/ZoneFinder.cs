@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Dates;
@@ -40,6 +41,6 @@ internal static partial class ZoneFinder
 
     [GeneratedRegex(
         @"(?:(?:[Hh]eures? (?:de |d')|[Hh]ora de )(?<city>\p{Lu}[\p{L}'\-]{1,20}(?: \p{Lu}[\p{L}'\-]{1,20}){0,2})|(?<![\p{L}])(?<city>\p{Lu}[\p{L}'\-]{1,20}(?: \p{Lu}[\p{L}'\-]{1,20})?) time(?!\p{L})|(?<=[0-9hm.] ?\(?)(?<code>UTC|GMT|CES?T|BST|E[SD]T|P[SD]T|EES?T|WAT|CAT|EAT|SAST|ET|PT)(?![\p{L}0-9+\-]))",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Stated();
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime.TimeZones;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Places;
 
@@ -282,7 +283,7 @@ public static partial class Gazetteer
     [GeneratedRegex(
         @"(?<![\p{L}'’])(?:à|en|in|at|near|près de|cerca de|em|no|na|في|ville de|city of|town of|ciudad de) $|(?<!\p{L})[بل]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Preposition();
 }

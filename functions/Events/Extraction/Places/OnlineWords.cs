@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Places;
 
@@ -11,6 +12,6 @@ internal static partial class OnlineWords
     // "En ligne" after words for forms, platforms, courses and lists does not mean that an event is online.
     [GeneratedRegex(
         @"(?<!\p{L})(?:virtuel(?:le)?s?|virtual(?:ly|es)?|webinaires?|webinars?|webinarios?|visio-?conférence|en ligne(?<!(?:outils?|plateformes?|formulaires?|cours|disponibles?|catalogues?|publiée?s?|mise?s?|inscriptions?|s'inscrire|inscrivez-vous|accessibles?|seront|formation) en ligne)|online(?<!(?:register|available|published|apply|posted|access|go|goes|went|registrations?|applications?) online)(?! (?:form|platform|tool|register|registration|application|catalogue|portal|course|survey|database))|video-?conference|en l[íi]nea|videoconferencia|(?:via|sur|on|over|por) (?:Zoom|Microsoft Teams|Teams|Webex|YouTube))(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Online();
 }

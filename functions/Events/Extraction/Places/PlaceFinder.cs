@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Dates;
 
 namespace Newsroom.Events.Extraction.Places;
@@ -87,7 +88,7 @@ internal static partial class PlaceFinder
     [GeneratedRegex(
         @"(?<!\p{L})(?:lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Labelled();
 
@@ -95,28 +96,28 @@ internal static partial class PlaceFinder
     [GeneratedRegex(
         @" (?:et|and|y|ainsi|puis|then|luego|mais|but|pero) |[;:] ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Another();
 
     [GeneratedRegex(
         @"(?:^|[ (,])(?:à|a|au|aux|en|in|at|near|près de|em|no|na|nos|nas|في) (?:la |le )?$|(?<!\p{L})[بل]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Locative();
 
     [GeneratedRegex(
         @"(?<= (?:[àÀ]|in) )(?<name>\p{Lu}[\p{L}'’\-]{2,30}(?: (?:de |del |la |sur )?\p{Lu}[\p{L}'’\-]{2,30}){0,2}),? $",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex BeforeDate();
 
     [GeneratedRegex(
         @"^,? (?:à|in) (?<name>\p{Lu}[\p{L}'’\-]{2,30}(?: (?:de |del |la |sur )?\p{Lu}[\p{L}'’\-]{2,30}){0,2})(?=[ ,.;)]|$)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex AfterDate();
 }

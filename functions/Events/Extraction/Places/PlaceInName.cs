@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Places;
 
@@ -51,14 +52,14 @@ internal static partial class PlaceInName
             + Link
             + "$|(?<!\\p{L})(?:إعلان|مسار|عملية|اتفاق|اتفاقية|ميثاق|جامعة|نادي|معهد|جمعية) $",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex HeadBefore();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:Real|Inter|AS|FC|AC|SC|CD|Stade|Sporting|Orquesta|Orquestra|Orchestre|Orchestra) $",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex ClubBefore();
 
@@ -68,7 +69,7 @@ internal static partial class PlaceInName
         @"^ (?:\p{Lu}[\p{L}'\-]+ ){0,2}(?:Process|Declaration|Accords?|Agreement|Convention|Treaty|Protocol|Pact|Compact|Charter|Action Plan|Plan of Action|Dialogue|Initiative|Consensus|Principles|Guidelines|Rules|Road"
             + @"|Club|Circle|Society|Association|Foundation|Federation|Orchestra|Academy|United|Rovers|Lions|Ladies|Guild|Union|League|Bank|Group|Network)(?!\p{L})",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex HeadAfter();
 }

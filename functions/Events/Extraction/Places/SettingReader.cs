@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 using Newsroom.Events.Extraction.Dates;
 
@@ -115,16 +116,17 @@ internal static partial class SettingReader
             : null;
     }
 
-    [GeneratedRegex(@"^ ?[,–(\-:;] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ ?[,–(\-:;] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex TailStart();
 
-    [GeneratedRegex(@" ?[/,;(] ?| (?:et|and|y|&|[–-]) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" ?[/,;(] ?| (?:et|and|y|&|[–-]) ", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex TailSeparator();
 
     [GeneratedRegex(
         @"^\p{Lu}[\p{L}'’\-]+(?: (?:de |del |la |le )?\p{Lu}[\p{L}'’\-]+){0,3}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex ProperName();
 }

@@ -151,35 +151,35 @@ internal sealed partial class Surroundings
     [GeneratedRegex(
         @"(?:^|[ (,'])(?:à|a|au|aux|en|in|at|near|près de|em|no|na|nos|nas|في) (?:la |le |el )?$|(?<!\p{L})[بل]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Locative();
 
     [GeneratedRegex(
         @"(?:heures? (?:de |d')|hora de )$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex HourOf();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:tous|toutes|all|every|everything|todos|todas|tudo)(?!\p{L})|(?<!\p{L})(?:كل|كلها|جميع)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Everything();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:sauf|unless|except|salvo|excepto|exceto)(?!\p{L})|إلا",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Unless();
 
     [GeneratedRegex(
         @"^(?:celui-ci|celle-ci|ils?|elles?|it|they|its|cet|cette|this|este|esta|se )(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex PointsBack();
 }

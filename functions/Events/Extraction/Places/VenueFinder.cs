@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Places;
 
@@ -132,7 +133,7 @@ internal static partial class VenueFinder
             + Building
             + "))?",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Room();
 
@@ -152,7 +153,7 @@ internal static partial class VenueFinder
             + Name
             + ")",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex EnglishRoom();
 
@@ -165,7 +166,7 @@ internal static partial class VenueFinder
             + Name
             + ")",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex EnglishBuilding();
 
@@ -181,7 +182,7 @@ internal static partial class VenueFinder
             + Name
             + ")?)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex EnglishSpot();
 
@@ -202,13 +203,13 @@ internal static partial class VenueFinder
             + Head
             + @" n° ?[0-9]{1,3})",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Place();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:في|من|على) (?<venue>(?:دار|قاعة|بيت|مكتبة|مسرح|حديقة|متحف|مركز|جامعة|مرسى|ساحة|قصر|فندق|مدرسة|نادي) (?:(?:أم|أبو|ابن|عبد|بني) )?(?!ب)\p{L}+(?: ال\p{L}+)?)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex ArabicPlace();
 
     // In "Jean Dupont, université de Lyon", the university is not the venue but an affiliation. Nobody is
@@ -216,11 +217,12 @@ internal static partial class VenueFinder
     [GeneratedRegex(
         @"^(?:rue|place|quai|salle|gymnase|halles?|jardin|parc|calle|plaza|sala|salón|parque|gare)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Spot();
 
-    [GeneratedRegex("^(?:" + RoomHead + "|" + Head + "|" + Common + ")", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?:" + RoomHead + "|" + Head + "|" + Common + ")", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Generic();
 
     [GeneratedRegex(
@@ -236,10 +238,11 @@ internal static partial class VenueFinder
             + Word
             + "){0,7})$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@",? (?:de|du|of|in|à|en|d') ?$|, $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@",? (?:de|du|of|in|à|en|d') ?$|, $", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex JoinedPlace();
 }

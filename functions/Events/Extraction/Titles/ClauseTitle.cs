@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 
 namespace Newsroom.Events.Extraction.Titles;
@@ -90,7 +91,7 @@ internal static partial class ClauseTitle
     [GeneratedRegex(
         @"(?<!\p{L})(?:est|sont|a|ont|était|étaient|fut|sera|seront|se|s'\p{L}+|n'\p{L}+|ne|is|are|was|were|has|have|had|will|shall|can|may|must|es|son|era|fue|fueron|ha|han|será|serán|hay|foi|foram|há|são"
         + @"|\p{L}{2,}(?:era|ira|dra|eront|iront|dront|rá|rán|aron|ieron))(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex FiniteVerb();
 
     [GeneratedRegex(
@@ -98,31 +99,31 @@ internal static partial class ClauseTitle
             + "|sera|seront|prevu|programm|propos|fete|donne|attend|place|held|planned|scheduled|start|begin|will "
             + "be|opens|ouvr|celebr|lugar|impart|realiz|llev|desarroll|expond|proyect|estren|previst|inici|empez|abrir|comienzo|ouvert|opened|abrio|fijo|set for)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Occurs();
 
-    [GeneratedRegex("invit|convi", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("invit|convi", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Invites();
 
     [GeneratedRegex(
         "ouvr|ouvert|open|abr|start|begin|empez|comenz|commenc|debut",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Opens();
 
     [GeneratedRegex(
         @"^ (?:à la |à l['’]|au |aux |à une? |to (?:the |an? |our )?|al |a la |a un[ao]? )(?<what>[^,;:.]{6,80}?)(?: (?:du|of|del?|qui|which|that))? ?,? *$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Invitation();
 
     [GeneratedRegex(
         @"^(?: \p{L}+)? (?:avec|par|with|con) (?<what>[^,;:.]{6,80}?) ?,? *$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Opening();
 
@@ -130,11 +131,11 @@ internal static partial class ClauseTitle
     [GeneratedRegex(
         @"^(?:[\p{L}'’\-]+ ){0,2}[\p{L}'’\-]+, (?=(?:les? |la |l['’]|une? |the |an? |el |los |las |una? ))|^(?:et|and|y|puis|then|luego) ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Opener();
 
     // A colon between digits belongs to a time of day.
-    [GeneratedRegex("[:;](?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[:;](?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Colon();
 }

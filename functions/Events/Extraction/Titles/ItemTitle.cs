@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Places;
 
 namespace Newsroom.Events.Extraction.Titles;
@@ -36,23 +37,23 @@ internal static partial class ItemTitle
             : title;
     }
 
-    [GeneratedRegex(@"(?<=\S)(?: ?[,–(|:] ?| - )$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\S)(?: ?[,–(|:] ?| - )$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Separated();
 
     [GeneratedRegex(
         @"^(?:date|dates|quand|when|fecha|cu[áa]ndo) ?:.*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^ ?[:–,|-] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ ?[:–,|-] ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Opening();
 
     [GeneratedRegex(
         @"(?:, | \(| – | (?=à |in |en ))(?:à |in |en )?(?<name>\p{Lu}[\p{L}'’ \-]{2,40})\)?$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex PlaceAtEnd();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 using Newsroom.Events.Extraction.Places;
 
@@ -160,40 +161,42 @@ internal static partial class NominalizedTitle
     [GeneratedRegex(
         @"^(?:a ete|ont ete|sera|seront|se |will be|was|were|be |been|fue)|^inaugurad|^inaugure",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Passive();
 
     [GeneratedRegex(
         @"^(?:les? |la |l['’]|une? |des |ses |son |sa |leurs? |the |an? |its |their |el |los |las |una? |sus? )(?=[\p{L}0-9«“""])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Determined();
 
     [GeneratedRegex(
         @"^ ?(?<object>[^,;()]{4,70}?)(?: \([^)]{2,30}\))? (?:avec|with|con) (?<partner>[^,;]{3,110})$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Agreement();
 
-    [GeneratedRegex(@"^,? (?:à|in|en|at) [^,]{2,40},", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^,? (?:à|in|en|at) [^,]{2,40},", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex LeadingPlace();
 
-    [GeneratedRegex(@"\((?<acronym>\p{Lu}[\p{L}0-9\-]{1,11})\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\((?<acronym>\p{Lu}[\p{L}0-9\-]{1,11})\)", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Acronym();
 
     [GeneratedRegex(
         @"^\p{Lu}[\p{L}0-9'’\-]*(?: (?:de |du |of |del )?\p{Lu}[\p{L}0-9'’\-]*){0,5}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex ProperName();
 
-    [GeneratedRegex(@"(?<= )(?:an?|the)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<= )(?:an?|the)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex LastArticle();
 
-    [GeneratedRegex(@" (?:à|a|au|in|at|en) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" (?:à|a|au|in|at|en) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Locative();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 using Newsroom.Events.Extraction.Places;
 
@@ -203,37 +204,39 @@ internal sealed partial record NounPhrase(string Text, bool IsBare, bool IsDefin
     [GeneratedRegex(
         @"\((?:\p{Lu}[\p{L}0-9\-]{1,11})\)|[\p{L}0-9]+(?:[\-/][\p{L}0-9]+)*'?|[^\s\p{L}0-9]",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Word();
 
     [GeneratedRegex(
         @"^ (?:\p{L}+ ){0,2}(?:du|de la|de l'|des|de|d'|of the|of|del|de los|de las) ?(?:\p{L}+ ){0,2}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\p{L}{3,}(?:era|ira|ra|eront|iront|ront)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\p{L}{3,}(?:era|ira|ra|eront|iront|ront)$", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"^\p{L}{3,}rán?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\p{L}{3,}rán?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex SpanishFuture();
 
     [GeneratedRegex(
         @"^(?:[0-9]{1,3}(?:e|è|ème|er|ère|re|nd|rd|st|th|[.ªº])|[IVX]{1,6}(?:e|ème)?|\p{L}+ième)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex OrdinalNumber();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:la |le |les |l'|the |el |los |las |cette |cet |ce |this |su |sa |son |its |au |aux |du |del |al )$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@" (?:à|in|en|at|a|au|em|no|na) $", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" (?:à|in|en|at|a|au|em|no|na) $", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Locative();
 }

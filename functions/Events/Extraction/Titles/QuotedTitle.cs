@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 
 namespace Newsroom.Events.Extraction.Titles;
@@ -52,15 +53,15 @@ internal static partial class QuotedTitle
     [GeneratedRegex(
         @"(?:« ?(?<title>[^«»]{4,250}?) ?»|“(?<title>[^“”]{4,250})”|""(?<title>[^""]{4,250})""|(?<=[ (])'(?<title>[^'""“«]{8,200})'(?!\p{L}))",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Quotation();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:intitulée?s?|titrée?s?|sur le thème(?: de)?|ayant pour thème|baptisée?s?|dénommée?s?|entitled|titled|on the theme(?: of)?|under the title|called|named|titulad[oa]s?|bajo el (?:título|lema)|sobre el tema|denominad[oa]s?) ?[:,]? ?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"^[^,;.«“""]{1,45}(?: :)? ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[^,;.«“""]{1,45}(?: :)? ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NounBefore();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
 using Newsroom.Events.Extraction.Dates;
 using Newsroom.Events.Extraction.Places;
@@ -21,6 +22,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
 
     private readonly int _first = sentences.FirstOrDefault(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? -1;
     private readonly Dictionary<string, EventTitle?> _named = [];
+    private readonly bool?[] _hasNoDate = new bool?[sentences.Count];
     private readonly List<Trigger>?[] _triggers = new List<Trigger>?[Math.Min(sentences.Count, MaxSentences)];
 
     /// <summary>The title of the event of a clause.</summary>
@@ -222,7 +224,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     private bool HasRun(int sentence, int last) =>
         last > sentence || (sentence >= 2 && sentences[sentence - 2].Kind == SentenceKind.Heading && !HasNoDate(sentence - 2));
 
-    private bool HasNoDate(int sentence) => DateFinder.Find(sentences[sentence].Plain, language).Count == 0;
+    private bool HasNoDate(int sentence) => _hasNoDate[sentence] ??= DateFinder.Find(sentences[sentence].Plain, language).Count == 0;
 
     // "Le comité, dont la première réunion …" is the first meeting of the committee: returns " du comité".
     private static string OfWhom(Sentence sentence, NounPhrase phrase)
@@ -278,7 +280,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     [GeneratedRegex(
         @"(?<!\p{L})(?<determiner>aux? |du |des |les? |la |à la |l'|à l')(?<name>\p{L}+(?: (?:de |d'|du |des )?\p{L}+){0,3}), dont (?:la |le |l'|les )$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Antecedent();
 
@@ -286,19 +288,19 @@ internal sealed partial class TitleFinder(IReadOnlyList<Sentence> sentences, str
     [GeneratedRegex(
         @"^(?:events?|év[éè]nements?|eventos?|rencontres?|meetings?|réunions?|reuniones|encuentros?|sesiones|sessions?|séances?|actos?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex General();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:its|son|sa|su) $",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex PossessivePronoun();
 
     [GeneratedRegex(
         @"^(?:(?<it>celui-ci|celle-ci|ceux-ci|celles-ci|ils?|elles?|it|they)|cet|cette|ces|this|these|este|esta|dich[oa]|l'événement|l'évènement|the event|el evento|la manifestation|rejoignez-nous|retrouvez-nous|rendez-vous|join us|se (?:celebrará|celebró))(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex PointsBack();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Events.Extraction.Titles;
 
@@ -69,48 +70,48 @@ internal static partial class TitleText
         return $"{text[..boundary].TrimEnd(' ', ',', ';', ':', '–', '-')}…";
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Spaces();
 
     // Punctuation that remains after a date was removed: ", ,", " )" and "()".
-    [GeneratedRegex(@"(?: ?,)+ ?(,)|\( ?\)| (?=[,.)])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?: ?,)+ ?(,)|\( ?\)| (?=[,.)])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex LooseMarks();
 
     [GeneratedRegex(
         @"^(?:le |la |les |l['’]|une? |the |an? |el |los |las |una? )(?=[\p{L}0-9«“""])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Article();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:ministres?|ministers?|signataires?|participants?|experts?|membres?|members?|délégués?|delegates?|fonctionnaires?|officials?|auteurs?|authors?|leaders?|présidents?|presidents?|directeurs?|directors?|secretar(?:y|iat)|secrétariat|comité|committee|gouvernement|government)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Person();
 
     [GeneratedRegex(
         @"(?: (?:will|shall|is|are|was|were|be|been|has|have|had|to|a|ont|est|sont|sera|seront|été|se|s['’]|ha|han|fue|será|está))+ ?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Auxiliary();
 
     [GeneratedRegex(
         @", (?:qui|que|dont|où|which|who|where|que|cuyo|cuya) [^,]{3,120},",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Aside();
 
     [GeneratedRegex(
         @"^(?:(?:Le |La |Les |L['’]|The |El )?\p{Lu}[^,;()]{10,110}) \((\p{Lu}[\p{L}0-9\-]{1,11})\)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex NamedSubject();
 
-    [GeneratedRegex(@"[,;:] | (?:et|and|y|–|-) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[,;:] | (?:et|and|y|–|-) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Boundaries();
 }

@@ -189,7 +189,7 @@ internal sealed partial class CalendarSource
 
     [GeneratedRegex(
         """^(?<name>(?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!TZID=)[^:;="]{1,40}=(?:"[^"]*"|[^":;]*))*);TZID=(?<zone>"[^"]*"|[^":;]*)""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex WithZone();
 
     [GeneratedRegex(@"\\[\\,;nN]", RegexOptions.CultureInvariant)]

@@ -62,7 +62,7 @@ internal sealed partial class CalendarText(HtmlCleaner html, string? title, ICol
         entries.Any(other => other.Replaces is null && other.Uid == entry.Uid);
 
     [GeneratedRegex(@"</?(?:p|br|a|b|i|u|strong|em|ul|ol|li|div|span|h[1-6]|html-blob)(?:\s[^<>]{0,500})?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"<(?:p|br|ul|ol|div|h[1-6])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

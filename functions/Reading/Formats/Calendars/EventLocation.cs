@@ -104,20 +104,20 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
         @"(?<!\p{L})(?:online|en ligne|en l[íi]nea|virtuel(?:le)?|virtual|zoom|(?:microsoft|réunion|reunión|meeting) teams|teams"
             + @"|google meet|webex|jitsi|skype|youtube|visio(?:-?conférence)?|web-?conférence|webinaire|webinar(?:io)?|(?:à"
             + @"|a) distan(?:ce|cia)|distanciel|remote|livestream)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Platform();
 
     [GeneratedRegex(
         @"^(?:(?:[A-Z]{1,2}-)?[0-9]{4,6} (?<town>\p{L}[^0-9]*?)|(?<town>\p{L}[^0-9(]*?) (?:[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}"
             + @"|[0-9]{4,6}))(?: cedex.*)?$|^(?<town>\p{L}[^0-9(]*?) \(\p{L}[^()0-9]*\)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex PostalCode();
 
     [GeneratedRegex(
         @"^[0-9]+(?: ?(?:bis|ter|[a-z]))?[ ,]|(?:^|\d )(?:rue|avenue|av\.|boulevard|bd|quai|impasse|allée|chemin|cours|route|calle|c/"
             + @"|avenida|avda|paseo|carrera|via|viale|corso)(?![\p{L}])|(?<!\p{L})(?:street|road|lane|st\.|straße|strasse"
             + @"|straat)(?: [0-9]+[a-z]?)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Street();
 
     [GeneratedRegex(
@@ -125,6 +125,6 @@ internal sealed partial record EventLocation(string? Text, string? Venue, string
             + @"|gymnase|palais|place|parc|bibliothèque|médiathèque|université|école|lycée|library|hall|room|museum|theatre|school"
             + @"|university|church|park|square|sala|teatro|museo|centro|casa|biblioteca|universidad|escuela|iglesia|plaza"
             + @"|parque)(?!\p{L})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Building();
 }

@@ -22,9 +22,9 @@ internal sealed class JsonFields
         _warnings = warnings;
         foreach (var field in fields.EnumerateObject())
         {
-            if (field.Value.ValueKind != JsonValueKind.Null && Name(field) is { } name)
+            if (field.Value.ValueKind != JsonValueKind.Null && !field.HasEscapeOfHalf())
             {
-                _fields[name] = field.Value;
+                _fields[field.Name] = field.Value;
             }
         }
     }
@@ -181,18 +181,6 @@ internal sealed class JsonFields
         {
             // Escapes of halves of characters.
             Warn(path, "it has characters in it that are none");
-            return null;
-        }
-    }
-
-    private static string? Name(JsonProperty field)
-    {
-        try
-        {
-            return field.Name;
-        }
-        catch (InvalidOperationException)
-        {
             return null;
         }
     }

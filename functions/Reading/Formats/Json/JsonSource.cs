@@ -8,6 +8,7 @@ namespace Newsroom.Reading.Formats.Json;
 internal sealed class JsonSource(JsonDocument document, JsonElement article) : IDisposable
 {
     private const int MaxDepth = 32;
+    private const int MaxCounted = 1_000;
 
     private static readonly JsonDocumentOptions Options = new()
     {
@@ -18,8 +19,10 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
 
     public JsonElement Article => article;
 
-    /// <exception cref="UnreadableException">It is no JSON, or no article; the message names line and column.</exception>
-    public static JsonSource Parse(string text)
+    /// <param name="text">The file.</param>
+    /// <param name="toText">The text of a piece of HTML.</param>
+    /// <exception cref="UnreadableException">It is no JSON, or no article, or several; the message says where or what to do.</exception>
+    public static JsonSource Parse(string text, Func<string, string> toText)
     {
         JsonDocument document;
         try
@@ -31,31 +34,59 @@ internal sealed class JsonSource(JsonDocument document, JsonElement article) : I
             throw new UnreadableException($"The file is not valid JSON: {Place(text, error)}: {Reason(error)}", error);
         }
 
-        return document.RootElement switch
+        var articles = Articles(document.RootElement).Take(MaxCounted).ToList();
+        if (articles is [var (article, around)])
         {
-            { ValueKind: JsonValueKind.Object } article => new JsonSource(document, article),
-            { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 1 && list[0].ValueKind == JsonValueKind.Object =>
-                new JsonSource(document, list[0]),
-            var other => Refuse(document, text, other),
-        };
+            return new JsonSource(document, new ForeignArticle(toText).Translate(article, around));
+        }
+
+        using (document)
+        {
+            throw new UnreadableException(Refusal(text, document.RootElement, articles.Count));
+        }
     }
 
     public void Dispose() => document.Dispose();
 
-    private static JsonSource Refuse(JsonDocument document, string text, JsonElement root)
+    /// <summary>The articles in a file, each with what it stands in.</summary>
+    private static IEnumerable<(JsonElement Article, JsonElement Around)> Articles(JsonElement root)
     {
-        using (document)
+        var list = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray()
+            : ForeignArticle.IsFeed(root) ? root.Member("items")!.Value.EnumerateArray()
+            : ForeignArticle.IsGraph(root) ? root.Member("@graph")!.Value.EnumerateArray()
+            : Enumerable.Repeat(root, 1);
+        foreach (var element in list.Where(element => element.ValueKind == JsonValueKind.Object))
         {
-            var before = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
-            var place = $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}";
-            throw new UnreadableException(
-                root.ValueKind == JsonValueKind.Array
-                    ? $"The file must hold one article: at {place} begins a list of {root.GetArrayLength():N0}. Put each article into a "
-                    + "file of its own."
-                    : $"The file must hold an article as an object with fields such as \"title\" and \"text\": at {place} stands "
-                    + "something else.");
+            if (root.ValueKind == JsonValueKind.Array && (ForeignArticle.IsFeed(element) || ForeignArticle.IsGraph(element)))
+            {
+                foreach (var inner in Articles(element))
+                {
+                    yield return inner;
+                }
+            }
+            else if (!ForeignArticle.IsLinkedData(element) || ForeignArticle.IsArticleOfSchema(element))
+            {
+                yield return (element, root);
+            }
         }
     }
+
+    private static string Refusal(string text, JsonElement root, int articles)
+    {
+        var before = text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length);
+        var place = $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}";
+        const string advice = "A file is one article, so that it can be changed, corrected and withdrawn by itself: put each into a "
+            + "file of its own.";
+        return articles > 1 && ForeignArticle.IsFeed(root)
+                ? $"The file is a JSON Feed of {Count(articles)} articles. {advice} An item of the feed can be such a file as it is."
+            : articles > 1 ? $"The file holds {Count(articles)} articles: at {place} begins a list. {advice}"
+            : ForeignArticle.IsFeed(root) ? "The file is a JSON Feed without an item."
+            : ForeignArticle.IsGraph(root) || ForeignArticle.IsLinkedData(root)
+                ? "The file has no article in it: none of its elements is a NewsArticle, an Article or the like (\"@type\")."
+            : $"The file must hold an article as an object with fields such as \"title\" and \"text\": at {place} stands something else.";
+    }
+
+    private static string Count(int articles) => articles < MaxCounted ? $"{articles:N0}" : $"{MaxCounted:N0} or more";
 
     // The parser counts from 0, and bytes.
     private static string Place(string text, JsonException error)

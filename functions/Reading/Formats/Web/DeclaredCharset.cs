@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -15,6 +16,6 @@ internal static partial class DeclaredCharset
             ? match.Groups["name"].Value : null;
 
     [GeneratedRegex(@"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[""']?\s*(?<name>[a-z0-9_:.\-]{2,40})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Declaration();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -45,10 +46,11 @@ internal static partial class PageDate
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?=[T ])", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"\b" + WrittenDate.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b" + WrittenDate.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex WrittenDay();
 
     [GeneratedRegex(@"^(?:\p{L}{1,12}[ :,]{1,3}){0,4}" + WrittenDate.Pattern + "(?:$|[^.]{1,60}$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex DateLine();
 }

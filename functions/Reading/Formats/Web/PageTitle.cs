@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -62,7 +63,8 @@ internal static partial class PageTitle
     [GeneratedRegex(@"(?: [|–—·•:»«>-]| ::) ", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s*(?:[|–—·•:»«>]|(?<= )-|::)\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*(?:[|–—·•:»«>]|(?<= )-|::)\s*$", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Joint();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]{2,40}", RegexOptions.CultureInvariant)]

@@ -79,7 +79,7 @@ internal static partial class WordProperties
         + @"|\.(?:docx?|docm|dot[xm]?|rtf|odt|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
             + @"|^\S*_\S*$"
         + "|^(?:communiqué(?: de presse)?|press release|nota de prensa|comunicado(?: de prensa)?|newsletter|powerpoint presentation)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NoTitle();
 
     [GeneratedRegex(
@@ -88,6 +88,6 @@ internal static partial class WordProperties
         + @"|unknown|inconnu|anonym\p{L}*|author|auteur|autor|default|test|root|system|python-docx|apache|openpyxl|docx4j|aspose\p{L}*"
             + @"|libreoffice|pandoc|template|modèle|plantilla|un-named)\b"
         + @"|[\d@\\/]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NoAuthor();
 }

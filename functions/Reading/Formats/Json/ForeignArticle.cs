@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Newsroom.Content;
+
+namespace Newsroom.Reading.Formats.Json;
+
+/// <summary>
+/// An article in the fields of other programs, in ours: an item of a JSON Feed (1.1), a post of the WordPress REST API, an article of
+/// schema.org. Dates and what is said about publication are not understood here, but as in our own fields.
+/// </summary>
+/// <param name="text">The text of a piece of HTML.</param>
+internal sealed class ForeignArticle(Func<string, string> text)
+{
+    private const string ShortenedByProgram = "[…]";
+
+    /// <summary>Our fields that keep an article from the public: they do so whatever other fields it has.</summary>
+    private static readonly string[] Publication = ["draft", "published", "status", "publishDate", "expiryDate"];
+
+    /// <summary>Types of schema.org that are articles; others end like these: <c>AnalysisNewsArticle</c>.</summary>
+    private static readonly string[] ArticleTypes = ["Article", "BlogPosting", "SocialMediaPosting", "Report", "NewsItem"];
+
+    public static bool IsFeed(JsonElement element) =>
+        element.Text("version") is { } version && version.StartsWith("https://jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase)
+        && element.Member("items")?.ValueKind == JsonValueKind.Array;
+
+    public static bool IsGraph(JsonElement element) => element.Member("@graph")?.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Whether it is something of schema.org: an article, or what stands beside one.</summary>
+    public static bool IsLinkedData(JsonElement element) => element.Member("@type") is not null;
+
+    public static bool IsArticleOfSchema(JsonElement element) => element.List("@type").Any(type =>
+        type.ValueKind == JsonValueKind.String
+        && ArticleTypes.Any(name => type.GetString()!.EndsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>In our fields; the same where it is in ours already.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="around">What it was found in: the feed says for all its items what they do not say themselves.</param>
+    public JsonElement Translate(JsonElement article, JsonElement around)
+    {
+        var fields = IsArticleOfSchema(article) ? OfSchema(article, around)
+            : article.Member("title").Has("rendered") || article.Member("content").Has("rendered") ? OfWordPress(article)
+            : article.Member("content_html") is not null || article.Member("content_text") is not null ? OfFeed(article, around)
+            : null;
+        if (fields is null)
+        {
+            return article;
+        }
+
+        foreach (var name in Publication)
+        {
+            fields[name] ??= article.Copy(name);
+        }
+
+        try
+        {
+            return JsonSerializer.SerializeToElement(fields, NodeJson.Default.JsonObject);
+        }
+        catch (Exception halves) when (halves is InvalidOperationException or JsonException)
+        {
+            throw new UnreadableException("The file can't be read: a field of it has an escape of half a character (\\uD800).", halves);
+        }
+    }
+
+    private static JsonObject OfFeed(JsonElement item, JsonElement feed) => new()
+    {
+        ["title"] = item.Copy("title"),
+        ["html"] = item.Copy("content_html"),
+        ["text"] = item.Copy("content_text"),
+        ["summary"] = item.Copy("summary"),
+        ["date"] = item.Copy("date_published"),
+        ["language"] = item.Copy("language") ?? (IsFeed(feed) ? feed.Copy("language") : null),
+        ["author"] = Names(item.List("authors")) ?? Names(item.List("author"))
+            ?? (IsFeed(feed) ? Names(feed.List("authors")) ?? Names(feed.List("author")) : null),
+        ["tags"] = item.Copy("tags"),
+        ["downloads"] = new JsonArray(
+            [.. item.List("attachments").Where(file => file.ValueKind == JsonValueKind.Object).Select(Attachment)]),
+        ["expiryDate"] = item.Copy("date_expires"),
+    };
+
+    private static JsonObject Attachment(JsonElement file) => new()
+    {
+        ["title"] = file.Copy("title"),
+        ["url"] = file.Copy("url"),
+        ["type"] = file.Copy("mime_type"),
+        ["size"] = file.Copy("size_in_bytes"),
+    };
+
+    private JsonObject OfWordPress(JsonElement post)
+    {
+        var content = post.Member("content");
+        var isProtected = content?.Member("protected")?.ValueKind == JsonValueKind.True || post.Text("password") is { Length: > 0 };
+        var embedded = post.Member("_embedded");
+        return new()
+        {
+            ["title"] = Plain(post.Member("title")),
+            ["html"] = content?.Copy("rendered") ?? content?.Copy("raw"),
+            ["summary"] = Plain(post.Member("excerpt")) is { } excerpt && !excerpt.EndsWith(ShortenedByProgram, StringComparison.Ordinal)
+                ? excerpt : null,
+            // The one is in the time of the site, which is not written in it.
+            ["date"] = post.Text("date_gmt") is { Length: > 0 } date ? $"{date.TrimEnd('Z')}Z" : post.Copy("date"),
+            ["draft"] = isProtected ? true : null,
+            ["language"] = post.Copy("lang") ?? post.Copy("locale"),
+            ["author"] = embedded is { } some ? Names(some.List("author")) : null,
+            ["tags"] = embedded is { } all ? Terms(all) : null,
+        };
+    }
+
+    private JsonObject OfSchema(JsonElement article, JsonElement around)
+    {
+        var body = article.Text("articleBody") ?? article.Text("text");
+        var isHtml = body is not null && (body.Contains("</", StringComparison.Ordinal) || body.Contains("<br", StringComparison.Ordinal));
+        return new()
+        {
+            ["title"] = (article.Text("headline") ?? article.Text("name")) is { } title ? text(title) : null,
+            ["html"] = isHtml ? body : null,
+            ["text"] = isHtml ? null : body,
+            ["summary"] = (article.Text("description") ?? article.Text("abstract")) is { } summary ? text(summary) : null,
+            ["date"] = article.Copy("datePublished"),
+            ["language"] = article.Text("inLanguage") ?? article.Member("inLanguage")?.Text("alternateName"),
+            ["author"] = Names(article.List("author").Select(author => Referred(author, around)))
+                ?? Names(article.List("creator").Select(author => Referred(author, around))),
+            ["tags"] = article.Copy("keywords"),
+            ["status"] = article.Copy("creativeWorkStatus"),
+            ["expiryDate"] = article.Copy("expires"),
+        };
+    }
+
+    /// <summary>In a graph, things stand beside each other and refer to each other by <c>@id</c>.</summary>
+    private static JsonElement Referred(JsonElement thing, JsonElement around) =>
+        thing.Text("name") is null && thing.Text("@id") is { } id
+            ? around.List("@graph").FirstOrDefault(node => node.Text("@id") == id, thing) : thing;
+
+    private static string? Names(IEnumerable<JsonElement> people) =>
+        people.Select(person => person.ValueKind == JsonValueKind.String ? person.GetString() : person.Text("name"))
+            .Where(name => !string.IsNullOrWhiteSpace(name)).ToList() is { Count: > 0 } names
+            ? string.Join(", ", names) : null;
+
+    private static JsonArray Terms(JsonElement embedded) => new([.. embedded.List("wp:term")
+        .Where(terms => terms.ValueKind == JsonValueKind.Array).SelectMany(terms => terms.EnumerateArray())
+        .Select(term => term.Text("name")).OfType<string>().Where(name => name != "Uncategorized").Select(name => JsonValue.Create(name))]);
+
+    private string? Plain(JsonElement? field) =>
+        (field?.Text("rendered") ?? field?.Text("raw")) is { } written ? text(written).Trim() : null;
+}
