@@ -6,6 +6,9 @@ namespace Newsroom.Content;
 /// <summary>Languages as ISO 639-1 codes in lower case.</summary>
 internal static class LanguageCode
 {
+    /// <summary>Of a text whose language can't be told (ISO 639-2).</summary>
+    public const string Undetermined = "und";
+
     /// <summary>Fixed, not taken from the machine's locale data: an article's id depends on it.</summary>
     private static readonly FrozenSet<string> Iso6391 =
         """
@@ -16,16 +19,19 @@ internal static class LanguageCode
         ur uz ve vi vo wa wo xh yi yo za zh zu
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The code in its usual form (<c>FR</c>, <c>fr-CA</c> → <c>fr</c>), or null if it is not a language code.</summary>
+    /// <summary>
+    /// The code in its usual form (<c>FR</c>, <c>fr-CA</c> → <c>fr</c>; also <c>und</c>), or null if it is not a language code.
+    /// </summary>
     public static string? Normalise(string? code)
     {
         var primary = code?.Trim().Split('-', '_')[0].ToLowerInvariant();
-        return primary is not null && Iso6391.Contains(primary) ? primary : null;
+        return primary is not null && (Iso6391.Contains(primary) || primary == Undetermined) ? primary : null;
     }
 
     /// <summary>The language's name in English, for messages to editors.</summary>
-    public static string EnglishName(string code) => CultureInfo.GetCultureInfo(code).EnglishName;
+    public static string EnglishName(string code) =>
+        code == Undetermined ? "an undetermined language" : CultureInfo.GetCultureInfo(code).EnglishName;
 
     /// <summary>The language's own name, which its readers look for: <c>français</c>.</summary>
-    public static string NativeName(string code) => CultureInfo.GetCultureInfo(code).NativeName;
+    public static string NativeName(string code) => code == Undetermined ? code : CultureInfo.GetCultureInfo(code).NativeName;
 }

@@ -2,7 +2,8 @@ namespace Newsroom.Content;
 
 /// <summary>
 /// Orders the uploads of an article so that its original comes first: the file without a language in its name, then the first of the
-/// site's languages; a file of a translation program comes last. The order does not depend on which file was uploaded first.
+/// site's languages, then those whose text is not in the language of their name; a file of a translation program comes last. The order
+/// does not depend on which file was uploaded first.
 /// </summary>
 public sealed class OriginalFirst(IReadOnlyList<string> siteLanguages) : IComparer<Source>, IComparer<BlobPath>
 {
@@ -24,7 +25,12 @@ public sealed class OriginalFirst(IReadOnlyList<string> siteLanguages) : ICompar
 
     private (int Kind, int Language) Key(BlobPath path, string? language)
     {
-        var kind = path switch { { IsTranslation: true } => 2, { Language: null } => 0, _ => 1 };
+        var kind = path switch
+        {
+            { IsTranslation: true } => 3,
+            { Language: null } => 0,
+            _ => path.Language == language ? 1 : 2,
+        };
         var rank = language is null ? -1 : siteLanguages.TakeWhile(other => other != language).Count();
         return (kind, rank);
     }

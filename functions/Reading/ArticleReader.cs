@@ -19,7 +19,6 @@ public sealed class ArticleReader(
     private const int MaxTags = 50;
     private const int MaxReasons = 3;
     private const int MaxPlaces = 40;
-    private const int EnoughToTell = 200;
     private const int MaxBeginningLength = 2_000;
 
     /// <summary>Years: a date before that is history, not news.</summary>
@@ -126,7 +125,7 @@ public sealed class ArticleReader(
             throw new UnreadableException("The file has no text.");
         }
 
-        var body = Describe(upload, page, copy, stated);
+        var body = Describe(upload, page, copy, stated, warnings);
         budget.Check();
         AddWarnings(copy, warnings);
         return new Draft
@@ -150,7 +149,7 @@ public sealed class ArticleReader(
     }
 
     /// <summary>The body without its events.</summary>
-    private EditionBody Describe(Upload upload, Page page, Copy copy, Stated stated)
+    private EditionBody Describe(Upload upload, Page page, Copy copy, Stated stated, List<string> warnings)
     {
         var known = stated.Or(new Stated { Author = copy.Author }).Or(page.Metadata);
         var title = TextLimits.Shorten(
@@ -159,8 +158,8 @@ public sealed class ArticleReader(
         var published = stated.Date ?? FindPublished(upload, page, copy, dateline);
         return new EditionBody
         {
-            Language = upload.Path.Language
-                ?? stated.Language ?? Tell($"{stated.Title}\n{copy.Text}", page.Metadata.Language) ?? site.Languages[0],
+            Language = FindLanguage(
+                [upload.Path.Language, stated.Language, page.Metadata.Language], $"{stated.Title}\n{copy.Text}", warnings),
             Title = title,
             Summary = known.Summary is { } summary ? TextLimits.Shorten(summary, TextLimits.MaxSummary) : Lead.Summary(copy.Lead),
             Published = published ?? upload.Uploaded,
@@ -197,9 +196,16 @@ public sealed class ArticleReader(
     private static IReadOnlyList<string> FindPlaces(string text) =>
         [.. Gazetteer.Find(text).Select(mention => mention.Place.Name).Distinct().Take(MaxPlaces)];
 
-    // Templates state a language whatever is written in them, but the language of a few words is detected less reliably.
-    private string? Tell(string text, string? metadata) =>
-        text.Length >= EnoughToTell || metadata is null ? languages.Detect(text) ?? metadata : metadata;
+    private string FindLanguage(IEnumerable<string?> statements, string text, List<string> warnings)
+    {
+        var found = languages.Tell(text, statements);
+        if (found.Warning is { } warning)
+        {
+            warnings.Add(warning);
+        }
+
+        return found.Language;
+    }
 
     /// <summary>The first complete date of the first two sentences, where it is not history.</summary>
     private static DateOnly? FirstDate(string lead, DateTimeOffset uploaded) =>

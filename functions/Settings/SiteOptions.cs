@@ -76,8 +76,9 @@ public sealed record SiteOptions
     private static List<string>? ReadLanguages(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null : [.. setting
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(code => LanguageCode.Normalise(code)
-                ?? throw new InvalidOperationException(
+            .Select(code => LanguageCode.Normalise(code) is { } language and not LanguageCode.Undetermined
+                ? language
+                : throw new InvalidOperationException(
                     $"Newsroom__Languages: '{code}' is not a language code of two letters, such as fr or en."))
             .Distinct()];
 }

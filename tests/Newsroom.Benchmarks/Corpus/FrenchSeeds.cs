@@ -36,7 +36,7 @@ internal sealed partial class FrenchSeeds
                 .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).Text.ReplaceLineEndings("\n");
-            if (languages.Detect(string.Join(' ', Prose(text))) == "fr")
+            if (languages.Tell(string.Join(' ', Prose(text)), []).Language == "fr")
             {
                 files.Add(new Seed(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), text));
             }

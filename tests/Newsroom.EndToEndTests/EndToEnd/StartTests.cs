@@ -11,7 +11,7 @@ public sealed class StartTests(RunningSite sites)
     /// </summary>
     private static readonly string[] NotForReaders =
     [
-        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Lingua", "Markdig",
+        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Markdig",
         "Microsoft.Identity.Client",
         "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
     ];
