@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
+using Newsroom.Events;
 using Newsroom.Events.Extraction;
 using Newsroom.Events.Extraction.Places;
 using Newsroom.Publishing;
@@ -142,7 +143,7 @@ public sealed class ArticleReader(
             {
                 Events = stated.Events.Count > 0
                     ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, body.Title))]
-                    : Extract(upload.ArticleId, body, warnings, budget),
+                    : Merge(page.Metadata.Events, upload.ArticleId, body, warnings, budget),
             },
             Warnings = warnings,
         };
@@ -239,6 +240,17 @@ public sealed class ArticleReader(
         return page.Stated.Downloads is { Count: > 0 } stated
             ? [.. stated, .. found.Where(download => download.Url is not null && stated.All(other => other.Url != download.Url))]
             : [.. found];
+    }
+
+    /// <summary>The events that a program wrote into the file, and those of the text on other days.</summary>
+    private static IReadOnlyList<Event> Merge(
+        IReadOnlyList<StatedEvent> known, string article, EditionBody body, List<string> warnings, ReadingBudget budget)
+    {
+        var written = known.Select(@event => @event.ToEvent(article, body.Title)).ToList();
+        return [.. written, .. Extract(article, body, warnings, budget).Where(found => !written.Exists(other => IsOneOf(found, other)))];
+
+        static bool IsOneOf(Event found, Event other) =>
+            found.Start.Date == other.Start.Date || (found.Start >= other.Start && found.Start < other.End);
     }
 
     private static IReadOnlyList<Event> Extract(string article, EditionBody body, List<string> warnings, ReadingBudget budget)

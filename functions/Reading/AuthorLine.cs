@@ -4,8 +4,8 @@ using Newsroom.Content;
 namespace Newsroom.Reading;
 
 /// <summary>
-/// Recognises a byline: a line that names the author, and perhaps when it was published: <c>By Anna Banti</c>, <c>Entretien par Anna Banti, 30 octobre
-/// 2026</c>, <c>Posted on 28 October 2026 by Anna Banti</c>.
+/// Recognises a byline: a line that names the author, and perhaps the day of publication: <c>By Anna Banti</c>,
+/// <c>Entretien par Anna Banti, 30 octobre 2026</c>, <c>Posted on 28 October 2026 by Anna Banti</c>.
 /// </summary>
 internal static partial class AuthorLine
 {
@@ -43,6 +43,7 @@ internal static partial class AuthorLine
     )]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\b(?:by|par|por|von) " + Name + "$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    [GeneratedRegex(@"\b(?:by|par|por|von) " + Name + "$", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex AtEnd();
 }

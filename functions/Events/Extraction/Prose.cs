@@ -202,7 +202,8 @@ internal static partial class Prose
     private static partial Regex CellGap();
 
     // "… at 9 a.m. There will be tea." is two sentences: "a.m" and a word that begins a sentence.
-    [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    [GeneratedRegex(@"^[ap]\.m$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex HalfDay();
 
     [GeneratedRegex(@"^(?:The|There|This|That|These|It|Its|An?|We|You|He|She|They|For|In|On|At|All|No|If|Please|Admission|Entry|La|El|Los|Las|Se|Habrá)(?!\p{L})", RegexOptions.CultureInvariant,

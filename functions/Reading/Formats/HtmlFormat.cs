@@ -27,6 +27,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         var cut = new List<string>();
         var metadata = new PageMetadata(page);
         var address = new PageAddress(page);
+        var imprint = new Imprint(page);
         WriteFormulas(page.Body!);
         WritePlayers(page);
         Pruning.Prune(page.Body!, element => Cut(ElementFilter.VisibleText(element, separator: " ")));
@@ -46,11 +47,13 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             Cut = cut,
             Metadata = new Stated
             {
-                Date = metadata.Date ?? Byline.Date(writer.Bylines) ?? address.Date,
+                Date = PublicationDay.Of(metadata.Date, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
+                    ?? PublicationDay.AtBeginning(body),
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
-                Author = metadata.Author ?? Byline.Author(writer.Bylines),
+                Author = metadata.Person ?? Byline.Author(writer.Bylines) ?? imprint.AuthorOf(main) ?? metadata.Author,
                 Tags = metadata.Tags,
+                Events = metadata.Events($"{main.Headline.Text} {body.TextContent}"),
                 Downloads = writer.Downloads,
             },
         };

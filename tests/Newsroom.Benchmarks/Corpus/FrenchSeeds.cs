@@ -26,7 +26,7 @@ internal sealed partial class FrenchSeeds
     /// <exception cref="BenchmarkException">There is no folder <c>seeds/</c>.</exception>
     public static async Task<FrenchSeeds> ReadAsync(CancellationToken cancellationToken)
     {
-        var folder = RepositoryFolder("seeds");
+        var folder = Repository.Folder("seeds");
         var languages = new LanguageDetection(new SiteOptions());
         var files = new List<Seed>();
         foreach (
@@ -50,19 +50,6 @@ internal sealed partial class FrenchSeeds
         .Where(line => line.Length > 120 && line[0] is not ('#' or '-' or '|' or '*'))
         .SelectMany(line => SentenceBreak().Split(line))
         .Where(sentence => sentence.Length is >= 40 and <= 400 && sentence[^1] is '.' or '?' or '!');
-
-    private static DirectoryInfo RepositoryFolder(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
-            {
-                return new DirectoryInfo(Path.Combine(folder.FullName, name));
-            }
-        }
-
-        throw new BenchmarkException($"There is no folder {name}/: run the benchmarks inside the repository.");
-    }
 
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[\p{Lu}«])")]
     private static partial Regex SentenceBreak();

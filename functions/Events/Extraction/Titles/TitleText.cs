@@ -74,7 +74,8 @@ internal static partial class TitleText
     private static partial Regex Spaces();
 
     // Punctuation that remains after a date was removed: ", ,", " )" and "()".
-    [GeneratedRegex(@"(?: ?,)+ ?(,)|\( ?\)| (?=[,.)])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    [GeneratedRegex(@"(?: ?,)+ ?(,)|\( ?\)| (?=[,.)])", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex LooseMarks();
 
     [GeneratedRegex(

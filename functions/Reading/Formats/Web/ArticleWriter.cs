@@ -14,6 +14,9 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private const int MaxBylineLength = 200;
     private const int MaxKickerLength = 120;
     private const int MaxItems = 500;
+    private const int MaxCaptionLength = 400;
+    private const int MaxLeadBlocks = 3;
+    private const int MaxLeadLength = 600;
 
     private readonly InlineWriter _inline = new(address);
     private readonly List<(IElement? Element, string Text)> _bylines = [];
@@ -32,6 +35,7 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         var flow = new Flow();
         WriteElement(content.Frame, flow, isTop: true);
         flow.Close();
+        new ReaderCalls(flow.Blocks, address).Cut(cut);
         while (flow.Blocks.Count > 0 && flow.Blocks[^1].Level > 0)
         {
             cut(flow.Blocks[^1].Text);
@@ -79,6 +83,10 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         {
             CutKickers(flow);
             _isBelowHeadline = true;
+        }
+        else if (IsCaption(element))
+        {
+            WriteCaption(element, flow);
         }
         else if (isTop && IsByline(element, flow))
         {
@@ -144,6 +152,29 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
     }
 
+    private bool IsCaption(IElement element) =>
+        element.LocalName is "p" or "div" or "span" or "small" or "em" && content.Extents[element] is { Text: > 0 and <= MaxCaptionLength }
+            && BoilerplateHints.IsCaption(element) && !content.IsOnTheWay(element) && element != content.Root
+            && !content.HoldsHeadline(element) && element.QuerySelector("img, h1, h2, h3, h4") is null;
+
+    /// <summary>What is said of a picture stays with it, and goes where there is none.</summary>
+    private void WriteCaption(IElement caption, Flow flow)
+    {
+        flow.Close();
+        var beside = caption.ParentElement;
+        var hasPicture = caption.Closest("figure, picture") is not null || beside?.QuerySelector("img") is not null
+            || (beside != content.Root && beside?.ParentElement is { } around && around != content.Root
+                && around.QuerySelector("img") is not null);
+        if (!hasPicture || caption.Closest("figcaption") is not null)
+        {
+            Cut(caption);
+        }
+        else
+        {
+            Wrap("figure", [Within("figcaption", Inside(caption))], flow);
+        }
+    }
+
     private void WriteHeading(IElement heading, Flow flow)
     {
         var text = HeadlineFinder.TextOf(heading);
@@ -156,7 +187,8 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
         }
         else if (text.Length > 0)
         {
-            flow.Add(new Written($"<h{level}>{inside}</h{level}>", text, level));
+            flow.Add(HtmlNames.IsLead(text) ? new Written(inside, text, IsParagraph: true)
+                : new Written($"<h{level}>{inside}</h{level}>", text, level));
         }
     }
 
@@ -213,10 +245,16 @@ internal sealed class ArticleWriter(MainContent content, PageAddress address, Ac
     private bool IsByline(IElement element, Flow flow)
     {
         var extent = content.Extents[element];
-        return extent.Text is > 0 and <= MaxBylineLength && !flow.HasProse && !content.HoldsHeadline(element)
+        return extent.Text is > 0 and <= MaxBylineLength && (!flow.HasProse || IsLateByline(element, extent, flow))
+            && !content.HoldsHeadline(element)
             && !content.IsOnTheWay(element) && element != content.Root
             && !HtmlNames.IsHeading(element) && extent.Prose < MinProseLength && BoilerplateHints.IsByline(element);
     }
+
+    /// <summary>A byline below the lead.</summary>
+    private static bool IsLateByline(IElement element, Extent extent, Flow flow) =>
+        extent.Text <= MaxKickerLength && flow.Blocks.Count <= MaxLeadBlocks && flow.Blocks.Sum(block => block.Text.Length) <= MaxLeadLength
+            && BoilerplateHints.IsPlainByline(element);
 
     // What stands before the headline is the section's name, the way there, or a word on how to read the letter.
     private void CutKickers(Flow flow)

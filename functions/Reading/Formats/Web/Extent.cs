@@ -95,7 +95,9 @@ internal sealed class Extent
         Text += own.Text;
         LinkText += own.LinkText;
         var said = own.Text - own.LinkText;
-        if (!HtmlNames.IsHeading(element) && said * 2 > own.Text && (own.Text >= MinProseLength || (own.EndsSentence && own.Text > 10)))
+        var isHeading = HtmlNames.IsHeading(element) && own.Text <= (own.EndsSentence ? 100 : 200);
+        if (element.LocalName != "h1" && !isHeading && said * 2 > own.Text
+            && (own.Text >= MinProseLength || (own.EndsSentence && own.Text > 10)))
         {
             Prose += said;
             prose += said;

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -34,15 +35,20 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
                 + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
             .ToList();
         var best = headings.Where(heading => heading.Score >= 4).OrderByDescending(heading => heading.Score).FirstOrDefault();
-        if (best.Element is not null)
+        if (best.Element is not null && (IsConfirmed(best.Text) || BoilerplateHints.IsTitle(best.Element) || Agreed() is null))
         {
-            return new Headline(best.Text, best.Element);
+            return new Headline(WithoutKicker(best.Element, best.Text), best.Element);
+        }
+
+        if (Agreed() is { } agreed)
+        {
+            return new Headline(agreed, null);
         }
 
         var stated = _titles.Select(Site).FirstOrDefault(title => title.Length > 0 && !metadata.IsSiteName(title));
         var first = headings.Find(
             heading => root.Contains(heading.Element) && extents[heading.Element].ProseBefore <= extents[root].ProseBefore);
-        return stated is null
+        return stated is null || (first.Element is not null && !IsAbout(stated, root))
             || (first.Element is not null && metadata.Headlines.FirstOrDefault() is null && stated.Length < first.Text.Length
             && !stated.Contains(' '))
             ? new Headline(first.Element is null ? stated : first.Text, first.Element) : new Headline(stated, null);
@@ -50,13 +56,66 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
         bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + EarlyProse;
     }
 
+    /// <summary>The headline on which two of the page's titles agree, where no heading has it.</summary>
+    private string? Agreed()
+    {
+        var stated = metadata.Headlines.FirstOrDefault();
+        return stated is { Length: > 15 } && stated.Contains(' ', StringComparison.Ordinal)
+            && metadata.DocumentTitle.Contains(stated, StringComparison.OrdinalIgnoreCase) ? Site(stated) : null;
+    }
+
+    private bool IsConfirmed(string text) => _titles.Exists(title => PageTitle.Resemble(title, text))
+        || PageTitle.Parts(metadata.DocumentTitle).Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The headline alone, where its element also has a word above it (a kicker), the date or a subtitle: what the page calls so, or what
+    /// is left beside the headline that it gives to machines.
+    /// </summary>
+    private string WithoutKicker(IElement heading, string text)
+    {
+        var runs = heading.Descendants<IText>().Select(run => run.Data).Where(run => run.Any(char.IsLetterOrDigit)).Take(10).ToList();
+        var compact = runs.ConvertAll(Compact);
+        if (_titles.Find(title => title.Length >= 15 && title.Contains(' ', StringComparison.Ordinal) && Enumerable.Range(1, runs.Count)
+            .Any(at => at < runs.Count && Compact(title) is var name
+                && (string.Concat(compact[at..]) == name || string.Concat(compact[..at]) == name))) is { } stated)
+        {
+            return stated;
+        }
+
+        var parts = heading.Descendants<IElement>().Where(BoilerplateHints.IsKicker).Take(10).ToList();
+        if (parts.Count == 0)
+        {
+            return text;
+        }
+
+        var rest = Block.Line(string.Join(' ', heading.Descendants<IText>()
+            .Where(run => !parts.Exists(part => part.Contains(run))).Select(run => run.Data)));
+        return rest.Length >= 10 && rest.Contains(' ', StringComparison.Ordinal) ? rest.TrimStart(':', ' ') : text;
+    }
+
+    /// <summary>Whether a title has to do with a text: some of its words are in it.</summary>
+    private static bool IsAbout(string title, IElement root)
+    {
+        var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Take(20).ToList();
+        var text = root.TextContent;
+        return words.Count == 0 || words.Count(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) * 4 >= words.Count;
+    }
+
+    private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     /// <summary>Text of a heading, without the sign that links to it.</summary>
     public static string TextOf(IElement heading)
     {
-        var text = Block.Line(heading.TextContent);
+        var text = Block.Line(Text(heading));
         return text.TrimEnd('¶', '#', ' ', '\uF0C1') is { Length: > 0 } clean && heading.QuerySelector("a[href^='#']") is not null
             ? clean : text;
     }
+
+    // A word can be hyphenated by hand. Parts of a headline that are blocks or lines of their own are words of their own.
+    private static string Text(IElement heading) => heading.QuerySelector("br, div, p, span") is null
+        ? heading.TextContent.Replace("\u00AD", "", StringComparison.Ordinal)
+        : ElementFilter.VisibleText(heading, separator: heading.QuerySelector("span + span, span + div, br, div, p") is null ? "" : " ")
+            .Replace("\u00AD", "", StringComparison.Ordinal);
 
     /// <summary>Whether a heading is nothing but a link to the site's first page, or several links.</summary>
     public static bool IsHomeLink(IElement heading) => heading.QuerySelectorAll("a[href]").Take(10).ToList() is { Count: > 1 } links
@@ -74,13 +133,14 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
 
     private int Score(IElement heading, string text, bool hasFirst)
     {
-        var isConfirmed = _titles.Exists(title => PageTitle.Resemble(title, text))
-            || PageTitle.Parts(metadata.DocumentTitle).Contains(text, StringComparer.OrdinalIgnoreCase);
+        var isConfirmed = IsConfirmed(text);
         var isTitle = BoilerplateHints.IsTitle(heading);
         var level = heading.LocalName == "h1" ? 2 : hasFirst ? -2 : isConfirmed || isTitle ? 1 : -3;
         // Where the page gives its headline to machines, the name of the site or section may be part of the title too.
         var isStated = metadata.Headlines.Any(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase));
-        return level + (isConfirmed ? 3 : 0) + (isStated ? 5 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
+        // The longest part of the title is the article's, the others are the section's and the site's.
+        var isMost = text.Length * 2 >= metadata.DocumentTitle.Length && !metadata.Headlines.Any();
+        return level + (isConfirmed ? isMost ? 4 : 3 : 0) + (isStated ? 5 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
     }
 
     private bool IsSite(IElement heading, string text) => metadata.IsSiteName(text) || IsHomeLink(heading);

@@ -28,4 +28,7 @@ internal static class HtmlNames
     public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
 
     public static bool IsHeading(IElement element) => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+
+    /// <summary>Whether a text is too long for a heading: a lead that is set in large letters.</summary>
+    public static bool IsLead(string heading) => heading.Length > 200 || (heading.Length > 100 && heading[^1] is '.' or '!' or '…');
 }

@@ -17,6 +17,7 @@ internal sealed class MainContent
     private const int MinProseLength = 80;
     private const int MinArticleProse = 200;
     private const int MaxArticles = 200;
+    private const int MaxBoxes = 6;
 
     private static readonly HashSet<string> Containers =
         [.. "body div section article main td form center fieldset details header span font".Split(' ')];
@@ -78,11 +79,18 @@ internal sealed class MainContent
         }
 
         var isLead = isBelowHeadline && extent.Prose > 0 && extent.ProseBefore + extent.Prose <= Extents[Root].ProseBefore;
-        var reads = isLead || extent.Prose >= MinProseLength || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
+        var reads = isLead || (extent.Prose >= MinProseLength && !IsAnotherText(element, extent))
+            || (extent.Downloads > 0 && extent.Downloads >= extent.Links);
         return reads || (Blocks.Contains(element.LocalName)
             && (HtmlNames.IsHeading(element) || extent.Prose > 0 || element.LocalName == "figure"))
             || (BoilerplateHints.IsByline(element) && extent.Text > 0 && extent.ProseBefore <= Extents[Root].ProseBefore);
     }
+
+    /// <summary>
+    /// Whether a container behind the article is too small beside it to be its end: boxes about other articles have sentences, too.
+    /// </summary>
+    private bool IsAnotherText(IElement element, Extent extent) => element.LocalName is "div" or "section" or "article" or "aside" or "td"
+        && Extents[Root] is var root && extent.ProseBefore >= root.ProseBefore + root.Prose && extent.Prose * MaxBoxes < root.Prose;
 
     /// <summary>The texts that stand on the page outside <see cref="Frame"/>.</summary>
     public IEnumerable<string> Beside()

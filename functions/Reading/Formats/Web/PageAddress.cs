@@ -28,11 +28,24 @@ internal sealed partial class PageAddress(IDocument page)
         Absolute(link.GetAttribute("href")) is { } target && !Share().IsMatch(target)
         && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (_address is null || uri.Host != _address.Host);
 
+    /// <summary>Whether an absolute address is on another site, as far as the page says where it stands.</summary>
+    public bool LeadsAway(string target) =>
+        !Uri.TryCreate(target, UriKind.Absolute, out var uri) || _address is null || SiteOf(uri) != SiteOf(_address);
+
+    private static string SiteOf(Uri uri) => uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+
     public static bool IsShare(IElement link) => link.GetAttribute("href") is { Length: <= 4_000 } target && Share().IsMatch(target);
 
     /// <summary>The day in the address, as many publications have it: <c>/2024/05/01/title.html</c>.</summary>
-    public DateTimeOffset? Date => _address is not null && Day().Match(_address.AbsolutePath) is { Success: true } day
+    public DateTimeOffset? Date { get; } =
+        Pages(page).Prepend(Find(page)).OfType<Uri>().Select(DateOf).FirstOrDefault(date => date is not null);
+
+    private static DateTimeOffset? DateOf(Uri address) => Day().Match(address.AbsolutePath) is { Success: true } day
         ? PageDate.Parse($"{day.Groups["year"].Value}-{day.Groups["month"].Value}-{day.Groups["day"].Value}") : null;
+
+    private static IEnumerable<Uri?> Pages(IDocument page) => page
+        .QuerySelectorAll("link[rel=canonical], link[rel=bookmark], meta[property='og:url'], link[rel=alternate][hreflang=x-default]")
+        .Take(8).Select(link => Web(link.GetAttribute("href") ?? link.GetAttribute("content")));
 
     private static Uri? Find(IDocument page)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Newsroom.Content;
+using Newsroom.Events;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -21,12 +22,8 @@ internal sealed partial class PageMetadata
             + "dcterms.issued "
             + "dcterms.date.issued rnews:datePublished dc.date dcterms.date dcterms.created dc.date.created parsely-pub-date sailthru.date "
             + "publish-date publish_date publishdate publication_date originalpublicationdate article_date_original bt:pubdate pubdate "
-            + "citation_date citation_online_date date").Split(' '),
+            + "citation_date citation_online_date sw-pubdate date").Split(' '),
     ];
-
-    /// <summary>Elements with the day of publication in microdata and microformats (hAtom, h-entry).</summary>
-    private const string DateElements =
-        "[itemprop=datePublished], time[pubdate], .dt-published, .published[datetime], .published[title], time.published, .entry-date";
 
     private readonly IDocument _page;
     private readonly LinkedData _data;
@@ -37,7 +34,9 @@ internal sealed partial class PageMetadata
         _page = page;
         _data = new LinkedData(page);
         _metas = page.QuerySelectorAll("meta[content]").Take(MaxMetas)
-            .Select(meta => (Name: NameOf(meta), Content: Block.Line(Start(meta.GetAttribute("content")!))))
+            .Select(meta => (Name: NameOf(meta)?.Replace("DC:", "dc.", StringComparison.OrdinalIgnoreCase)
+                .Replace("dcterms:", "dcterms.", StringComparison.OrdinalIgnoreCase)
+                .Replace("bepress_", "", StringComparison.OrdinalIgnoreCase), Content: Block.Line(Start(meta.GetAttribute("content")!))))
             .Where(meta => meta.Name is not null && meta.Content.Length > 0)
             .ToLookup(meta => meta.Name!.Trim(), meta => meta.Content, StringComparer.OrdinalIgnoreCase);
         SiteNames = [.. Metas("og:site_name", "application-name", "twitter:site").Concat(_data.Sites)
@@ -55,6 +54,9 @@ internal sealed partial class PageMetadata
         .Concat(Metas("og:title", "citation_title", "twitter:title", "dc.title", "dcterms.title"))
         .Select(title => PageTitle.WithoutSite(title, SiteNames)).Where(title => !IsSiteName(title));
 
+    /// <summary>The article's events.</summary>
+    public IReadOnlyList<StatedEvent> Events(string article) => LinkedEvents.Read(_data.Objects, article);
+
     public string? Language => new[]
         {
             _page.DocumentElement.GetAttribute("lang"), _page.DocumentElement.GetAttribute("xml:lang"), Meta("og:locale"), _data.Language,
@@ -69,17 +71,17 @@ internal sealed partial class PageMetadata
     ];
 
     /// <summary>The day of publication, never that of a change.</summary>
-    public DateTimeOffset? Date => new[] { _data.Date }.Concat(Metas(DateNames))
-        .Concat(_page.QuerySelectorAll(DateElements).Take(20)
-            .Select(time => time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")
-                ?? time.TextContent))
-        .Select(PageDate.Parse).FirstOrDefault(date => date is not null);
+    public DateTimeOffset? Date => new[] { _data.Date }.Concat(Metas(DateNames)).Select(PageDate.Parse)
+        .FirstOrDefault(date => date is not null);
 
-    public string? Author => PersonNames.Join(_data.Authors)
-        ?? PersonNames.Join(Metas("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl"))
-        ?? PersonNames.Join(_page.QuerySelectorAll("[itemprop=author] [itemprop=name], [itemprop=author]:not(:has([itemprop=name]))")
-            .Take(10)
-            .Select(name => name.GetAttribute("content") ?? name.TextContent));
+    /// <summary>The author, where it is not the site itself.</summary>
+    public string? Person => new[] { PersonNames.Join(_data.Authors.Where(IsNoSite)), PersonNames.Join(MetaAuthors.Where(IsNoSite)) }
+        .FirstOrDefault(name => name is not null);
+
+    public string? Author => PersonNames.Join(_data.Authors) ?? PersonNames.Join(MetaAuthors);
+
+    private IEnumerable<string> MetaAuthors =>
+        Metas("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl");
 
     /// <summary>A description of the article, not of the site: it shares words with it.</summary>
     public string? Summary(string article)
@@ -91,6 +93,10 @@ internal sealed partial class PageMetadata
         bool IsOfArticle(string? text) => text is { Length: >= MinSummaryLength } && !IsSiteName(text)
             && Words(text).ToList() is { Count: >= 4 } said && said.Count(words.Contains) * 2 >= said.Count;
     }
+
+    /// <summary>Whether a name is neither the site's nor that of a page.</summary>
+    private bool IsNoSite(string name) => !IsSiteName(name) && !_data.Publishers.Contains(name, StringComparer.OrdinalIgnoreCase)
+        && !HostName().IsMatch(name);
 
     public bool IsSiteName(string text) =>
         SiteNames.Any(name => string.Equals(name.TrimStart('@'), text, StringComparison.OrdinalIgnoreCase));
@@ -105,6 +111,10 @@ internal sealed partial class PageMetadata
     private string? Meta(string name) => _metas[name].FirstOrDefault();
 
     private IEnumerable<string> Metas(params string[] names) => names.SelectMany(name => _metas[name]);
+
+    [GeneratedRegex(@"^\S+\.(?:com|org|net|de|at|ch|fr|es|it|uk|eu|pl|br|mx|info|tv|be)$|\b(?:GmbH|e\.\s?V\.?|Redaktion|Stiftung|Magazin)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HostName();
 
     [GeneratedRegex(@"\p{L}{4,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

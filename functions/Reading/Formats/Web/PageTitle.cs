@@ -33,7 +33,7 @@ internal static partial class PageTitle
     {
         if (Separator().Matches(title) is not { Count: > 0 } separators)
         {
-            return title;
+            return Portal().Replace(title, "") is { Length: > 5 } rest ? rest : title;
         }
 
         var last = separators[^1];
@@ -59,6 +59,10 @@ internal static partial class PageTitle
 
     private static HashSet<string> WordsOf(string text) =>
         Word().Matches(text).Select(word => word.Value).Take(60).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    // Chinese and Japanese sites write their names without blanks: -新华网.
+    [GeneratedRegex(@"\s?[-_－—|｜]\s?[\u4E00-\u9FFF]{1,8}(?:网|網|报|報|新闻|频道|ニュース)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Portal();
 
     [GeneratedRegex(@"(?: [|–—·•:»«>-]| ::) ", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -10,15 +10,24 @@ internal sealed class Pruning
 {
     private const int MinProseLength = 80;
     private const int MaxCardLength = 500;
+    private const int MinBioLength = 40;
+
+    /// <summary>Of the prose of a page, what has to be left; else the article itself has a name of boilerplate.</summary>
+    private const int MinPercentLeft = 15;
+    private const int MinLeft = 400;
+    private const int MaxGates = 10;
 
     private readonly IElement _body;
     private readonly Action<IElement> _cut;
     private readonly HashSet<IElement> _holders = [];
     private readonly Dictionary<INode, Extent> _extents;
+    private readonly List<IElement> _pruned = [];
+    private readonly Lazy<Dictionary<string, int>> _names;
 
     private Pruning(IElement body, Action<IElement> cut)
     {
         (_body, _cut, _extents) = (body, cut, Extent.Measure(body));
+        _names = new(() => body.QuerySelectorAll("[class]").CountBy(element => element.ClassName!).ToDictionary());
         foreach (var kept in body.QuerySelectorAll("h1, main, [role=main], [itemprop=articleBody]")
             .Where(kept => kept.LocalName != "h1" || !HeadlineFinder.IsHomeLink(kept)))
         {
@@ -33,6 +42,18 @@ internal sealed class Pruning
     {
         var pruning = new Pruning(body, cut);
         pruning.PruneChildren(body);
+        for (var i = 0; i < MaxGates && pruning.LostArticle() is { } lost; i++)
+        {
+            pruning._pruned.Remove(lost);
+            pruning.PruneChildren(lost);
+        }
+
+        foreach (var pruned in pruning._pruned)
+        {
+            cut(pruned);
+            pruned.Remove();
+        }
+
         pruning.PruneCards();
     }
 
@@ -46,8 +67,7 @@ internal sealed class Pruning
             }
             else if (IsBoilerplate(child))
             {
-                _cut(child);
-                child.Remove();
+                _pruned.Add(child);
             }
             else
             {
@@ -56,12 +76,33 @@ internal sealed class Pruning
         }
     }
 
+    /// <summary>The longest of what was to go, where hardly any prose would be left without it.</summary>
+    private IElement? LostArticle()
+    {
+        var left = _extents[_body].Prose - _pruned.Sum(pruned => _extents[pruned].Prose);
+        return left < MinLeft && left * 100 < _extents[_body].Prose * MinPercentLeft
+            && _pruned.Where(pruned => !BoilerplateHints.IsPlain(pruned) && !BoilerplateHints.IsHidden(pruned)
+                && pruned.LocalName is "div" or "section" or "article" or "td" && !_extents[pruned].IsLinks)
+                .MaxBy(pruned => _extents[pruned].Prose) is { } longest && _extents[longest].Prose > 2 * left
+                && _extents[longest].Prose >= MinProseLength ? longest : null;
+    }
+
     private bool IsBoilerplate(IElement element)
     {
         var extent = _extents[element];
         if (_holders.Contains(element) || (extent.Prose * 2 > _extents[_body].Prose && !BoilerplateHints.IsPlain(element)))
         {
             return false;
+        }
+
+        if (BoilerplateHints.IsTeaser(element) && element.LocalName is "div" or "section" or "p" or "header" or "article")
+        {
+            return !IsLead(element, extent);
+        }
+
+        if (BoilerplateHints.IsAboutAuthor(element) && extent.Prose >= MinBioLength)
+        {
+            return true;
         }
 
         return element.LocalName switch
@@ -78,6 +119,11 @@ internal sealed class Pruning
             _ => BoilerplateHints.IsBoilerplate(element) && extent.Downloads * 2 <= extent.Links,
         };
     }
+
+    /// <summary>A teaser of this article: there is no other of its name, and it leads nowhere.</summary>
+    private bool IsLead(IElement element, Extent extent) => extent is { Links: 0, Controls: 0 } && extent.Prose >= MinBioLength
+        ? _names.Value.GetValueOrDefault(element.ClassName ?? "") <= 1
+        : extent.Prose >= 2 * MinProseLength && !extent.IsLinks && extent.Links * MinProseLength < extent.Prose;
 
     /// <summary>
     /// Cards lead to other articles: two or more elements of a kind beside each other, short, and their headings are links.

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Newsroom.Reading.Formats.Web;
+
+/// <summary>A day that an element gives as that of publication, and how clearly; 0 where it is that of a change.</summary>
+internal static partial class ImprintDay
+{
+    private static readonly HashSet<string> Names =
+    [
+        .. ("date datum fecha pubdate publishdate published publish posted time timestamp timedata datetime created meta submitted "
+            + "authored postmetadata byline dateline").Split(' '),
+    ];
+
+    private static readonly HashSet<string> Lines = [.. "p div span small li td h2 h5 h6 em i b abbr".Split(' ')];
+
+    /// <param name="element">Any element.</param>
+    /// <param name="isMonthFirst">Whether the month may come first in numbers: then it is no date where both could be.</param>
+    /// <param name="maxLength">Of a line that is there for its date.</param>
+    public static (DateTimeOffset Date, int Rank)? Find(IElement element, bool isMonthFirst, int maxLength)
+    {
+        if (IsPublished(element))
+        {
+            return Read(element, isMonthFirst) is { } stated ? (stated, 3) : null;
+        }
+
+        var isTime = element.LocalName == "time";
+        var isNamed = isTime || BoilerplateHints.NamesOf(element).Any(Names.Contains);
+        if (!isNamed && (element.ChildElementCount > 3 || !Lines.Contains(element.LocalName)))
+        {
+            return null;
+        }
+
+        if (IsChange(element) || (element.ParentElement is { } parent && IsChange(parent)))
+        {
+            return Read(element, isMonthFirst) is { } change ? (change, 0) : null;
+        }
+
+        if (isTime && PageDate.Parse(element.GetAttribute("datetime")) is { } exact)
+        {
+            return (exact, 2);
+        }
+
+        var line = Length(element) <= maxLength ? Block.Line(element.TextContent) : "";
+        return line.Length is 0 || line.Length > maxLength || PageDate.OnlyDate(line, isMonthFirst) is not { } day ? null
+            : Change().IsMatch(line) ? (day, 0)
+            : isNamed && line.Length <= 60 ? (day, 2) : Label().IsMatch(line) ? (day, 1) : null;
+    }
+
+    private static DateTimeOffset? Read(IElement element, bool isMonthFirst) =>
+        PageDate.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title"))
+        ?? (Length(element) <= 90 ? PageDate.OnlyDate(Block.Line(element.TextContent), isMonthFirst) : null);
+
+    // Texts of large elements are not put together for every one that they stand in.
+    private static int Length(IElement element) => element.Descendants<IText>().Take(30).Sum(text => text.Length > 2_000 ? 2_000
+        : text.Data.AsSpan().Trim().Length);
+
+    private static bool IsPublished(IElement element) =>
+        element.GetAttribute("itemprop") is "datePublished" || element.GetAttribute("property") is "schema:datePublished" or "datePublished"
+            or "schema:dateCreated"
+        || element.HasAttribute("pubdate") || element.ClassList.Contains("dt-published") || element.ClassList.Contains("entry-date")
+        || (element.ClassList.Contains("published") && !element.ClassList.Contains("updated"));
+
+    private static bool IsChange(IElement element) =>
+        BoilerplateHints.NamesOf(element).Any(word => word is "updated" or "update" or "modified" or "changed" or "lastmod" or "event")
+            || element.GetAttribute("itemprop") is "dateModified" or "startDate" or "endDate";
+
+    [GeneratedRegex("aktualisier|geändert|änderung|bearbeitet|updated|modified|revised|mis à jour|modifi|actualizad|atualizad|aggiorna",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"^(?:datum|stand|veröffentlicht|erschienen|erstellt|eingestellt|publiziert|pressemitteilung|meldung|date|published"
+        + @"|posted|publié|paru|mis en ligne|publicado|publicación|fecha|pubblicato|data|opublikowano|am|on|le|el)\b|^[0-9(]|\| ?[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using Newsroom.Markup;
+using Newsroom.Reading;
+using Newsroom.Reading.Formats;
+using Xunit;
+
+namespace Newsroom.Tests.Reading;
+
+/// <summary>Headline, day and author where pages put them.</summary>
+public sealed class PageImprintTests
+{
+    private const string Prose = "<p>The ferry to the outer islands sails again from Monday, the harbour office said in the evening.</p>"
+        + "<p>Two hundred people had waited for three weeks, some of them with their sheep, and slept in the school.</p>";
+
+    private static readonly HtmlFormat Format = new(new HtmlCleaner());
+
+    private static Page Read(string head, string body) =>
+        Format.Read(Encoding.UTF8.GetBytes($"<html><head>{head}</head><body>{body}</body></html>"), []);
+
+    private static string? Day(string head, string body) => Read(head, body).Metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("<h1>Harbour news</h1><div class='story'>")]
+    [InlineData("<h1>Harbour news</h1><h2>Ferries</h2><div class='story'>")]
+    public void A_headline_on_which_the_titles_agree_comes_before_a_heading_that_they_do_not_know(string above)
+    {
+        Assert.Equal("After three weeks the ferry sails again", Read(
+            "<title>After three weeks the ferry sails again | The Islander</title>"
+            + "<meta property='og:title' content='After three weeks the ferry sails again'>", $"{above}{Prose}</div>").Headline);
+    }
+
+    [Theory]
+    [InlineData("<h1><span>Islands</span> After three weeks the ferry sails again</h1>")]
+    [InlineData("<h1><span class='kicker'>Islands</span><span>After three weeks the ferry sails again</span></h1>")]
+    [InlineData("<h1>After three weeks the ferry sails again<small>2 February 2022 – Harbour, general</small></h1>")]
+    [InlineData("<h1>After three weeks the fer\u00ADry sails again</h1>")]
+    public void A_kicker_a_date_and_soft_hyphens_are_no_part_of_the_headline(string heading)
+    {
+        Assert.Equal("After three weeks the ferry sails again", Read(
+            "<meta property='og:title' content='After three weeks the ferry sails again'>", $"<article>{heading}{Prose}</article>").Headline);
+    }
+
+    [Theory]
+    [InlineData("<p class='footer'><span class='list-date'><time itemprop='datePublished' datetime='2022-01-21'>21.01.2022</time></span></p>")]
+    [InlineData("<div class='meta'><span class='value'>21.01.2022</span></div>")]
+    [InlineData("<p>Datum: 21.01.2022</p>")]
+    [InlineData("<div class='noprint share'><abbr class='published' title='2022-01-21T20:11:00+02:00'>20:11</abbr></div>")]
+    [InlineData("<span class='date'>21. Jan. 2022</span>")]
+    [InlineData("<div class='post-date'>2022年1月21日</div>")]
+    public void The_day_beside_the_headline_is_that_of_publication(string line)
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+    }
+
+    [Theory]
+    [InlineData("<p class='date'>Updated 21.01.2022</p>")]
+    [InlineData("<span class='modified'><time datetime='2022-01-21'>21.01.2022</time></span>")]
+    [InlineData("<div class='comments'><time datetime='2022-01-21'>21 January 2022</time> <p>Hurrah</p></div>")]
+    [InlineData("<nav><span class='date'>21.01.2022</span></nav>")]
+    public void The_day_of_a_change_or_of_a_comment_is_not(string line)
+    {
+        Assert.Null(Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+    }
+
+    [Fact]
+    public void A_day_in_numbers_that_may_be_either_is_none_on_an_american_page()
+    {
+        var page = Format.Read(Encoding.UTF8.GetBytes(
+            $"<html lang='en-US'><body><article><h1>The ferry sails again</h1><span class='date'>02/10/2022</span>{Prose}</article></body></html>"), []);
+        Assert.Null(page.Metadata.Date);
+    }
+
+    [Theory]
+    [InlineData("<link rel='canonical' href='https://news.example/2022/01/21/ferry.html'>")]
+    [InlineData("<base href='https://news.example/'><link rel='canonical' href='https://news.example/20220121_ferry.html'>")]
+    [InlineData("<meta name='DC:date' content='2022-01-21'>")]
+    [InlineData("<meta name='dcterms:issued' content='2022-01-21'>")]
+    [InlineData("<script type='application/ld+json; charset=utf-8'>/*<![CDATA[*/ {\"@type\": \"WebPage\", \"primary\": {\"@type\": \"NewsArticle\","
+        + " \"headline\": \"The ferry sails again\", \"datePublished\": \"2022-01-21\"}} /*]]>*/</script>")]
+    public void The_day_is_found_in_the_address_in_dublin_core_and_in_nested_data(string head)
+    {
+        Assert.Equal("2022-01-21", Day(head, $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void Of_several_articles_in_the_data_the_one_with_the_title_of_the_page_counts()
+    {
+        Assert.Equal("2022-01-21", Day(
+            "<title>The ferry sails again – The Islander</title><script type='application/ld+json'>[{\"@type\": \"NewsArticle\", \"headline\": "
+            + "\"Sheep counted\", \"datePublished\": \"2020-05-05\"}, {\"@type\": \"NewsArticle\", \"headline\": \"The ferry sails again\", "
+            + "\"datePublished\": \"2022-01-21\"}]</script>", $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void The_day_at_the_place_counts_where_programs_write_the_moment_in_universal_time()
+    {
+        Assert.Equal("2022-01-21", Day(
+            "<link rel='canonical' href='https://news.example/2022/01/21/ferry.html'>"
+            + "<meta property='article:published_time' content='2022-01-22T02:25:00Z'>", $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void A_day_at_the_beginning_of_the_text_counts_where_there_is_no_other()
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1><p>21.01.2022 – {Prose[3..]}</article>"));
+    }
+
+    [Theory]
+    [InlineData("<p class='byline'><span>Author</span><span>Ada Lunn</span></p>")]
+    [InlineData("<p><a href='/authors/ada-lunn'>Ada Lunn</a><span>21 January 2022</span></p>")]
+    [InlineData("<footer class='entry-meta'><span class='author vcard'><a rel='author' href='/a'>Ada Lunn</a></span></footer>")]
+    [InlineData("<div class='meta'>Von Ada Lunn Fr, 21. Januar 2022</div>")]
+    public void The_author_is_the_name_alone(string line)
+    {
+        Assert.Equal("Ada Lunn", Read("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>").Metadata.Author);
+    }
+
+    [Fact]
+    public void A_person_comes_before_the_name_of_the_site()
+    {
+        Assert.Equal("Ada Lunn", Read(
+            "<meta property='og:site_name' content='The Islander'><meta name='author' content='The Islander'>",
+            $"<article><h1>The ferry sails again</h1><p class='byline'>By Ada Lunn</p>{Prose}</article>").Metadata.Author);
+    }
+
+    [Fact]
+    public void The_author_may_be_an_object_of_its_own()
+    {
+        Assert.Equal("Ada Lunn", Read(
+            "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"Article\", \"headline\": \"The ferry sails again\", \"author\": "
+            + "{\"@id\": \"#ada\"}}, {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Lunn\"}]}</script>",
+            $"<article><h1>The ferry sails again</h1>{Prose}</article>").Metadata.Author);
+    }
+
+    [Fact]
+    public void Events_that_the_article_names_are_read_and_others_are_not()
+    {
+        const string Data = "<script type='application/ld+json'>[{\"@type\": \"Event\", \"name\": \"Sheep market\", \"startDate\": "
+            + "\"2026-05-09T10:00+0200\", \"location\": {\"@type\": \"Place\", \"name\": \"Old school\", \"address\": {\"addressLocality\": "
+            + "\"Wick\"}}}, {\"@type\": \"MusicEvent\", \"name\": \"Ball of the town\", \"startDate\": \"2026-06-01\"}]</script>";
+        var read = Assert.Single(Read(
+            Data, $"<article><h1>The ferry sails again</h1>{Prose}<p>It comes in time for the sheep market in May.</p></article>").Metadata.Events);
+        Assert.Equal(
+            ("Sheep market", new DateTime(2026, 5, 9, 10, 0, 0), "Wick", "Old school"), (read.Title, read.Start.Local, read.Place, read.Venue));
+    }
+}
