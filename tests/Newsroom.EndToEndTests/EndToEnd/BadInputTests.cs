@@ -192,7 +192,7 @@ public sealed class BadInputTests(RunningSite sites)
     [InlineData("photo.jpeg", "Files of type .jpeg are not read; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are.")]
     [InlineData("archive.tar.gz", ".gz")]
     [InlineData(
-        "README",
+        "notes",
         "The file's name has no extension; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are read."
     )]
     [InlineData("fin.", "The file's name")]

@@ -11,9 +11,9 @@ public sealed class KilledHostTests
         var folder = Directory.CreateTempSubdirectory("localhost-killed-");
         try
         {
-            using var doomed = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+            using var doomed = Process.Start(new ProcessStartInfo("dotnet")
             {
-                ArgumentList = { DoomedHost.Command, folder.FullName },
+                ArgumentList = { typeof(DoomedHost).Assembly.Location, DoomedHost.Command, folder.FullName },
                 RedirectStandardOutput = true,
             })!;
             while (await doomed.StandardOutput.ReadLineAsync(TestApp.Cancelled) is { } line && line != DoomedHost.Begun)

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
-using NodaTime.TimeZones;
 using Newsroom.Content;
+using NodaTime.TimeZones;
 
 namespace Newsroom.Events.Extraction.Places;
 
