@@ -23,7 +23,7 @@ public sealed class CalendarWriter(SiteOptions site)
     /// The minimum confidence, 0 to 1, of an extracted event in a calendar. Below it, the text often has little more than a date
     /// near a word such as "meeting".
     /// </summary>
-    public const double LeastConfidence = 0.6;
+    public const double MinConfidence = 0.6;
 
     private const string ProductId = "-//Newsroom//Newsroom//EN";
 

@@ -15,11 +15,11 @@ namespace Newsroom.Storage;
 /// </summary>
 /// <param name="blobs">Its containers. Clients are created at their first use: a process that only searches needs none.</param>
 /// <param name="queues">Its queues.</param>
-/// <param name="tables">Its tables, for writing.</param>
-/// <param name="rows">Its tables, for reading.</param>
+/// <param name="tables">Its tables.</param>
 public sealed class StorageAccount(
-    Lazy<BlobServiceClient> blobs, Lazy<QueueServiceClient> queues, Lazy<TableServiceClient> tables, TableReader rows)
+    Lazy<BlobServiceClient> blobs, Lazy<QueueServiceClient> queues, Lazy<TableServiceClient> tables)
 {
+    private readonly TableReader _rows = new(tables);
     private readonly ConcurrentDictionary<string, Lazy<Task<SchemaSnapshot>>> _schemas = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _tables = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _containers = new();
@@ -38,24 +38,24 @@ public sealed class StorageAccount(
     });
 
     /// <summary>
-    /// Reads a row without creating the table; null if the row or the table is missing (<see cref="TableReader.FindAsync"/>).
+    /// Reads a row without creating the table; null if the row or the table is missing.
     /// </summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
     public Task<TableEntity?> FindAsync(
         string table, string partition, string row, string[]? columns, CancellationToken cancellationToken) =>
-        AfterSchemaCheckAsync(rows.FindAsync(table, partition, row, columns, cancellationToken));
+        AfterSchemaCheckAsync(_rows.FindAsync(table, partition, row, columns, cancellationToken));
 
     /// <summary>
-    /// Reads the rows of a query without creating the table; none if it is missing (<see cref="TableReader.QueryAsync"/>).
+    /// Reads the rows of a query, in the order of their keys, without creating the table; none if it is missing.
     /// </summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
     public Task<List<TableEntity>> QueryAsync(
         string table, string? filter, string[]? columns, int? max, CancellationToken cancellationToken) =>
-        AfterSchemaCheckAsync(rows.QueryAsync(table, filter, columns, max, cancellationToken));
+        AfterSchemaCheckAsync(_rows.QueryAsync(table, filter, columns, max, cancellationToken));
 
     /// <summary>Checks the schema of the data, if that has not been done yet. Afterwards the table of the schema row exists.</summary>
     /// <exception cref="NewerSchemaException">The data is of a newer version.</exception>
-    internal Task<SchemaSnapshot> CheckSchemaAsync() => Once(_schemas, Schema.Row, () => Schema.CheckAsync(rows, tables, blobs));
+    internal Task<SchemaSnapshot> CheckSchemaAsync() => Once(_schemas, Schema.Row, () => Schema.CheckAsync(_rows, tables, blobs));
 
     /// <summary>Whether the tables are younger than the editions: they were lost, or the containers come from another account.</summary>
     public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await CheckSchemaAsync()).IsYoungerThanEditions;

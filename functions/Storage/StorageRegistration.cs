@@ -27,12 +27,10 @@ internal static class StorageRegistration
         .AddSingleton(provider => Blobs(Configuration(provider), Metrics(provider)))
         .AddSingleton(provider => Queues(Configuration(provider), Metrics(provider)))
         .AddSingleton(provider => Tables(Configuration(provider), Metrics(provider)))
-        .AddSingleton(provider => Rows(Configuration(provider), Metrics(provider)))
         .AddSingleton(provider => new StorageAccount(
             new(provider.GetRequiredService<BlobServiceClient>),
             new(provider.GetRequiredService<QueueServiceClient>),
-            new(provider.GetRequiredService<TableServiceClient>),
-            provider.GetRequiredService<TableReader>()))
+            new(provider.GetRequiredService<TableServiceClient>)))
         .AddHostedService<StorageWarmup>()
         .AddStores();
 
@@ -86,17 +84,6 @@ internal static class StorageRegistration
             : configuration[Setting] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(ServiceUri(configuration, "table"), Credential(configuration), options);
-    }
-
-    private static TableReader Rows(IConfiguration configuration, StorageMetrics metrics)
-    {
-        var connection = configuration[TablesConnection] is { Length: > 0 } elsewhere ? TableConnection.Parse(elsewhere)
-            : configuration[TablesEndpoint] is { Length: > 0 } endpoint
-            ? TableConnection.Of(new Uri(endpoint), Credential(configuration))
-            : configuration[Setting] is { Length: > 0 } account
-            ? TableConnection.Parse(account)
-            : TableConnection.Of(ServiceUri(configuration, "table"), Credential(configuration));
-        return new TableReader(connection, TableOptions(metrics));
     }
 
     private static TableClientOptions TableOptions(StorageMetrics metrics)

@@ -63,7 +63,7 @@ public sealed class EventFunctions(
         var filter = request.EventFilter(EventPrecision.Day, Today) with
         {
             WithCancelled = true,
-            Confidence = CalendarWriter.LeastConfidence,
+            Confidence = CalendarWriter.MinConfidence,
         };
         return responses.RespondAsync(request, language, async () =>
         {

@@ -65,7 +65,7 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
     /// They come independently of each other (Poisson), so the
     /// share of the month in which none is under way is e to the minus of how many are under way on average.
     /// </summary>
-    private double Awake(double executions) => SecondsOfMonth * (1 - Math.Exp(-executions * prices.LeastSeconds / SecondsOfMonth));
+    private double Awake(double executions) => SecondsOfMonth * (1 - Math.Exp(-executions * prices.MinSeconds / SecondsOfMonth));
 
     private Requests Reconcile(int articles) => counted.Reconcile with
     {

@@ -23,7 +23,7 @@ internal sealed record ListPrices
     public double FreeExecutions { get; init; } = 250_000;
 
     /// <summary>The least that an execution is billed for.</summary>
-    public double LeastSeconds { get; init; } = 1;
+    public double MinSeconds { get; init; } = 1;
 
     public double MillionCharacters { get; init; } = 10;
     public double TrafficGigabyte { get; init; } = 0.087;
@@ -45,7 +45,7 @@ internal sealed record ListPrices
             (
                 "Functions, Flex Consumption: running",
                 GigabyteSecond,
-                $"GB-second beyond {FreeGigabyteSeconds:N0} a month, {LeastSeconds:0} s at least",
+                $"GB-second beyond {FreeGigabyteSeconds:N0} a month, {MinSeconds:0} s at least",
                 "modal.com, May 2025; the free part as commonly quoted"),
             (
                 "Functions, Flex Consumption: executions",

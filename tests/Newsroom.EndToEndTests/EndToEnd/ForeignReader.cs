@@ -32,7 +32,7 @@ internal static class ForeignReader
             .ToDictionary(item => item.Text("uid")!);
         // Calendars show only events with a day and a high confidence.
         var listed = (await site.GetJsonAsync($"api/events?lang={language}&limit=1000")).List("items")
-            .Where(item => item.Text("precision") == "day" && item.GetProperty("confidence").GetDouble() >= CalendarWriter.LeastConfidence)
+            .Where(item => item.Text("precision") == "day" && item.GetProperty("confidence").GetDouble() >= CalendarWriter.MinConfidence)
             .ToList();
         if (of is null)
         {

@@ -78,8 +78,7 @@ internal static class StoredExactlyOnce
         var account = new StorageAccount(
             new(new BlobServiceClient(site.Storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
             new(new QueueServiceClient(site.Storage)),
-            new(site.Tables),
-            new TableReader(TableConnection.Parse(site.Storage), new TableClientOptions()));
+            new(site.Tables));
         using var analysis = new TextAnalysis();
         using var index = new SearchIndex(account, new ManifestStore(account), new PendingRows(account), analysis, TimeProvider.System);
         List<(string, string)> indexed = [];

@@ -56,7 +56,6 @@ public sealed class NewsroomProcess : IAsyncDisposable
             .AddSingleton(
                 new BlobServiceClient(connection, On(network, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))))
             .AddSingleton(new TableServiceClient(connection, On(network, new TableClientOptions())))
-            .AddSingleton(new TableReader(TableConnection.Parse(connection), On(network, new TableClientOptions())))
             .AddSingleton(
                 new QueueServiceClient(connection, On(network, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04))))
             .BuildServiceProvider();

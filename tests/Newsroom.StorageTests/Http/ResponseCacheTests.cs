@@ -144,8 +144,7 @@ public sealed class ResponseCacheTests(StorageEmulator emulator) : IClassFixture
             var storage = new StorageAccount(
                 new(new BlobServiceClient(connection)),
                 new(new QueueServiceClient(connection)),
-                new(new TableServiceClient(connection, options)),
-                new TableReader(TableConnection.Parse(connection), options));
+                new(new TableServiceClient(connection, options)));
             Generations = new Generations(storage, clock);
             _responses = new ResponseCache(Generations, site ?? new SiteOptions(), clock);
         }

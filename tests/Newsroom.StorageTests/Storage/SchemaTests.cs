@@ -128,8 +128,7 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
         return new StorageAccount(
             new(new BlobServiceClient(_connection, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04))),
             new(new QueueServiceClient(_connection, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04))),
-            new(new TableServiceClient(_connection, options)),
-            new TableReader(TableConnection.Parse(_connection), options));
+            new(new TableServiceClient(_connection, options)));
     }
 
     private static Task<TableEntity?> ReadAsync(StorageAccount account) =>

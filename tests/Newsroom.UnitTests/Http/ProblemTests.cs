@@ -17,7 +17,7 @@ public sealed class ProblemTests
             .AddLogging()
             .AddNewsroomMetrics().AddSingleton<StorageMetrics>()
             .AddSingleton<ProblemHandler>()
-            .AddSingleton(new StorageAccount(null!, null!, null!, null!))
+            .AddSingleton(new StorageAccount(null!, null!, null!))
             .BuildServiceProvider(),
     };
 

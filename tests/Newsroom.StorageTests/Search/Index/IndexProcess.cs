@@ -38,8 +38,7 @@ internal sealed class IndexProcess : IDisposable
         var storage = _storage = new StorageAccount(
             new(new BlobServiceClient(connection, blobs)),
             new(new QueueServiceClient(connection)),
-            new(new TableServiceClient(connection, tables)),
-            new TableReader(TableConnection.Parse(connection), tables));
+            new(new TableServiceClient(connection, tables)));
         (_articles, _bodies, _generations) = (new ArticleStore(storage), new EditionStore(storage), new Generations(storage, clock));
         (Manifests, Pending) = (new ManifestStore(storage), new PendingRows(storage));
         Segments = new SegmentStore(storage, IndexAccount.Language);
