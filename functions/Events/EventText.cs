@@ -22,10 +22,10 @@ public static class EventText
             return time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
-        var local = time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
         return Zone(@event) is { } zone
-            ? local + zone.AtLeniently(LocalDateTime.FromDateTime(time)).Offset.ToString("m", CultureInfo.InvariantCulture)
-            : local;
+            ? zone.AtLeniently(LocalDateTime.FromDateTime(time)).ToDateTimeOffset().ToString($"{Seconds}zzz", CultureInfo.InvariantCulture)
+            : time.ToString(Seconds, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The time zone of an event; null if the event has none, or the database does not know it.</summary>

@@ -19,6 +19,7 @@ public sealed class ArticleReader(
 {
     private const int MaxTags = 50;
     private const int MaxReasons = 3;
+    private const int MaxDoubts = 20;
     private const int MaxPlaces = 40;
     private const int MaxBeginningLength = 2_000;
 
@@ -91,6 +92,7 @@ public sealed class ArticleReader(
         var (body, title) = (draft.Body, stated.Title is { } given ? TextLimits.Shorten(given, TextLimits.MaxTitle) : draft.Body.Title);
         return draft with
         {
+            Warnings = [.. draft.Warnings, .. Doubts(stated.Events)],
             IsDraft = stated.Draft ?? draft.IsDraft,
             HeldBecause = HeldBecause(stated.Doubts) ?? draft.HeldBecause,
             NotBefore = NotBefore(stated) ?? draft.NotBefore,
@@ -129,6 +131,7 @@ public sealed class ArticleReader(
         var body = Describe(upload, page, copy, stated, warnings);
         budget.Check();
         AddWarnings(copy, warnings);
+        warnings.AddRange(Doubts(stated.Events.Count > 0 ? stated.Events : page.Metadata.Events));
         return new Draft
         {
             IsDraft = stated.Draft ?? false,
@@ -148,6 +151,9 @@ public sealed class ArticleReader(
             Warnings = warnings,
         };
     }
+
+    private static IEnumerable<string> Doubts(IEnumerable<StatedEvent> events) =>
+        events.SelectMany(@event => @event.Doubts()).Distinct().Take(MaxDoubts);
 
     /// <summary>The body without its events.</summary>
     private EditionBody Describe(Upload upload, Page page, Copy copy, Stated stated, List<string> warnings)

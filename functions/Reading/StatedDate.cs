@@ -11,7 +11,7 @@ namespace Newsroom.Reading;
 /// </summary>
 public static partial class StatedDate
 {
-    internal const int MinYear = 1901;
+    private const int MinYear = 1901;
 
     private const int MaxYear = 9998;
     private const int MaxLength = 100;

@@ -2,6 +2,7 @@ using Newsroom.Content;
 using Newsroom.Events.Extraction.Dates;
 using Newsroom.Events.Extraction.Places;
 using Newsroom.Events.Extraction.Titles;
+using NodaTime;
 
 namespace Newsroom.Events.Extraction;
 
@@ -19,13 +20,14 @@ internal sealed record Candidate(DatedSpan Span, TimePhrase? Time, EventTitle Ti
         var end = HasTime ? (Time!.To is { } to ? Span.First.ToDateTime(to) : start.AddHours(1))
             : Span.Precision == EventPrecision.Month ? start.AddMonths(1)
             : Span.Last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        var zone = HasTime && Setting.Zone is { } known ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(known) : null;
         return new Event
         {
             Id = Digest.Of($"{article}\n{start:s}\n{Title.Text}")[..13],
             Article = article,
             Title = Title.Text,
-            Start = start,
-            End = end,
+            Start = ClockChange.Resolve(start, zone),
+            End = ClockChange.Resolve(end, zone),
             AllDay = !HasTime,
             Precision = Span.Precision,
             Zone = HasTime ? Setting.Zone : null,

@@ -128,7 +128,7 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
         return flag;
     }
 
-    /// <summary>Null where there is none: explicitly, before our time, or because it is not understood; then the article is held.</summary>
+    /// <summary>Null where there is none: explicitly, or because it is not understood; then the article is held.</summary>
     private DateTimeOffset? Date(HeaderEntry entry)
     {
         var written = (entry.Value as HeaderText)?.Text;
@@ -139,13 +139,7 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
 
         if (StatedDate.ParseAny(Text(entry.Value)) is { } date)
         {
-            if (date.Year >= StatedDate.MinYear)
-            {
-                return date;
-            }
-
-            notes.Add(entry.Line, $"{Written(entry.Value)} is before {StatedDate.MinYear}; this date is ignored.");
-            return null;
+            return date;
         }
 
         var reason = $"Line {entry.Line}: {Written(entry.Value)} is not a date; write it as {DateExample}.";
@@ -215,7 +209,11 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
         var start = EventTime.Parse(Field("start"));
         if (start is null || (Field("end") is { } written && EventTime.Parse(written) is null))
         {
-            notes.Add(map.Line, "the event needs a start (and an end, if it has one) such as 2026-03-31 or 2026-03-31T14:30.");
+            notes.Add(
+                map.Line,
+                EventTime.IsOutOfRange(Field("start")) || EventTime.IsOutOfRange(Field("end"))
+                    ? $"the event is left out: its year is not between {EventTime.MinYear} and {EventTime.MaxYear}."
+                    : "the event needs a start (and an end, if it has one) such as 2026-03-31 or 2026-03-31T14:30.");
             return null;
         }
 

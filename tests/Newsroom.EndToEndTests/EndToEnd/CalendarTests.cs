@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Xunit;
@@ -213,6 +214,10 @@ public sealed class CalendarTests(RunningSite sites)
         ("2025-03-08T09:00", "2025-03-08T10:00", "America/New_York", "New York", "2025-03-08T14:00:00Z", "2025-03-08T15:00:00Z"),
         ("2025-03-10T09:00", "2025-03-10T10:00", "America/New_York", "New York", "2025-03-10T13:00:00Z", "2025-03-10T14:00:00Z"),
         ("2025-11-03T09:00", "2025-11-03T10:00", "America/New_York", "New York", "2025-11-03T14:00:00Z", "2025-11-03T15:00:00Z"),
+        // The clocks skip half past two, and show it twice in autumn; the second is only known by its offset.
+        ("2025-03-30T02:30", "2025-03-30T04:00", "Europe/Paris", "Paris", "2025-03-30T01:30:00Z", "2025-03-30T02:00:00Z"),
+        ("2025-10-26T02:30", "2025-10-26T04:00", "Europe/Paris", "Paris", "2025-10-26T00:30:00Z", "2025-10-26T03:00:00Z"),
+        ("2025-10-26T02:30+01:00", "2025-10-26T04:00+01:00", "Europe/Paris", "Paris", "2025-10-26T01:30:00Z", "2025-10-26T03:00:00Z"),
         // Online: a time with an offset, and a floating time.
         ("2025-06-12T10:00+02:00", "2025-06-12T11:00+02:00", null, "", "2025-06-12T08:00:00Z", "2025-06-12T09:00:00Z"),
         ("2025-06-13T10:00", "2025-06-13T11:00", null, "", null, null),
@@ -245,8 +250,13 @@ public sealed class CalendarTests(RunningSite sites)
                     .Order());
         }
 
-        // khal gets a file for each event, and reads floating times in its own zone, UTC.
         var listed = await ListedAsync(folder, "fr");
+        Assert.Equal(
+            expected.Where(one => one.Item2.Length > 0),
+            listed.Where(item => item.Text("zone") is not null)
+                .Select(item => (item.Text("title")!, Utc(item.Text("start")!), Utc(item.Text("end")!))).Order());
+
+        // khal gets a file for each event, and reads floating times in its own zone, UTC.
         var files = new Dictionary<string, string>();
         foreach (var item in listed)
         {
@@ -261,6 +271,9 @@ public sealed class CalendarTests(RunningSite sites)
         Assert.Equal(
             listed.Select(item => $"{item.Text("id")}@newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
     }
+
+    private static string Utc(string time) =>
+        DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Minute(string time) => time[..16].Replace('T', ' ');
 

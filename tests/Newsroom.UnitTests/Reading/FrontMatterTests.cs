@@ -25,6 +25,32 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("1848-02-24", 1848)]
+    [InlineData("0033-04-03", 33)]
+    [InlineData("9998-12-31", 9998)]
+    public void A_date_of_any_year_is_taken_as_it_is_written(string date, int year)
+    {
+        Assert.Equal(year, Read($"---\ndate: {date}\n---\nx").Stated.Date?.Year);
+        Assert.Empty(_warnings);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_date_at_the_end_of_time_holds_the_article(string date) =>
+        Assert.Contains(date, Assert.Single(Read($"---\ndate: {date}\n---\nx").Stated.Doubts).Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("start: 1750-05-05")]
+    [InlineData("start: 9999-12-31")]
+    [InlineData("start: 2026-12-31, end: 9999-12-31T23:59")]
+    public void An_event_of_a_year_that_calendars_do_not_know_is_left_out_and_the_reason_is_given(string times)
+    {
+        Assert.Empty(Read($"---\nevents:\n  - {{ {times} }}\n---\nx").Stated.Events);
+        Assert.Contains("its year is not between 1901 and 2199", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("tags: Rabat, migration ,,", new[] { "Rabat", "migration" })]
     [InlineData("tags:\n  - Rabat\n  - [a]\n  - 2024", new[] { "Rabat", "2024" })]
     [InlineData("tags: {a: b}", new string[0])]

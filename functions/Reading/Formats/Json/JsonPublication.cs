@@ -54,8 +54,8 @@ internal static class JsonPublication
             return null;
         }
 
-        var date = fields.Read(name, StatedDate.Parse, DateExample);
-        if (date is null && StatedDate.ParseAny(written) is null)
+        var date = fields.Read(name, StatedDate.ParseAny, DateExample);
+        if (date is null)
         {
             doubts.Add(new Doubt(key, $"Field \"{name}\": {HeaderNotes.Quote(written)} is not {DateExample}."));
         }
