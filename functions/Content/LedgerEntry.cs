@@ -81,6 +81,12 @@ public sealed record LedgerEntry
     public DateTimeOffset? ReadAgain { get; init; }
 
     /// <summary>
+    /// When the edition that is live is withdrawn by itself; null if it stays. Later content of the file that cannot be read does not
+    /// change it.
+    /// </summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>
     /// The languages of the site when the missing translations were last worked out, such as <c>fr,en</c>; null in rows that are older than
     /// this column.
     /// </summary>
@@ -117,7 +123,11 @@ public sealed record LedgerEntry
         || (State == LedgerState.Failed && Attempts >= MaxTriggerAttempts);
 
     /// <summary>Whether it is to be read again although it has not changed.</summary>
-    public bool IsStale(DateTimeOffset now) => State is LedgerState.Published or LedgerState.Complete && ReadAgain <= now;
+    public bool IsStale(DateTimeOffset now) =>
+        State is LedgerState.Published or LedgerState.Complete && (ReadAgain <= now || Expires <= now);
+
+    /// <summary>Whether an edition of earlier content is live that has expired, while the content of now cannot be read.</summary>
+    public bool HasExpiredEdition(DateTimeOffset now) => State is LedgerState.Rejected or LedgerState.Failed && Expires <= now;
 
     /// <summary>Whether its time has come, if it waits for one.</summary>
     public bool IsDue(DateTimeOffset now) => Due <= now;

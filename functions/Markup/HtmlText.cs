@@ -7,6 +7,9 @@ namespace Newsroom.Markup;
 /// <summary>HTML → plain text: blocks apart, list items with a dash, cells of a row beside each other.</summary>
 public static partial class HtmlText
 {
+    /// <summary>In a paragraph. Each costs far more than its letters, and no paragraph for readers has so many.</summary>
+    private const int MaxLinks = 2_000;
+
     public static string Of(IElement body)
     {
         var text = new StringBuilder();
@@ -22,13 +25,16 @@ public static partial class HtmlText
     /// <summary>Plain text → the value of an attribute in double quotes.</summary>
     public static string EscapeAttribute(string text) => Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    /// <summary>Plain text → the content of an element, with links for the web and mail addresses in it.</summary>
+    /// <summary>
+    /// Plain text → the content of an element, with links for the web and mail addresses in it; after very many they stay text.
+    /// </summary>
     public static string Linked(string text)
     {
         var html = new StringBuilder();
-        var end = 0;
-        foreach (Match match in Address().Matches(text))
+        var (end, links) = (0, 0);
+        for (var match = Address().Match(text); match.Success && links < MaxLinks; match = match.NextMatch())
         {
+            links++;
             var scheme = match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "";
             html.Append(Escape(text[end..match.Index]))
                 .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value))

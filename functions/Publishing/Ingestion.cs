@@ -98,8 +98,8 @@ public sealed class Ingestion(
         var known = await ledger.FindAsync(entry.Path, cancellationToken);
         if (known is { State: not LedgerState.Withdrawn })
         {
-            // It stays the article that it is, whatever paths mean by now.
-            entry = entry with { Article = known.Article };
+            // It stays the article that it is, whatever paths mean by now, and its edition expires even if the new content is rejected.
+            entry = entry with { Article = known.Article, Expires = known.Expires };
         }
 
         if (known?.ETag == upload.ETag)
@@ -121,6 +121,12 @@ public sealed class Ingestion(
     /// <returns>The row of the next attempt; null if there is to be none.</returns>
     private async Task<LedgerEntry?> ContinueAsync(LedgerEntry entry, LedgerEntry known, CancellationToken cancellationToken)
     {
+        if (known.HasExpiredEdition(clock.GetUtcNow()))
+        {
+            await articles.ExpireAsync(known, cancellationToken);
+            return null;
+        }
+
         var isStale = known.IsStale(clock.GetUtcNow());
         if ((known.IsSettled && !isStale) || (known.State == LedgerState.Held && !known.IsDue(clock.GetUtcNow())))
         {

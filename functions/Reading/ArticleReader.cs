@@ -137,7 +137,7 @@ public sealed class ArticleReader(
             IsDraft = stated.Draft ?? false,
             HeldBecause = HeldBecause(stated.Doubts) ?? (SiteFolders.IsDraft(upload.Path) ? "It is in a folder of drafts." : null),
             NotBefore = NotBefore(stated),
-            Expires = stated.Expires,
+            Expires = stated.Expires ?? page.Metadata.Expires,
             ReadAgain = page.ReadAgain,
             Cut = copy.Cut,
             Edges = copy.Edges,

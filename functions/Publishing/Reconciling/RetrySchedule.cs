@@ -15,8 +15,10 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
     /// <summary>Whether an interrupted, failed, held or stale upload must be processed now.</summary>
     public bool IsDue(LedgerEntry entry) => entry.State switch
     {
-        LedgerState.Received or LedgerState.Failed => IsQuiet(entry),
+        LedgerState.Received => IsQuiet(entry),
+        LedgerState.Failed => IsQuiet(entry) || entry.HasExpiredEdition(clock.GetUtcNow()),
         LedgerState.Held => entry.IsDue(clock.GetUtcNow()),
+        LedgerState.Rejected => entry.HasExpiredEdition(clock.GetUtcNow()),
         _ => entry.IsStale(clock.GetUtcNow()),
     };
 

@@ -35,6 +35,7 @@ public sealed class UploadOutcome(
             Languages = [.. article.Live.Select(edition => edition.Language)],
             SiteLanguages = orders.SiteLanguages,
             ReadAgain = draft.ReadAgain,
+            Expires = draft.Expires,
         };
         if (!await ledger.TryWriteAsync(row, cancellationToken))
         {
@@ -66,6 +67,7 @@ public sealed class UploadOutcome(
                 : draft.Expires <= clock.GetUtcNow() ? $"It expired on {draft.Expires:yyyy-MM-dd HH:mm zzz}."
                 : $"It is to be published on {draft.Due:yyyy-MM-dd HH:mm zzz}.",
             Due = draft.IsHeld(clock.GetUtcNow()) ? null : draft.Due,
+            Expires = null,
             Warnings = draft.Warnings,
             Cut = draft.Cut,
         },

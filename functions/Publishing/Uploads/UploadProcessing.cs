@@ -46,6 +46,32 @@ public sealed class UploadProcessing(
         publication.LogWithdrawn(entry);
     }
 
+    /// <summary>
+    /// Withdraws an edition that has expired although the present content of its file cannot be read. Nothing happens if another process
+    /// has taken the upload over: the article is loaded before the row is checked, so that a newer edition is never withdrawn.
+    /// </summary>
+    public Task ExpireAsync(LedgerEntry entry, CancellationToken cancellationToken) => Conflict.RetryAsync(async _ =>
+    {
+        var stored = await articles.LoadAsync(entry.Article, cancellationToken);
+        if ((await ledger.FindAsync(entry.Path, cancellationToken))?.RowETag != entry.RowETag)
+        {
+            return true;
+        }
+
+        if (stored.ETag is not null)
+        {
+            if (await publication.TryWithdrawAsync(stored, entry.Path, cancellationToken) is not { } article)
+            {
+                return false;
+            }
+
+            await UpdateSiblingsAsync(article, entry.Path, cancellationToken);
+        }
+
+        await ledger.TryWriteAsync(entry with { Expires = null, Languages = [] }, cancellationToken);
+        return true;
+    });
+
     /// <summary>Reads uploads again because something that they depend on is known now.</summary>
     /// <returns>How many of them exist.</returns>
     public async Task<int> ReadAgainAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)

@@ -25,8 +25,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
     {
         using var page = html.Open(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span)));
         var cut = new List<string>();
-        var metadata = new PageMetadata(page);
-        var address = new PageAddress(page);
+        var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
         WriteFormulas(page.Body!);
         WritePlayers(page);
@@ -49,6 +48,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             {
                 Date = PublicationDay.Of(metadata.Date, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
                     ?? PublicationDay.AtBeginning(body),
+                Expires = metadata.Expires,
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
                 Author = metadata.Person ?? Byline.Author(writer.Bylines) ?? imprint.AuthorOf(main) ?? metadata.Author,

@@ -98,6 +98,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
             Languages = [],
             Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
             Complete = time,
+            Expires = null,
         }),
         cancellationToken);
 
@@ -172,6 +173,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Complete)] = entry.Complete,
         [nameof(entry.Due)] = entry.Due,
         [nameof(entry.ReadAgain)] = entry.ReadAgain,
+        [nameof(entry.Expires)] = entry.Expires,
         [nameof(entry.SiteLanguages)] = entry.SiteLanguages,
         [nameof(entry.ReadAlone)] = entry.ReadAlone,
     };
@@ -196,6 +198,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),
         Due = row.GetDateTimeOffset(nameof(LedgerEntry.Due)),
         ReadAgain = row.GetDateTimeOffset(nameof(LedgerEntry.ReadAgain)),
+        Expires = row.GetDateTimeOffset(nameof(LedgerEntry.Expires)),
         SiteLanguages = row.GetString(nameof(LedgerEntry.SiteLanguages)),
         ReadAlone = row.GetDateTimeOffset(nameof(LedgerEntry.ReadAlone)),
         Changed = row.Timestamp,

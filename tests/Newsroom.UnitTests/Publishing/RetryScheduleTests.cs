@@ -45,4 +45,29 @@ public sealed class RetryScheduleTests
         Assert.Equal(isDue, schedule.IsDue(entry));
         Assert.False(schedule.IsDue(entry with { ReadAgain = null }));
     }
+
+    [Theory]
+    [InlineData(LedgerState.Complete, true)]
+    [InlineData(LedgerState.Published, true)]
+    [InlineData(LedgerState.Rejected, true)]
+    [InlineData(LedgerState.Failed, true)]
+    [InlineData(LedgerState.Withdrawn, false)]
+    [InlineData(LedgerState.Held, false)]
+    public void An_article_is_due_when_it_expires_also_if_newer_content_cannot_be_read(LedgerState state, bool isDue)
+    {
+        var schedule = new RetrySchedule(new SiteOptions(), _clock);
+        var entry = new LedgerEntry
+        {
+            Path = "a.md",
+            ETag = "1",
+            Article = "a",
+            State = state,
+            Received = _clock.GetUtcNow(),
+            Changed = _clock.GetUtcNow().AddDays(7),
+            Expires = _clock.GetUtcNow().AddDays(7),
+        };
+        Assert.False(schedule.IsDue(entry));
+        _clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(isDue, schedule.IsDue(entry));
+    }
 }

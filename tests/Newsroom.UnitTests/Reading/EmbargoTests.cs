@@ -107,8 +107,42 @@ public sealed class EmbargoTests
     [InlineData("\"datePublished\": \"2099-01-01\"")]
     [InlineData("\"publishDate\": \"2099-01-01\"")]
     [InlineData("\"expiryDate\": \"2024-01-01\"")]
+    [InlineData("\"expires\": \"2024-01-01\"")]
+    [InlineData("\"unpublish_date\": \"2024-01-01\"")]
+    [InlineData("\"expirationDate\": \"some day\"")]
+    [InlineData("\"expiryDate\": \"2199-01-01\", \"expires\": \"2024-01-01\"")]
+    [InlineData("\"date\": \"2024-01-01\", \"datePublished\": \"2099-01-01\"")]
+    [InlineData("\"date\": \"2024-01-01\", \"embargoUntil\": \"2099-01-01\"")]
     public void Fields_of_JSON_hold(string field) =>
         Assert.False(Read($$"""{"title": "Gardens", "text": "{{Text}}", {{field}}}""", "a.json").IsDue(Now));
+
+    [Theory]
+    [InlineData("""{"@type": "NewsArticle", "headline": "Gardens", "articleBody": "TEXT", "expires": "2024-01-01"}""")]
+    [InlineData("""{"@type": "NewsArticle", "headline": "Gardens", "articleBody": "TEXT", "unpublishDate": "2024-01-01"}""")]
+    [InlineData("""{"id": "1", "title": "Gardens", "content_text": "TEXT", "expires": "2024-01-01"}""")]
+    [InlineData("""{"id": "1", "title": "Gardens", "content_text": "TEXT", "date_expires": "2024-01-01"}""")]
+    [InlineData("""{"id": 1, "title": {"rendered": "Gardens"}, "content": {"rendered": "TEXT"}, "expiry": "2024-01-01"}""")]
+    public void Articles_of_other_programs_expire(string json) =>
+        Assert.False(Read(json.Replace("TEXT", Text, StringComparison.Ordinal), "a.json").IsDue(Now));
+
+    [Theory]
+    [InlineData("""<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Gardens", "expires": "DAY"}</script>""")]
+    [InlineData("""<meta property="article:expiration_time" content="DAY">""")]
+    public void A_page_expires_and_says_when(string head)
+    {
+        Assert.Equal(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), Page("2024-01-01").Expires);
+        Assert.False(Page("2024-01-01").IsDue(Now));
+        Assert.True(Page("2199-01-01").IsDue(Now));
+
+        Draft Page(string day) => Read(
+            $"<html><head><title>Gardens</title>{head.Replace("DAY", day, StringComparison.Ordinal)}</head>"
+                + $"<body><article><h1>Gardens</h1><p>{Text}</p></article></body></html>",
+            "a.html");
+    }
+
+    [Fact]
+    public void A_page_that_must_not_be_cached_does_not_expire() => Assert.Null(
+        Read($"<head><meta http-equiv=\"expires\" content=\"Mon, 01 Jan 2024 00:00:00 GMT\"></head><p>{Text}</p>", "a.html").Expires);
 
     [Fact]
     public void More_front_matter_than_is_read_holds_and_does_not_become_text()

@@ -21,6 +21,16 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void After_very_many_addresses_in_a_paragraph_they_stay_text()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 5_000).Select(number => $"anna{number}@example.org"));
+        var page = Read($"Addresses\n\n{text}");
+        Assert.Equal(text, page.Text);
+        Assert.Contains("<a href=\"mailto:anna2000@example.org\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a href=\"mailto:anna2001@example.org\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_headline_that_is_repeated_is_kept_once()
     {
         var page = Read("Les ministres à Rabat\nLes ministres à Rabat\nLES MINISTRES À RABAT\nLes ministres se sont réunis.");

@@ -16,6 +16,9 @@ internal sealed class ForeignArticle(Func<string, string> text)
     /// <summary>Our fields that keep an article from the public: they do so whatever other fields it has.</summary>
     private static readonly string[] Publication = ["draft", "published", "status", "publishDate", "expiryDate"];
 
+    /// <summary>Dates that are among the translated fields.</summary>
+    private static readonly string[] Dates = ["datePublished", "date_published"];
+
     /// <summary>Types of schema.org that are articles; others end like these: <c>AnalysisNewsArticle</c>.</summary>
     private static readonly string[] ArticleTypes = ["Article", "BlogPosting", "SocialMediaPosting", "Report", "NewsItem"];
 
@@ -46,7 +49,8 @@ internal sealed class ForeignArticle(Func<string, string> text)
             return article;
         }
 
-        foreach (var name in Publication)
+        var synonyms = article.Names().Where(name => JsonPublication.IsEmbargo(name, out _) && !Dates.Contains(name));
+        foreach (var name in Publication.Union(synonyms))
         {
             fields[name] ??= article.Copy(name);
         }

@@ -24,6 +24,10 @@ internal static class JsonElements
         return found is { ValueKind: not JsonValueKind.Null } ? found : null;
     }
 
+    /// <summary>The names of the fields of an object.</summary>
+    public static IEnumerable<string> Names(this JsonElement element) =>
+        element.EnumerateObject().Where(field => !field.HasEscapeOfHalf()).Select(field => field.Name);
+
     public static bool Has(this JsonElement? element, string name) => element?.Member(name) is not null;
 
     public static string? Text(this JsonElement element, string name)

@@ -29,6 +29,8 @@ internal sealed class JsonFields
         }
     }
 
+    public IEnumerable<string> Names => _fields.Keys;
+
     /// <summary>A text on one line.</summary>
     public string? Line(string name) => StatedText.Line(Written(name));
 

@@ -4,11 +4,14 @@ namespace Newsroom.Reading.Formats.Json;
 
 /// <summary>
 /// The fields that say when and whether an article is public: <c>published</c>, <c>draft</c>, and those of other programs (<c>date</c>,
-/// <c>datePublished</c>, <c>publishDate</c>, <c>expiryDate</c>, <c>status</c>). What is there and not understood holds the article.
+/// <c>datePublished</c>, <c>publishDate</c>, <c>expiryDate</c>, <c>status</c>), with the synonyms that front matter has. What is there and
+/// not understood holds the article.
 /// </summary>
 internal static class JsonPublication
 {
     private const string DateExample = "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00";
+
+    private const int MaxNameLength = 30;
 
     private static readonly string[] OtherDates = ["date", "datePublished", "date_published"];
 
@@ -22,11 +25,18 @@ internal static class JsonPublication
         return stated with
         {
             Date = date,
-            NotBefore = Date(fields, "publishDate", HeaderKeys.PublishDate, doubts),
-            Expires = Date(fields, "expiryDate", HeaderKeys.ExpiryDate, doubts),
+            NotBefore = Dates(fields, HeaderKeys.PublishDate, doubts).Max(),
+            Expires = Dates(fields, HeaderKeys.ExpiryDate, doubts).Min(),
             Draft = isPublished is false || IsHidden(fields.Scalar("status")) ? true : Draft(fields, doubts),
             Doubts = doubts,
         };
+    }
+
+    /// <summary>Whether a field can keep an article from the public, and what front matter calls it.</summary>
+    public static bool IsEmbargo(string name, out string key)
+    {
+        key = name.Length <= MaxNameLength ? HeaderKeys.Canonical(HeaderKeys.Normalise(name)) : name;
+        return key is HeaderKeys.PublishDate or HeaderKeys.ExpiryDate;
     }
 
     private static bool IsHidden(string? status) => status?.ToLowerInvariant() is "draft" or "private" or "pending" or "future" or "trash";
@@ -46,6 +56,9 @@ internal static class JsonPublication
 
         return flag;
     }
+
+    private static IReadOnlyList<DateTimeOffset?> Dates(JsonFields fields, string key, List<Doubt> doubts) =>
+        [.. fields.Names.Where(name => IsEmbargo(name, out var meant) && meant == key).Select(name => Date(fields, name, key, doubts))];
 
     private static DateTimeOffset? Date(JsonFields fields, string name, string key, List<Doubt> doubts)
     {

@@ -47,6 +47,8 @@ internal sealed partial class LinkedData
 
     public string? Date => Text("datePublished");
 
+    public string? Expires => Text("expires");
+
     public string? Description => Text("description");
 
     public string? Language => Text("inLanguage");

@@ -74,6 +74,12 @@ internal sealed partial class PageMetadata
     public DateTimeOffset? Date => new[] { _data.Date }.Concat(Metas(DateNames)).Select(PageDate.Parse)
         .FirstOrDefault(date => date is not null);
 
+    /// <summary>
+    /// When the article expires. Not the <c>Expires</c> of HTTP, which says how long a copy of the page may be kept.
+    /// </summary>
+    public DateTimeOffset? Expires => new[] { _data.Expires }.Concat(Metas("article:expiration_time")).Select(PageDate.Parse)
+        .Min();
+
     /// <summary>The author, where it is not the site itself.</summary>
     public string? Person => new[] { PersonNames.Join(_data.Authors.Where(IsNoSite)), PersonNames.Join(MetaAuthors.Where(IsNoSite)) }
         .FirstOrDefault(name => name is not null);
