@@ -47,8 +47,8 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             Cut = cut,
             Metadata = new Stated
             {
-                Date = PublicationDay.Of(metadata.Date, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
-                    ?? PublicationDay.AtBeginning(body),
+                Date = PublicationDay.Of(metadata.Dates, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
+                    ?? metadata.PlainDate ?? PublicationDay.AtBeginning(body) ?? PublicationDay.InText(page.Body!),
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
                 Author = metadata.Person ?? Byline.Author(writer.Bylines) ?? imprint.AuthorOf(main) ?? metadata.Author,
