@@ -46,8 +46,8 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             Cut = cut,
             Metadata = new Stated
             {
-                Date = PublicationDay.Of(metadata.Date, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
-                    ?? PublicationDay.AtBeginning(body),
+                Date = PublicationDay.Of(metadata.Dates, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
+                    ?? metadata.PlainDate ?? PublicationDay.AtBeginning(body) ?? PublicationDay.InText(page.Body!),
                 Expires = metadata.Expires,
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),

@@ -107,6 +107,99 @@ public sealed class PageImprintTests
     }
 
     [Theory]
+    [InlineData("<h1>Harbour news</h1>", "<h2>The ferry sails again</h2>", "The ferry sails again | Harbour news")]
+    [InlineData("<h1>Harbour</h1><h1>Ferries</h1>", "<h1>The ferry sails again</h1>", "Harbour - Ferries - The ferry sails again")]
+    [InlineData("<h1 id='branding'>The Islander, a paper for all islands</h1>", "<h2>The ferry sails again</h2>", "The ferry sails again » The Islander")]
+    [InlineData("<h1 class='topbar__logo__title'>The Islander</h1>", "<h1>The ferry sails again</h1>", "The ferry sails again @ harbour :: The Islander")]
+    public void A_heading_with_the_name_of_the_site_or_the_section_is_not_the_headline(string above, string heading, string title)
+    {
+        Assert.Equal("The ferry sails again", Read($"<title>{title}</title>", $"{above}<div class='story'>{heading}{Prose}</div>").Headline);
+    }
+
+    [Fact]
+    public void A_lower_heading_with_the_words_of_the_title_is_not_the_headline_where_the_first_one_says_the_same()
+    {
+        Assert.Equal("After three weeks the ferry sails again, at last", Read(
+            "<title>After three weeks the ferry sails again</title>",
+            $"<article><h1>After three weeks the ferry sails again, at last</h1>{Prose}<h3>After three weeks the ferry sails again</h3></article>").Headline);
+    }
+
+    [Theory]
+    [InlineData("<h1><span>Outer islands</span> After three weeks the ferry sails again</h1>", "Outer islands: After three weeks the ferry sails again")]
+    [InlineData("<h1><span>Outer islands</span><span>:</span> <span>After three weeks the ferry sails again</span></h1>", "Outer islands: Ferry sails")]
+    [InlineData("<h1><span>Outer islands</span><b> – </b><span>After three weeks the ferry sails again</span></h1>", "Outer islands – Ferry sails")]
+    public void A_part_of_its_own_that_the_title_has_before_a_colon_or_a_dash_is_a_kicker(string heading, string title)
+    {
+        Assert.Equal("After three weeks the ferry sails again", Read(
+            $"<title>{title}</title>", $"<article>{heading}{Prose}</article>").Headline);
+    }
+
+    [Theory]
+    [InlineData("<span class='heading__meta'>Stand - 21.01.2022<br>(valid since 10.01.2022)</span>")]
+    [InlineData("<ul><li><p class='title'>Mise en ligne</p><p class='content'>21 janvier 2022</p></li></ul>")]
+    [InlineData("<div class='listing'><span>Ada Lunn</span> · <span>January 21, 2022</span></div>")]
+    public void A_label_before_the_day_says_that_it_is_that_of_publication(string line)
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+    }
+
+    [Theory]
+    [InlineData("<p>Veröffentlicht am 21.01.2022<br>Duration: one hour and ten minutes; the harbour office speaks, and so do those who waited.</p>")]
+    [InlineData("<p>Dieser Beitrag wurde am <nobr>21. Januar 2022</nobr> um 23:03 Uhr veröffentlicht und unter Fähren abgelegt, mit allen Antworten.</p>")]
+    [InlineData("<p>This entry was posted on Friday, January 21st, 2022 at 11:03 pm and is filed under ferries, with all of the answers to it.</p>")]
+    public void A_sentence_says_when_the_article_was_published(string sentence)
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1>{Prose}{sentence}</article>"));
+    }
+
+    [Fact]
+    public void Two_days_of_publication_in_the_text_are_none()
+    {
+        Assert.Null(Day("", $"<article><h1>The ferry sails again</h1>{Prose}<p>The first report on the ferry was published on 3 May 2020, and the"
+            + " second one was published on 4 May 2021, both by the harbour office.</p></article>"));
+    }
+
+    [Fact]
+    public void The_day_that_readers_see_decides_between_two_that_the_page_states()
+    {
+        Assert.Equal("2022-01-21", Day(
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\": \"2022-01-19\"}</script>"
+            + "<meta property='article:published_time' content='2022-01-21'>",
+            $"<article><h1>The ferry sails again</h1><span class='date'>21.01.2022</span>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void A_day_without_a_meaning_of_its_own_counts_less_than_the_one_that_readers_see()
+    {
+        Assert.Equal("2022-01-21", Day("<meta name='date' content='2022-02-03'>",
+            $"<article><h1>The ferry sails again</h1><span class='date'>21.01.2022</span>{Prose}</article>"));
+        Assert.Equal("2022-02-03", Day("<meta name='date' content='2022-02-03'>", $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void The_day_of_a_list_of_other_articles_is_not_that_of_this_one()
+    {
+        Assert.Null(Day("", $"<article><h1>The ferry sails again</h1>{Prose}<ul><li><time datetime='2021-08-10'>10.08.2021</time>"
+            + "<a href='/sheep'>Sheep counted on all of the outer islands</a></li></ul></article>"));
+    }
+
+    [Fact]
+    public void A_day_at_the_beginning_of_the_text_counts_below_a_picture_and_a_lead()
+    {
+        Assert.Equal("2022-01-21", Day("", "<article><h1>The ferry sails again</h1><figure><img src='https://news.example/f.jpg'></figure>"
+            + $"<p>Three weeks without a ferry are over on the outer islands.</p><p>21.01.2022 – {Prose[3..]}</article>"));
+    }
+
+    [Fact]
+    public void The_encoding_is_found_behind_the_scripts_of_an_archive()
+    {
+        var page = "<html><head><script charset='utf-8'>" + new string(' ', 3_000) + "</script><meta http-equiv='Content-Type' content='text/html; "
+            + $"charset=windows-1251'></head><body><article><h1>Паром снова ходит</h1>{Prose}</article></body></html>";
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes(page);
+        Assert.Equal("Паром снова ходит", Format.Read(bytes, []).Headline);
+    }
+
+    [Theory]
     [InlineData("<p class='byline'><span>Author</span><span>Ada Lunn</span></p>")]
     [InlineData("<p><a href='/authors/ada-lunn'>Ada Lunn</a><span>21 January 2022</span></p>")]
     [InlineData("<footer class='entry-meta'><span class='author vcard'><a rel='author' href='/a'>Ada Lunn</a></span></footer>")]

@@ -111,6 +111,11 @@ internal static partial class BoilerplateHints
         heading.GetAttribute("itemprop") == "headline"
             || Names(heading).Any(word => word is "title" or "headline" or "titre" or "titulo" or "titular");
 
+    /// <summary>Whether a heading is called the site's name, or the way to a page.</summary>
+    public static bool IsSiteTitle(IElement heading) => Names(heading).ToList() is var names
+        && (names.Exists(word => word is "logo" or "branding" or "breadcrumb" or "sitename")
+            || names.Zip(names.Skip(1)).Any(pair => pair is ("site", "title" or "name") or ("blog", "title" or "name")));
+
     // Generators derive ids of headings and sections from what they say.
     private static int MaxWords(IElement element) => element.LocalName == "div" ? 2 * MaxWordsOfId : MaxWordsOfId;
 

@@ -15,6 +15,9 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
     private const int MaxLength = 300;
     private const int MaxHeadings = 100;
     private const int EarlyProse = 200;
+    private const int MinNameLength = 8;
+    private const int MinKickedLength = 20;
+    private const int MaxKickerLength = 60;
 
     private readonly List<string> _titles = [.. metadata.Headlines, .. metadata.DocumentTitle is { Length: > 0 } title
         ? [PageTitle.WithoutSite(title, metadata.SiteNames)] : Array.Empty<string>()];
@@ -30,8 +33,10 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             .Where(heading => heading.Text.Length is > 1 and <= MaxLength && extents.ContainsKey(heading.Element))
             .ToList();
         var hasFirst = found.Exists(heading => heading.Element.LocalName == "h1" && !IsSite(heading.Element, heading.Text));
+        var named = Named(found.FindAll(heading => !IsSite(heading.Element, heading.Text)));
         var headings = found
             .Select(heading => (heading.Element, heading.Text, Score: Score(heading.Element, heading.Text, hasFirst)
+                + (heading.Text == named ? 5 : 0)
                 + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
             .ToList();
         var best = headings.Where(heading => heading.Score >= 4).OrderByDescending(heading => heading.Score).FirstOrDefault();
@@ -54,6 +59,23 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             ? new Headline(first.Element is null ? stated : first.Text, first.Element) : new Headline(stated, null);
 
         bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + EarlyProse;
+    }
+
+    /// <summary>
+    /// The heading that is a part of the page's title to the letter: of several, the one that it also gives to
+    /// machines, else the longest, as the others name section and site.
+    /// </summary>
+    private string? Named(List<(IElement Element, string Text)> headings)
+    {
+        var parts = PageTitle.Parts(metadata.DocumentTitle).Append(metadata.DocumentTitle).Select(part => part.Trim())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var stated = metadata.Headlines.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A first heading that says the same in other words comes before lower ones, which may lead to other articles.
+        var hasTitled = headings.Exists(heading => heading.Element.LocalName == "h1" && !parts.Contains(heading.Text)
+            && heading.Text.Count(c => c == ' ') > 1 && PageTitle.Resemble(heading.Text, metadata.DocumentTitle));
+        return headings.Where(heading => !hasTitled || heading.Element.LocalName == "h1").Select(heading => heading.Text)
+            .Where(heading => heading.Length > MinNameLength && parts.Contains(heading))
+            .OrderByDescending(stated.Contains).ThenByDescending(heading => heading.Length).FirstOrDefault();
     }
 
     /// <summary>The headline on which two of the page's titles agree, where no heading has it.</summary>
@@ -82,15 +104,37 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             return stated;
         }
 
+        if (AfterJoint(runs) is { } rest)
+        {
+            return rest;
+        }
+
         var parts = heading.Descendants<IElement>().Where(BoilerplateHints.IsKicker).Take(10).ToList();
         if (parts.Count == 0)
         {
             return text;
         }
 
-        var rest = Block.Line(string.Join(' ', heading.Descendants<IText>()
+        var left = Block.Line(string.Join(' ', heading.Descendants<IText>()
             .Where(run => !parts.Exists(part => part.Contains(run))).Select(run => run.Data)));
-        return rest.Length >= 10 && rest.Contains(' ', StringComparison.Ordinal) ? rest.TrimStart(':', ' ') : text;
+        return left.Length >= 10 && left.Contains(' ', StringComparison.Ordinal) ? left.TrimStart(':', ' ') : text;
+    }
+
+    /// <summary>
+    /// What a heading has behind its first part, where the page's titles have a colon or a dash between the two: <c>Ferries: After three
+    /// weeks …</c>.
+    /// </summary>
+    private string? AfterJoint(List<string> runs)
+    {
+        if (runs.Count is < 2 or > 3 || Block.Line(string.Join(' ', runs.Skip(1))) is not { Length: >= MinKickedLength } rest
+            || !rest.Contains(' ', StringComparison.Ordinal) || Block.Line(runs[0]) is not { Length: > 1 and <= MaxKickerLength } kicker)
+        {
+            return null;
+        }
+
+        return _titles.Exists(title => title.StartsWith(kicker, StringComparison.OrdinalIgnoreCase)
+            && title[kicker.Length..].TrimStart() is [':' or '–' or '—', ..] or ['-', ' ', ..])
+            ? rest.TrimStart(':', '–', '—', '-', ' ') : null;
     }
 
     /// <summary>Whether a title has to do with a text: some of its words are in it.</summary>
@@ -143,7 +187,8 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
         return level + (isConfirmed ? isMost ? 4 : 3 : 0) + (isStated ? 5 : 0) + (isTitle ? 1 : 0) - (IsSite(heading, text) ? 6 : 0);
     }
 
-    private bool IsSite(IElement heading, string text) => metadata.IsSiteName(text) || IsHomeLink(heading);
+    private bool IsSite(IElement heading, string text) =>
+        metadata.IsSiteName(text) || IsHomeLink(heading) || BoilerplateHints.IsSiteTitle(heading);
 
     private string Site(string title) => metadata.SiteNames.Count > 0 && PageTitle.WithoutSite(title, metadata.SiteNames) is { } known
         && known.Length < title.Length ? known : PageTitle.WithoutSuffix(title);

@@ -12,6 +12,7 @@ internal sealed class Imprint
     private const int MaxCandidates = 300;
     private const int MaxLineLength = 90;
     private const int MaxDistance = 80;
+    private const int MinTeaserLength = 25;
 
     private readonly Dictionary<IElement, int> _order = [];
     private readonly List<Day> _days = [];
@@ -109,9 +110,14 @@ internal sealed class Imprint
         element.Closest("article") is { } article && !article.Contains(anchor) && !anchor.Contains(article);
 
     private static bool IsElsewhere(IElement element) =>
-        element.LocalName is "nav" or "form" or "select"
+        element.LocalName is "nav" or "form" or "select" || IsTeaser(element)
             || (element.LocalName == "footer" && element.Closest("article, .post, .hentry") is null)
             || BoilerplateHints.IsAnotherText(element);
+
+    /// <summary>An item of a list that is a date and a link: another article.</summary>
+    private static bool IsTeaser(IElement item) => item.LocalName == "li" && item.ChildElementCount is 2 or 3
+        && item.Children.Any(child => child.LocalName == "time")
+        && item.Children.FirstOrDefault(child => child.LocalName == "a") is { } link && link.TextContent.Trim().Length > MinTeaserLength;
 
     private sealed record Day(IElement Element, DateTimeOffset Date, int Rank);
 

@@ -6,6 +6,8 @@ namespace Newsroom.Reading.Formats.Web;
 /// <summary>A day that an element gives as that of publication, and how clearly; 0 where it is that of a change.</summary>
 internal static partial class ImprintDay
 {
+    private const int MaxDayLength = 25;
+
     private static readonly HashSet<string> Names =
     [
         .. ("date datum fecha pubdate publishdate published publish posted time timestamp timedata datetime created meta submitted "
@@ -42,10 +44,21 @@ internal static partial class ImprintDay
         }
 
         var line = Length(element) <= maxLength ? Block.Line(element.TextContent) : "";
-        return line.Length is 0 || line.Length > maxLength || PageDate.OnlyDate(line, isMonthFirst) is not { } day ? null
+        return line.Length is 0 || line.Length > maxLength
+            || (PageDate.OnlyDate(line, isMonthFirst) ?? AfterLabel(line, isMonthFirst)) is not { } day ? null
             : Change().IsMatch(line) ? (day, 0)
-            : isNamed && line.Length <= 60 ? (day, 2) : Label().IsMatch(line) ? (day, 1) : null;
+            : isNamed && line.Length <= 60 ? (day, 2) : Label().IsMatch(line) || IsLabelled(element, line) ? (day, 1) : null;
     }
+
+    /// <summary>The first of several days, where the line begins with a label: <c>Stand: 12.11.2021 (valid since 10.11.2021)</c>.</summary>
+    private static DateTimeOffset? AfterLabel(string line, bool isMonthFirst) => Label().Match(line) is { Success: true, Length: > 1 } label
+        && Day().Match(line, label.Length) is { Success: true } day ? PageDate.OnlyDate(day.Value, isMonthFirst) : null;
+
+    /// <summary>Whether a line that begins with its date has the label in the element before it.</summary>
+    private static bool IsLabelled(IElement element, string line) => line.Length <= MaxDayLength
+        && element.PreviousElementSibling is { ChildElementCount: <= 1 } label && Length(label) is > 2 and <= MaxDayLength
+        && Block.Line(label.TextContent).TrimEnd(':', ' ') is var text && Label().Match(text) is { Success: true } match
+        && match.Length > 1 && text.Count(c => c == ' ') <= 3;
 
     private static DateTimeOffset? Read(IElement element, bool isMonthFirst) =>
         PageDate.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title"))
@@ -70,7 +83,12 @@ internal static partial class ImprintDay
     private static partial Regex Change();
 
     [GeneratedRegex(@"^(?:datum|stand|veröffentlicht|erschienen|erstellt|eingestellt|publiziert|pressemitteilung|meldung|date|published"
-        + @"|posted|publié|paru|mis en ligne|publicado|publicación|fecha|pubblicato|data|opublikowano|am|on|le|el)\b|^[0-9(]|\| ?[0-9]",
+        + @"|posted|publié|paru|mise? en ligne|publicado|publicación|fecha|pubblicato|data|opublikowano|am|on|le|el)\b|^[0-9(]|\| ?[0-9]"
+        + @"|^\p{L}{3,9}\.? [0-9]{1,2}, [0-9]{4}\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"\G[ :–-]{0,4}(?:[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.? \p{L}{3,10} [0-9]{4})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
 }

@@ -22,7 +22,7 @@ internal sealed partial class PageMetadata
             + "dcterms.issued "
             + "dcterms.date.issued rnews:datePublished dc.date dcterms.date dcterms.created dc.date.created parsely-pub-date sailthru.date "
             + "publish-date publish_date publishdate publication_date originalpublicationdate article_date_original bt:pubdate pubdate "
-            + "citation_date citation_online_date sw-pubdate date").Split(' '),
+            + "citation_date citation_online_date sw-pubdate").Split(' '),
     ];
 
     private readonly IDocument _page;
@@ -70,9 +70,12 @@ internal sealed partial class PageMetadata
             .Select(tag => tag.Trim()).Where(tag => tag.Length is > 1 and <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxTags),
     ];
 
-    /// <summary>The day of publication, never that of a change.</summary>
-    public DateTimeOffset? Date => new[] { _data.Date }.Concat(Metas(DateNames)).Select(PageDate.Parse)
-        .FirstOrDefault(date => date is not null);
+    /// <summary>The days that are called those of publication, never of a change, the most exact first.</summary>
+    public IReadOnlyList<DateTimeOffset> Dates =>
+        [.. new[] { _data.Date }.Concat(Metas(DateNames)).Select(PageDate.Parse).OfType<DateTimeOffset>()];
+
+    /// <summary>A day of which the page does not say what happened on it.</summary>
+    public DateTimeOffset? PlainDate => Metas("date").Select(PageDate.Parse).FirstOrDefault(date => date is not null);
 
     /// <summary>
     /// When the article expires. Not the <c>Expires</c> of HTTP, which says how long a copy of the page may be kept.
