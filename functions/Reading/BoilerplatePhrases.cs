@@ -12,9 +12,16 @@ internal static partial class BoilerplatePhrases
 {
     private const int MaxLength = 120;
 
-    public static bool IsOne(string line) => line.Length <= MaxLength
-        && (Label().IsMatch(line) || End().IsMatch(line) || ReadingTime().IsMatch(line) || Updated().IsMatch(line)
-            || Prompt().IsMatch(line) || Comments().IsMatch(line) || Legal().IsMatch(line) || Unsubscribe().IsMatch(line));
+    public static bool IsOne(string line) => line.Length <= MaxLength && (IsPhrase(line) || IsRow(line));
+
+    // A row of links, of which each is such a phrase, or most are: "Back to top | Our newsletter".
+    private static bool IsRow(string line) =>
+        line.Split([" | ", " · ", " • "], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
+        && parts.Count(IsPhrase) * 2 > parts.Length;
+
+    private static bool IsPhrase(string line) =>
+        (Label().IsMatch(line) || End().IsMatch(line) || ReadingTime().IsMatch(line) || Updated().IsMatch(line)
+            || Prompt().IsMatch(line) || Comments().IsMatch(line) || Legal().IsMatch(line) || Unsubscribe().IsMatch(line) || Page().IsMatch(line) || Mailing().IsMatch(line));
 
     [GeneratedRegex(
         @"^\W{0,3}(?:(?:press|media|news) (?:release|statement)|for immediate release|(?:press|media) (?:note|advisory)|communiqué(?: de presse)?|pour diffusion immédiate|dossier de presse|(?:nota|comunicado|boletín) de prensa|para (?:su )?(?:publicación|difusión) inmediata|(?:nota|comunicado) (?:à|de|para a) imprensa|para divulgação imediata|pressemitteilung|medienmitteilung|presse-?information|comunicato stampa|بيان صحفي|بلاغ صحفي)\W{0,3}$",
@@ -23,7 +30,7 @@ internal static partial class BoilerplatePhrases
 
     /// <summary>The signs and words with which agencies and press offices end a text.</summary>
     [GeneratedRegex(
-        @"^(?:#{3,}|# # #|[-–—] ?30 ?[-–—]|[-–—* ]{0,4}(?:ends|fin du communiqué|fin del comunicado|fim do comunicado|ende|انتهى)[-–—* ]{0,4})$",
+        @"^(?:#{3,}|# # #|[-–—] ?30 ?[-–—]|[-–—* ]{0,4}(?:ends|fin du communiqué|fin del comunicado|fim do comunicado|ende|انتهى(?: البيان| البلاغ| الخبر)?)[-–—* ]{0,4})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex End();
 
@@ -58,4 +65,16 @@ internal static partial class BoilerplatePhrases
         @"^(?:(?:to unsubscribe|unsubscribe)\b.{0,90}|if you (?:no longer|do not|don['’]t) (?:wish|want) to receive .{3,90}|(?:pour se|se|pour vous) (?:désabonner|désinscrire)\b.{0,90}|si vous ne (?:souhaitez|voulez|désirez) (?:plus|pas) recevoir .{3,90}|(?:darse de baja|para darse de baja)\b.{0,90}|si (?:ya )?no (?:desea|deseas|quiere|quieres) (?:seguir )?recib(?:ir|iendo) .{3,90}|(?:para cancelar a subscrição|cancelar subscrição|cancelar inscrição)\b.{0,90}|se (?:já )?não (?:deseja|pretende|quer) (?:mais )?receber .{3,90}|لإلغاء الاشتراك.{0,90})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Unsubscribe();
+
+    /// <summary>Ways around a page: to its top, to its main part, to the page before, and a sheet's plea not to be thrown away.</summary>
+    [GeneratedRegex(
+        @"^\W{0,3}(?:(?:back to|return to)(?: the)? (?:top|home ?page|the news)|skip to (?:main )?content|(?:retour|remonter) (?:en haut|au début)(?: de (?:la )?page)?|retour (?:à l['’]accueil|aux actualités)|aller au contenu(?: principal)?|(?:volver|ir) (?:arriba|al inicio|al contenido(?: principal)?)|(?:voltar|ir) (?:ao topo|ao início|para o (?:topo|conteúdo(?: principal)?))|(?:العودة|الرجوع|عودة) (?:إلى|الى) (?:الأعلى|أعلى(?: الصفحة)?|الرئيسية|الصفحة الرئيسية)|(?:تجاوز|انتقل|تخط) (?:إلى|الى) المحتوى(?: الرئيسي)?|you are here ?:?|vous êtes ici ?:?|(?:usted )?está (?:usted )?aquí ?:?|(?:você )?está aqui ?:?|أنت هنا ?:?|(?:read more|related articles|related news|you may also like|see also|most read|à lire (?:aussi|également)|sur le même sujet|les plus lus|lire la suite|artículos relacionados|noticias relacionadas|también te puede interesar|lo más leído|leer más|artigos relacionados|notícias relacionadas|leia também|veja também|mais lidas|ler mais|مقالات ذات صلة|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضًا|الأكثر قراءة|إقرأ المزيد|اقرأ المزيد) ?:?|ne pas jeter sur la voie publique|no tirar a la vía pública|please recycle this (?:leaflet|paper)|نسخة للطباعة|أرسل إلى صديق|(?:view|read) (?:this (?:e-?mail|message)|online) in (?:your|the) browser|voir (?:ce message|cet e-?mail) dans (?:le|votre) navigateur|ver (?:este (?:mensaje|correo)|esta mensagem) en? (?:el|o|no) navega\w+)\W{0,3}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex Page();
+
+    /// <summary>Prompts to join a mailing list, and questions whether a page was of use.</summary>
+    [GeneratedRegex(
+        @"^\W{0,3}(?:(?:join|subscribe to|sign up (?:to|for)) (?:our |the )?(?:mailing list|newsletter|bulletin)|(?:abonnez-vous|s['’]abonner|inscrivez-vous|recevez|recevoir) (?:à )?(?:notre|la) (?:newsletter|lettre(?: d['’]information)?|infolettre)|(?:suscríb\w+|apúnt\w+|recib\w+) (?:a |al )?(?:nuestr[oa]|la|el)? ?(?:boletín|newsletter|lista de correo)|(?:assin\w+|subscrev\w+|receba) (?:a |o )?(?:nossa |nosso )?(?:newsletter|boletim)|(?:انضم إلى|اشترك في|اشتركوا في|سجل في) (?:قائمتنا|نشرتنا|النشرة|القائمة)(?: (?:البريدية|الإخبارية|الأسبوعية|الشهرية))?|was this (?:page|article) (?:useful|helpful)|cette page vous a-t-elle été utile|¿?te (?:resultó|fue|sirvió) (?:útil )?.{0,40}|esta página foi útil|هل (?:كانت )?هذه الصفحة مفيدة|(?:accept|manage|reject)(?: all)? cookies|(?:accepter|refuser|gérer)(?: tous)? les cookies|(?:aceptar|rechazar|gestionar)(?: todas)?(?: las)? cookies|(?:aceitar|rejeitar|gerir)(?: todos)?(?: os)? cookies|قبول (?:جميع )?ملفات (?:تعريف )?الارتباط|(?:like|share|follow us) on (?:facebook|twitter|x|instagram|linkedin)|(?:gostou|te gustó|ça vous a plu|you liked this)\? ?\p{L}{5,12})\W{0,3}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex Mailing();
 }

@@ -31,14 +31,15 @@ public static partial class EventExtractor
     {
         var sentences = DayLines.Join(Prose.Read(input.Text), input.Language);
         var stated = Stated(sentences, input);
-        if (stated.Count == 0)
+        var published = input.PublishedInferred ? input.Dateline?.Date : input.Published ?? input.Dateline?.Date;
+        if (stated.Count == 0 && published is null)
         {
             return [];
         }
 
         var years = new YearResolver(input, stated.Values.SelectMany(phrases => phrases), sentences);
         input.Budget?.Check();
-        var dated = Dated(sentences, stated, new DateContext(years)).Take(MaxDatedSentences).ToList();
+        var dated = Dated(sentences, stated, new DateContext(years, published)).Take(MaxDatedSentences).ToList();
         var calendar = CalendarLines.Find(sentences, dated);
         var titles = new TitleFinder(sentences, input.Title, input.Language);
         var surroundings = new Surroundings(input, sentences);
@@ -69,13 +70,15 @@ public static partial class EventExtractor
     private static Dictionary<int, List<DatePhrase>> Stated(List<Sentence> sentences, ExtractionInput input)
     {
         var dates = new Dictionary<int, List<DatePhrase>>();
+        var first = sentences.FindIndex(sentence => sentence.Kind == SentenceKind.Prose);
         for (var i = 0; i < sentences.Count && dates.Count < MaxDatedSentences; i++)
         {
             input.Budget?.Check();
             var phrases = DateFinder.Find(sentences[i].Plain, input.Language);
-            if (phrases.Count > 0 && !(i == 0 && IsDateline(sentences[i], phrases[0], input) && phrases.Count == 1))
+            var skipped = i == first && phrases.Count > 0 && IsDateline(sentences[i], phrases[0], input) ? 1 : 0;
+            if (phrases.Count > skipped)
             {
-                dates.Add(i, i == 0 && IsDateline(sentences[i], phrases[0], input) ? phrases[1..] : phrases);
+                dates.Add(i, phrases[skipped..]);
             }
         }
 

@@ -192,7 +192,7 @@ internal static partial class Prose
     });
 
     [GeneratedRegex(
-        @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?\S",
+        @"^(?:- )?(?:date|dates|quand|when|fecha|cu[áa]ndo|heure|horaires?|time|hora|horario|horário|data|local|quando|onde|lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde|التاريخ|الموعد|الوقت|الساعة|المكان|القاعة|مكان|الزمان) ?: ?\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Label();
 

@@ -40,7 +40,7 @@ internal static partial class EventClassifier
     /// date if "and" or a comma joins the two.</param>
     public static EventClassification? Classify(Clause clause, ListContext list, EventClassification? before)
     {
-        if (IsOfSomethingElse(clause))
+        if (IsOfSomethingElse(clause) || Cancellation.Concerns(clause))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 
@@ -30,7 +31,14 @@ internal static partial class ArabicHours
     {
         foreach (Match match in Stated().Matches(plain))
         {
-            var hour = Array.IndexOf(Names, match.Groups["hour"].Value) + 1;
+            var hour = match.Groups["digits"] is { Success: true } digits
+                ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+                : Array.IndexOf(Names, match.Groups["hour"].Value) + 1;
+            if (match.Groups["night"].Success && hour is < 7 or > 11)
+            {
+                continue;
+            }
+
             var isMorning = match.Groups["morning"].Success;
             var minute =
                 match.Groups["half"].Success ? 30
@@ -45,8 +53,8 @@ internal static partial class ArabicHours
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:في )?الساعة (?<hour>الحادية عشرة|الثانية عشرة|الواحدة|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة)"
-        + @"(?<half> والنصف)?(?<quarter> والربع)? (?:(?<morning>صباح)|ظهر|عصر|مساء|بعد الظهر|من مساء)",
+        @"(?<!\p{L})(?:(?:في|على|عند) (?:تمام )?(?:الساعة )?|الساعة )(?:(?<digits>1[0-2]|[1-9])|(?<hour>الحادية عشرة|الثانية عشرة|الواحدة|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة))"
+        + @"(?<half> والنصف)?(?<quarter> والربع)? (?:(?<morning>صباح)|(?<night>ليلا)|ظهر|عصر|مساء|بعد الظهر|من مساء)",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Stated();
 }

@@ -6,9 +6,9 @@ namespace Newsroom.Events.Extraction.Dates;
 
 /// <summary>
 /// Reads incomplete dates that an earlier date completes: "samedi 5" under the heading "Décembre 2026", "Sunday the 29th" after "Saturday
-/// 28 November", "the next day". If a weekday is stated, it must be the weekday of that date.
+/// 28 November", "the next day", and "next Thursday" after the day of publication. If a weekday is stated, it must be the weekday of that date.
 /// </summary>
-internal sealed partial class DateContext(YearResolver years)
+internal sealed partial class DateContext(YearResolver years, DateOnly? published)
 {
     private const int MaxSentencesBetween = 6;
     private const int MaxDaysBetween = 31;
@@ -29,7 +29,7 @@ internal sealed partial class DateContext(YearResolver years)
     /// <param name="stated">The complete dates of the sentence.</param>
     public List<DatePhrase> Complete(Sentence sentence, int number, List<DatePhrase> stated)
     {
-        var phrases = stated.Count > 0 ? stated : Find(sentence, number);
+        var phrases = stated.Count == 0 ? Find(sentence, number) : DaysOfHeading(sentence, stated) is { } listed ? [listed] : stated;
         if (MonthOf(sentence, stated) is { } month)
         {
             _heading = month;
@@ -57,6 +57,7 @@ internal sealed partial class DateContext(YearResolver years)
             found = OnNextDay(plain, last.Day) ?? OnLaterWeekday(plain, last.Day);
         }
 
+        found ??= NextWeekday.Find(plain, published);
         return found is null ? [] : [found];
     }
 
@@ -78,7 +79,7 @@ internal sealed partial class DateContext(YearResolver years)
         var range = DaysAtStart().Match(plain);
         if (!range.Success)
         {
-            return null;
+            return DayList.Find(plain, month.Year, month.Month);
         }
 
         var (first, last) = (
@@ -86,6 +87,15 @@ internal sealed partial class DateContext(YearResolver years)
             new PartialDate(month.Year, month.Month, Number(range, "last")));
         return first.In(month.Year) < last.In(month.Year) ? Phrase(range, first, last) : null;
     }
+
+    /// <summary>The days that a heading lists behind its month: "March 2027: 3, 10 and 17".</summary>
+    private static DatePhrase? DaysOfHeading(Sentence sentence, List<DatePhrase> stated) =>
+        sentence.Kind == SentenceKind.Heading
+        && stated is [{ Spans: [{ Precision: EventPrecision.Month, First: { Year: { } year } first }] } phrase]
+        && phrase.Lead == 0
+        && DayList.FindAfterMonth(sentence.Plain, phrase.End, year, first.Month) is { } days
+            ? days
+            : null;
 
     private static DatePhrase? OnNextDay(string plain, DateOnly last)
     {
@@ -158,7 +168,8 @@ internal sealed partial class DateContext(YearResolver years)
     private static partial Regex WeekdayAndDay();
 
     [GeneratedRegex(
-        @"^(?:le lendemain|the (?:next|following) day|on the (?:next|following) day|al día siguiente|no dia seguinte|dia seguinte|و?في اليوم التالي)(?=[ ,])",
+        @"(?<!\p{L})(?:le lendemain|(?:on )?the (?:next|following) day|al día siguiente|(?:no )?dia seguinte|و?في اليوم التالي)"
+            + @"(?=[.,;:]|$| (?!d[ueao]s? |d'|al? |of ))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NextDay();
 }

@@ -103,7 +103,7 @@ internal static partial class DateFinder
 
         var year = Number(match, "y");
         var month = MonthNames.Number(match.Groups["m"].Value);
-        var days = match.Groups["d"].Captures.Select(day => int.Parse(day.ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var days = match.Groups["d"].Captures.Select(day => DayWords.Number(day.Value)).ToList();
         var isRun =
             match.Groups["to"].Success
             || days.Zip(days.Skip(1)).All(pair => pair.Second == pair.First + 1)
@@ -129,7 +129,7 @@ internal static partial class DateFinder
     }
 
     private static bool FollowsBetween(Match match, string plain) =>
-        Between().IsMatch(plain.AsSpan(Math.Max(0, match.Index - 16), Math.Min(match.Index, 16)));
+        Between().IsMatch(plain.AsSpan(Math.Max(0, match.Index - MaxLeadLength), Math.Min(match.Index, MaxLeadLength)));
 
     private static IReadOnlyList<DateSpan>? Day(PartialDate day) =>
         day.Month is >= 1 and <= 12 && day.Day >= 1 ? [new DateSpan(day, day, EventPrecision.Day)] : null;
@@ -190,9 +190,11 @@ internal static partial class DateFinder
         Unattached
             + "(?<d>"
             + DayNumber
+            + "|"
+            + DayWords.Any
             + ")"
             + Ordinal
-            + "(?:(?:, (?<d>"
+            + "(?:(?:(?:, ?| و ?)(?<d>"
             + DayNumber
             + ")"
             + Ordinal
@@ -253,7 +255,7 @@ internal static partial class DateFinder
     private static partial Regex LeadWords();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:between|entre)(?: \p{L}+)? *$",
+        @"(?<!\p{L})(?:between|entre|(?:ما )?بين)(?: \p{L}+){0,2} *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]

@@ -17,7 +17,7 @@ internal static class MonthNames
     public const string Weekday =
         "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
         + "|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|mon|tues?|wed|thurs?|thu|fri|sat|sun|lun|mer|jeu|ven|sam|dim"
-        + "|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira"
+        + "|(?:segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?"
         + "|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت";
 
     // The names of months differ between the Maghreb, Egypt and the Levant.

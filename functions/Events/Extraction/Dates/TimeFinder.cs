@@ -103,7 +103,7 @@ internal static partial class TimeFinder
     [GeneratedRegex(
         @"(?<![0-9\p{L}]|[0-9][.,:/])"
             + Start
-            + @"(?: ?[-–] ?| (?:à|to|a|until|till|au|jusqu'à|hasta(?: las)?|a las|et|and|y|e|às|as|até(?: às)?|(?:إلى|الى|حتى)(?: الساعة)?) )"
+            + @"(?: ?[-–] ?| (?:à|to|a|until|till|au|jusqu'à|hasta(?: las)?|a las|et|and|y|e|às|as|e as|até(?: às)?|(?:إلى|الى|حتى)(?: الساعة)?) )"
             + End
             + @"(?![0-9]|[.,:][0-9]| ?%)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -119,14 +119,14 @@ internal static partial class TimeFinder
     private static partial Regex Singles();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:(?:à|de) midi|at noon|at midday|al mediod[ií]a|ao meio-dia)(?!\p{L})",
+        @"(?<!\p{L})(?:(?:à|de) midi|at noon|at midday|al mediod[ií]a|ao meio-dia|(?:في|عند) منتصف النهار)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Noon();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:de|à|dès|vers|at|from|a las|las|desde las|entre|between|à partir de|starting at|das|às|pelas|a partir das|الساعة|heures? ?:|time ?:|hora ?:) *$",
+        @"(?<!\p{L})(?:de|à|dès|vers|at|from|a las|las|desde las|entre|between|à partir de|starting at|das|às|pelas|entre as|a partir d[ae]s|الساعة|heures? ?:|time ?:|hora ?:) *$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]

@@ -86,7 +86,7 @@ internal static partial class PlaceFinder
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde) ?: ?$",
+        @"(?<!\p{L})(?:lieu|o[ùu]|place|where|venue|location|lugar|d[óo]nde|local|onde|المكان|مكان) ?: ?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]

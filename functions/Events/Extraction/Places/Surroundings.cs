@@ -16,6 +16,7 @@ internal sealed partial class Surroundings
     private const int MaxGeneralSentences = 40;
 
     private readonly Setting? _general;
+    private readonly TimePhrase? _hours;
     private readonly FoundPlace? _town;
     private readonly string? _zone;
     private readonly HashSet<string> _zones;
@@ -35,6 +36,7 @@ internal sealed partial class Surroundings
         ];
         _town = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
         _general = sentences.Take(MaxGeneralSentences).Select(General).FirstOrDefault(setting => setting is not null);
+        _hours = Hours(sentences);
         _zone = (dateline is null ? null : Zone(dateline)) ?? OnlyZone(title) ?? OnlyZone(beginning) ?? OnlyZone(all);
     }
 
@@ -90,7 +92,31 @@ internal sealed partial class Surroundings
             setting = setting with { Zone = Gazetteer.Zone(name, place, _zones) };
         }
 
-        return candidate with { Setting = setting with { Zone = setting.Zone ?? _zone } };
+        return candidate with
+        {
+            Time = candidate.Time ?? (candidate.Sentence.Kind == SentenceKind.Prose ? null : _hours),
+            Setting = setting with { Zone = setting.Zone ?? _zone },
+        };
+    }
+
+    /// <summary>
+    /// The hours that one sentence states for all lines of a programme: "All our meetings start at 7.30 p.m.". Null if there is none, or
+    /// if there are several.
+    /// </summary>
+    private static TimePhrase? Hours(List<Sentence> sentences)
+    {
+        var stated = sentences
+            .Where(sentence => sentence.Kind == SentenceKind.Prose
+                && (Everything().IsMatch(sentence.Plain) || Always().IsMatch(sentence.Plain) || Unless().IsMatch(sentence.Plain))
+                && TriggerFinder.Find(sentence.Plain) is var triggers
+                && triggers.Exists(trigger => trigger.Kind is TriggerKind.Noun or TriggerKind.Held or TriggerKind.Weak)
+                && !triggers.Exists(trigger => trigger.Kind == TriggerKind.Deadline)
+                && DateFinder.Find(sentence.Plain, "fr").Count == 0)
+            .Select(sentence => TimeFinder.Find(sentence.Plain, []))
+            .Where(times => times.Count > 0)
+            .Take(2)
+            .ToList();
+        return stated is [[var hours]] ? hours : null;
     }
 
     private string? Zone(FoundPlace found) => found.Place is null ? null : Gazetteer.Zone(found.Text, found.Place, _zones);
@@ -168,6 +194,10 @@ internal sealed partial class Surroundings
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex Everything();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:toujours|always|siempre|sempre|دائما)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex Always();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:sauf|unless|except|salvo|excepto|exceto)(?!\p{L})|إلا",

@@ -24,10 +24,10 @@ internal static partial class VenueFinder
     private const string Head =
         "(?:(?:grande? |antig[oa] |ancien(?:ne)? |antigu[oa] "
             + ")?(?:[Pp]alais|[Cc]entre|[Cc]entro|[Hh]ôtel|[Mm]aison|[Cc]asa|[Uu]niversité|[Mm]usée|[Tt]héâtre|[Bb]ibliothèque|[Mm]édiathèque|[Ii]nstitut|[Ss]iège|[Aa]mbassade|[Mm]airie|[Cc]ampus|[Ss]tade|[Ee]space|[Cc]ité|[Ee]cole|[Éé]cole|[Ff]aculté|[Pp]arc|[Gg]alerie|[Oo]péra"
-        + "|[Gg]ymnase|[Bb]oulodrome|[Vv]élodrome|[Ll]udothèque|[Cc]ale|[Mm]oulin|[Cc]onvento|[Ll]ivraria|[Pp]átio|[Aa]uditório|[Mm]ercado|[Ii]greja|[Ee]scola|[Uu]niversidade|[Jj]ardim|[Ll]argo|[Pp]raça|[Cc]ineteatro|[Mm]useu|[Pp]avilhão|[Ee]stádio|[Bb]iblioteca|[Hh]alles?|[Gg]are|[Éé]glise|[Cc]hapelle|[Cc]athédrale|[Cc]hâteau|[Cc]inéma|[Ll]ycée|[Cc]ollège|[Pp]lace|[Qq]uai|[Rr]ue|[Jj]ardin|[Ff]erme|[Tt]emple|[Pp]réfecture|[Bb]ourse|[Mm]uséum|[Aa]bri|[Aa]uberge|[Cc]afé|[Ll]ibrairie|[Ff]oyer|[Tt]iers-lieu|[Aa]telier|[Pp]ort"
+        + "|[Gg]ymnase|[Bb]oulodrome|[Vv]élodrome|[Ll]udothèque|[Cc]ale|[Mm]oulin|[Cc]onvento|[Ll]ivraria|[Pp]átio|[Aa]uditório|[Ee]rmida|[Cc]ais|[Ss]alão|[Cc]apela|[Ff]órum|[Pp]alácio|[Tt]eatro|[Cc]âmara|[Mm]osteiro|[Qq]uinta|[Mm]ercado|[Ii]greja|[Ee]scola|[Uu]niversidade|[Jj]ardim|[Ll]argo|[Pp]raça|[Cc]ineteatro|[Mm]useu|[Pp]avilhão|[Ee]stádio|[Bb]iblioteca|[Hh]alles?|[Gg]are|[Éé]glise|[Cc]hapelle|[Cc]athédrale|[Cc]hâteau|[Cc]inéma|[Ll]ycée|[Cc]ollège|[Pp]lace|[Qq]uai|[Rr]ue|[Jj]ardin|[Ff]erme|[Tt]emple|[Pp]réfecture|[Bb]ourse|[Mm]uséum|[Aa]bri|[Aa]uberge|[Cc]afé|[Ll]ibrairie|[Ff]oyer|[Tt]iers-lieu|[Aa]telier|[Pp]ort"
         + "|[Pp]alacio|[Uu]niversidad|[Mm]useo|[Tt]eatro|[Bb]iblioteca|[Aa]yuntamiento|[Hh]otel|[Ss]ede|[Cc]írculo|[Cc]lub|[Cc]olegio|[Ee]scuela|[Ii]nstituto|[Pp]laza|[Cc]alle|[Pp]arque|[Ee]stadio|[Ii]glesia|[Cc]atedral|[Cc]ine|[Ee]stación|[Mm]ercado|[Aa]teneo|[Ff]acultad|[Hh]ospital|[Gg]alería|[Ll]ibrería|[Rr]esidencia)(?: (?:publi(?:que|c)|municipale?|sociale?|culturel(?:le)?|communale?|départementale?|nationale?|pública?|municipal))?)";
     private const string RoomHead =
-        "(?:[Ss]alle|[Gg]rande salle|[Ss]alon|[Aa]mphithéâtre|[Aa]uditorium|[Ss]ala|[Ss]alón|[Aa]uditorio|[Aa]ula|[Cc]hapiteau)";
+        "(?:[Ss]alle|[Gg]rande salle|[Ss]alon|[Aa]mphithéâtre|[Aa]uditorium|[Ss]ala|[Ss]alón|[Aa]uditorio|[Aa]ula|[Cc]hapiteau|[Ss]alão)";
     private const string EnglishHead =
         "(?:Centre|Center|Hotel|University|Palace|House|Hall|Museum|Library|Institute|Theatre|Theater|Headquarters|School|College|Building|Campus|Embassy|Stadium|Church|Club|Auditorium|Chapel|Cathedral|Gallery|Shed|Barn|Depot|Station|Park|Square|Garden|Gardens|Market|Annex|Annexe|Arena|Pavilion|Exchange|Studio|Workshop|Inn|Pub|Castle|Farm|Cinema|Bookshop|Clinic|Hospital|Court|Yard)";
     private const string LowerHead =
@@ -37,7 +37,7 @@ internal static partial class VenueFinder
     private const string Common =
         "(?:[Ss]alle (?:des fêtes|du conseil|polyvalente|municipale|communale)|[Mm]aison (?:des associations|de quartier|du peuple|pour "
             + "tous)|[Pp]alais des congrès|[Pp]alais de justice|[Hh]ôtel de ville|[Cc]entre (?:social|culturel|des congrès)|[Cc]asa de "
-            + "(?:la )?cultura|[Ss]alón de actos|[Ss]ala de juntas|[Ss]ala infantil|[Mm]airie|[Mm]édiathèque|[Mm]aison des "
+            + "(?:la )?cultura|[Ss]alón de actos|[Ss]alão (?:paroquial|nobre|de festas)|[Cc]asa da [Cc]ultura|[Jj]unta de [Ff]reguesia|[Ss]ala de juntas|[Ss]ala infantil|[Mm]airie|[Mm]édiathèque|[Mm]aison des "
             + "[a-zà-ÿ]{4,}|[Gg]ymnase municipal|[Cc]entro cultural)";
 
     private const string Building = "(?:" + Common + "|" + Head + @")(?!\p{L})(?: " + Link + "{0,2}" + Word + "){0,7}";
@@ -127,7 +127,7 @@ internal static partial class VenueFinder
             + Word
             + "|(?: "
             + Word
-            + @"){1,3}))(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>"
+            + @"){1,3}| (?:n° ?)?[0-9]{1,3}\p{Lu}?(?! ?(?:h|:))))(?=[ ,.;)]|$)(?:,? (?:du |de la |de l'|de |del |au |à la |à l')(?<venue>"
             + Name
             + "|"
             + Building
@@ -208,7 +208,7 @@ internal static partial class VenueFinder
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?:في|من|على) (?<venue>(?:دار|قاعة|بيت|مكتبة|مسرح|حديقة|متحف|مركز|جامعة|مرسى|ساحة|قصر|فندق|مدرسة|نادي) (?:(?:أم|أبو|ابن|عبد|بني) )?(?!ب)\p{L}+(?: ال\p{L}+)?)",
+        @"(?<!\p{L})(?:(?:في|من|على|إلى) |و?ب)(?<venue>(?:مدرج|مقر|مركب|المركب|المركز|مجمع|معهد|كلية|رواق|فضاء|المسرح|المكتبة|المتحف|دار|قاعة|بيت|مكتبة|مسرح|حديقة|متحف|مركز|جامعة|مرسى|ساحة|قصر|فندق|مدرسة|نادي) (?:(?:أم|أبو|ابن|عبد|بني) )?(?!ب)\p{L}+(?: ال\p{L}+)?)",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex ArabicPlace();
 

@@ -24,6 +24,9 @@ public sealed partial class Scores
     /// <summary>What is not as it should be, with the file.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
+    /// <summary>Whether only totals are printed, so that nobody learns from a set that is for judging.</summary>
+    public bool HidesErrors { get; init; }
+
     public Score this[string field] => _fields.GetValueOrDefault(field) ?? new Score(0, 0, 0);
 
     public void Compare(string file, Facts facts, Draft draft)
@@ -90,7 +93,7 @@ public sealed partial class Scores
                 $"{field,-18}{score.Right,6}{score.Wrong,7}{score.Missed,7}{score.Precision,10:P1}{score.Recall,9:P1}");
         }
 
-        return table.AppendJoin('\n', _errors).ToString();
+        return HidesErrors ? table.ToString() : table.AppendJoin('\n', _errors).ToString();
     }
 
     /// <summary>A text on one line.</summary>
