@@ -21,6 +21,9 @@ namespace Newsroom.Http;
 [JsonSerializable(typeof(StatusResource))]
 [JsonSerializable(typeof(RetryResource))]
 [JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(HookRequest))]
+[JsonSerializable(typeof(HookAddedResource))]
+[JsonSerializable(typeof(ListResource<SubscriberResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -47,7 +47,8 @@ internal static class StorageRegistration
         .AddSingleton<CancelledEventExpirations>()
         .AddSingleton<Generations>()
         .AddSingleton<SimilarArticles>()
-        .AddSingleton<ChangeLog>();
+        .AddSingleton<ChangeLog>()
+        .AddSingleton<SubscriberStore>();
 
     private static IConfiguration Configuration(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>();
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Settings;
-using Newsroom.Storage.Changes;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Projections;
@@ -14,7 +14,7 @@ public sealed class DerivedRows(
     IEnumerable<IProjection> projections,
     CancelledEventExpirations expirations,
     Generations generations,
-    ChangeLog changes,
+    ChangeAnnouncement changes,
     SiteOptions site)
 {
     private readonly ImmutableArray<IProjection> _projections = [.. projections];

@@ -58,7 +58,8 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
     }
 
     /// <summary>Records the changes of an article since it was last recorded. What waits at the same time is recorded together.</summary>
-    public async Task RecordAsync(string article, CancellationToken cancellationToken)
+    /// <returns>Whether the log may have changed.</returns>
+    public async Task<bool> RecordAsync(string article, CancellationToken cancellationToken)
     {
         var own = new Waiting(article);
         _waiting[own] = true;
@@ -67,10 +68,7 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
             await _turn.WaitAsync(cancellationToken);
             try
             {
-                if (!own.IsRecorded)
-                {
-                    await RecordAsync(own, cancellationToken);
-                }
+                return own.IsRecorded || await RecordAsync(own, cancellationToken);
             }
             finally
             {
@@ -113,25 +111,28 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task RecordAsync(Waiting own, CancellationToken cancellationToken)
+    private async Task<bool> RecordAsync(Waiting own, CancellationToken cancellationToken)
     {
+        var hasChanged = false;
         Waiting[] together = [own, .. _waiting.Keys.Where(other => other != own && !other.IsRecorded).Take(MaxArticles - 1)];
         try
         {
-            await RecordAllAsync([.. together.Select(one => one.Article).Distinct()], cancellationToken);
+            hasChanged = await RecordAllAsync([.. together.Select(one => one.Article).Distinct()], cancellationToken);
         }
         catch (Exception error) when (together.Length > 1 && error is not OperationCanceledException)
         {
             // It may be another one that cannot be recorded.
             together = [own];
-            await RecordAllAsync([own.Article], cancellationToken);
+            hasChanged = await RecordAllAsync([own.Article], cancellationToken);
         }
 
         Array.ForEach(together, one => one.IsRecorded = true);
+        return hasChanged;
     }
 
-    private async Task RecordAllAsync(IReadOnlyList<string> all, CancellationToken cancellationToken)
+    private async Task<bool> RecordAllAsync(IReadOnlyList<string> all, CancellationToken cancellationToken)
     {
+        var hasChanged = false;
         for (var hasMore = true; hasMore;)
         {
             await ChangeAsync(async (head, token) =>
@@ -144,9 +145,12 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
                 }
 
                 hasMore = transaction.IsFull;
+                hasChanged |= !transaction.IsEmpty;
                 return transaction.IsEmpty || await TrySubmitAsync(table, transaction, head.ETag, token);
             }, cancellationToken);
         }
+
+        return hasChanged;
     }
 
     /// <summary>Reads the head and changes the log, until no other process changes it meanwhile.</summary>
