@@ -90,7 +90,7 @@ public sealed class Ingestion(
     // An address with such a part is that of another blob, so its content cannot be read.
     private static bool HasDotSegment(string path) => path.Split('/', '\\').Any(part => part is "." or "..");
 
-    /// <summary>Rejects a file because of its name, or notes that it is gone.</summary>
+    /// <summary>Rejects a file because of its name, or records that it was deleted.</summary>
     private async Task RefuseAsync(string path, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(path, cancellationToken);

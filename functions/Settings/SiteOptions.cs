@@ -17,7 +17,7 @@ public sealed record SiteOptions
     /// <summary>Public address of the site, without a slash at its end; null to use the address of each request.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>The WebSub hub that feeds name, and that is told when they change; null for none.</summary>
+    /// <summary>The WebSub hub that feeds name, and that is notified when they change; null for none.</summary>
     public Uri? WebSubHub { get; init; }
 
     /// <summary>Addresses that are called when something changes, beside those that are added by the API.</summary>

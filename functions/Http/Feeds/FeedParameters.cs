@@ -36,7 +36,7 @@ internal static partial class FeedParameters
             First = feed.Cursor is null ? null : FeedAddress(request, site),
             PreviousArchive = page.PreviousArchive is { } start ? DocumentAddress(request, site, Archive, start) : null,
             Current = feed.Archive is null ? null : FeedAddress(request, site),
-            // The hub is told of the feeds without filters only.
+            // Only feeds without filters are reported to the hub.
             Hub = isNewest && request.Query.Count == 0 ? site.WebSubHub?.AbsoluteUri : null,
         };
     }

@@ -15,7 +15,7 @@ internal sealed class SubscriberResource(Subscriber subscriber, bool isBehind)
 {
     public string Id => subscriber.Id;
 
-    /// <summary>'hook', or 'feed' for a feed of which the hub is told.</summary>
+    /// <summary>'hook', or 'feed' for a feed that is reported to the hub.</summary>
     public string Kind => subscriber.Kind;
 
     /// <summary>Without its query, which may have a key in it.</summary>

@@ -78,7 +78,11 @@ public sealed class StatusFunctions(
     });
 
     private async Task<IReadOnlyList<SubscriberResource>> ReadPoisonAsync(CancellationToken cancellationToken) =>
-        [.. (await subscribers.ReadAllAsync(cancellationToken)).Where(one => one.IsPoison).Select(one => new SubscriberResource(one, true))];
+    [
+        .. (await subscribers.ReadAllAsync(cancellationToken))
+            .Where(one => one.IsPoison)
+            .Select(one => new SubscriberResource(one, isBehind: true)),
+    ];
 
     private async Task<IReadOnlyList<LedgerEntry>> ReadRequestedAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -3,12 +3,12 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Notifying;
 
-/// <summary>Tells the WebSub hub that a feed has changed: the hub then fetches the feed, and passes it on to those who subscribed.</summary>
+/// <summary>Notifies the WebSub hub that a feed has changed: the hub then fetches the feed, and passes it on to its subscribers.</summary>
 public sealed class HubPing(NotificationClient client, SiteOptions site)
 {
     private static readonly string[] Formats = ["rss.xml", "atom.xml", "feed.json"];
 
-    /// <summary>The feeds that a hub is told of; none without a hub, or if the public address of the site is not known.</summary>
+    /// <summary>The feeds that are reported to a hub; none without a hub, or if the public address of the site is not known.</summary>
     internal IEnumerable<Subscriber> Feeds => site.WebSubHub is null || site.PublicAddress is null ? []
         : from language in site.Languages
           from format in Formats

@@ -19,7 +19,7 @@ public sealed partial class Notification(
 {
     private const int PageSize = 20;
 
-    /// <summary>A hub is told of a feed at most so often.</summary>
+    /// <summary>The min time between two reports of a feed to the hub.</summary>
     private static readonly TimeSpan MinPause = TimeSpan.FromMinutes(1);
 
     /// <summary>Longer than a message and its answer can take.</summary>
@@ -62,7 +62,7 @@ public sealed partial class Notification(
         (subscriber.Epoch == head.Epoch ? subscriber : subscriber with { Epoch = head.Epoch, Position = 0 }) with
         {
             Claimed = clock.GetUtcNow() + ClaimLength,
-            // Written before the hub is told, so that no other instance tells it again within the minute.
+            // Written before the request, so that no other instance reports the feed again within the minute.
             Due = subscriber.Kind == Subscriber.Feed ? clock.GetUtcNow() + MinPause : null,
         };
 

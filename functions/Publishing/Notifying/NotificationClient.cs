@@ -65,7 +65,8 @@ public sealed class NotificationClient : IDisposable
         catch (HttpRequestException error)
         {
             return new NotificationFailure(
-                error.InnerException is PrivateAddressException refused ? refused.Message : $"It could not be reached: {error.HttpRequestError}.");
+                error.InnerException is PrivateAddressException refused ? refused.Message
+                : $"It could not be reached: {error.HttpRequestError}.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -36,7 +36,9 @@ public sealed class NotificationQueue(
             _known = known = (clock.GetTimestamp(), await subscribers.ReadAllAsync(cancellationToken));
         }
 
-        await Task.WhenAll(known.All.Where(one => IsWanted(one) && !one.IsPoison).Select(one => SendAsync(one, default, cancellationToken)));
+        await Task.WhenAll(known.All
+            .Where(one => IsWanted(one) && !one.IsPoison)
+            .Select(one => SendAsync(one, default, cancellationToken)));
     }
 
     /// <summary>Regularly: registers who is in the settings, and wakes who is behind and has been forgotten.</summary>

@@ -23,7 +23,7 @@ internal static class PublicAddress
     /// <summary>Global unicast addresses. Everything else in IPv6 is reserved, local, or a group.</summary>
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Parts of the global ones that are not public, or that have an IPv4 address in them: Teredo, ORCHID, 6to4, documentation.</summary>
+    /// <summary>Parts of the global ones that are not public, or that have an IPv4 address in them: Teredo, 6to4, documentation.</summary>
     private static readonly IPNetwork[] NotGlobal =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 

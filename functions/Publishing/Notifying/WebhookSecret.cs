@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Newsroom.Publishing.Notifying;
 
-/// <summary>Signatures of messages as Standard Webhooks has them (https://www.standardwebhooks.com, version 1 with a shared secret).</summary>
+/// <summary>Signatures as Standard Webhooks has them (https://www.standardwebhooks.com, version 1 with a shared secret).</summary>
 internal static class WebhookSecret
 {
     private const string Prefix = "whsec_";

@@ -37,8 +37,8 @@ public sealed class WebhookSender(
     private async Task<IReadOnlyList<Event>> FindEventsAsync(Subscriber hook, ChangeEntry entry, CancellationToken cancellationToken)
     {
         var changed = entry.Events.Where(@event => @event.Value.Position > hook.Position).Select(@event => @event.Key).ToHashSet();
-        if (changed.Count == 0
-            || (await articles.LoadAsync(entry.Article, cancellationToken)).Article.Editions.GetValueOrDefault(entry.Language) is not { } edition)
+        var article = changed.Count == 0 ? null : (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
+        if (article?.Editions.GetValueOrDefault(entry.Language) is not { } edition)
         {
             return [];
         }

@@ -21,9 +21,9 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
         await using var site = await StartAsync();
         var (id, secret) = await AddAsync(site, $"{receiver.Address}/hook?key=geheim");
 
-        await site.UploadAsync("a.md", "---\ntitle: Une\nlanguage: fr\nevents:\n  - title: Débat\n    start: 2031-03-04\n---\nLe texte.");
+        await site.UploadAsync("a.md", WithEvent("Une"));
         await ReceivedAsync(site, receiver, 2);
-        await site.UploadAsync("a.md", "---\ntitle: Une autre\nlanguage: fr\nevents:\n  - title: Débat\n    start: 2031-03-04\n---\nLe texte.");
+        await site.UploadAsync("a.md", WithEvent("Une autre"));
         await ReceivedAsync(site, receiver, 3);
         await site.DeleteAsync("a.md");
         await ReceivedAsync(site, receiver, 5);
@@ -38,9 +38,11 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
         Assert.Null(messages[3].GetProperty("data").Text("title"));
         Assert.Equal("cancelled", messages[4].GetProperty("data").List("events").Single().Text("status"));
         Assert.Equal(5, receiver.Messages.Select(message => message.Id).Distinct().Count());
-        Assert.All(receiver.Messages, message => Assert.Equal(
-            WebhookSecret.Sign(secret, message.Id, long.Parse(message.Time, CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(message.Body)),
-            message.Signature));
+        Assert.All(receiver.Messages, message =>
+        {
+            var (time, body) = (long.Parse(message.Time, CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(message.Body));
+            Assert.Equal(WebhookSecret.Sign(secret, message.Id, time, body), message.Signature);
+        });
 
         // Neither the secret nor the query of the address is shown again.
         var list = (await site.GetJsonAsync("api/hooks")).GetRawText();
@@ -68,7 +70,7 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
         receiver.Status = 204;
         await site.PostAsync($"api/hooks/{id}/retry");
         await ReceivedAsync(site, receiver, 1);
-        Assert.Equal("current", (await site.EventuallyAsync(() => HookAsync(site, id), hook => hook.Text("state") == "current")).Text("state"));
+        await site.EventuallyAsync(() => HookAsync(site, id), hook => hook.Text("state") == "current");
         await site.PostAsync($"api/hooks/{id}/remove");
         Assert.Empty((await site.GetJsonAsync("api/hooks")).List("items"));
     }
@@ -94,7 +96,8 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
     public async Task Addresses_in_the_own_network_are_refused_unless_a_setting_allows_them()
     {
         await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
-        foreach (var address in new[] { "https://127.0.0.1/", "http://example.org/", "https://[::1]/", "nothing", "https://169.254.169.254/" })
+        string[] refused = ["https://127.0.0.1/", "http://example.org/", "https://[::1]/", "nothing", "https://169.254.169.254/"];
+        foreach (var address in refused)
         {
             using var answer = await AddRawAsync(site, JsonSerializer.Serialize(new { url = address }));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -103,6 +106,9 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
         using var broken = await AddRawAsync(site, "{");
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
     }
+
+    private static string WithEvent(string title) =>
+        $"---\ntitle: {title}\nlanguage: fr\nevents:\n  - title: Débat\n    start: 2031-03-04\n---\nLe texte.";
 
     private Task<NewsroomSite> StartAsync(params (string Name, string Value)[] others) => sites.StartOwnAsync(new SiteSettings
     {

@@ -16,7 +16,8 @@ namespace Newsroom.Tests.Articles;
 /// <summary>All tables and bodies of a site at one moment.</summary>
 public sealed partial class Snapshot
 {
-    public static readonly IReadOnlyList<string> Tables = ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers"];
+    public static readonly IReadOnlyList<string> Tables =
+        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers"];
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
