@@ -38,6 +38,7 @@ param maxInstances int
 param alwaysReadyInstances int
 
 @description('The app\'s own settings.')
+@secure()
 param settings { *: string }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

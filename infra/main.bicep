@@ -21,6 +21,13 @@ param siteUrl string = ''
 @description('WebSub hub that the feeds name; none where empty.')
 param webSubHub string = ''
 
+@description('Addresses that are called when something changes, separated by commas; none where empty.')
+param webhooks string = ''
+
+@description('What messages to webhooks are signed with: whsec_ and 24 to 64 bytes in base64. Needed with webhooks.')
+@secure()
+param webhookSecret string = ''
+
 @description('When to look for uploads that no event announced, for deletions and for articles that come due: NCRONTAB of six fields, UTC.')
 param reconcileSchedule string = '0 */5 * * * *'
 
@@ -176,6 +183,7 @@ module functionApp 'functionApp.bicep' = {
       },
       empty(publicUrl) ? {} : { Newsroom__BaseUrl: publicUrl },
       empty(webSubHub) ? {} : { Newsroom__WebSubHub: webSubHub },
+      empty(webhooks) ? {} : { Newsroom__Webhooks: webhooks, Newsroom__WebhookSecret: webhookSecret },
       empty(translationBudget) ? {} : { Newsroom__TranslationBudget: translationBudget },
       empty(reviewAbovePercent) ? {} : { Newsroom__ReviewAbovePercent: reviewAbovePercent },
       isInCosmos ? { Newsroom__TablesEndpoint: cosmosTables!.outputs.endpoint } : {},

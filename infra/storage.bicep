@@ -10,7 +10,7 @@ param location string
 param tags { *: string }
 
 // Queues and containers are what others name: Event Grid does not make a queue, and neither does the Functions host before its first message.
-var queues = ['translations', 'deletions']
+var queues = ['translations', 'deletions', 'notifications']
 
 // The app's identity has roles on these containers alone (identity.bicep), so neither it nor the host can create them: the app's own, and the two of the Functions host.
 var containers = ['articles', 'editions', 'locks', 'azure-webjobs-hosts', 'azure-webjobs-secrets']

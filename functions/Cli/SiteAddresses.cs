@@ -23,12 +23,23 @@ internal sealed class SiteAddresses(SiteOptions site, TranslationEngine engine, 
         }
 
         Print("API", $"{address}/api/articles?lang={site.Languages[0]}");
-        Print("Status", $"{address}/api/status?code={key.Value}");
+        // What is redirected often ends in a log that others read.
+        var showsKeys = !Console.IsOutputRedirected;
+        Print("Status", showsKeys ? $"{address}/api/status?code={key.Value}" : $"{address}/api/status, with the function key");
         Print("Translation", await engine.SummaryAsync(site, cancellationToken));
         Print("Upload into", $"container '{Inbox.Container}'; it is noticed at once");
         Console.WriteLine();
-        Console.WriteLine($"AzureWebJobsStorage={settings["AzureWebJobsStorage"]}");
-        Console.WriteLine($"NEWSROOM_KEY={key.Value}");
+        if (showsKeys)
+        {
+            Console.WriteLine($"AzureWebJobsStorage={settings["AzureWebJobsStorage"]}");
+            Console.WriteLine($"NEWSROOM_KEY={key.Value}");
+        }
+        else
+        {
+            Console.WriteLine("The keys are printed on a terminal only. LocalHost__Key sets the function key; else it is the blob");
+            Console.WriteLine("localhost-key in the container azure-webjobs-secrets of the storage account.");
+        }
+
         Console.WriteLine($"Listening on {address}");
 
         static void Print(string name, string value) => Console.WriteLine($"  {name + ":",-18} {value}");

@@ -40,7 +40,7 @@ public enum LedgerState
 public sealed record LedgerEntry
 {
     /// <summary>How often the Functions host runs a blob trigger for one upload.</summary>
-    private const int MaxTriggerAttempts = 5;
+    public const int MaxTriggerAttempts = 5;
 
     public required string Path { get; init; }
     public required string ETag { get; init; }

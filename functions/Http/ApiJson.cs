@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newsroom.Http.Articles;
+using Newsroom.Http.Changes;
 using Newsroom.Http.Events;
 using Newsroom.Http.Operations;
 using Newsroom.Http.Search;
@@ -10,6 +11,7 @@ namespace Newsroom.Http;
 
 /// <summary>How the API writes JSON.</summary>
 [JsonSerializable(typeof(ListResource<EditionResource>))]
+[JsonSerializable(typeof(ChangeListResource))]
 [JsonSerializable(typeof(EventListResource))]
 [JsonSerializable(typeof(ArticleResource))]
 [JsonSerializable(typeof(SearchResource))]
@@ -19,6 +21,9 @@ namespace Newsroom.Http;
 [JsonSerializable(typeof(StatusResource))]
 [JsonSerializable(typeof(RetryResource))]
 [JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(HookRequest))]
+[JsonSerializable(typeof(HookAddedResource))]
+[JsonSerializable(typeof(ListResource<SubscriberResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -18,7 +18,9 @@ internal sealed class CommonHeaders(RequestDelegate next)
 
     /// <summary>The functions that need the key. Pages of other sites must not read their responses.</summary>
     public static FrozenSet<string> FunctionsWithKey { get; } =
-        FrozenSet.Create("Rebuild", "SearchRebuild", "Status", "StatusRetry", "TranslationApprove", "TranslationRenew");
+        FrozenSet.Create(
+            "HookAdd", "HookList", "HookRemove", "HookRetry", "Rebuild", "SearchRebuild",
+            "Status", "StatusRetry", "TranslationApprove", "TranslationRenew");
 
     /// <summary>Notes that the response depends on <c>Accept-Language</c>.</summary>
     public static void DependsOnLanguage(HttpContext context) => context.Items[DependsOnLanguageKey] = true;

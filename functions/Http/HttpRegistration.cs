@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Feeds;
+using Newsroom.Http.Operations;
 using Newsroom.Http.Problems;
 
 namespace Newsroom.Http;
@@ -18,6 +19,7 @@ internal static class HttpRegistration
         .AddSingleton<FeedSource>()
         .AddSingleton<FeedComposer>()
         .AddSingleton<EventList>()
+        .AddSingleton<TranslationUse>()
         .AddTransient<IStartupFilter, Pipeline>();
 
     /// <summary>Both hosts run startup filters around the functions.</summary>

@@ -7,6 +7,10 @@ internal static class Links
 
     public static string Article(string site, string article, string language) => $"{site}/api/articles/{article}?lang={language}";
 
+    /// <summary>The same address for one state of the edition, so that no cache answers with an older one.</summary>
+    public static string Article(string site, string article, string language, string version) =>
+        $"{Article(site, article, language)}&version={version}";
+
     public static string Rss(string site, string language) => $"{site}/api/feeds/{language}/rss.xml";
 
     public static string Atom(string site, string language) => $"{site}/api/feeds/{language}/atom.xml";

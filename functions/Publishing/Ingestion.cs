@@ -1,4 +1,5 @@
 using Newsroom.Content;
+using Newsroom.Publishing.Reconciling;
 using Newsroom.Publishing.Uploads;
 using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
@@ -22,12 +23,21 @@ public sealed class Ingestion(
         "The app ended twice while it processed this file, the second time while it read nothing else: the file takes too much time or "
         + "memory to read. Make it smaller or simpler, or divide it, and upload it again.";
 
+    private const string DotSegment =
+        "A path must have no part '.' or '..', because its address is that of another file. Upload it under another name.";
+
     /// <summary>After that long a process that reads a file by itself has ended, not only been slow.</summary>
     private static readonly TimeSpan MaxReadAlone = TimeSpan.FromMinutes(1);
 
     /// <summary>Compares one path of the container with the articles: publishes, updates or withdraws.</summary>
     public async Task IngestAsync(string path, CancellationToken cancellationToken)
     {
+        if (HasDotSegment(path))
+        {
+            await RefuseAsync(path, cancellationToken);
+            return;
+        }
+
         // One that was published before such files were known goes on being an article.
         if (new BlobPath(path).IsSideFile && await ledger.FindAsync(path, cancellationToken) is null)
         {
@@ -63,6 +73,7 @@ public sealed class Ingestion(
     /// <summary>Withdraws the edition of a deleted upload.</summary>
     public Task WithdrawAsync(string path, CancellationToken cancellationToken) => new BlobPath(path) switch
     {
+        _ when HasDotSegment(path) => RefuseAsync(path, cancellationToken),
         { IsCorrection: true } => corrections.WithdrawAsync(path, cancellationToken),
         { IsGlossary: true } => glossaries.WithdrawAsync(path, cancellationToken),
         _ => articles.WithdrawAsync(path, cancellationToken),
@@ -72,8 +83,41 @@ public sealed class Ingestion(
     public async Task RestartAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await ledger.TakeOverAsync(
-            entry with { State = LedgerState.Received, Attempts = 0, Error = null, ReadAlone = null }, cancellationToken);
+            entry with { State = LedgerState.Received, Attempts = 0, Error = null, Due = null, ReadAlone = null }, cancellationToken);
         await IngestAsync(entry.Path, cancellationToken);
+    }
+
+    // An address with such a part is that of another blob, so its content cannot be read.
+    private static bool HasDotSegment(string path) => path.Split('/', '\\').Any(part => part is "." or "..");
+
+    /// <summary>Rejects a file because of its name, or records that it was deleted.</summary>
+    private async Task RefuseAsync(string path, CancellationToken cancellationToken)
+    {
+        var known = await ledger.FindAsync(path, cancellationToken);
+        var item = await inbox.ListAsync(cancellationToken, path).FirstOrDefaultAsync(item => item.Path == path, cancellationToken);
+        if (item is null)
+        {
+            await (known is { State: not LedgerState.Withdrawn }
+                ? ledger.WithdrawAsync(known, clock.GetUtcNow(), cancellationToken) : Task.CompletedTask);
+            return;
+        }
+
+        var entry = new LedgerEntry
+        {
+            Path = path,
+            ETag = item.ETag,
+            State = LedgerState.Rejected,
+            Article = new BlobPath(path).ArticleId,
+            Received = clock.GetUtcNow(),
+            Attempts = 1,
+            Error = DotSegment,
+        };
+        if (await ledger.TryOpenAsync(entry, cancellationToken) is null && (known?.ETag, known?.State) != (entry.ETag, entry.State))
+        {
+            await ledger.TakeOverAsync(entry, cancellationToken);
+        }
+
+        log.Rejected(entry.Article, path);
     }
 
     /// <returns>
@@ -159,12 +203,16 @@ public sealed class Ingestion(
         }
     }
 
-    private Task FailAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken) => entry.WasInterrupted
-        // Its row has been written since it was taken over.
-        ? ledger.UpdateAsync(
-            entry.Path,
-            row => Task.FromResult((row.State, row.ETag, row.Attempts) != (entry.State, entry.ETag, entry.Attempts) ? row
-                : row with { State = LedgerState.Failed, Error = reason, ReadAlone = null }),
-            cancellationToken)
-        : ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = reason }, cancellationToken);
+    private Task FailAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken)
+    {
+        var due = clock.GetUtcNow() + RetrySchedule.PauseAfterFailure(entry.Attempts);
+        return entry.WasInterrupted
+            // Its row has been written since it was taken over.
+            ? ledger.UpdateAsync(
+                entry.Path,
+                row => Task.FromResult((row.State, row.ETag, row.Attempts) != (entry.State, entry.ETag, entry.Attempts) ? row
+                    : row with { State = LedgerState.Failed, Error = reason, Due = due, ReadAlone = null }),
+                cancellationToken)
+            : ledger.TryWriteAsync(entry with { State = LedgerState.Failed, Error = reason, Due = due }, cancellationToken);
+    }
 }

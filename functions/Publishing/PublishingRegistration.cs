@@ -1,4 +1,5 @@
 using Newsroom.Publishing.Editions;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Projections;
 using Newsroom.Publishing.Reconciling;
 using Newsroom.Publishing.Translating;
@@ -14,6 +15,7 @@ internal static class PublishingRegistration
         .AddUploads()
         .AddEditions()
         .AddProjections()
+        .AddNotifying()
         .AddTranslating()
         .AddReconciling();
 
@@ -46,6 +48,14 @@ internal static class PublishingRegistration
         .AddSingleton<IProjection, SimilarArticlesProjection>()
         .AddSingleton<IProjection, EventProjection>()
         .AddSingleton<DerivedRows>();
+
+    private static IServiceCollection AddNotifying(this IServiceCollection services) => services
+        .AddSingleton<NotificationClient>()
+        .AddSingleton<NotificationQueue>()
+        .AddSingleton<WebhookSender>()
+        .AddSingleton<HubPing>()
+        .AddSingleton<Notification>()
+        .AddSingleton<ChangeAnnouncement>();
 
     private static IServiceCollection AddTranslating(this IServiceCollection services) => services
         .AddSingleton<Glossaries>()

@@ -17,8 +17,20 @@ public sealed record SiteOptions
     /// <summary>Public address of the site, without a slash at its end; null to use the address of each request.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>The WebSub hub named in feeds, which the site's operator informs of new articles; null for none.</summary>
+    /// <summary>The WebSub hub that feeds name, and that is notified when they change; null for none.</summary>
     public Uri? WebSubHub { get; init; }
+
+    /// <summary>Addresses that are called when something changes, beside those that are added by the API.</summary>
+    public IReadOnlyList<Uri> Webhooks { get; init; } = [];
+
+    /// <summary>What messages to <see cref="Webhooks"/> are signed with: <c>whsec_</c> and a key in base64; null for none.</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>Whether webhooks and the hub may have addresses that are not of the public internet.</summary>
+    public bool NotifyPrivateAddresses { get; init; }
+
+    /// <summary>The public address of the site without a slash at its end, where no request says it; null if it is not known.</summary>
+    public string? PublicAddress { get; init; }
 
     /// <summary>Max size of a file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 2 << 20;
@@ -51,6 +63,12 @@ public sealed record SiteOptions
             Title = section[nameof(Title)] ?? defaults.Title,
             BaseUrl = section[nameof(BaseUrl)] is { Length: > 0 } url ? new Uri(url.TrimEnd('/')) : null,
             WebSubHub = ReadHub(section[nameof(WebSubHub)]),
+            Webhooks = WebhookSettings.ReadAddresses(section),
+            WebhookSecret = WebhookSettings.ReadSecret(section),
+            NotifyPrivateAddresses = section.GetValue(nameof(NotifyPrivateAddresses), false),
+            PublicAddress = section[nameof(BaseUrl)] is { Length: > 0 } address ? address.TrimEnd('/')
+                // The name of the app in Azure, which the platform sets.
+                : configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? $"https://{host}" : null,
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Newsroom.Storage.Changes;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage;
@@ -45,7 +46,9 @@ internal static class StorageRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<CancelledEventExpirations>()
         .AddSingleton<Generations>()
-        .AddSingleton<SimilarArticles>();
+        .AddSingleton<SimilarArticles>()
+        .AddSingleton<ChangeLog>()
+        .AddSingleton<SubscriberStore>();
 
     private static IConfiguration Configuration(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>();
 

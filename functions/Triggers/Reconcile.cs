@@ -1,11 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Reconciling;
 using Newsroom.Storage;
+using Newsroom.Storage.Changes;
 
 namespace Newsroom.Triggers;
 
 /// <summary>Every few minutes: processes uploads that were missed, interrupted, deleted, or have come due.</summary>
-public sealed class Reconcile(Reconciliation reconciliation, StorageAccount storage, StorageMetrics metrics)
+public sealed class Reconcile(
+    Reconciliation reconciliation, ChangeLog changes, NotificationQueue notifications, StorageAccount storage, StorageMetrics metrics)
 {
     // Without a colon in the name: the Azure component that wakes a sleeping app looks up the app setting under exactly this name.
     [Function(nameof(Reconcile))]
@@ -13,5 +16,7 @@ public sealed class Reconcile(Reconciliation reconciliation, StorageAccount stor
     {
         using var invocation = metrics.Begin(nameof(Reconcile));
         await storage.RunAsync(() => reconciliation.RunAsync(cancellationToken));
+        await storage.RunAsync(() => changes.CompleteAsync(cancellationToken));
+        await storage.RunAsync(() => notifications.WakeAsync(cancellationToken));
     }
 }

@@ -56,6 +56,12 @@ internal static class ApiDocument
             ["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => Describe(parameter, schemas))]),
             ["responses"] = Responses(operation, schemas),
         };
+        if (operation.About.Request is { } request)
+        {
+            var json = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Reference(request) } };
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = json };
+        }
+
         return operation.NeedsKey
             ? With(described, "security", new JsonArray(new JsonObject { [KeyScheme] = new JsonArray() }))
             : described;

@@ -51,6 +51,11 @@ internal static class ApiParameters
             "cursor",
             "Where the page begins: the 'next' of an earlier answer to the same question, unchanged. Absent: at the beginning.",
             "ZXhhbXBsZQ") { Schema = _ => Text(maxLength: 4000) },
+        new(
+            "since",
+            "The 'next' of an earlier answer, unchanged: what it had is left out. Absent: from the beginning.",
+            "0123456789ab.42") { Schema = _ => Text(maxLength: 500) },
+        new("version", "The version that /api/changes names, so that no cache answers with an older one.", "aaaaaaaaaaaaa"),
         new("path", "Path of an upload in the container of articles.", "2026/rabat.fr.md") { Schema = _ => Text(maxLength: 1024) },
         new("state", "Only uploads in this state.", "failed") { Schema = OneOf<LedgerState> },
     }.ToDictionary(parameter => parameter.Name);

@@ -10,6 +10,9 @@ internal sealed class OperationAttribute(string summary) : Attribute
     /// <summary>The type that is written as JSON; null if the response is not JSON.</summary>
     public Type? Response { get; init; }
 
+    /// <summary>The type that the request has as JSON; null if it has no body.</summary>
+    public Type? Request { get; init; }
+
     /// <summary>Media type of the response.</summary>
     public string ContentType { get; init; } = "application/json";
 

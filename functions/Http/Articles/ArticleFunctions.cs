@@ -51,7 +51,7 @@ public sealed class ArticleFunctions(
     [Function("ArticleOne")]
     [Operation(
         "An article in a language; while there is no such edition, the original, with its language in Content-Language.",
-        Response = typeof(ArticleResource), Parameters = ["lang", "view"], Problems = [400, 404, 410])]
+        Response = typeof(ArticleResource), Parameters = ["lang", "view", "version"], Problems = [400, 404, 410])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,

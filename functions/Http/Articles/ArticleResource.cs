@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Newsroom.Content;
 using Newsroom.Http.Events;
+using Newsroom.Storage.Changes;
 
 namespace Newsroom.Http.Articles;
 
@@ -17,6 +18,9 @@ internal sealed class ArticleResource(
 {
     private readonly Edition _edition = edition;
     private readonly string _site = site;
+
+    /// <summary>Names what is public of the edition, as in /api/changes.</summary>
+    public string Version => ChangeEntry.VersionOf(_edition);
 
     public Dateline? Dateline => body.Dateline;
     public IReadOnlyList<Download> Downloads => body.Downloads;

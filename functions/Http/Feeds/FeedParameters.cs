@@ -36,7 +36,8 @@ internal static partial class FeedParameters
             First = feed.Cursor is null ? null : FeedAddress(request, site),
             PreviousArchive = page.PreviousArchive is { } start ? DocumentAddress(request, site, Archive, start) : null,
             Current = feed.Archive is null ? null : FeedAddress(request, site),
-            Hub = isNewest ? site.WebSubHub?.AbsoluteUri : null,
+            // Only feeds without filters are reported to the hub.
+            Hub = isNewest && request.Query.Count == 0 ? site.WebSubHub?.AbsoluteUri : null,
         };
     }
 

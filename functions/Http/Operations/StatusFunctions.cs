@@ -18,8 +18,8 @@ public sealed class StatusFunctions(
     Ingestion ingestion,
     ProgressCount progress,
     TranslationEngine engine,
-    CharacterBudget budget,
-    EnginePause pause,
+    TranslationUse use,
+    SubscriberStore subscribers,
     SiteOptions site)
 {
     private const int DefaultLimit = 100;
@@ -42,8 +42,9 @@ public sealed class StatusFunctions(
         var resource = new StatusResource(
             site.Languages,
             await engine.SummaryAsync(site, cancellationToken),
-            await ReadUseAsync(cancellationToken),
+            await use.ReadAsync(cancellationToken),
             path is null && cursor is null ? new ProgressResource(await progress.ReadAsync(cancellationToken)) : null,
+            path is null && cursor is null ? await ReadPoisonAsync(cancellationToken) : null,
             [.. entries.Select(row => new UploadResource(row))],
             next is null ? null : RequestParameters.ToCursor(next));
         return CachedResponse.Json(resource, ApiJson.Readable.StatusResource).ToResult(request, cacheControl: CachePolicy.Private);
@@ -76,12 +77,12 @@ public sealed class StatusFunctions(
         return Results.Json(new RetryResource(retried, failed), ApiJson.Readable.RetryResource);
     });
 
-    private async Task<TranslationUseResource> ReadUseAsync(CancellationToken cancellationToken)
-    {
-        var (month, characters, limit) = await budget.ReadAsync(cancellationToken);
-        var current = await pause.FindAsync(cancellationToken);
-        return new TranslationUseResource(month, characters, limit, current?.Until, current?.Reason);
-    }
+    private async Task<IReadOnlyList<SubscriberResource>> ReadPoisonAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await subscribers.ReadAllAsync(cancellationToken))
+            .Where(one => one.IsPoison)
+            .Select(one => new SubscriberResource(one, isBehind: true)),
+    ];
 
     private async Task<IReadOnlyList<LedgerEntry>> ReadRequestedAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -7,12 +7,14 @@ namespace Newsroom.Http.Operations;
 /// <param name="Languages">Languages of the site.</param>
 /// <param name="Translator">The translation engine, or how to install one.</param>
 /// <param name="Progress">On the first page only.</param>
+/// <param name="Poison">On the first page only: webhooks and hubs that are not notified any more, with the reason. See /api/hooks.</param>
 /// <param name="Next">Cursor of the next page.</param>
 internal sealed record StatusResource(
     IReadOnlyList<string> Languages,
     string Translator,
     TranslationUseResource Translation,
     ProgressResource? Progress,
+    IReadOnlyList<SubscriberResource>? Poison,
     IReadOnlyList<UploadResource> Items,
     string? Next);
 

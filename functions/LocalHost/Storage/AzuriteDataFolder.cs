@@ -15,7 +15,7 @@ internal sealed class AzuriteDataFolder(string folder)
     /// <summary>Waits for an Azurite whose owner has just died: it is still writing its data.</summary>
     public async Task WaitUntilFreeAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        CreateFolder();
         if (!File.Exists(PidFile)
             || !int.TryParse(await File.ReadAllTextAsync(PidFile, cancellationToken), CultureInfo.InvariantCulture, out var pid)
             || RunningNode(pid) is not { } previous)
@@ -34,6 +34,16 @@ internal sealed class AzuriteDataFolder(string folder)
                 throw new AzuriteException(
                     $"The data folder {folder} is in use by process {pid}: stop that one first, or choose another LocalHost:DataFolder.");
             }
+        }
+    }
+
+    /// <summary>The folder has uploads that are not public, and the function key: nobody but its owner may read it.</summary>
+    private void CreateFolder()
+    {
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
@@ -13,6 +14,7 @@ public sealed class DerivedRows(
     IEnumerable<IProjection> projections,
     CancelledEventExpirations expirations,
     Generations generations,
+    ChangeAnnouncement changes,
     SiteOptions site)
 {
     private readonly ImmutableArray<IProjection> _projections = [.. projections];
@@ -60,6 +62,12 @@ public sealed class DerivedRows(
         }
 
         await Task.WhenAll(changed.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
+
+        // After the generations: who reads of a change and asks for it must not get an answer from before it.
+        if (changed.Length > 0)
+        {
+            await changes.RecordAsync(article.Id, cancellationToken);
+        }
 
         // Last, because readers may still use a row that names the old body.
         foreach (var version in changed.SelectMany(StaleBodies).Distinct())

@@ -7,7 +7,19 @@ namespace Newsroom.Publishing.Reconciling;
 /// <summary>When an upload counts as missed, and when what failed or was interrupted is retried.</summary>
 public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// How long a failed upload waits: a minute while the trigger has attempts, and for the first retry after that; then twice as long
+    /// each time, at most a day.
+    /// </summary>
+    public static TimeSpan PauseAfterFailure(int attempts)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Clamp(attempts - LedgerEntry.MaxTriggerAttempts, 0, 20));
+        return pause < MaxBackOff ? pause : MaxBackOff;
+    }
 
     /// <summary>Whether a file without a row is old enough for the triggers to have missed it.</summary>
     public bool IsMissed(InboxItem item) => clock.GetUtcNow() - item.Uploaded > site.ReconcileAfter;
@@ -16,7 +28,9 @@ public sealed class RetrySchedule(SiteOptions site, TimeProvider clock)
     public bool IsDue(LedgerEntry entry) => entry.State switch
     {
         LedgerState.Received => IsQuiet(entry),
-        LedgerState.Failed => IsQuiet(entry) || entry.HasExpiredEdition(clock.GetUtcNow()),
+        LedgerState.Failed when entry.HasExpiredEdition(clock.GetUtcNow()) => true,
+        LedgerState.Failed when entry.Due is not null => entry.IsDue(clock.GetUtcNow()),
+        LedgerState.Failed => IsQuiet(entry),
         LedgerState.Held => entry.IsDue(clock.GetUtcNow()),
         LedgerState.Rejected => entry.HasExpiredEdition(clock.GetUtcNow()),
         _ => entry.IsStale(clock.GetUtcNow()),

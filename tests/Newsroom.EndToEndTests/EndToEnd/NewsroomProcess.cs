@@ -6,6 +6,9 @@ namespace Newsroom.Tests.EndToEnd;
 /// <summary>Newsroom in its own process, as people start it. Disposing kills it.</summary>
 internal sealed class NewsroomProcess : IAsyncDisposable
 {
+    /// <summary>The function key. It is not in the output, which is redirected.</summary>
+    private const string Key = "key-of-a-test-process";
+
     private readonly Process _process;
     private Task _rest = Task.CompletedTask;
 
@@ -28,6 +31,7 @@ internal sealed class NewsroomProcess : IAsyncDisposable
                 ["AzureWebJobsStorage"] = storage,
                 ["Newsroom__Translator"] = "none",
                 ["LocalHost__TriggerDelay"] = "00:00:00",
+                ["LocalHost__Key"] = Key,
                 // A trigger gives up a file after five crashes of hosts. Reconciliation then handles it, and must not wait for
                 // minutes in a test.
                 ["Newsroom__ReconcileAfter"] = "00:00:05",
@@ -48,15 +52,16 @@ internal sealed class NewsroomProcess : IAsyncDisposable
         return new NewsroomProcess(Process.Start(start)!);
     }
 
-    /// <summary>Waits until it listens. Its output has the address and the key.</summary>
+    /// <summary>Waits until it listens. Its output has the address, and no key.</summary>
     public async Task<NewsroomSite> ListeningAsync(string storage)
     {
         var ready = await ReadUntilAsync("Listening on ");
-        var key = ready.Single(line => line.StartsWith("NEWSROOM_KEY=", StringComparison.Ordinal))["NEWSROOM_KEY=".Length..];
+        Assert.DoesNotContain(ready, line => line.Contains(Key, StringComparison.Ordinal)
+            || line.Contains("AccountKey=", StringComparison.Ordinal));
         // Later output is not needed, but a full pipe would block the process.
         _rest = Task.WhenAll(
             _process.StandardOutput.ReadToEndAsync(CancellationToken.None), _process.StandardError.ReadToEndAsync(CancellationToken.None));
-        return await NewsroomSite.ConnectAsync(ready[^1]["Listening on ".Length..], storage, key);
+        return await NewsroomSite.ConnectAsync(ready[^1]["Listening on ".Length..], storage, Key);
     }
 
     /// <summary>Names of the libraries that the process has loaded so far. Linux only.</summary>

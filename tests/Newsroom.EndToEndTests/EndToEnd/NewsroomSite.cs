@@ -20,7 +20,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>The default timeout of a wait; longer than any step takes.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(90);
 
-    private static readonly string[] Protected = ["api/status", "api/rebuild", "api/search/rebuild", "api/translations"];
+    private static readonly string[] Protected = ["api/status", "api/rebuild", "api/search/rebuild", "api/translations", "api/hooks"];
 
     private readonly IAsyncDisposable? _host;
     private readonly SiteLog _log;

@@ -86,6 +86,7 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         Assert.Empty(snapshot.MissingBodies());
         Assert.Empty(snapshot.StrayEvents());
         Assert.Empty(snapshot.KeptForEver());
+        Assert.Empty(snapshot.WrongChanges());
     }
 
     private static async Task InterleaveAsync(Site site, int k, Func<NewsroomProcess, Task> first, Scenario prepareSecond)

@@ -66,6 +66,7 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
         Assert.Empty(end.StaleGenerations());
         Assert.Empty(end.StrayEvents());
         Assert.Empty(end.KeptForEver());
+        Assert.Empty(end.WrongChanges());
     }
 
     private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases)

@@ -66,7 +66,8 @@ public sealed class Network(Func<int, Func<ValueTask>, ValueTask>? visit = null)
     private static bool IsCreation(Request request) =>
         (request.Method == RequestMethod.Post && request.Uri.Path.EndsWith("/Tables", StringComparison.Ordinal))
         || (request.Method == RequestMethod.Put && request.Uri.Query.Contains("restype=container", StringComparison.Ordinal))
-        || (request.Method == RequestMethod.Put && request.Uri.Path.EndsWith("/translations", StringComparison.Ordinal));
+        || (request.Method == RequestMethod.Put && request.Uri.Path.EndsWith("/translations", StringComparison.Ordinal))
+        || (request.Method == RequestMethod.Put && request.Uri.Path.EndsWith("/notifications", StringComparison.Ordinal));
 
     private sealed class Created(string clientRequestId) : Response
     {

@@ -71,6 +71,8 @@ public sealed class NewsroomProcess : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    public IServiceProvider Services => _services;
+
     public Task IngestAsync(string path) => Get<Ingestion>().IngestAsync(path, Cancellation);
 
     public Task ReconcileAsync() => Get<Reconciliation>().RunAsync(Cancellation);

@@ -181,5 +181,6 @@ public sealed class RebuildTests(StorageEmulator emulator) : IClassFixture<Stora
         Assert.Empty(snapshot.MissingBodies());
         Assert.Empty(snapshot.StaleGenerations());
         Assert.Empty(snapshot.StrayEvents());
+        Assert.Empty(snapshot.WrongChanges());
     }
 }

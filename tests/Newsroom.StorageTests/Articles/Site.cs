@@ -6,6 +6,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Translating;
 using Newsroom.Storage.Stores;
 using Xunit;
@@ -44,6 +45,7 @@ public sealed class Site
         await site._inbox.CreateAsync(cancellationToken: Cancellation);
         await new BlobContainerClient(connection, "editions").CreateAsync(cancellationToken: Cancellation);
         await site._orders.CreateAsync(cancellationToken: Cancellation);
+        await new QueueClient(connection, NotificationQueue.QueueName).CreateAsync(cancellationToken: Cancellation);
         foreach (var table in Snapshot.Tables)
         {
             await new TableClient(connection, table).CreateAsync(Cancellation);

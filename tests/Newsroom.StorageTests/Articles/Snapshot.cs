@@ -8,6 +8,7 @@ using Newsroom.Content;
 using Newsroom.Publishing;
 using Newsroom.Search.Index;
 using Newsroom.Storage;
+using Newsroom.Storage.Changes;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Tests.Articles;
@@ -15,7 +16,8 @@ namespace Newsroom.Tests.Articles;
 /// <summary>All tables and bodies of a site at one moment.</summary>
 public sealed partial class Snapshot
 {
-    public static readonly IReadOnlyList<string> Tables = ["ledger", "articles", "timeline", "events", "expiries", "pending", "state"];
+    public static readonly IReadOnlyList<string> Tables =
+        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers"];
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
@@ -123,6 +125,33 @@ public sealed partial class Snapshot
         .GroupBy(row => row.PartitionKey)
         .Where(rows => GenerationTime(rows.Key) is not { } written || rows.Max(row => row.Timestamp) > written)
         .Select(rows => rows.Key);
+
+    /// <summary>Where the log of changes differs from the articles, or from itself.</summary>
+    public IEnumerable<string> WrongChanges()
+    {
+        var rows = _rows["changes"].ToDictionary(row => row.RowKey);
+        var last = rows.TryGetValue(ChangeRows.Head, out var head) ? ChangeRows.ReadHead(head).Last : 0;
+        var entries = rows.Values.Where(row => char.IsAsciiDigit(row.RowKey[0])).Select(ChangeRows.ReadEntry).ToList();
+        var recorded = entries.ToLookup(entry => $"{entry.Article} {entry.Language}");
+        var editions =
+            from row in _rows["articles"]
+            from language in row.Keys.Where(column => column.Length == 2)
+            select JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)!;
+        var expected = editions.ToDictionary(
+            edition => $"{edition.Article} {edition.Language}", edition => edition.Withdrawn ? null : ChangeEntry.VersionOf(edition));
+        return
+        [
+            .. expected.Where(edition => recorded[edition.Key].SingleOrDefault()?.Version != edition.Value)
+                .Select(edition => $"{edition.Key} is {recorded[edition.Key].SingleOrDefault()?.Version}, not {edition.Value}"),
+            .. recorded.Where(edition => !expected.ContainsKey(edition.Key)).Select(edition => $"{edition.Key} is not an edition"),
+            .. entries.Where(entry => !IsIndexed(entry)).Select(entry => $"{entry.Position} is not in the row of its article"),
+            .. entries.Where(entry => entry.Position > last).Select(entry => $"{entry.Position} is after the head"),
+        ];
+
+        bool IsIndexed(ChangeEntry entry) =>
+            ChangeRows.ReadEditions(rows[ChangeRows.Key(entry.Article)]).GetValueOrDefault(entry.Language)
+            == new RecordedEdition(entry.Position, entry.Version);
+    }
 
     private DateTimeOffset? GenerationTime(string language) =>
         _rows["state"].SingleOrDefault(row => row.PartitionKey == language && row.RowKey == "generation")?.Timestamp;

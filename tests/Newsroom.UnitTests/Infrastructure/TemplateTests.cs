@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Translating;
 using Newsroom.Triggers;
 using Xunit;
@@ -133,7 +134,7 @@ public sealed class TemplateTests
         var template = await Template.LoadAsync();
         var text = template.ToJsonString();
         Assert.Contains(
-            $"\"queues\":[\"{TranslationOrders.QueueName}\",\"{ArticleRemoved.QueueName}\"]",
+            $"\"queues\":[\"{TranslationOrders.QueueName}\",\"{ArticleRemoved.QueueName}\",\"{NotificationQueue.QueueName}\"]",
             text,
             StringComparison.Ordinal);
         var queue = Template
