@@ -41,6 +41,7 @@ internal static class StorageRegistration
         .AddSingleton<Ledger>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()
         .AddSingleton<EditionList>()
         .AddSingleton<EditionArchive>()

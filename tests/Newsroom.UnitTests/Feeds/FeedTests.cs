@@ -78,7 +78,7 @@ public sealed class FeedTests
             _ = Json(Item(text));
             _ = XDocument.Parse(
                 Encoding.UTF8.GetString(
-                    Opml.Write(text, [(text, [new Subscription(text, "https://example.org/", "https://example.org/", "fr", true)])])));
+                    Opml.Write(text, [(text, [new Subscription(text, "https://example.org/", "https://example.org/", "fr", FeedFormat.Rss)])])));
         },
         iter: 2_000);
 
