@@ -18,6 +18,15 @@ param siteTitle string = 'Newsroom'
 @description('Public address of the site, where it is not that of the function app.')
 param siteUrl string = ''
 
+@description('Further hosts under which readers reach the site, separated by commas; the host name of the app where empty.')
+param allowedHosts string = ''
+
+@description('Proxies whose forwarded headers are believed: addresses and networks, separated by commas; none where empty.')
+param knownProxies string = ''
+
+@description('Id of the site in the ids of feed items and events; made once and kept with the data where empty.')
+param siteId string = ''
+
 @description('WebSub hub that the feeds name; none where empty.')
 param webSubHub string = ''
 
@@ -182,6 +191,9 @@ module functionApp 'functionApp.bicep' = {
         Newsroom__Translator: hasTranslator ? 'azure' : 'none'
       },
       empty(publicUrl) ? {} : { Newsroom__BaseUrl: publicUrl },
+      empty(allowedHosts) ? {} : { Newsroom__AllowedHosts: allowedHosts },
+      empty(knownProxies) ? {} : { Newsroom__KnownProxies: knownProxies },
+      empty(siteId) ? {} : { Newsroom__SiteId: siteId },
       empty(webSubHub) ? {} : { Newsroom__WebSubHub: webSubHub },
       empty(webhooks) ? {} : { Newsroom__Webhooks: webhooks, Newsroom__WebhookSecret: webhookSecret },
       empty(translationBudget) ? {} : { Newsroom__TranslationBudget: translationBudget },

@@ -37,14 +37,18 @@ public sealed class CalendarWriter(SiteOptions site)
     /// <param name="language">The language of the titles, a two-letter code.</param>
     /// <param name="page">Returns the address of an event's article.</param>
     /// <param name="subscription">The properties of the calendar; null for a file that nobody subscribes to.</param>
+    /// <param name="siteId">The id of the site, for the UIDs; empty for a site that is older than such ids.</param>
     /// <returns>The calendar in UTF-8.</returns>
-    public byte[] Write(IReadOnlyList<ListedEvent> events, string language, Func<Event, string> page, Subscription? subscription = null)
+    public byte[] Write(
+        IReadOnlyList<ListedEvent> events, string language, Func<Event, string> page, Subscription? subscription = null,
+        string siteId = "")
     {
+        var domain = siteId.Length == 0 ? "newsroom" : $"{siteId}.newsroom";
         // METHOD is left out: it requires an ORGANIZER (RFC 5546). Without METHOD, DTSTAMP is the time of the last change.
         var calendar = new Calendar { ProductId = ProductId };
         if (subscription is not null)
         {
-            Describe(calendar, subscription, events, language);
+            Describe(calendar, subscription, events, language, domain);
         }
 
         foreach (
@@ -61,20 +65,21 @@ public sealed class CalendarWriter(SiteOptions site)
 
         foreach (var (@event, edition) in events)
         {
-            calendar.Events.Add(ToComponent(@event, edition, language, page(@event)));
+            calendar.Events.Add(ToComponent(@event, edition, language, page(@event), domain));
         }
 
         return ContentLines.Encode(new CalendarSerializer(calendar).SerializeToString() ?? "");
     }
 
-    private void Describe(Calendar calendar, Subscription subscription, IReadOnlyList<ListedEvent> events, string language)
+    private void Describe(
+        Calendar calendar, Subscription subscription, IReadOnlyList<ListedEvent> events, string language, string domain)
     {
         var about = CalendarWords.In(language).Describe(site.Title);
         calendar.AddProperty("NAME", subscription.Name);
         calendar.AddProperty("X-WR-CALNAME", subscription.Name);
         calendar.AddProperty("DESCRIPTION", about);
         calendar.AddProperty("X-WR-CALDESC", about);
-        calendar.AddProperty("UID", $"{Digest.Of(subscription.Source)[..26]}@newsroom");
+        calendar.AddProperty("UID", $"{Digest.Of(subscription.Source)[..26]}@{domain}");
         calendar.AddProperty("COLOR", Color);
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         calendar.Properties.Add(Property("REFRESH-INTERVAL", Refresh, "DURATION"));
@@ -86,12 +91,12 @@ public sealed class CalendarWriter(SiteOptions site)
         }
     }
 
-    private static CalendarEvent ToComponent(Event @event, EventEdition edition, string language, string page)
+    private static CalendarEvent ToComponent(Event @event, EventEdition edition, string language, string page, string domain)
     {
         var changed = Moment(Changed(new ListedEvent(@event, edition)));
         var component = new CalendarEvent
         {
-            Uid = $"{@event.Id}@newsroom",
+            Uid = $"{@event.Id}@{domain}",
             Summary = @event.Title,
             Start = Time(@event, @event.Start),
             End = Time(@event, @event.End),

@@ -63,7 +63,7 @@ internal static class AtomFeed
         WriteText(xml, "title", FeedXml.Visible(edition.Title) ?? "…");
         WriteElement(xml, "updated", updated);
         WriteElement(xml, "published", FeedXml.Rfc3339(edition.Published));
-        if (FeedXml.Visible(edition.Author) is { } author)
+        if (AuthorName.Of(edition.Author) is { } author)
         {
             WriteAuthor(xml, author, url: null);
         }

@@ -12,8 +12,13 @@ internal sealed record Original(string Language, string Url);
 /// <param name="Url">The page for people.</param>
 internal sealed record FeedItem(Edition Edition, EditionBody? Body, string Url, Original? Original = null)
 {
-    /// <summary>The same for ever, even if the article's address changes.</summary>
-    public string PermanentId => $"newsroom:{Edition.Article}:{Edition.Language}";
+    /// <summary>The id of the site; empty for a site that is older than such ids.</summary>
+    public string SiteId { get; init; } = "";
+
+    /// <summary>The same for ever, even if the article's address changes, and different from that of any other site.</summary>
+    public string PermanentId => SiteId.Length == 0
+        ? $"newsroom:{Edition.Article}:{Edition.Language}"
+        : $"newsroom:{SiteId}:{Edition.Article}:{Edition.Language}";
 
     /// <summary>
     /// The time of the last change, never before the publication. Uploads are dated to the second, but readers of Atom report two entries

@@ -44,7 +44,7 @@ internal static class JsonFeed
             ContentHtml = ItemHtml.Of(item),
             DatePublished = edition.Published,
             DateModified = item.Updated,
-            Authors = edition.Author is { } author ? [new Author(author)] : null,
+            Authors = AuthorName.Of(edition.Author) is { } author ? [new Author(author)] : null,
             Tags = edition.Tags.Count > 0 ? edition.Tags : null,
             Language = edition.Language,
             Attachments = item.Enclosures is { Count: > 0 } files

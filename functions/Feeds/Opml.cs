@@ -5,10 +5,10 @@ namespace Newsroom.Feeds;
 /// <summary>A feed in a list of subscriptions.</summary>
 /// <param name="HomeUrl">The page for people.</param>
 /// <param name="Language">ISO 639-1.</param>
-/// <param name="IsRss">True for RSS 2.0, false for Atom.</param>
-internal sealed record Subscription(string Title, string Url, string HomeUrl, string Language, bool IsRss);
+/// <param name="Format">The format of the feed.</param>
+internal sealed record Subscription(string Title, string Url, string HomeUrl, string Language, FeedFormat Format);
 
-/// <summary>OPML 2.0 (opml.org): feeds to subscribe to, in groups.</summary>
+/// <summary>OPML 2.0 (opml.org): feeds to subscribe to, in groups; those of a group without a name stand outside of groups.</summary>
 internal static class Opml
 {
     public const string ContentType = "text/x-opml";
@@ -24,6 +24,12 @@ internal static class Opml
         xml.WriteStartElement("body");
         foreach (var (name, feeds) in groups)
         {
+            if (name.Length == 0)
+            {
+                feeds.ToList().ForEach(feed => Write(xml, feed));
+                continue;
+            }
+
             xml.WriteStartElement("outline");
             xml.WriteAttributeString("text", XmlText.Clean(name));
             foreach (var feed in feeds)
@@ -44,7 +50,7 @@ internal static class Opml
         xml.WriteAttributeString("type", "rss");
         xml.WriteAttributeString("text", XmlText.Clean(feed.Title));
         xml.WriteAttributeString("title", XmlText.Clean(feed.Title));
-        xml.WriteOptionalAttribute("version", feed.IsRss ? "RSS2" : null);
+        xml.WriteOptionalAttribute("version", feed.Format == FeedFormat.Rss ? "RSS2" : null);
         xml.WriteAttributeString("language", feed.Language);
         xml.WriteAttributeString("xmlUrl", feed.Url);
         xml.WriteAttributeString("htmlUrl", feed.HomeUrl);

@@ -66,7 +66,7 @@ internal static class RssFeed
         xml.WriteElementString("pubDate", Rfc822(edition.Published));
         xml.WriteElementString("dcterms", "modified", Terms, FeedXml.Rfc3339(item.Updated));
         xml.WriteElementString("dc", "language", DublinCore, edition.Language);
-        if (FeedXml.Visible(edition.Author) is { } author)
+        if (AuthorName.Of(edition.Author) is { } author)
         {
             xml.WriteElementString("dc", "creator", DublinCore, author);
         }

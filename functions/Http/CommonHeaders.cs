@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Newsroom.Settings;
 
 namespace Newsroom.Http;
 
@@ -9,12 +10,17 @@ namespace Newsroom.Http;
 /// Headers of every response, problems and unknown addresses included. They are set when the response starts, so that no handler of errors
 /// that clears the headers can remove them.
 /// </summary>
-internal sealed class CommonHeaders(RequestDelegate next)
+internal sealed partial class CommonHeaders(RequestDelegate next, SiteOptions site, ILogger<CommonHeaders> log)
 {
     private const string ExposedHeaders = "ETag, Link";
     private const string ReferrerPolicy = "strict-origin-when-cross-origin";
 
+    /// <summary>One year, in seconds. Names below the site's are left to their own sites.</summary>
+    private const string TransportSecurity = "max-age=31536000";
+
     private static readonly object DependsOnLanguageKey = new();
+
+    private int _foreignHosts;
 
     /// <summary>The functions that need the key. Pages of other sites must not read their responses.</summary>
     public static FrozenSet<string> FunctionsWithKey { get; } =
@@ -27,8 +33,13 @@ internal sealed class CommonHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (site.BaseUrl is null && !context.Request.IsForSite(site) && Interlocked.Increment(ref _foreignHosts) == 1)
+        {
+            LogForeignHost(log, context.Request.Host.Value ?? "", context.Request.Site(site));
+        }
+
         context.Response.OnStarting(
-            static state =>
+            state =>
             {
                 Set((HttpContext)state);
                 return Task.CompletedTask;
@@ -37,11 +48,16 @@ internal sealed class CommonHeaders(RequestDelegate next)
         return next(context);
     }
 
-    private static void Set(HttpContext context)
+    private void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = ReferrerPolicy;
+        if (context.Request.Site(site).StartsWith("https:", StringComparison.Ordinal))
+        {
+            headers.StrictTransportSecurity = TransportSecurity;
+        }
+
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (context.Items.ContainsKey(DependsOnLanguageKey))
         {
@@ -61,4 +77,10 @@ internal sealed class CommonHeaders(RequestDelegate next)
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         return endpoint?.DisplayName is { } function && FunctionsWithKey.Contains(function);
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A request names the host {Host}, which is none of this site: the answer has addresses of {Address}. If readers use this "
+            + "host, name it in Newsroom__BaseUrl or Newsroom__AllowedHosts. This is logged once")]
+    private static partial void LogForeignHost(ILogger logger, string host, string address);
 }

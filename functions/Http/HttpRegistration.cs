@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Feeds;
 using Newsroom.Http.Operations;
 using Newsroom.Http.Problems;
+using Newsroom.Settings;
 
 namespace Newsroom.Http;
 
@@ -27,10 +29,30 @@ internal static class HttpRegistration
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            var proxies = app.ApplicationServices.GetRequiredService<SiteOptions>().KnownProxies;
+            if (proxies.Count > 0)
+            {
+                app.UseForwardedHeaders(ForwardedBy(proxies));
+            }
+
             app.UseMiddleware<CommonHeaders>();
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             next(app);
         };
+
+        // Headers from any other address are ignored, also from this machine: the default would believe those.
+        private static ForwardedHeadersOptions ForwardedBy(IReadOnlyList<System.Net.IPNetwork> proxies)
+        {
+            var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in proxies)
+            {
+                options.KnownIPNetworks.Add(proxy);
+            }
+
+            return options;
+        }
     }
 }

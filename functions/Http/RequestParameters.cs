@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.WebUtilities;
 using Newsroom.Content;
 using Newsroom.Http.Problems;
 using Newsroom.Settings;
@@ -15,7 +12,6 @@ namespace Newsroom.Http;
 internal static class RequestParameters
 {
     private const int DefaultMaxLength = 500;
-    private const int MaxCursorLength = 4000;
 
     /// <summary>The max length of a blob name in Azure Storage.</summary>
     private const int MaxPathLength = 1024;
@@ -63,27 +59,6 @@ internal static class RequestParameters
         return filter.To < filter.From ? throw ProblemException.BadRequest("'to' is before 'from'.") : filter;
     }
 
-    /// <summary>The position in a list that the <c>next</c> of an earlier response stands for.</summary>
-    public static string? Cursor(this HttpRequest request)
-    {
-        if (request.Text("cursor", MaxCursorLength) is not { } text)
-        {
-            return null;
-        }
-
-        try
-        {
-            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text)) is { Length: > 0 } cursor && !cursor.Any(char.IsControl)
-                ? cursor : throw new FormatException();
-        }
-        catch (FormatException)
-        {
-            throw ProblemException.BadRequest("'cursor' is the 'next' of an earlier answer, unchanged.");
-        }
-    }
-
-    public static string ToCursor(string position) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(position));
-
     /// <summary>
     /// The requested language: <c>lang</c>, else the best of <c>Accept-Language</c> among the site's languages, else the site's first.
     /// </summary>
@@ -93,10 +68,6 @@ internal static class RequestParameters
 
     public static string Language(string text) =>
         LanguageCode.Normalise(text) ?? throw ProblemException.BadRequest($"'{text}' is not a language code such as fr or en.");
-
-    /// <summary>The address of the site as its readers know it, without a slash at the end.</summary>
-    public static string Site(this HttpRequest request, SiteOptions site) =>
-        (site.BaseUrl?.ToString() ?? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase)).TrimEnd('/');
 
     /// <summary>
     /// The best of <c>Accept-Language</c> among the site's languages; null if there is none. The response then varies with this header.

@@ -55,25 +55,39 @@ public sealed class WebFunctions(
     {
         var language = request.Language(site);
         PagePolicy.Apply(request);
-        return request.Text("q") is { } query
-            ? await SearchAsync(request, query, language, cancellationToken)
-            : await responses.RespondAsync(
-                request,
-                language,
-                () => RenderNewestAsync(request, language, cancellationToken),
-                cancellationToken,
-                CachePolicy.Revalidate);
+        if (request.Text("q") is { } query)
+        {
+            return await SearchAsync(request, query, language, cancellationToken);
+        }
+
+        var after = request.Cursor(language);
+        return await responses.RespondAsync(
+            request,
+            language,
+            () => RenderNewestAsync(request, language, after, cancellationToken),
+            cancellationToken,
+            CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, request.Query["lang"]));
 
-    private async Task<CachedResponse> RenderNewestAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    /// <summary>
+    /// A page for every other address, so that it has the headers that all responses have. The name sorts after those of all functions.
+    /// </summary>
+    [Function("WebUnmatched")]
+    public Task<IResult> UnmatchedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*rest}")]
+        HttpRequest request) => request.RespondAsync(
+            () => throw ProblemException.NotFound($"There is nothing at {request.Path}."), problem => ExplainAsync(request, problem, null));
+
+    private async Task<CachedResponse> RenderNewestAsync(
+        HttpRequest request, string language, string? after, CancellationToken cancellationToken)
     {
-        var page = await editions.ReadAsync(language, new EditionFilter(), request.Cursor(), PageSize, cancellationToken);
+        var page = await editions.ReadAsync(language, new EditionFilter(), after, PageSize, cancellationToken);
         return await RenderAsync<HomePage>(request, language, new()
         {
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
             [nameof(HomePage.Editions)] = page.Editions,
-            [nameof(HomePage.Next)] = page.Next is null ? null : RequestParameters.ToCursor(page.Next),
+            [nameof(HomePage.Next)] = page.Next is null ? null : request.ToCursor(page.Next, language),
         });
     }
 
@@ -105,7 +119,7 @@ public sealed class WebFunctions(
             [nameof(SearchPage.Query)] = search.Query,
             [nameof(SearchPage.Results)] = results,
             [nameof(SearchPage.Next)] = results.Next is { } next
-                ? AddressWith(request, "cursor", RequestParameters.ToCursor(next.ToString())) : null,
+                ? AddressWith(request, "cursor", request.CursorOf(search, next)) : null,
             [nameof(SearchPage.Correction)] = results.DidYouMean is { } better ? AddressWith(request, "q", better) : null,
         });
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Newsroom.Content;
 
 namespace Newsroom.Settings;
@@ -16,6 +17,20 @@ public sealed record SiteOptions
 
     /// <summary>Public address of the site, without a slash at its end; null to use the address of each request.</summary>
     public Uri? BaseUrl { get; init; }
+
+    /// <summary>
+    /// The hosts under which the site is known, such as <c>news.example.org</c> or <c>*.example.org</c>; empty for this machine's own.
+    /// Requests with other hosts are answered with the first of these in addresses.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>The addresses and networks of proxies whose <c>X-Forwarded-…</c> headers are believed.</summary>
+    public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
+
+    /// <summary>
+    /// Goes into the ids of articles and events for programs that read several sites; null to use the one that is kept with the data.
+    /// </summary>
+    public string? SiteId { get; init; }
 
     /// <summary>The WebSub hub that feeds name, and that is notified when they change; null for none.</summary>
     public Uri? WebSubHub { get; init; }
@@ -62,6 +77,9 @@ public sealed record SiteOptions
             Languages = ReadLanguages(section[nameof(Languages)]) ?? defaults.Languages,
             Title = section[nameof(Title)] ?? defaults.Title,
             BaseUrl = section[nameof(BaseUrl)] is { Length: > 0 } url ? new Uri(url.TrimEnd('/')) : null,
+            AllowedHosts = HostSettings.ReadAllowedHosts(section[nameof(AllowedHosts)], configuration["WEBSITE_HOSTNAME"]),
+            KnownProxies = HostSettings.ReadProxies(section[nameof(KnownProxies)]),
+            SiteId = HostSettings.ReadSiteId(section[nameof(SiteId)]),
             WebSubHub = ReadHub(section[nameof(WebSubHub)]),
             Webhooks = WebhookSettings.ReadAddresses(section),
             WebhookSecret = WebhookSettings.ReadSecret(section),

@@ -13,7 +13,8 @@ public sealed class NewerSchemaException(int found) : InvalidOperationException(
 /// <summary>
 /// The schema version of the stored data: the row <c>site</c>/<c>schema</c> of the table <c>state</c>. It is raised with every change of
 /// the stored data that older programs would misread, so that they refuse to run. The row also says whether the tables are younger than
-/// the bodies in the container <c>editions</c>: then the tables were lost, or both containers were copied to this account.
+/// the bodies in the container <c>editions</c>: then the tables were lost, or both containers were copied to this account. And it has the id
+/// of the site.
 /// </summary>
 internal static class Schema
 {
@@ -25,6 +26,7 @@ internal static class Schema
     public const string Row = "schema";
     private const string VersionColumn = "Version";
     private const string YoungerColumn = "IsYounger";
+    private const string SiteIdColumn = "SiteId";
     private const string Editions = "editions";
 
     /// <summary>
@@ -38,9 +40,9 @@ internal static class Schema
         await Conflict.RetryAsync(async _ =>
         {
             var row = await rows.FindAsync(Table, Partition, Row, columns: null, CancellationToken.None)
-                ?? new TableEntity(Partition, Row) { [YoungerColumn] = await IsYoungerAsync(rows, blobs.Value) };
+                ?? await NewAsync(rows, blobs.Value.GetBlobContainerClient(Editions));
             Check(row);
-            snapshot = new SchemaSnapshot(row.GetBoolean(YoungerColumn) == true);
+            snapshot = new SchemaSnapshot(row.GetBoolean(YoungerColumn) == true, row.GetString(SiteIdColumn) ?? "");
             return row.GetInt32(VersionColumn) >= Current || await TryRaiseAsync(tables.Value, row);
         });
         return snapshot!;
@@ -55,16 +57,24 @@ internal static class Schema
         }
     }
 
-    // Tables from before this row was introduced have other rows.
-    private static async Task<bool> IsYoungerAsync(TableReader rows, BlobServiceClient blobs) =>
-        await rows.QueryAsync(Table, filter: null, columns: null, max: 1, CancellationToken.None) is []
-        && await HasAnyAsync(blobs.GetBlobContainerClient(Editions));
+    // Tables from before this row was introduced have other rows. The blob with the id is written first: if the row is not, the next
+    // process finds the blob.
+    private static async Task<TableEntity> NewAsync(TableReader rows, BlobContainerClient editions)
+    {
+        var isEmpty = await rows.QueryAsync(Table, filter: null, columns: null, max: 1, CancellationToken.None) is [];
+        var hasEditions = await HasAnyAsync(editions);
+        return new TableEntity(Partition, Row)
+        {
+            [YoungerColumn] = isEmpty && hasEditions,
+            [SiteIdColumn] = await SiteId.FindAsync(editions) ?? (isEmpty && !hasEditions ? await SiteId.CreateAsync(editions) : ""),
+        };
+    }
 
     private static async Task<bool> HasAnyAsync(BlobContainerClient container)
     {
         try
         {
-            return await container.GetBlobsAsync(new GetBlobsOptions()).AnyAsync();
+            return await container.GetBlobsAsync(new GetBlobsOptions()).AnyAsync(blob => blob.Name != SiteId.Blob);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

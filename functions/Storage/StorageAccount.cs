@@ -60,6 +60,9 @@ public sealed class StorageAccount(
     /// <summary>Whether the tables are younger than the editions: they were lost, or the containers come from another account.</summary>
     public async ValueTask<bool> IsYoungerThanEditionsAsync() => (await CheckSchemaAsync()).IsYoungerThanEditions;
 
+    /// <summary>The id of the site, as it is kept with the data; empty for a site that is older than such ids.</summary>
+    public async ValueTask<string> SiteIdAsync() => (await CheckSchemaAsync()).SiteId;
+
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
         var container = blobs.Value.GetBlobContainerClient(name);

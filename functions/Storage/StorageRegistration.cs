@@ -40,6 +40,7 @@ internal static class StorageRegistration
         .AddSingleton<Ledger>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()
         .AddSingleton<EditionList>()
         .AddSingleton<EditionArchive>()

@@ -23,8 +23,11 @@ internal static class ApiDocument
                 ["version"] = version,
                 ["description"] = "Articles in several languages, their events, feeds and calendars. Every GET answers HEAD, "
                     + "gives a strong ETag, and answers 304 to those who have its answer.",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = address }),
+            // No operation needs anything, unless it says so.
+            ["security"] = new JsonArray(),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {

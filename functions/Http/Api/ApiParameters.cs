@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Newsroom.Content;
+using Newsroom.Feeds;
 using Newsroom.Http.Articles;
 using Newsroom.Search;
 
@@ -9,14 +10,16 @@ namespace Newsroom.Http.Api;
 /// <summary>The parameters of all operations: one name has one meaning everywhere.</summary>
 internal static class ApiParameters
 {
+    private const string DayOrToday = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|today)$";
+
     private static readonly Dictionary<string, ApiParameter> Known = new ApiParameter[]
     {
         new(
             "lang",
             "Language as ISO 639-1 code. Absent: the best of Accept-Language among the site's languages, else the site's first. "
             + "Searches also take 'all'.",
-            "fr"),
-        new("id", "Id of an article or an event, as lists and feeds give it.", "aaaaaaaaaaaaa"),
+            "fr") { Schema = _ => Pattern("^([A-Za-z]{2,3}([_-][A-Za-z0-9]+)*|all)$") },
+        new("id", "Id of an article or an event, as lists and feeds give it.", "aaaaaaaaaaaaa") { Schema = _ => Pattern(ApiFormats.Id) },
         new(
             "q",
             "Words to look for, with OR, -not, \"phrases\", prefix*, word~ (fuzzy), title:word and parentheses. At most 500 characters.",
@@ -26,8 +29,8 @@ internal static class ApiParameters
         new("org", "Only what names this organisation, by its acronym or its full name.", "OIM"),
         new("place", "Only what names this city or country, by its English name.", "Morocco"),
         new("kind", "Only originals, or translations of one kind.", "original") { Schema = OneOf<EditionKind> },
-        new("from", "First day, as 2026-03-31; of events also 'today' (UTC).", "2026-01-01"),
-        new("to", "Last day, likewise; not before 'from'.", "2026-12-31"),
+        new("from", "First day, as 2026-03-31; of events also 'today' (UTC).", "2026-01-01") { Schema = _ => Pattern(DayOrToday) },
+        new("to", "Last day, likewise; not before 'from'.", "2026-12-31") { Schema = _ => Pattern(DayOrToday) },
         new("year", "Only what was published in this year; not together with 'from' and 'to'.", "2026")
         {
             Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 9999 },
@@ -46,7 +49,7 @@ internal static class ApiParameters
         new(
             "archive",
             "An archived document of the feed (RFC 5005): as the link 'prev-archive' of an earlier one has it.",
-            "0000000000000000000-aaaaaaaaaaaaa"),
+            "0000000000000000000-aaaaaaaaaaaaa") { Schema = _ => Pattern("^[0-9]{19}-[a-z2-7]{13}$") },
         new(
             "cursor",
             "Where the page begins: the 'next' of an earlier answer to the same question, unchanged. Absent: at the beginning.",
@@ -57,6 +60,11 @@ internal static class ApiParameters
             "0123456789ab.42") { Schema = _ => Text(maxLength: 500) },
         new("version", "The version that /api/changes names, so that no cache answers with an older one.", "aaaaaaaaaaaaa"),
         new("path", "Path of an upload in the container of articles.", "2026/rabat.fr.md") { Schema = _ => Text(maxLength: 1024) },
+        new("format", "The format of the feeds in the list. Absent: atom.", "atom") { Schema = OneOf<FeedFormat> },
+        new("tags", "Whether to list also the feeds of tags that several recent articles have.", "true")
+        {
+            Schema = _ => Flag(absent: false),
+        },
         new("state", "Only uploads in this state.", "failed") { Schema = OneOf<LedgerState> },
     }.ToDictionary(parameter => parameter.Name);
 
@@ -69,6 +77,8 @@ internal static class ApiParameters
     {
         Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = maxLimit, ["default"] = defaultLimit },
     };
+
+    private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
     private static JsonObject Text(int maxLength) => new() { ["type"] = "string", ["maxLength"] = maxLength };
 

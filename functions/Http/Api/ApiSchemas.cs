@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Newsroom.Feeds;
 
 namespace Newsroom.Http.Api;
 
@@ -28,16 +29,21 @@ internal sealed class ApiSchemas
 
     /// <summary><c>EditionResource</c> becomes Edition, <c>ListResource&lt;EditionResource&gt;</c> EditionList.</summary>
     private static string Name(Type type) =>
+        type.DeclaringType == typeof(JsonFeed) ? $"JsonFeed{type.Name}" :
         type.IsGenericType ? Name(type.GenericTypeArguments[0]) + type.Name[..type.Name.IndexOf(Suffix, StringComparison.Ordinal)]
         : type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
 
-    private JsonNode Export(Type type) => ApiJson.Readable.GetTypeInfo(type)!.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
+    /// <summary>The types of JSON Feed are written with other names than those of the API.</summary>
+    private static JsonTypeInfo TypeInfo(Type type) =>
+        (ApiJson.Readable.GetTypeInfo(type) ?? JsonFeedJson.Readable.GetTypeInfo(type))!;
+
+    private JsonNode Export(Type type) => TypeInfo(type).GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) =>
             context.Path.Length > 0 && Named(context.TypeInfo) is { } type
                 ? Reference(type)
-                : Simplify(context.TypeInfo, (JsonObject)schema),
+                : ApiFormats.Refine(context, Simplify(context.TypeInfo, (JsonObject)schema)),
     });
 
     /// <summary>The type, if its schema has a name: objects and enumerations. Other schemas are inlined.</summary>
@@ -69,7 +75,7 @@ internal sealed class ApiSchemas
         if (type.Kind == JsonTypeInfoKind.Object)
         {
             var required = type.Properties
-                .Where(property => !property.IsGetNullable && !IsNullable(property))
+                .Where(property => property.Get is not null && !property.IsGetNullable && !IsNullable(property))
                 .Select(property => JsonValue.Create(property.Name));
             schema["required"] = new JsonArray([.. required]);
         }

@@ -34,12 +34,12 @@ public sealed class ArticleFunctions(
     {
         var language = request.Language(site);
         var filter = request.EditionFilter();
-        var (after, limit) = (request.Cursor(), request.Limit(DefaultLimit, MaxLimit));
+        var (after, limit) = (request.Cursor(language), request.Limit(DefaultLimit, MaxLimit));
         return responses.RespondAsync(request, language, async () =>
         {
             var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
             var address = request.Site(site);
-            var next = page.Next is null ? null : RequestParameters.ToCursor(page.Next);
+            var next = page.Next is null ? null : request.ToCursor(page.Next, language);
             return CachedResponse.Json(
                 new ListResource<EditionResource>([.. page.Editions.Select(edition => new EditionResource(edition, address))], next),
                 ApiJson.Readable.ListResourceEditionResource,

@@ -7,7 +7,7 @@ namespace Newsroom.Http.Caching;
 /// <summary>Everything that a response depends on.</summary>
 /// <param name="State">The generation of what is published, or another token that changes with the data.</param>
 /// <param name="Day">Today (UTC), as lists of events can begin with today.</param>
-/// <param name="Url">The whole address of the request.</param>
+/// <param name="Url">The whole address of the request, with a host of the site.</param>
 internal readonly record struct CacheKey(string State, DateOnly Day, string Language, string Url)
 {
     private static readonly Guid Build = typeof(CacheKey).Module.ModuleVersionId;

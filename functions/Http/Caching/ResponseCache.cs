@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
@@ -53,7 +52,7 @@ public sealed class ResponseCache(Generations generations, SiteOptions site, Tim
         Func<Task<CachedResponse>> build,
         CancellationToken cancellationToken)
     {
-        var key = new CacheKey(state, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.GetEncodedUrl());
+        var key = new CacheKey(state, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), language, request.OwnAddress(site));
         var entry = _entries.Get<CacheEntry>(key);
         var version = entry?.Version ?? key.Version(site);
         if (CachedResponse.NotModified(request, version, cacheControl) is { } notModified)

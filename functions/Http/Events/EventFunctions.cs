@@ -6,12 +6,18 @@ using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
 using Newsroom.Settings;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http.Events;
 
 /// <summary><c>/api/events</c> and <c>/api/calendar</c>: the events of the articles.</summary>
 public sealed class EventFunctions(
-    EventList events, CalendarWriter calendar, ResponseCache responses, SiteOptions site, TimeProvider clock)
+    EventList events,
+    CalendarWriter calendar,
+    SiteIdentity identity,
+    ResponseCache responses,
+    SiteOptions site,
+    TimeProvider clock)
 {
     private const string ContentType = "text/calendar; charset=utf-8";
     private const int DefaultLimit = 200;
@@ -30,14 +36,14 @@ public sealed class EventFunctions(
     {
         var language = request.Language(site);
         var filter = request.EventFilter(defaultPrecision: null, Today) with { WithCancelled = request.Flag("cancelled") };
-        var (after, limit) = (request.Cursor(), request.Limit(DefaultLimit, MaxLimit));
+        var (after, limit) = (request.Cursor(language), request.Limit(DefaultLimit, MaxLimit));
         return responses.RespondAsync(request, language, async () =>
         {
             var page = (await events.ReadAsync(language, cancellationToken))
                 .Where(listed => filter.Matches(listed) && string.CompareOrdinal(listed.Event.Key, after) > 0)
                 .Select(listed => listed.Event).Take(limit + 1).ToList();
             var address = request.Site(site);
-            var next = page.Count > limit ? RequestParameters.ToCursor(page[limit - 1].Key) : null;
+            var next = page.Count > limit ? request.ToCursor(page[limit - 1].Key, language) : null;
             var subscription = Links.Calendar(address, language) + QueryString.Create(request.GivenFilters());
             return CachedResponse.Json(
                 new EventListResource(
@@ -73,7 +79,8 @@ public sealed class EventFunctions(
                 CalendarName(request, language),
                 $"{address}{request.Path}{QueryString.Create(request.GivenFilters())}",
                 $"{address}/?lang={language}");
-            var file = calendar.Write(shown, language, item => Links.Page(address, item.Article, language), subscription);
+            var file = calendar.Write(
+                shown, language, item => Links.Page(address, item.Article, language), subscription, await identity.ReadAsync());
             return new CachedResponse(file, ContentType, language: language);
         }, cancellationToken);
     });
@@ -90,7 +97,8 @@ public sealed class EventFunctions(
         {
             var (listed, language) = await FindAsync(id, preferredLanguage, cancellationToken);
             var page = Links.Page(request.Site(site), listed.Event.Article, language);
-            return new CachedResponse(calendar.Write([listed], language, _ => page), ContentType, listed.Event.Changed, language);
+            var file = calendar.Write([listed], language, _ => page, subscription: null, await identity.ReadAsync());
+            return new CachedResponse(file, ContentType, listed.Event.Changed, language);
         }, cancellationToken, CachePolicy.Revalidate);
     });
 

@@ -8,7 +8,7 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Http.Feeds;
 
 /// <summary>Composes feeds, and the list of all feeds: titles, links and items.</summary>
-public sealed class FeedComposer(FeedSource source, EditionList editions, SiteOptions site)
+public sealed class FeedComposer(FeedSource source, EditionList editions, SiteIdentity identity, SiteOptions site)
 {
     /// <summary>The number of newest editions whose tags have feeds in the list of feeds.</summary>
     private const int RecentEditions = 200;
@@ -19,6 +19,7 @@ public sealed class FeedComposer(FeedSource source, EditionList editions, SiteOp
     {
         var page = await source.ReadPageAsync(feed, cancellationToken);
         var address = request.Site(site);
+        var siteId = await identity.ReadAsync();
         var items = await Task.WhenAll(page.Editions.Select(edition =>
             source.ReadItemAsync(edition, (article, language) => Links.Page(address, article, language), cancellationToken)));
         var strings = FeedStrings.For(feed.Language);
@@ -28,31 +29,43 @@ public sealed class FeedComposer(FeedSource source, EditionList editions, SiteOp
             Title = Title(feed.Language, feed.Filter, feed.Query),
             Description = string.Format(CultureInfo.InvariantCulture, strings.Newest, site.Title),
             Language = feed.Language,
-            Name = feed.Name,
+            Name = feed.Name(siteId),
             HomeUrl = HomeUrl(address, feed.Language),
             Links = request.FeedLinks(page, feed, site),
-            Items = items,
+            Items = [.. items.Select(item => item with { SiteId = siteId })],
         };
     }
 
-    /// <summary>The feeds of a language: RSS, Atom, and one for each tag that several recent editions have.</summary>
-    internal async Task<IReadOnlyList<Subscription>> ListAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    /// <summary>The feed of a language in one format: an import subscribes once.</summary>
+    internal Subscription Main(HttpRequest request, string language, FeedFormat format)
     {
         var address = request.Site(site);
-        var home = HomeUrl(address, language);
+        return new Subscription($"{site.Title} ({language})", Address(address, language, format), HomeUrl(address, language), language, format);
+    }
+
+    /// <summary>The feeds of tags that several recent editions of a language have.</summary>
+    internal async Task<IReadOnlyList<Subscription>> ListTagsAsync(
+        HttpRequest request, string language, FeedFormat format, CancellationToken cancellationToken)
+    {
+        var address = request.Site(site);
         var tags = await ReadFrequentTagsAsync(language, cancellationToken);
         return
         [
-            new Subscription($"{site.Title} ({language}, RSS)", Links.Rss(address, language), home, language, IsRss: true),
-            new Subscription($"{site.Title} ({language}, Atom)", Links.Atom(address, language), home, language, IsRss: false),
             .. tags.Order(StringComparer.OrdinalIgnoreCase).Select(tag => new Subscription(
                 Title(language, new EditionFilter(tag), query: null),
-                $"{Links.Atom(address, language)}?tag={Uri.EscapeDataString(tag)}",
-                home,
+                $"{Address(address, language, format)}?tag={Uri.EscapeDataString(tag)}",
+                HomeUrl(address, language),
                 language,
-                IsRss: false)),
+                format)),
         ];
     }
+
+    private static string Address(string site, string language, FeedFormat format) => format switch
+    {
+        FeedFormat.Rss => Links.Rss(site, language),
+        FeedFormat.Json => Links.JsonFeed(site, language),
+        _ => Links.Atom(site, language),
+    };
 
     private async Task<IEnumerable<string>> ReadFrequentTagsAsync(string language, CancellationToken cancellationToken)
     {

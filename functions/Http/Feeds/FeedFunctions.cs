@@ -31,7 +31,7 @@ public sealed class FeedFunctions(FeedComposer feeds, Generations generations, R
     [Function("FeedJson")]
     [Operation(
         "The newest editions of a language, or those that a search finds, with full content as JSON Feed 1.1.",
-        ContentType = JsonFeed.ContentType,
+        Response = typeof(JsonFeed.Document), ContentType = JsonFeed.ContentType,
         Parameters = ["q", "tag", "org", "place", "kind", "from", "to", "cursor", "archive"],
         DefaultLimit = FeedParameters.DefaultLimit, MaxLimit = FeedParameters.MaxLimit, Problems = [400])]
     public Task<IResult> JsonAsync(
@@ -41,19 +41,17 @@ public sealed class FeedFunctions(FeedComposer feeds, Generations generations, R
         RespondAsync(request, lang, JsonFeed.ContentType, JsonFeed.Write, cancellationToken);
 
     [Function("FeedOpml")]
-    [Operation("Every feed, as OPML 2.0 to import into a reader.", ContentType = Opml.ContentType)]
+    [Operation(
+        "The feed of each language, as OPML 2.0 to import into a reader; and those of frequent tags, on request.",
+        ContentType = Opml.ContentType, Parameters = ["format", "tags"], Problems = [400])]
     public Task<IResult> OpmlAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feeds.opml")] HttpRequest request,
-        CancellationToken cancellationToken) => request.RespondAsync(() => responses.RespondFromAllLanguagesAsync(
-            request,
-            site.Languages[0],
-            async () =>
-            {
-                var groups = await Task.WhenAll(site.Languages.Select(async language =>
-                    (LanguageCode.NativeName(language), await feeds.ListAsync(request, language, cancellationToken))));
-                return new CachedResponse(Opml.Write(site.Title, groups), $"{Opml.ContentType}; charset=utf-8");
-            },
-            cancellationToken));
+        CancellationToken cancellationToken) => request.RespondAsync(() =>
+    {
+        var (format, withTags) = (request.Choice<FeedFormat>("format") ?? FeedFormat.Atom, request.Flag("tags"));
+        return responses.RespondFromAllLanguagesAsync(
+            request, site.Languages[0], () => WriteListAsync(request, format, withTags, cancellationToken), cancellationToken);
+    });
 
     [Function("FeedRss")]
     [Operation(
@@ -66,6 +64,18 @@ public sealed class FeedFunctions(FeedComposer feeds, Generations generations, R
         string lang,
         CancellationToken cancellationToken) =>
         RespondAsync(request, lang, RssFeed.ContentType, RssFeed.Write, cancellationToken);
+
+    private async Task<CachedResponse> WriteListAsync(
+        HttpRequest request, FeedFormat format, bool withTags, CancellationToken cancellationToken)
+    {
+        var main = ("", (IReadOnlyList<Subscription>)[.. site.Languages.Select(language => feeds.Main(request, language, format))]);
+        var tags = withTags
+            ? await Task.WhenAll(site.Languages.Select(async language =>
+                (LanguageCode.NativeName(language), await feeds.ListTagsAsync(request, language, format, cancellationToken))))
+            : [];
+        return new CachedResponse(
+            Opml.Write(site.Title, [main, .. tags.Where(group => group.Item2.Count > 0)]), $"{Opml.ContentType}; charset=utf-8");
+    }
 
     private Task<IResult> RespondAsync(
         HttpRequest request,

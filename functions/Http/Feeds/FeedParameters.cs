@@ -18,10 +18,11 @@ internal static partial class FeedParameters
 
     public static FeedRequest FeedRequest(this HttpRequest request, string lang)
     {
-        var feed = new FeedRequest(RequestParameters.Language(lang), request.EditionFilter(), request.Text("q"))
+        var language = RequestParameters.Language(lang);
+        var feed = new FeedRequest(language, request.EditionFilter(), request.Text("q"))
         {
             Limit = request.Limit(DefaultLimit, MaxLimit),
-            Cursor = request.Cursor(),
+            Cursor = request.Cursor(language),
             Archive = request.Text(Archive),
         };
         return Problem(feed) is { } problem ? throw ProblemException.BadRequest(problem) : feed;
@@ -32,7 +33,7 @@ internal static partial class FeedParameters
         var isNewest = feed.Cursor is null && feed.Archive is null;
         return new FeedLinks(SelfAddress(request, site))
         {
-            Next = page.Next is { } next ? DocumentAddress(request, site, Cursor, RequestParameters.ToCursor(next)) : null,
+            Next = page.Next is { } next ? DocumentAddress(request, site, Cursor, request.ToCursor(next, feed.Language)) : null,
             First = feed.Cursor is null ? null : FeedAddress(request, site),
             PreviousArchive = page.PreviousArchive is { } start ? DocumentAddress(request, site, Archive, start) : null,
             Current = feed.Archive is null ? null : FeedAddress(request, site),
@@ -58,7 +59,7 @@ internal static partial class FeedParameters
     /// <summary>The requested address, so that readers recognise it. It is encoded again if it is not a URI.</summary>
     private static string SelfAddress(HttpRequest request, SiteOptions site)
     {
-        var requested = $"{request.Site(site)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        var requested = request.OwnAddress(site);
         return WebAddress.IsUri(requested) ? requested : Address(request, site, request.Query);
     }
 

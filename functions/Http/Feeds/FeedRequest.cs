@@ -17,9 +17,10 @@ internal sealed record FeedRequest(string Language, EditionFilter Filter, string
     /// <summary>The first item of an archive document; null for other documents.</summary>
     public string? Archive { get; init; }
 
-    /// <summary>The same for all documents of a feed, and different for every other feed.</summary>
-    public string Name => string.Create(
+    /// <summary>The same for all documents of a feed, and different for every other feed of any site.</summary>
+    /// <param name="siteId">The id of the site; empty for a site that is older than such ids.</param>
+    public string Name(string siteId) => string.Create(
         CultureInfo.InvariantCulture,
-        $"newsroom:feed:{Language}\n{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n"
+        $"newsroom:{(siteId.Length == 0 ? "" : $"{siteId}:")}feed:{Language}\n{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n"
         + $"{Filter.Kind}\n{Filter.From:o}\n{Filter.To:o}");
 }

@@ -34,7 +34,7 @@ public sealed class StatusFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/status")] HttpRequest request,
         CancellationToken cancellationToken) => request.RespondAsync(async () =>
     {
-        var (path, cursor) = (request.UploadPath(), request.Cursor());
+        var (path, cursor) = (request.UploadPath(), request.Cursor(language: ""));
         var (entries, next) = path is not null
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
             : await ledger.ReadPageAsync(
@@ -46,7 +46,7 @@ public sealed class StatusFunctions(
             path is null && cursor is null ? new ProgressResource(await progress.ReadAsync(cancellationToken)) : null,
             path is null && cursor is null ? await ReadPoisonAsync(cancellationToken) : null,
             [.. entries.Select(row => new UploadResource(row))],
-            next is null ? null : RequestParameters.ToCursor(next));
+            next is null ? null : request.ToCursor(next, language: ""));
         return CachedResponse.Json(resource, ApiJson.Readable.StatusResource).ToResult(request, cacheControl: CachePolicy.Private);
     });
 

@@ -82,7 +82,12 @@ public sealed class SearchFunction(
         HttpRequest request, SearchRequest search, SearchEffort effort, CancellationToken cancellationToken)
     {
         var results = await searcher.SearchAsync(search, cancellationToken);
-        var resource = new SearchResource(results, request.Site(site), effort.Elapsed, effort.StorageReads);
+        var resource = new SearchResource(
+            results,
+            results.Next is { } next ? request.CursorOf(search, next) : null,
+            request.Site(site),
+            effort.Elapsed,
+            effort.StorageReads);
         return CachedResponse.Json(resource, ApiJson.Readable.SearchResource, search.Language);
     }
 }

@@ -27,12 +27,16 @@ internal static class SearchParameters
             throw ProblemException.BadRequest("Facets are counted in one language: leave out 'facets=true', or say which with 'lang'.");
         }
 
-        return request.Cursor() is not { } cursor ? search : search with
+        return request.Cursor(search.Language ?? AllLanguages) is not { } cursor ? search : search with
         {
             Start = SearchCursor.Parse(cursor, search.PagesByDate) ?? throw ProblemException.BadRequest(
                 "'cursor' is the 'next' of an earlier answer, unchanged, with the same 'lang' and 'sort'."),
         };
     }
+
+    /// <summary>The cursor of the next page of hits.</summary>
+    public static string CursorOf(this HttpRequest request, SearchRequest search, SearchCursor next) =>
+        request.ToCursor(next.ToString(), search.Language ?? AllLanguages);
 
     private static EditionFilter FilterWithYear(this HttpRequest request)
     {

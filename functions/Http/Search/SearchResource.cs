@@ -5,10 +5,10 @@ using Newsroom.Search.Faceting;
 namespace Newsroom.Http.Search;
 
 /// <summary>The response to a search.</summary>
-internal sealed class SearchResource(SearchResults results, string site, TimeSpan took, int storageReads)
+internal sealed class SearchResource(SearchResults results, string? next, string site, TimeSpan took, int storageReads)
 {
     public IReadOnlyList<HitResource> Items { get; } = [.. results.Items.Select(hit => new HitResource(hit, site))];
-    public string? Next => results.Next is { } next ? RequestParameters.ToCursor(next.ToString()) : null;
+    public string? Next => next;
     public int Total => results.Total;
 
     /// <summary>Absent if the total is exact.</summary>

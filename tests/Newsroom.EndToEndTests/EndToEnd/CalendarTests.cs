@@ -269,7 +269,7 @@ public sealed class CalendarTests(RunningSite sites)
             Appointments.Select((one, i) => ($"Rendez-vous {i}", Minute(one.StartUtc ?? one.Start), Minute(one.EndUtc ?? one.End))).Order(),
             seenByKhal.Select(entry => (entry.Text("title")!, entry.Text("start")!, entry.Text("end")!)).Order());
         Assert.Equal(
-            listed.Select(item => $"{item.Text("id")}@newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
+            listed.Select(item => $"{item.Text("id")}@tests.newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
     }
 
     private static string Utc(string time) =>

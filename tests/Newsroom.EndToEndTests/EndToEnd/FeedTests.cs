@@ -10,16 +10,13 @@ public sealed class FeedTests(RunningSite sites)
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] Main = ["fr/rss.xml", "fr/atom.xml", "en/rss.xml", "en/atom.xml"];
-
     public static readonly TheoryData<string> Formats = [.. FeedView.Formats];
 
     public static readonly TheoryData<string, string> Problems = new()
     {
         { "api/feeds/fr/atom.xml?archive=2025-11", "'archive' is that of the link 'prev-archive'" },
         { "api/feeds/fr/rss.xml?q=ville&archive=2517396000000000000-aaaaaaaaaaaaa", "The feed of a search has no archive" },
-        { "api/feeds/fr/rss.xml?cursor=eA&archive=2517396000000000000-aaaaaaaaaaaaa", "Give 'archive' or 'cursor', not both." },
-        { "api/feeds/fr/rss.xml?q=ville&cursor=eA", "'cursor' is that of the 'next' link" },
+        { "api/feeds/fr/rss.xml?q=ville&cursor=eA", "'cursor' is the 'next' of an earlier answer" },
         { "api/feeds/fr/feed.json?kind=robot", "'kind' is one of original, human, machine." },
         { "api/feeds/fr/atom.xml?limit=101", "'limit' is a whole number from 1 to 100." },
         { "api/feeds/fr/atom.xml?from=2025-13-01", "'from' is a day such as 2026-03-31." },
@@ -161,25 +158,42 @@ public sealed class FeedTests(RunningSite sites)
         }
     }
 
+    [Theory]
+    [InlineData("", "atom.xml")]
+    [InlineData("?format=rss", "rss.xml")]
+    [InlineData("?format=json", "feed.json")]
+    public async Task The_list_of_feeds_has_each_language_once(string query, string format)
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        Assert.Equal(
+            new[] { "fr", "en" }.Select(language => $"{site.Http.BaseAddress}api/feeds/{language}/{format}"),
+            Subscriptions(await site.GetTextAsync($"api/feeds.opml{query}")));
+    }
+
     [Fact]
-    public async Task Every_feed_is_in_the_list_of_feeds()
+    public async Task The_feeds_of_tags_are_in_the_list_on_request_in_groups_of_their_own()
     {
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("a.md", Text(folder, "Une", "2025-05-01"));
         await folder.PublishAsync("b.md", Text(folder, "Deux", "2025-05-02"));
-        var list = XDocument.Parse(await folder.Site.GetTextAsync("api/feeds.opml"));
-        Assert.Equal("2.0", list.Root!.Attribute("version")!.Value);
-        var feeds = list.Descendants("outline")
-            .Where(outline => outline.Attribute("type")?.Value == "rss")
-            .Select(outline => outline.Attribute("xmlUrl")!.Value)
-            .ToArray();
-        Assert.Superset(
-            new HashSet<string>(Main.Select(feed => $"{folder.Site.Http.BaseAddress}api/feeds/{feed}")), feeds.ToHashSet());
+        var list = await folder.Site.GetTextAsync("api/feeds.opml?tags=true");
+        Assert.Equal(2, XDocument.Parse(list).Descendants("body").Single().Elements().Count(outline => outline.Attribute("xmlUrl") is not null));
+        Assert.Contains(XDocument.Parse(list).Descendants("body").Single().Elements(), group => group.Attribute("text")!.Value == "français");
+        var feeds = Subscriptions(list);
+        Assert.True(feeds.Length > 2);
+        Assert.Equal(feeds.Distinct(), feeds);
         foreach (var feed in feeds)
         {
             Assert.NotNull(await FeedView.GetAsync(folder.Site, feed));
         }
     }
+
+    private static string[] Subscriptions(string opml) =>
+    [
+        .. XDocument.Parse(opml).Descendants("outline")
+            .Where(outline => outline.Attribute("type")?.Value == "rss")
+            .Select(outline => outline.Attribute("xmlUrl")!.Value),
+    ];
 
     [Fact]
     public async Task Search_engines_find_every_page_with_its_translations()

@@ -114,7 +114,7 @@ internal static class ForeignFeedReader
     }
 
     private static string Id(string article, string language, bool isRss) =>
-        isRss ? $"newsroom:{article}:{language}" : NameUuid.Urn($"newsroom:{article}:{language}");
+        isRss ? $"newsroom:tests:{article}:{language}" : NameUuid.Urn($"newsroom:tests:{article}:{language}");
 
     private static IEnumerable<string> Files(JsonElement article) =>
         article.List("downloads").Select(file => WebAddress.Of(file.Text("url"))).OfType<string>().Distinct();

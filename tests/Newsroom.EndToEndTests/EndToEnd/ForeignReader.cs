@@ -41,7 +41,7 @@ internal static class ForeignReader
 
         Assert.All(listed.Where(item => of?.Invoke(item) != false), item =>
         {
-            var entry = seen[$"{item.Text("id")}@newsroom"];
+            var entry = seen[$"{item.Text("id")}@tests.newsroom"];
             Assert.Empty(entry.List("errors"));
             Assert.True(entry.GetProperty("stamped").GetBoolean());
             Assert.Equal(item.Text("title"), entry.Text("title"));

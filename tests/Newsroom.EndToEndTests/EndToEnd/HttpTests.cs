@@ -31,7 +31,7 @@ public sealed class HttpTests(RunningSite sites)
         { "api/articles?limit=ten", HttpStatusCode.BadRequest, "'limit'" },
         { "api/articles?limit=99999999999999", HttpStatusCode.BadRequest, "'limit'" },
         { "api/articles?cursor=%00", HttpStatusCode.BadRequest, "'cursor'" },
-        { "api/articles?cursor=a", HttpStatusCode.BadRequest, "'cursor' is the 'next' of an earlier answer, unchanged." },
+        { "api/articles?cursor=a", HttpStatusCode.BadRequest, "'cursor' is the 'next' of an earlier answer, unchanged" },
         { "api/articles?from=32/13/2024", HttpStatusCode.BadRequest, "'from' is a day such as 2026-03-31." },
         { "api/articles?to=2024-02-30", HttpStatusCode.BadRequest, "'to'" },
         { "api/articles?from=2025-01-02&to=2025-01-01", HttpStatusCode.BadRequest, "'to' is before 'from'." },
@@ -40,7 +40,7 @@ public sealed class HttpTests(RunningSite sites)
         { "api/search?q=a&cursor=eA", HttpStatusCode.BadRequest, "'cursor'" },
         { "api/search?q=a&sort=best", HttpStatusCode.BadRequest, "'sort' is one of relevance, newest, oldest." },
         { "api/search?q=a&sort=newest&cursor=MTA", HttpStatusCode.BadRequest, "'cursor'" },
-        { "api/search?q=a&cursor=MTAwMA", HttpStatusCode.BadRequest, "Only the first 1000 hits" },
+        { "api/search?q=a&cursor=MTAwMA", HttpStatusCode.BadRequest, "'cursor'" },
         { "api/search?q=a&year=MMXX", HttpStatusCode.BadRequest, "'year' is a year such as 2026." },
         { "api/search?q=a&year=2024&from=2024-01-01", HttpStatusCode.BadRequest, "not both" },
         { "api/search?q=a&facets=yes", HttpStatusCode.BadRequest, "'facets' is true or false." },
@@ -69,7 +69,7 @@ public sealed class HttpTests(RunningSite sites)
         { "api/articles/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "There is no article 'aaaaaaaaaaaaa'." },
         { "api/articles/short", HttpStatusCode.NotFound, "13 letters and digits" },
         { "api/articles/..%2F..%2Fetc%2Fp", HttpStatusCode.NotFound, "" },
-        { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing." },
+        { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing" },
         { "api/feeds/fr/feed.yaml", HttpStatusCode.NotFound, "There is nothing at" },
     };
 
@@ -345,14 +345,6 @@ public sealed class HttpTests(RunningSite sites)
     }
 
     [Fact]
-    public async Task Outside_of_the_API_an_address_that_nobody_has_never_reaches_the_app()
-    {
-        using var answer = await (await sites.NewFolderAsync()).Site.GetAsync("nothing");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancelled));
-    }
-
-    [Fact]
     public async Task A_method_that_an_address_does_not_have_is_refused()
     {
         var site = (await sites.NewFolderAsync()).Site;
@@ -379,6 +371,105 @@ public sealed class HttpTests(RunningSite sites)
         using var neither = await folder.Site.SendAsync(HttpMethod.Post, "api/status/retry");
         Assert.Equal(HttpStatusCode.BadRequest, neither.StatusCode);
         await AssertProblemAsync(neither, "Say what to retry");
+    }
+
+    [Theory]
+    [InlineData("api/articles?lang=fr&limit=1", "api/articles?lang=en&limit=1")]
+    [InlineData("api/articles?lang=fr&limit=1", "api/articles?lang=fr&tag=autre")]
+    [InlineData("api/articles?lang=fr&limit=1", "api/feeds/fr/rss.xml?limit=1")]
+    [InlineData("api/articles?lang=fr&limit=1", "api/search?q=voisins&lang=fr")]
+    [InlineData("api/articles?lang=fr&limit=1", "?lang=fr")]
+    [InlineData("api/events?lang=fr&limit=1", "api/events?lang=en&limit=1")]
+    [InlineData("api/events?lang=fr&limit=1", "api/events?lang=fr&online=false")]
+    [InlineData("api/search?q=voisins&lang=fr&limit=1", "api/search?q=ville&lang=fr&limit=1")]
+    [InlineData("api/search?q=voisins&lang=fr&limit=1&sort=newest", "api/search?q=voisins&lang=fr&sort=oldest")]
+    [InlineData("api/status?limit=1", "api/status?state=failed")]
+    public async Task A_cursor_is_for_the_list_that_gave_it(string list, string other)
+    {
+        var folder = await sites.NewFolderAsync();
+        await Task.WhenAll(Enumerable.Range(1, 2).Select(i => folder.PublishAsync($"{i}.md", $$"""
+            ---
+            title: Les voisins
+            language: fr
+            events: [{ title: La fête, start: 2032-05-0{{i}} }]
+            ---
+            Les voisins vivent dans la ville.
+            """)));
+        var cursor = (await folder.Site.GetJsonAsync(list)).Text("next")!;
+
+        using var next = await folder.Site.GetAsync($"{list}&cursor={cursor}");
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        string[] refused =
+        [
+            $"{other}&cursor={cursor}",
+            $"{list}&cursor={cursor[..^1]}",
+            $"{list}&cursor={cursor[1..]}",
+            $"{list}&cursor={cursor}a",
+            $"{list}&cursor=a{cursor}",
+            $"{list}&cursor={cursor[..^1]}{(cursor[^1] == 'a' ? 'b' : 'a')}",
+            $"{list}&cursor={Uri.EscapeDataString("é☃")}",
+        ];
+        foreach (var address in refused)
+        {
+            using var answer = await folder.Site.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Of_the_feed_and_the_home_page_too_a_cursor_is_for_the_list_that_gave_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        await Task.WhenAll(Enumerable.Range(1, 21).Select(i => folder.PublishAsync(
+            $"{i}.md", $"---\ntitle: Les voisins\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.")));
+        var feed = (await FeedView.GetAsync(folder.Site, $"api/feeds/fr/rss.xml?limit=1&tag={folder.Tag}")).Links["next"];
+        var page = WebUtility.HtmlDecode(await folder.Site.GetTextAsync("?lang=fr"));
+        var home = System.Text.RegularExpressions.Regex.Match(page, @"\?lang=fr&cursor=[\w-]+").Value;
+        foreach (var (address, wrong) in new[]
+        {
+            (feed, feed.Replace(folder.Tag, "autre", StringComparison.Ordinal)), (feed, feed[..^1]), (feed, feed.Replace("rss", "atom")),
+            (home, home[..^1]), (home, home.Replace("fr", "en", StringComparison.Ordinal)),
+        })
+        {
+            using var right = await folder.Site.GetAsync(address);
+            using var refused = await folder.Site.GetAsync(wrong);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (right.StatusCode, refused.StatusCode));
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "nothing", "text/html")]
+    [InlineData("POST", "nothing", "text/html")]
+    [InlineData("GET", "fr/nothing/at/all", "text/html")]
+    [InlineData("POST", "api/articles", "application/problem+json")]
+    [InlineData("DELETE", "api/nothing", "application/problem+json")]
+    [InlineData("GET", "api/articles/%01", "application/problem+json")]
+    public async Task An_address_or_method_that_nobody_has_is_answered_with_the_common_headers(string method, string address, string type)
+    {
+        using var answer = await (await sites.NewFolderAsync()).Site.SendAsync(new HttpMethod(method), address);
+
+        Assert.Equal((HttpStatusCode.NotFound, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        AssertReadableEverywhere(answer);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("evil.example:80")]
+    [InlineData("127.0.0.1.evil.example")]
+    public async Task A_foreign_host_gets_the_answer_that_all_others_get(string host)
+    {
+        var site = (await sites.NewFolderAsync()).Site;
+        foreach (var address in new[] { "api/feeds/fr/rss.xml", "api/feeds.opml", "api/calendar/fr.ics", "sitemap.xml", "?lang=fr" })
+        {
+            using var answer = await site.GetAsync(
+                address, ("Host", host), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"));
+            var text = await answer.Content.ReadAsStringAsync(Cancelled);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain("evil.example", text, StringComparison.Ordinal);
+            using var same = await site.GetAsync(address, ("If-None-Match", answer.Headers.ETag!.ToString()));
+            Assert.Contains(same.StatusCode, new[] { HttpStatusCode.NotModified, HttpStatusCode.OK });
+        }
     }
 
     private static void AssertReadableEverywhere(HttpResponseMessage answer) =>

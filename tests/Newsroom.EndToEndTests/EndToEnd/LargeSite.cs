@@ -28,7 +28,7 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
 
     public static string Id(int number) => PathOf(number).ArticleId;
 
-    public static string FeedId(int number) => $"newsroom:{Id(number)}:{Language}";
+    public static string FeedId(int number) => $"newsroom:tests:{Id(number)}:{Language}";
 
     public static string Title(int number, int version) => $"Article {number}, version {version}";
 

@@ -30,7 +30,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     {
         (_host, _log, Storage, Key) = (host, log, storage, key);
         var handler = new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
-        Http = new HttpClient(handler) { BaseAddress = address, Timeout = MaxWait };
+        Http = new HttpClient(new DescribedAnswers(handler)) { BaseAddress = address, Timeout = MaxWait };
         _inbox = new BlobServiceClient(
             storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobContainerClient("articles");
         Tables = new TableServiceClient(storage);
@@ -110,7 +110,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>Names of the bodies in storage: article, version, language.</summary>
     public async Task<IReadOnlySet<string>> BodiesAsync() =>
         await _inbox.GetParentBlobServiceClient().GetBlobContainerClient("editions")
-            .GetBlobsAsync(cancellationToken: Cancelled).Select(blob => blob.Name).ToHashSetAsync(cancellationToken: Cancelled);
+            .GetBlobsAsync(cancellationToken: Cancelled).Select(blob => blob.Name).Where(name => name.Contains('/', StringComparison.Ordinal)).ToHashSetAsync(cancellationToken: Cancelled);
 
     /// <summary>The row of an upload in the status; undefined if there is none.</summary>
     public async Task<JsonElement> StatusAsync(string path)

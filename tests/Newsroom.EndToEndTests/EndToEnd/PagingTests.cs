@@ -77,7 +77,7 @@ public sealed class PagingTests(RunningSite sites)
         static string Known(string id) =>
             Enumerable.Range(0, 600)
                 .Select(LargeSite.Id)
-                .Single(article => Newsroom.Feeds.NameUuid.Urn($"newsroom:{article}:{LargeSite.Language}") == id);
+                .Single(article => Newsroom.Feeds.NameUuid.Urn($"newsroom:tests:{article}:{LargeSite.Language}") == id);
     }
 
     [Fact]

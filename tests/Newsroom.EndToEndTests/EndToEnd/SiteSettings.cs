@@ -5,6 +5,8 @@ namespace Newsroom.Tests.EndToEnd;
 /// <summary>The settings of a site for one test.</summary>
 public sealed record SiteSettings
 {
+    public const string DefaultSiteId = "tests";
+
     /// <summary>The connection string of the account; null for an empty account.</summary>
     public string? Storage { get; init; }
 
@@ -16,6 +18,9 @@ public sealed record SiteSettings
     /// <summary>The clock; null for the system time.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>The id of the site by setting, so that the tests know it; null for one that the site makes.</summary>
+    public string? SiteId { get; init; } = DefaultSiteId;
+
     /// <summary>Any other settings.</summary>
     public Dictionary<string, string?> Others { get; init; } = [];
 
@@ -26,6 +31,7 @@ public sealed record SiteSettings
     {
         ["AzureWebJobsStorage"] = Storage,
         ["Newsroom:Translator"] = Translator,
+        ["Newsroom:SiteId"] = SiteId,
         ["LocalHost:TriggerDelay"] = "00:00:00",
         // The default, ten seconds for a deletion, is too slow for tests.
         ["NewsroomReconcileSchedule"] = Others.GetValueOrDefault("NewsroomReconcileSchedule") ?? "*/1 * * * * *",

@@ -74,6 +74,7 @@ public sealed class Site
         await new BlobContainerClient(_connection, "editions")
             .GetBlobsAsync(cancellationToken: Cancellation)
             .Select(blob => blob.Name)
+            .Where(name => name.Contains('/', StringComparison.Ordinal))
             .ToListAsync(Cancellation);
 
     /// <summary>Deletes tables, all unless some are named, and the orders with them.</summary>

@@ -44,6 +44,11 @@ public sealed partial class Snapshot
         var bodies = new Dictionary<string, string>();
         await foreach (var body in new BlobContainerClient(connection, "editions").GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
         {
+            if (!body.Name.Contains('/', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             bodies[body.Name] = Convert.ToHexStringLower(body.Properties.ContentHash);
         }
 

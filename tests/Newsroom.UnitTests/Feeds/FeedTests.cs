@@ -69,6 +69,22 @@ public sealed class FeedTests
     public void Halves_of_characters_are_left_out() =>
         Assert.Equal("moitié ", AtomEntry(Item("moitié \ud83d")).Element(Atom + "title")!.Value);
 
+    [Theory]
+    [InlineData("Nour Ana <nour@example.org>", "Nour Ana")]
+    [InlineData("nour@example.org (Nour Ana)", "(Nour Ana)")]
+    [InlineData("Nour <nour@example.org>, Ana (ana@example.org)", "Nour, Ana")]
+    [InlineData("mailto:nour@example.org", null)]
+    [InlineData("Nour & Ana @ville", "Nour & Ana @ville")]
+    [InlineData(null, null)]
+    public void Names_of_authors_have_no_mail_addresses(string? author, string? name) => Assert.Equal(name, AuthorName.Of(author));
+
+    [Theory]
+    [InlineData("tel:+33123456789", "tel:+33123456789")]
+    [InlineData("https://example.org/a b\"c.pdf", "https://example.org/a%20b%22c.pdf")]
+    [InlineData("javascript:alert(1)", null)]
+    public void Addresses_of_the_text_are_encoded_and_harmless(string reference, string? address) =>
+        Assert.Equal(address, WebAddress.Resolve(new Uri("https://news.example/fr/x"), reference));
+
     [Fact]
     public void Any_text_gives_well_formed_documents() => AnyText.Sample(
         text =>
@@ -78,7 +94,7 @@ public sealed class FeedTests
             _ = Json(Item(text));
             _ = XDocument.Parse(
                 Encoding.UTF8.GetString(
-                    Opml.Write(text, [(text, [new Subscription(text, "https://example.org/", "https://example.org/", "fr", true)])])));
+                    Opml.Write(text, [(text, [new Subscription(text, "https://example.org/", "https://example.org/", "fr", FeedFormat.Rss)])])));
         },
         iter: 2_000);
 

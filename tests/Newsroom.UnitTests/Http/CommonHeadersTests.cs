@@ -8,6 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Http;
 using Newsroom.Http.Problems;
+using Newsroom.Settings;
 using Newsroom.Telemetry;
 using Xunit;
 
@@ -60,6 +61,18 @@ public sealed class CommonHeadersTests
         Assert.Equal("nosniff", headers.XContentTypeOptions);
     }
 
+    [Theory]
+    [InlineData("https", 200, "max-age=31536000")]
+    [InlineData("https", 404, "max-age=31536000")]
+    [InlineData("https", 500, "max-age=31536000")]
+    [InlineData("http", 200, null)]
+    public async Task Over_https_browsers_are_told_to_stay_there(string scheme, int status, string? expected)
+    {
+        var headers = await SendAsync("ArticleOne", context => RespondAsync(context, status), scheme);
+
+        Assert.Equal(expected, (string?)headers.StrictTransportSecurity);
+    }
+
     [Fact]
     public async Task An_address_without_function_has_CORS() =>
         Assert.Equal("*", (await SendAsync(function: null, _ => Task.CompletedTask)).AccessControlAllowOrigin);
@@ -103,11 +116,12 @@ public sealed class CommonHeadersTests
     }
 
     /// <summary>Runs the pipeline of the app around a function, and starts the response.</summary>
-    private static async Task<IHeaderDictionary> SendAsync(string? function, RequestDelegate handle)
+    private static async Task<IHeaderDictionary> SendAsync(string? function, RequestDelegate handle, string scheme = "http")
     {
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddNewsroomMetrics()
+            .AddSingleton(new SiteOptions { AllowedHosts = ["news.example"] })
             .AddSingleton(new DiagnosticListener("Newsroom.Tests"))
             .AddHttp()
             .BuildServiceProvider();
@@ -118,6 +132,8 @@ public sealed class CommonHeadersTests
         var response = new StartingResponse();
         context.Features.Set<IHttpResponseFeature>(response);
         context.Response.Body = new MemoryStream();
+        context.Request.Scheme = scheme;
+        context.Request.Host = new HostString("news.example");
         context.Request.Path = "/api/anything";
         context.SetEndpoint(function is null ? null : new Endpoint(handle, EndpointMetadataCollection.Empty, function));
         await app.Build()(context);

@@ -20,7 +20,7 @@ internal sealed partial class PageAddress(IDocument page)
 
         var isAbsolute = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
         var isKnown = isAbsolute || (_address is not null && Uri.TryCreate(_address, target, out uri));
-        return isKnown && uri!.Scheme is "http" or "https" or "mailto" ? uri!.AbsoluteUri : null;
+        return isKnown && uri!.Scheme is "http" or "https" or "mailto" or "tel" ? uri!.AbsoluteUri : null;
     }
 
     /// <summary>Whether a link leads to another site, and not to one where the page is to be shared.</summary>

@@ -1,4 +1,4 @@
-"""Subscribes newsboat to the address that is given, lets it load the feed, and writes what it keeps as JSON."""
+"""Subscribes newsboat to the addresses that are given, lets it load the feeds, and writes what it keeps as JSON."""
 import json
 import pathlib
 import sqlite3
@@ -8,7 +8,7 @@ import tempfile
 
 with tempfile.TemporaryDirectory() as folder:
     home = pathlib.Path(folder)
-    (home / "urls").write_text(sys.argv[1] + "\n")
+    (home / "urls").write_text("".join(address + "\n" for address in sys.argv[1:]))
     (home / "config").write_text("reload-threads 1\n")
     done = subprocess.run(
         ["newsboat", "-C", home / "config", "-u", home / "urls", "-c", home / "cache.db", "-x", "reload"],
