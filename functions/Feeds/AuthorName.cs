@@ -8,7 +8,7 @@ internal static partial class AuthorName
     /// <summary>The name; null if nothing visible is left.</summary>
     public static string? Of(string? author)
     {
-        var name = author is null ? null : Spaces().Replace(Address().Replace(author, " "), " ").Trim(' ', ',', ';', '–', '-');
+        var name = author is null ? null : Spaces().Replace(Address().Replace(author, " "), "").Trim(' ', ',', ';', '–', '-');
         return FeedXml.Visible(name);
     }
 

@@ -63,6 +63,7 @@ internal static partial class ItemHtml
     }
 
     /// <summary>An address that can be relative, or not in ASCII. A match in the text itself costs only time.</summary>
-    [GeneratedRegex("""\b(?:href|src|cite)\s*=\s*(?!"(?:https?://|mailto:|tel:)[A-Za-z0-9%._~:/?#@!$&'()*+,;=-]+")""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """\b(?:href|src|cite)\s*=\s*(?!"(?:https?://|mailto:|tel:)[A-Za-z0-9%._~:/?#@!$&'()*+,;=-]+")""", RegexOptions.IgnoreCase)]
     private static partial Regex DoubtfulReference();
 }

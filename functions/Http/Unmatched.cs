@@ -12,7 +12,8 @@ public sealed class Unmatched
 {
     [Function("Unmatched")]
     public static Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "api/{*rest}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "api/{*rest}")]
+        HttpRequest request) =>
         request.RespondAsync(() => throw ProblemException.NotFound(
             $"There is nothing at {request.Path} for {request.Method}. The address / links everything there is."));
 }

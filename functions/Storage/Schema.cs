@@ -13,8 +13,8 @@ public sealed class NewerSchemaException(int found) : InvalidOperationException(
 /// <summary>
 /// The schema version of the stored data: the row <c>site</c>/<c>schema</c> of the table <c>state</c>. It is raised with every change of
 /// the stored data that older programs would misread, so that they refuse to run. The row also says whether the tables are younger than
-/// the bodies in the container <c>editions</c>: then the tables were lost, or both containers were copied to this account. And it has the id
-/// of the site.
+/// the bodies in the container <c>editions</c>: then the tables were lost, or both containers were copied to this account. And it has
+/// the id of the site.
 /// </summary>
 internal static class Schema
 {

@@ -16,7 +16,10 @@ internal static class ApiFormats
 
     private const string Month = "^[0-9]{4}-[0-9]{2}$";
 
-    private static readonly string[] Addresses = ["ics", "calendar", "webcal", "home_page_url", "feed_url", "next_url", "current", "prev_archive"];
+    private static readonly string[] Addresses = 
+    [
+        "ics", "calendar", "webcal", "home_page_url", "feed_url", "next_url", "current", "prev_archive",
+    ];
 
     /// <summary>Adds to the schema of a property what its name says.</summary>
     public static JsonObject Refine(JsonSchemaExporterContext context, JsonObject schema)

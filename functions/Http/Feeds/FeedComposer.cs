@@ -40,7 +40,8 @@ public sealed class FeedComposer(FeedSource source, EditionList editions, SiteId
     internal Subscription Main(HttpRequest request, string language, FeedFormat format)
     {
         var address = request.Site(site);
-        return new Subscription($"{site.Title} ({language})", Address(address, language, format), HomeUrl(address, language), language, format);
+        var title = $"{site.Title} ({language})";
+        return new Subscription(title, Address(address, language, format), HomeUrl(address, language), language, format);
     }
 
     /// <summary>The feeds of tags that several recent editions of a language have.</summary>

@@ -21,6 +21,7 @@ internal sealed record FeedRequest(string Language, EditionFilter Filter, string
     /// <param name="siteId">The id of the site; empty for a site that is older than such ids.</param>
     public string Name(string siteId) => string.Create(
         CultureInfo.InvariantCulture,
-        $"newsroom:{(siteId.Length == 0 ? "" : $"{siteId}:")}feed:{Language}\n{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n"
+        $"newsroom:{(siteId.Length == 0 ? "" : $"{siteId}:")}feed:{Language}\n"
+        + $"{Query}\n{Filter.Tag}\n{Filter.Organisation}\n{Filter.Place}\n"
         + $"{Filter.Kind}\n{Filter.From:o}\n{Filter.To:o}");
 }

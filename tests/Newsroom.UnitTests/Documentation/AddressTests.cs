@@ -18,7 +18,7 @@ public sealed partial class AddressTests
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
            from parameter in method.GetParameters()
            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-           where trigger is not null && "/" + trigger.Route != CatchAll
+           where trigger is not null && "/" + trigger.Route != CatchAll && trigger.Route != "{*rest}"
            select (trigger.Methods![0].ToUpperInvariant(), "/" + Optional().Replace(Constraint().Replace(trigger.Route!, "{$1}"), "")),
     ];
 

@@ -18,7 +18,7 @@ public sealed partial class SettingsTests
     };
 
     /// <summary>Settings that nobody sets: Azure gives them to every app.</summary>
-    private static readonly HashSet<string> GivenByAzure = ["WEBSITE_SITE_NAME"];
+    private static readonly HashSet<string> GivenByAzure = ["WEBSITE_SITE_NAME", "WEBSITE_HOSTNAME"];
 
     [Fact]
     public async Task Every_setting_that_the_code_reads_is_set_or_said_to_be_optional()

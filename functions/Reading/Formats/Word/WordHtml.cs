@@ -187,5 +187,6 @@ internal sealed class WordHtml
         .Append(Address(format) is null ? "" : "</a>");
 
     private static string? Address(Span format) =>
-        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" ? format.Href : null;
+        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel"
+            ? format.Href : null;
 }
