@@ -29,9 +29,6 @@ public sealed record ChangeEntry(long Position, string Article, string Language,
     /// </summary>
     public static string VersionOf(Edition edition) =>
         Digest.Of($"{edition.Version}\n{edition.Kind}\n{edition.Published:O}\n{edition.Updated:O}\n{edition.Basis}")[..13];
-
-    /// <summary>Whether the change concerns a reader of the log who has read up to a position.</summary>
-    public bool Concerns(long since) => Version is not null || First <= since;
 }
 
 /// <summary>The last change of an event of an edition.</summary>

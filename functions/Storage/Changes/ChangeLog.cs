@@ -40,7 +40,7 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
     /// <summary>The changes after a position, in their order.</summary>
     /// <param name="head">The end of the log, read before: what follows it may not be complete yet.</param>
     /// <param name="since">The position; 0 for the beginning.</param>
-    /// <param name="limit">Max number of changes that are read. Fewer are returned if some do not concern the reader.</param>
+    /// <param name="limit">Max number of changes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<ChangePage> ReadAsync(ChangeHead head, long since, int limit, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
         var rows = await storage.QueryAsync(Table, filter, columns: null, limit, cancellationToken);
         var entries = rows.Take(limit).Select(ChangeRows.ReadEntry).ToList();
         var next = entries.Count == limit ? entries[^1].Position : head.Last;
-        return new ChangePage([.. entries.Where(entry => entry.Concerns(since))], next, next < head.Last);
+        return new ChangePage(entries, next, next < head.Last);
     }
 
     /// <summary>Records the changes of an article since it was last recorded. What waits at the same time is recorded together.</summary>

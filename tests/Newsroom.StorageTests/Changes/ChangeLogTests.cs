@@ -26,14 +26,15 @@ public sealed class ChangeLogTests(StorageEmulator emulator) : IClassFixture<Sto
     }
 
     [Fact]
-    public async Task A_withdrawn_edition_leaves_no_title_and_concerns_only_those_who_have_heard_of_it()
+    public async Task A_withdrawn_edition_leaves_no_title()
     {
         var site = await emulator.NewSiteAsync("fr");
         await PublishAsync(site, "a.md", ArticleText.First("A"));
         var (_, next) = await ReadAsync(site, 0);
         await RunAsync(await Delete(".md")(site, "a"), site.Start());
 
-        Assert.Empty((await ReadAsync(site, 0)).Entries);
+        // Also for one at the beginning: it may have stored the edition, and ended before it noted how far it had read.
+        Assert.Single((await ReadAsync(site, 0)).Entries);
         var withdrawn = Assert.Single((await ReadAsync(site, next)).Entries);
         Assert.Null(withdrawn.Version);
         Assert.Null(withdrawn.Edition);
