@@ -7,6 +7,7 @@ namespace Newsroom.Tests.EndToEnd;
 /// <summary>Feeds in every format follow what is published, and can be filtered, paged through and subscribed to.</summary>
 public sealed class FeedTests(RunningSite sites)
 {
+    private static readonly string[] Languages = ["fr", "en"];
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -166,7 +167,7 @@ public sealed class FeedTests(RunningSite sites)
     {
         var site = (await sites.NewFolderAsync()).Site;
         Assert.Equal(
-            new[] { "fr", "en" }.Select(language => $"{site.Http.BaseAddress}api/feeds/{language}/{format}"),
+            Languages.Select(language => $"{site.Http.BaseAddress}api/feeds/{language}/{format}"),
             Subscriptions(await site.GetTextAsync($"api/feeds.opml{query}")));
     }
 

@@ -138,6 +138,6 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
     private static async Task<JsonElement> HookAsync(NewsroomSite site, string id) =>
         (await site.GetJsonAsync("api/hooks")).List("items").Single(hook => hook.Text("id") == id);
 
-    private static Task ReceivedAsync(NewsroomSite site, Receiver receiver, int count) =>
+    private static Task<int> ReceivedAsync(NewsroomSite site, Receiver receiver, int count) =>
         site.EventuallyAsync(() => Task.FromResult(receiver.Messages.Count), received => received >= count);
 }
