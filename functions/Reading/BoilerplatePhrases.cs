@@ -21,7 +21,8 @@ internal static partial class BoilerplatePhrases
 
     private static bool IsPhrase(string line) =>
         (Label().IsMatch(line) || End().IsMatch(line) || ReadingTime().IsMatch(line) || Updated().IsMatch(line)
-            || Prompt().IsMatch(line) || Comments().IsMatch(line) || Legal().IsMatch(line) || Unsubscribe().IsMatch(line) || Page().IsMatch(line) || Mailing().IsMatch(line));
+            || Prompt().IsMatch(line) || Comments().IsMatch(line) || Legal().IsMatch(line) || Unsubscribe().IsMatch(line)
+            || Page().IsMatch(line) || Mailing().IsMatch(line));
 
     [GeneratedRegex(
         @"^\W{0,3}(?:(?:press|media|news) (?:release|statement)|for immediate release|(?:press|media) (?:note|advisory)|communiqué(?: de presse)?|pour diffusion immédiate|dossier de presse|(?:nota|comunicado|boletín) de prensa|para (?:su )?(?:publicación|difusión) inmediata|(?:nota|comunicado) (?:à|de|para a) imprensa|para divulgação imediata|pressemitteilung|medienmitteilung|presse-?information|comunicato stampa|بيان صحفي|بلاغ صحفي)\W{0,3}$",

@@ -51,17 +51,18 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
     /// printed.
     /// </summary>
     [Theory]
-    [InlineData("ThirdSet/open", 0.84, 0.88, 0.80, 0.78, 0.84)]
-    [InlineData("ThirdSet/aside", 0.84, 0.37, 0.80, 0.78, 0.44)]
-    [InlineData("FourthSet/open", 0, 0, 0, 0, 0)]
-    [InlineData("FourthSet/aside", 0, 0, 0, 0, 0)]
+    [InlineData("ThirdSet/open", 0.95, 0.88, 0.80, 0.78, 0.84)]
+    [InlineData("ThirdSet/aside", 0.87, 0.61, 0.83, 0.84, 0.52)]
+    [InlineData("FourthSet/open", 0.97, 0.88, 0.97, 0.90, 0.48)]
+    [InlineData("FourthSet/aside", 0.95, 0.73, 0.88, 0.86, 0.23, 0.94)]
     public void Articles_of_five_languages_are_read_with_no_more_errors_than_before(
         string folder,
         double boilerplateRecall,
         double dayRecall,
         double zoneRecall,
         double placeRecall,
-        double venueRecall)
+        double venueRecall,
+        double dayPrecision = 0.97)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(AppContext.BaseDirectory, "Reading", folder)), $"There is no set '{folder}'.");
         var scores = Score(folder, (sum, file, facts, draft) =>
@@ -73,7 +74,7 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
         AtLeast(0.65, 0.65, "title", scores);
         AtLeast(0.90, 0.90, "published", scores);
         AtLeast(1.00, boilerplateRecall, "boilerplate cut", scores);
-        AtLeast(0.97, dayRecall, "event days", scores);
+        AtLeast(dayPrecision, dayRecall, "event days", scores);
         AtLeast(0.93, 0.60, "event time", scores);
         AtLeast(0.92, zoneRecall, "zone", scores);
         AtLeast(0.83, placeRecall, "place", scores);

@@ -6,7 +6,8 @@ namespace Newsroom.Events.Extraction.Dates;
 
 /// <summary>
 /// Reads incomplete dates that an earlier date completes: "samedi 5" under the heading "Décembre 2026", "Sunday the 29th" after "Saturday
-/// 28 November", "the next day", and "next Thursday" after the day of publication. If a weekday is stated, it must be the weekday of that date.
+/// 28 November", "the next day", and "next Thursday" after the day of publication. If a weekday is stated, it must be the weekday of
+/// that date.
 /// </summary>
 internal sealed partial class DateContext(YearResolver years, DateOnly? published)
 {

@@ -13,7 +13,8 @@ internal static partial class DayList
     public static DatePhrase? Find(string plain, int year, int month)
     {
         var match = AtStart().Match(plain);
-        return match.Success && (match.Groups["weekday"].Success || match.Groups["day"].Captures.Count > 1 || match.Length + 3 < plain.Length)
+        return match.Success
+            && (match.Groups["weekday"].Success || match.Groups["day"].Captures.Count > 1 || match.Length + 3 < plain.Length)
             ? Read(match, 0, match.Length, year, month)
             : null;
     }

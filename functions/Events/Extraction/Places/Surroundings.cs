@@ -17,6 +17,7 @@ internal sealed partial class Surroundings
 
     private readonly Setting? _general;
     private readonly TimePhrase? _hours;
+    private readonly List<Sentence> _sentences;
     private readonly FoundPlace? _town;
     private readonly string? _zone;
     private readonly HashSet<string> _zones;
@@ -36,7 +37,7 @@ internal sealed partial class Surroundings
         ];
         _town = dateline is { Place: null or { Kind: PlaceKind.City } } ? dateline : OnlyTown(beginning) ?? OnlyTown(all);
         _general = sentences.Take(MaxGeneralSentences).Select(General).FirstOrDefault(setting => setting is not null);
-        _hours = Hours(sentences);
+        (_hours, _sentences) = (Hours(sentences), sentences);
         _zone = (dateline is null ? null : Zone(dateline)) ?? OnlyZone(title) ?? OnlyZone(beginning) ?? OnlyZone(all);
     }
 
@@ -94,10 +95,18 @@ internal sealed partial class Surroundings
 
         return candidate with
         {
-            Time = candidate.Time ?? (candidate.Sentence.Kind == SentenceKind.Prose ? null : _hours),
+            Time = candidate.Time ?? (candidate.Sentence.Kind == SentenceKind.Prose || HasOwnHours(candidate.Sentence) ? null : _hours),
             Setting = setting with { Zone = setting.Zone ?? _zone },
         };
     }
+
+    // Hours in the paragraph below a heading are those of its days, and not those of all lines.
+    private bool HasOwnHours(Sentence sentence) =>
+        _hours is not null
+        && _sentences.FindIndex(other => ReferenceEquals(other, sentence)) + 1 is var next
+        && next < _sentences.Count
+        && _sentences[next].Kind == SentenceKind.Prose
+        && TimeFinder.Find(_sentences[next].Plain, []).Count > 0;
 
     /// <summary>
     /// The hours that one sentence states for all lines of a programme: "All our meetings start at 7.30 p.m.". Null if there is none, or
