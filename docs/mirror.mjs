@@ -31,7 +31,7 @@ async function apply(change) {
   const path = `${folder}/${fileOf(change)}`;
   if (change.change === 'withdrawn') return rm(path, { force: true });
   if ((await load(path))?.version === change.version) return; // It was newer than its change when we got it.
-  const edition = await get(change.article, 404, 410);
+  const edition = await get(change.json, 404, 410);
   // If it has been withdrawn since, the original comes instead, or nothing. A later change says so, too.
   if (edition?.language === change.language) await save(path, edition);
   else await rm(path, { force: true });

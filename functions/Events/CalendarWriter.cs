@@ -4,6 +4,7 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Newsroom.Content;
 using Newsroom.Settings;
+using NodaTime;
 
 namespace Newsroom.Events;
 
@@ -143,9 +144,12 @@ public sealed class CalendarWriter(SiteOptions site)
 
     private static CalDateTime Moment(DateTimeOffset time) => new(time.UtcDateTime, "UTC", hasTime: true);
 
+    // Programs differ in what they take a time for that the clocks skip or show twice; in UTC it is the same for all.
     private static CalDateTime Time(Event @event, DateTime time) =>
         @event.AllDay ? new CalDateTime(DateOnly.FromDateTime(time))
-        : new CalDateTime(time, EventText.Zone(@event)?.Id, hasTime: true);
+        : EventText.Zone(@event) is not { } zone ? new CalDateTime(time, tzId: null, hasTime: true)
+        : ClockChange.IsPlain(time, zone) ? new CalDateTime(time, zone.Id, hasTime: true)
+        : Moment(zone.AtLeniently(LocalDateTime.FromDateTime(time)).ToDateTimeOffset());
 
     private static CalendarProperty Property(string name, string value, string type)
     {

@@ -13,6 +13,9 @@ internal static class ClockChange
     public static DateTime Resolve(DateTime local, DateTimeZone? zone) => zone is null ? local
         : zone.AtLeniently(LocalDateTime.FromDateTime(local)).LocalDateTime.ToDateTimeUnspecified();
 
+    /// <summary>Whether the clocks show a time exactly once.</summary>
+    public static bool IsPlain(DateTime local, DateTimeZone zone) => zone.MapLocal(LocalDateTime.FromDateTime(local)).Count == 1;
+
     /// <summary>What an editor should know about a local time; null for a time that exists once.</summary>
     public static string? Warning(DateTime local, DateTimeZone zone) => zone.MapLocal(LocalDateTime.FromDateTime(local)).Count switch
     {

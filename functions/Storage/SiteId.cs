@@ -7,8 +7,8 @@ namespace Newsroom.Storage;
 
 /// <summary>
 /// The id of a site: made once, when its account is empty, and kept as the blob <see cref="Blob"/> in the container <c>editions</c>, so
-/// that it moves with the container, and in the schema row. A site that had data before there were such ids has none, as it has given out ids
-/// of articles and events without it.
+/// that it moves with the container, and in the schema row. A site that had data before there were such ids has none, as it has given out
+/// ids of articles and events without it.
 /// </summary>
 internal static class SiteId
 {

@@ -10,15 +10,15 @@ internal static class ApiFormats
     public const string Language = "^[a-z]{2,3}$";
     public const string Day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-    /// <summary>A day, or a time with or without offset.</summary>
-    private const string DayOrTime =
-        "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?$";
+    /// <summary>A month, a day, or a time with or without offset.</summary>
+    private const string MonthDayOrTime =
+        "^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?)?$";
 
     private const string Month = "^[0-9]{4}-[0-9]{2}$";
 
-    private static readonly string[] Addresses = 
+    private static readonly string[] Addresses =
     [
-        "ics", "calendar", "webcal", "home_page_url", "feed_url", "next_url", "current", "prev_archive",
+        "ics", "json", "calendar", "webcal", "home_page_url", "feed_url", "next_url", "current", "prev_archive",
     ];
 
     /// <summary>Adds to the schema of a property what its name says.</summary>
@@ -30,12 +30,14 @@ internal static class ApiFormats
         }
 
         var isFeed = property.DeclaringType.DeclaringType is not null;
+        // Feeds are subscribers of a hub, with ids such as fr-atom.xml.
+        var isOperation = property.DeclaringType.Namespace == "Newsroom.Http.Operations";
         var (key, value) = property.Name switch
         {
-            "id" when !isFeed => ("pattern", Id),
+            "id" when !isFeed && !isOperation => ("pattern", Id),
             "article" => ("pattern", Id),
             "language" => ("pattern", Language),
-            "start" or "end" => ("pattern", DayOrTime),
+            "start" or "end" => ("pattern", MonthDayOrTime),
             "month" => ("pattern", Month),
             "url" when property.DeclaringType.Namespace?.StartsWith("Newsroom.Http", StringComparison.Ordinal) == true => ("format", "uri"),
             var name when Addresses.Contains(name) => ("format", "uri"),

@@ -36,8 +36,8 @@ internal sealed class ChangeResource(ChangeEntry entry, long since, string site)
 
     public DateTimeOffset Time => entry.Time;
 
-    /// <summary>Where to get the edition; absent once it is withdrawn.</summary>
-    public string? Article => entry.Version is { } version ? Links.Article(site, entry.Article, entry.Language, version) : null;
+    /// <summary>Address of the edition as JSON; absent once it is withdrawn.</summary>
+    public string? Json => entry.Version is { } version ? Links.Article(site, entry.Article, entry.Language, version) : null;
 
     /// <summary>The edition as lists have it; absent once it is withdrawn.</summary>
     public EditionResource? Edition => entry.Edition is { } edition ? new EditionResource(edition, site) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.Content;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
@@ -92,7 +93,7 @@ public sealed class HookFunctions(SubscriberStore subscribers, NotificationQueue
         return OrderedResource.ToResult("It is notified of everything that it does not know yet.");
     });
 
-    private static string NewId() => Guid.NewGuid().ToString("N")[..13];
+    private static string NewId() => Digest.Of(Guid.NewGuid().ToString())[..13];
 
     private static async Task<string?> ReadAddressAsync(HttpRequest request, CancellationToken cancellationToken)
     {

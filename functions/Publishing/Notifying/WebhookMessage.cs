@@ -23,7 +23,7 @@ internal sealed record WebhookArticle(string Id, string Language)
     public string? Url { get; init; }
 
     /// <summary>Where to get all of it.</summary>
-    public string? Article { get; init; }
+    public string? Json { get; init; }
 
     public static WebhookArticle Of(ChangeEntry entry, string site) => entry.Edition is not { } edition
         ? new WebhookArticle(entry.Article, entry.Language)
@@ -36,7 +36,7 @@ internal sealed record WebhookArticle(string Id, string Language)
             Published = edition.Published,
             Updated = edition.Updated,
             Url = $"{site}/{edition.Language}/{edition.Article}",
-            Article = $"{site}/api/articles/{edition.Article}?lang={edition.Language}&version={entry.Version}",
+            Json = $"{site}/api/articles/{edition.Article}?lang={edition.Language}&version={entry.Version}",
         };
 }
 

@@ -25,7 +25,7 @@ public sealed class GeneratedClientTests(RunningSite sites)
                     lang: "fr", tag: tag, org: null, place: null, kind: EditionKind.Original, from: null, to: null, cursor: null, limit: 5);
                 Edition edition = System.Linq.Enumerable.Single(list.Items);
                 System.DateTimeOffset published = edition.Published;
-                Article article = await client.ArticleOneAsync(edition.Id, lang: "fr", view: null);
+                Article article = await client.ArticleOneAsync(edition.Id, lang: "fr", view: null, version: null);
                 Event item = System.Linq.Enumerable.Single(article.Events);
                 return $"{published:yyyy-MM-dd} {article.Title} / {item.Title} {item.Start} / {article.Text}";
             }
@@ -34,7 +34,7 @@ public sealed class GeneratedClientTests(RunningSite sites)
             {
                 try
                 {
-                    await new NewsroomClient(http).ArticleOneAsync("aaaaaaaaaaaaa", lang: "fr", view: null);
+                    await new NewsroomClient(http).ArticleOneAsync("aaaaaaaaaaaaa", lang: "fr", view: null, version: null);
                     return "found";
                 }
                 catch (ApiException<Problem> problem)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
 
-/// <summary>Webhooks and a hub are told of what changes.</summary>
+/// <summary>Webhooks and a hub are notified of what changes.</summary>
 public sealed class NotificationTests(RunningSite sites) : IClassFixture<RunningSite>
 {
     private const string Public = "https://news.example.org";
@@ -76,7 +76,7 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
     }
 
     [Fact]
-    public async Task A_hub_is_told_of_a_feed_at_most_once_a_minute()
+    public async Task A_hub_is_notified_of_a_feed_at_most_once_a_minute()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var site = await StartAsync(("Newsroom:WebSubHub", $"{receiver.Address}/hub"));

@@ -106,7 +106,7 @@ public sealed class PagingTests(RunningSite sites)
             pages.Order(StringComparer.Ordinal));
     }
 
-    private static string Article(FeedViewItem item) => item.Id.Split(':')[1];
+    private static string Article(FeedViewItem item) => item.Id.Split(':')[^2];
 
     private static Task FillAsync(LargeSite site) => Parallel.ForEachAsync(
         Enumerable.Range(0, Articles),

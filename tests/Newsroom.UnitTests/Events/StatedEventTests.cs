@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Newsroom.Tests.Events;
 
-/// <summary>What an editor states about an event is shown as it is meant, or the editor is told why not.</summary>
+/// <summary>What an editor states about an event is shown as it is meant, or the editor gets the reason.</summary>
 public sealed class StatedEventTests
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class StatedEventTests
     [InlineData("2026-10-25T02:30", "2026-10-25T04:00", "show 2026-10-25 02:30 twice")]
     [InlineData("2026-12-17T10:00", "2026-12-17T09:00", "its end is before its start")]
     [InlineData("2026-12-17", "2026-12-15", "its end is before its start")]
-    public void The_editor_is_told_of_a_time_that_is_not_shown_as_it_is_written(string start, string end, string reason) =>
+    public void The_editor_is_warned_of_a_time_that_is_not_shown_as_it_is_written(string start, string end, string reason) =>
         Assert.Contains(reason, Assert.Single(Stated(start, end, "Europe/Paris").Doubts()), StringComparison.Ordinal);
 
     [Theory]

@@ -51,14 +51,16 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
     /// printed.
     /// </summary>
     [Theory]
-    [InlineData("ThirdSet/open", 0.95, 0.88, 0.80, 0.78, 0.84)]
-    [InlineData("ThirdSet/aside", 0.87, 0.61, 0.83, 0.84, 0.52)]
-    [InlineData("FourthSet/open", 0.97, 0.88, 0.97, 0.90, 0.48)]
-    [InlineData("FourthSet/aside", 0.95, 0.73, 0.88, 0.86, 0.23, 0.94)]
+    [InlineData("ThirdSet/open", 0.95, 0.95, 0.88, 0.93, 0.80, 0.78, 0.84)]
+    [InlineData("ThirdSet/aside", 0.95, 0.87, 0.61, 0.93, 0.83, 0.84, 0.52)]
+    [InlineData("FourthSet/open", 0.65, 0.97, 0.88, 0.80, 0.97, 0.90, 0.48)]
+    [InlineData("FourthSet/aside", 0.65, 0.95, 0.73, 0.60, 0.88, 0.86, 0.23, 0.94)]
     public void Articles_of_five_languages_are_read_with_no_more_errors_than_before(
         string folder,
+        double title,
         double boilerplateRecall,
         double dayRecall,
+        double timeRecall,
         double zoneRecall,
         double placeRecall,
         double venueRecall,
@@ -71,11 +73,11 @@ public sealed class GoldenSetTests(ITestOutputHelper output)
             sum.CompareEventFields(file, facts, draft.Body.Events);
         });
         AtLeast(0.95, 0.95, "language", scores);
-        AtLeast(0.65, 0.65, "title", scores);
+        AtLeast(title, title, "title", scores);
         AtLeast(0.90, 0.90, "published", scores);
         AtLeast(1.00, boilerplateRecall, "boilerplate cut", scores);
         AtLeast(dayPrecision, dayRecall, "event days", scores);
-        AtLeast(0.93, 0.60, "event time", scores);
+        AtLeast(0.93, timeRecall, "event time", scores);
         AtLeast(0.92, zoneRecall, "zone", scores);
         AtLeast(0.83, placeRecall, "place", scores);
         AtLeast(0.80, venueRecall, "venue", scores);

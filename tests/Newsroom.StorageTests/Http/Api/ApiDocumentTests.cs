@@ -21,6 +21,9 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
     /// </summary>
     private static readonly string[] Undescribed = ["ApiPage", "Preflight", "Unmatched"];
 
+    // Part of the address alone, so that a cache keeps each version by itself.
+    private static readonly string[] OnlyForCaches = ["version"];
+
     private static readonly Dictionary<string, string> RouteValues = new() { ["lang"] = "fr", ["id"] = "aaaaaaaaaaaaa" };
 
     private static IEnumerable<MethodInfo> Functions =>
@@ -88,7 +91,7 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
         await (Task<IResult>)method.Invoke(function, [.. method.GetParameters().Select(parameter => Argument(parameter, context))])!;
 
         Assert.Equal(
-            operation.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Order(),
+            operation.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Except(OnlyForCaches).Order(),
             query.Read.Order());
     }
 
