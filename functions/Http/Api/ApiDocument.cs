@@ -100,7 +100,8 @@ internal static class ApiDocument
             };
         }
 
-        foreach (var status in operation.NeedsKey ? about.Problems.Append(401).Order() : about.Problems.Order())
+        int[] always = operation.NeedsKey ? [401, 500, 503] : [500, 503];
+        foreach (var status in about.Problems.Union(always).Order())
         {
             responses[Number(status)] = Problem(status);
         }

@@ -31,6 +31,6 @@ internal sealed class OperationAttribute(string summary) : Attribute
     /// <summary>The max value of <c>limit</c>.</summary>
     public int MaxLimit { get; init; }
 
-    /// <summary>The statuses of its problems, from <see cref="ApiProblems"/>.</summary>
+    /// <summary>The statuses of its problems, from <see cref="ApiProblems"/>, beside those that any operation can have.</summary>
     public int[] Problems { get; init; } = [];
 }

@@ -16,6 +16,8 @@ public sealed class StartTests(RunningSite sites)
         "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
     ];
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_process_that_only_answers_readers_loads_nothing_of_what_reads_articles()
     {
@@ -28,8 +30,11 @@ public sealed class StartTests(RunningSite sites)
         };
         await using var process = NewsroomProcess.Start(storage, settings, "--port", "0", "--no-seeds", "--languages", "fr");
         await using var site = await process.ListeningAsync(storage);
-        Assert.Equal("ok", (await site.GetJsonAsync("api/health")).Text("status"));
-        Assert.Equal(0, (await site.GetJsonAsync("api/search?lang=fr&q=ville")).GetProperty("total").GetInt32());
+
+        // The site's own client would ask for the description of the API, too.
+        using var reader = new HttpClient { BaseAddress = site.Http.BaseAddress };
+        Assert.Contains("\"ok\"", await reader.GetStringAsync("api/health", Cancelled), StringComparison.Ordinal);
+        Assert.Contains("\"total\":0", await reader.GetStringAsync("api/search?lang=fr&q=ville", Cancelled), StringComparison.Ordinal);
 
         var loaded = process.LoadedLibraries();
         Assert.Contains("Azure.Data.Tables", loaded);
