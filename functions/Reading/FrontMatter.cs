@@ -18,8 +18,9 @@ public static class FrontMatter
         var notes = new HeaderNotes(warnings);
         if (HeaderBlock.Find(text) is { } block && HeaderReader.Read(block, notes) is { } map)
         {
+            var isBroken = !notes.IsEmpty;
             var stated = new HeaderStatement(notes, block.Syntax).Read(map);
-            EmbargoCheck.RunOnBlock(block, map, stated, notes);
+            EmbargoCheck.RunOnBlock(block, map, isBroken, stated, notes);
             EmbargoCheck.RunOnText(block.Rest, text.AsSpan(0, text.Length - block.Rest.Length).Count('\n') + 1, notes);
             return (stated with { Doubts = notes.Doubts }, block.Rest);
         }

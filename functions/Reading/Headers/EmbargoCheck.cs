@@ -19,10 +19,15 @@ internal static partial class EmbargoCheck
     private const int MaxWords = 3;
 
     /// <summary>Holds the article where a line of the block speaks of its publication, and was not understood.</summary>
-    public static void RunOnBlock(HeaderBlock block, HeaderMap map, Stated stated, HeaderNotes notes)
+    /// <param name="block">The block.</param>
+    /// <param name="map">What was read of it.</param>
+    /// <param name="isBroken">Whether it is not well formed: then what a line means is not certain, and any mention counts.</param>
+    /// <param name="stated">What it says.</param>
+    /// <param name="notes">Takes the reasons.</param>
+    public static void RunOnBlock(HeaderBlock block, HeaderMap map, bool isBroken, Stated stated, HeaderNotes notes)
     {
-        var isBroken = !notes.IsEmpty;
         var read = LinesRead(map);
+        var unknown = LinesOfUnknownKeys(map);
         var lines = block.Source.Split('\n');
         var isProse = false;
         for (var i = 0; i < lines.Length; i++)
@@ -34,9 +39,10 @@ internal static partial class EmbargoCheck
                 var line = HeaderNotes.Quote(lines[i]);
                 notes.Hold(statement.Key, $"Line {number}: {line} is not read as a key of the front matter; check this line and the one above.");
             }
-            else if (isBroken && !notes.IsHeldFor(number) && UnclearMention(lines[i], stated) is { } key)
+            else if ((isBroken || unknown.Contains(number)) && !notes.IsHeldFor(number) && UnclearMention(lines[i], stated) is { } key)
             {
-                notes.Hold(key, $"Line {number}: {HeaderNotes.Quote(lines[i])} is not understood, because the front matter is broken.");
+                var reason = isBroken ? "because the front matter is broken" : "because its key is not known";
+                notes.Hold(key, $"Line {number}: {HeaderNotes.Quote(lines[i])} is not understood, {reason}.");
             }
         }
     }
@@ -142,6 +148,22 @@ internal static partial class EmbargoCheck
         }
 
         return read;
+    }
+
+    /// <summary>The lines of keys that mean nothing here, each up to the next key: one of them may be a slip.</summary>
+    private static HashSet<int> LinesOfUnknownKeys(HeaderMap map)
+    {
+        var lines = new HashSet<int>();
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            var (entry, end) = (map.Entries[i], i + 1 < map.Entries.Count ? map.Entries[i + 1].Line : int.MaxValue);
+            if (!HeaderKeys.IsKnown(entry.Name))
+            {
+                lines.UnionWith(Enumerable.Range(entry.Line, Math.Clamp(end - entry.Line, 1, MaxLines)));
+            }
+        }
+
+        return lines;
     }
 
     // An event may have a date, which is not that of the article; but no part of an article can be a draft.

@@ -170,6 +170,9 @@ public sealed class EmbargoTests
     [InlineData("title: Gardens\ndate: 2024-05-01\nsummary: |\n  The day.\n  Date: in May, as always.", "Gardens")]
     [InlineData("title: Gardens\ndate: 2024-05-01\nevents:\n  - title: Opening\n    start: 2099-05-01\n    date: 2099-05-01", "Gardens")]
     [InlineData("title: Gardens\n# draft: true\ndate: 2024-05-01\nexpiryDate: ~", "Gardens")]
+    [InlineData("title: Save the date\ndate: 2024-05-01\ncolour: green", "Save the date")]
+    [InlineData("title: Third draft of the plan\ndate: 2024-05-01\nevents:\n  - title: Fair\n    start: 1750-05-05", "Third draft of the plan")]
+    [InlineData("title: Published at last\ndate: 2024-05-01\nlang: klingonese", "Published at last")]
     public void A_slip_elsewhere_does_not_hold(string yaml, string title)
     {
         var draft = Read($"---\n{yaml}\n---\n{Text}");
@@ -194,6 +197,13 @@ public sealed class EmbargoTests
             $"{draft.Body.Title}\n{draft.Body.Text}\n{draft.Body.Published:d MMMM yyyy}",
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("my draft: true")]
+    [InlineData("our date: 2099-05-01")]
+    [InlineData("colour: >\n  draft - true")]
+    public void A_key_that_is_not_known_and_mentions_publication_holds(string line) =>
+        Assert.False(Read($"---\ntitle: Gardens\n{line}\n---\n{Text}").IsDue(Now));
 
     [Fact]
     public void The_reason_names_the_line()
