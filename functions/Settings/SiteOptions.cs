@@ -45,7 +45,8 @@ public sealed record SiteOptions
     public bool NotifyPrivateAddresses { get; init; }
 
     /// <summary>The public address of the site without a slash at its end, where no request says it; null if it is not known.</summary>
-    public string? PublicAddress { get; init; }
+    public string? PublicAddress => BaseUrl?.ToString().TrimEnd('/')
+        ?? (AllowedHosts.FirstOrDefault(host => !host.StartsWith('*')) is { } named ? $"https://{named}" : null);
 
     /// <summary>Max size of a file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 2 << 20;
@@ -84,9 +85,6 @@ public sealed record SiteOptions
             Webhooks = WebhookSettings.ReadAddresses(section),
             WebhookSecret = WebhookSettings.ReadSecret(section),
             NotifyPrivateAddresses = section.GetValue(nameof(NotifyPrivateAddresses), false),
-            PublicAddress = section[nameof(BaseUrl)] is { Length: > 0 } address ? address.TrimEnd('/')
-                // The name of the app in Azure, which the platform sets.
-                : configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? $"https://{host}" : null,
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),

@@ -190,7 +190,7 @@ public static partial class EventExtractor
         sentences[number].Kind == SentenceKind.Heading
         && number + 1 < sentences.Count
         && sentences[number + 1].Kind == SentenceKind.Prose
-        && DateFinder.Find(sentences[number + 1].Plain, "fr").Count == 0
+        && !sentences[number + 1].HasDate
             ? SettingReader.ReadFollowing(sentences[number + 1]) with
             {
                 Zone = null,
@@ -211,7 +211,7 @@ public static partial class EventExtractor
             || phrases[^1].Spans is not [{ Precision: EventPrecision.Day } day]
             || day.First != day.Last
             || !EventClassifier.AllowsContinuation(sentences[number], phrases[^1])
-            || DateFinder.Find(sentences[next].Plain, "fr").Count > 0
+            || sentences[next].HasDate
             || !IsAboutTheSame(sentences[next].Plain))
         {
             yield break;
@@ -233,7 +233,7 @@ public static partial class EventExtractor
         var setting = new Setting();
         for (var i = number + 1; i < sentences.Count && i <= number + MaxFollowing && IsContinued(sentences, number, i); i++)
         {
-            if (DateFinder.Find(sentences[i].Plain, "fr").Count > 0)
+            if (sentences[i].HasDate)
             {
                 break;
             }

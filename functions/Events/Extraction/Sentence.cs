@@ -1,3 +1,5 @@
+using Newsroom.Events.Extraction.Dates;
+
 namespace Newsroom.Events.Extraction;
 
 /// <summary>The kind of block that a sentence belongs to.</summary>
@@ -13,9 +15,28 @@ internal enum SentenceKind
 }
 
 /// <summary>A sentence in which each run of white space is one space.</summary>
-/// <param name="Text">The text as written.</param>
-/// <param name="Plain">The text with straight apostrophes, plain dashes and European digits, for patterns. It has the same length as
-/// <paramref name="Text"/>.</param>
-/// <param name="Kind">The kind of the block.</param>
-/// <param name="Block">The number of the paragraph, heading or item in the text.</param>
-internal sealed record Sentence(string Text, string Plain, SentenceKind Kind, int Block);
+/// <param name="text">The text as written.</param>
+/// <param name="plain">The text for patterns.</param>
+/// <param name="kind">The kind of the block.</param>
+/// <param name="block">The number of the paragraph, heading or item in the text.</param>
+internal sealed class Sentence(string text, string plain, SentenceKind kind, int block)
+{
+    private bool? _hasDate;
+
+    /// <summary>The text as written.</summary>
+    public string Text => text;
+
+    /// <summary>
+    /// The text with straight apostrophes, plain dashes and European digits, for patterns. It is as long as <see cref="Text"/>.
+    /// </summary>
+    public string Plain => plain;
+
+    /// <summary>The kind of the block.</summary>
+    public SentenceKind Kind => kind;
+
+    /// <summary>The number of the paragraph, heading or item in the text.</summary>
+    public int Block => block;
+
+    /// <summary>Whether it has a date of its own (<see cref="DateContext.HasDate"/>). Asked several times, and not free.</summary>
+    public bool HasDate => _hasDate ??= DateContext.HasDate(Plain);
+}

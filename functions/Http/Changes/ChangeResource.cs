@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Newsroom.Content;
 using Newsroom.Http.Articles;
 using Newsroom.Storage.Changes;
 

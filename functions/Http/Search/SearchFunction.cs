@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Newsroom.Content;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;

@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
@@ -6,13 +7,14 @@ namespace Newsroom.Publishing.Notifying;
 /// <summary>Notifies the WebSub hub that a feed has changed: the hub then fetches the feed, and passes it on to its subscribers.</summary>
 public sealed class HubPing(NotificationClient client, SiteOptions site)
 {
-    private static readonly string[] Formats = ["rss.xml", "atom.xml", "feed.json"];
+    private static readonly Func<string, string, string>[] Formats = [Links.Rss, Links.Atom, Links.JsonFeed];
 
     /// <summary>The feeds that are reported to a hub; none without a hub, or if the public address of the site is not known.</summary>
     internal IEnumerable<Subscriber> Feeds => site.WebSubHub is null || site.PublicAddress is null ? []
         : from language in site.Languages
           from format in Formats
-          select new Subscriber($"{language}-{format}", $"/api/feeds/{language}/{format}") { Kind = Subscriber.Feed };
+          let path = format("", language)
+          select new Subscriber($"{language}-{Path.GetFileName(path)}", path) { Kind = Subscriber.Feed };
 
     internal async Task<NotificationFailure?> SendAsync(Subscriber feed, CancellationToken cancellationToken)
     {

@@ -75,13 +75,13 @@ public sealed class NotificationClient : IDisposable
     }
 
     private static string? Check(Uri address, SiteOptions site) =>
-        !site.NotifyPrivateAddresses && IPAddress.TryParse(address.IdnHost, out var number) && !PublicAddress.IsPublic(number)
+        !site.NotifyPrivateAddresses && IPAddress.TryParse(address.IdnHost, out var number) && !PublicInternet.Contains(number)
             ? PrivateAddressException.Text : null;
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        if (!_site.NotifyPrivateAddresses && !Array.TrueForAll(addresses, PublicAddress.IsPublic))
+        if (!_site.NotifyPrivateAddresses && !Array.TrueForAll(addresses, PublicInternet.Contains))
         {
             throw new PrivateAddressException();
         }

@@ -35,8 +35,8 @@ internal sealed record WebhookArticle(string Id, string Language)
             Summary = edition.Summary,
             Published = edition.Published,
             Updated = edition.Updated,
-            Url = $"{site}/{edition.Language}/{edition.Article}",
-            Json = $"{site}/api/articles/{edition.Article}?lang={edition.Language}&version={entry.Version}",
+            Url = Links.Page(site, edition.Article, edition.Language),
+            Json = Links.Article(site, edition.Article, edition.Language, entry.Version!),
         };
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
@@ -19,8 +20,19 @@ internal sealed partial class DateContext(YearResolver years, DateOnly? publishe
     private const string NotAnHour = @"(?![0-9\p{L}]| ?(?:h|hs|hrs|heures?|horas?)(?!\p{L})|[:.][0-9]| ?[ap]\.?m(?!\p{L})| ?[%€])";
     private const string Weekday = @"(?<weekday>" + MonthNames.Weekday + @")\.?,? (?:the |dia |día |le |el )?";
 
+    // Few sentences have one of these words, and the pattern takes much longer.
+    private static readonly SearchValues<string> WordsOfNextDay = SearchValues.Create(
+        ["lendemain", "next day", "following day", "siguiente", "seguinte", "التالي"], StringComparison.OrdinalIgnoreCase);
+
     private (int Year, int Month)? _heading;
     private (DateOnly Day, int Sentence)? _last;
+
+    /// <summary>
+    /// Whether a sentence has a date of its own: a stated one, also one whose day and month could be exchanged, or one that an earlier date
+    /// completes. What it says does not concern the date before it.
+    /// </summary>
+    public static bool HasDate(string plain) =>
+        DateFinder.Find(plain, "fr").Count > 0 || MatchNextDay(plain).Success || MatchWeekdayAndDay(plain).Success;
 
     /// <summary>
     /// The dates of a sentence: the stated ones, or an incomplete date if none is stated. Updates the context for the sentences that
@@ -100,13 +112,13 @@ internal sealed partial class DateContext(YearResolver years, DateOnly? publishe
 
     private static DatePhrase? OnNextDay(string plain, DateOnly last)
     {
-        var match = NextDay().Match(plain);
+        var match = MatchNextDay(plain);
         return match.Success ? Phrase(match, Of(last.AddDays(1)), Of(last.AddDays(1))) : null;
     }
 
     private static DatePhrase? OnLaterWeekday(string plain, DateOnly last)
     {
-        var match = WeekdayAndDay().Match(plain);
+        var match = MatchWeekdayAndDay(plain);
         if (!match.Success)
         {
             return null;
@@ -120,6 +132,12 @@ internal sealed partial class DateContext(YearResolver years, DateOnly? publishe
             .FirstOrDefault(date => Agrees(date, match));
         return day is null ? null : Phrase(match, day, day);
     }
+
+    private static Match MatchNextDay(string plain) =>
+        plain.AsSpan().ContainsAny(WordsOfNextDay) ? NextDay().Match(plain) : Match.Empty;
+
+    private static Match MatchWeekdayAndDay(string plain) =>
+        plain.AsSpan().ContainsAnyInRange('0', '9') ? WeekdayAndDay().Match(plain) : Match.Empty;
 
     private static bool Agrees(PartialDate date, Match match) =>
         date.In(date.Year!.Value)?.DayOfWeek == MonthNames.Day(match.Groups["weekday"].Value);
@@ -170,7 +188,7 @@ internal sealed partial class DateContext(YearResolver years, DateOnly? publishe
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:le lendemain|(?:on )?the (?:next|following) day|al día siguiente|(?:no )?dia seguinte|و?في اليوم التالي)"
-            + @"(?=[.,;:]|$| (?!d[ueao]s? |d'|al? |of ))",
+            + @"(?=[.,;:]|$| (?!d[ueao]s? |d'|al? (?!las? [0-9])|of ))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NextDay();
 }

@@ -32,10 +32,15 @@ internal static partial class DateFinder
         }
 
         Collect(Figures().Matches(plain), match => ReadFigures(match, language));
-        Collect(AcrossMonths().Matches(plain), ReadAcrossMonths);
-        Collect(WithinMonth().Matches(plain), match => ReadWithinMonth(match, plain));
-        Collect(MonthFirst().Matches(plain), match => ReadWithinMonth(match, plain));
-        Collect(Months().Matches(plain), match => ReadMonths(match, plain));
+        if (AnyMonth().IsMatch(plain))
+        {
+            Collect(AcrossMonths().Matches(plain), ReadAcrossMonths);
+            Collect(WithinMonth().Matches(plain), match => ReadWithinMonth(match, plain));
+            Collect(InWords().Matches(plain), match => ReadWithinMonth(match, plain));
+            Collect(MonthFirst().Matches(plain), match => ReadWithinMonth(match, plain));
+            Collect(Months().Matches(plain), match => ReadMonths(match, plain));
+        }
+
         phrases.Sort((one, other) => one.Start.CompareTo(other.Start));
         return phrases;
 
@@ -148,6 +153,10 @@ internal static partial class DateFinder
     )]
     private static partial Regex Figures();
 
+    // Looked for first: the patterns around it take much longer.
+    [GeneratedRegex(Month, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex AnyMonth();
+
     [GeneratedRegex(
         Unattached
             + "(?:(?<d1>"
@@ -190,8 +199,6 @@ internal static partial class DateFinder
         Unattached
             + "(?<d>"
             + DayNumber
-            + "|"
-            + DayWords.Any
             + ")"
             + Ordinal
             + "(?:(?:(?:, ?| و ?)(?<d>"
@@ -213,6 +220,13 @@ internal static partial class DateFinder
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex WithinMonth();
+
+    [GeneratedRegex(
+        Unattached + "(?<d>" + DayWords.Any + ") (?:de |of |من )?(?<m>" + Month + ")" + YearAfter,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
+    )]
+    private static partial Regex InWords();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?<m>"

@@ -24,7 +24,7 @@ internal static partial class DayLines
                 && !(i + 2 < sentences.Count && IsHours(sentences[i + 2])))
             {
                 var (day, hours) = (sentences[i], sentences[++i]);
-                joined.Add(day with { Text = $"{day.Text}, {hours.Text}", Plain = $"{day.Plain}, {hours.Plain}" });
+                joined.Add(new Sentence($"{day.Text}, {hours.Text}", $"{day.Plain}, {hours.Plain}", day.Kind, day.Block));
             }
             else
             {

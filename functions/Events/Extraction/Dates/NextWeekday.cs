@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 
@@ -12,9 +13,13 @@ internal static partial class NextWeekday
     private const int DaysOfWeek = 7;
     private const int MinNameLength = 5;
 
+    // Few sentences have one of these words, and the pattern takes much longer.
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["this ", "next ", "prochain", "próxim", "proxim", "المقبل", "القادم"], StringComparison.OrdinalIgnoreCase);
+
     public static DatePhrase? Find(string plain, DateOnly? published)
     {
-        if (published is not { } day || Stated().Match(plain) is not { Success: true } match
+        if (published is not { } day || !plain.AsSpan().ContainsAny(Words) || Stated().Match(plain) is not { Success: true } match
             || match.Groups["weekday"].Length < MinNameLength || MonthNames.Day(match.Groups["weekday"].Value) is not { } weekday)
         {
             return null;

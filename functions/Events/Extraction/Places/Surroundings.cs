@@ -120,7 +120,7 @@ internal sealed partial class Surroundings
                 && TriggerFinder.Find(sentence.Plain) is var triggers
                 && triggers.Exists(trigger => trigger.Kind is TriggerKind.Noun or TriggerKind.Held or TriggerKind.Weak)
                 && !triggers.Exists(trigger => trigger.Kind == TriggerKind.Deadline)
-                && DateFinder.Find(sentence.Plain, "fr").Count == 0)
+                && !sentence.HasDate)
             .Select(sentence => TimeFinder.Find(sentence.Plain, []))
             .Where(times => times.Count > 0)
             .Take(2)
@@ -141,7 +141,7 @@ internal sealed partial class Surroundings
             || !(
                 Unless().IsMatch(sentence.Plain)
                 || TriggerFinder.Find(sentence.Plain).Exists(trigger => trigger is { Kind: TriggerKind.Noun or TriggerKind.Held }))
-            || DateFinder.Find(sentence.Plain, "fr").Count > 0
+            || sentence.HasDate
             || VenueFinder.Find(sentence, 0, sentence.Plain.Length, int.MaxValue) is not { } venue)
         {
             return null;

@@ -42,6 +42,15 @@ public sealed class ConstructionTests(ITestOutputHelper output)
         Assert.True(right >= floor * cases.Count, $"{right} of {cases.Count}");
     }
 
+    [Theory]
+    [InlineData("es", "El congreso se celebra el 5 de mayo de 2027 en Sevilla. La visita tendrá lugar al día siguiente a las 10:00.")]
+    [InlineData("fr", "Le congrès se tient le 5 mai 2027 à Séville. La visite aura lieu le lendemain à 10 h 00.")]
+    [InlineData("en", "The congress is held on 5 May 2027 in Seville. The visit takes place the next day at 10:00.")]
+    [InlineData("en", "The congress is held on Wednesday 5 May 2027 in Seville. The visit takes place on Thursday the 6th at 10:00.")]
+    public void The_hour_of_a_later_day_is_not_given_to_the_day_before(string language, string text) => Assert.Equal(
+        ["2027-05-05", "2027-05-06T10:00"],
+        EventExtractor.Extract(new ExtractionInput("a", "Atelier", language, text) { Published = Published }).Select(Describe));
+
     private static string Describe(Event found) =>
         !found.AllDay ? found.Start.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)
         : found.End.AddDays(-1) is var last && last > found.Start ? $"{found.Start:yyyy-MM-dd}..{last:yyyy-MM-dd}"

@@ -37,7 +37,7 @@ public sealed class NotificationTests
     [InlineData("fd12::1")]
     [InlineData("ff02::1")]
     public void Addresses_that_are_not_of_the_public_internet_are_refused(string address) =>
-        Assert.False(PublicAddress.IsPublic(IPAddress.Parse(address)));
+        Assert.False(PublicInternet.Contains(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -46,7 +46,7 @@ public sealed class NotificationTests
     [InlineData("100.128.0.1")]
     [InlineData("2606:4700:4700::1111")]
     [InlineData("::ffff:8.8.8.8")]
-    public void Addresses_of_the_public_internet_are_not(string address) => Assert.True(PublicAddress.IsPublic(IPAddress.Parse(address)));
+    public void Addresses_of_the_public_internet_are_not(string address) => Assert.True(PublicInternet.Contains(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("http://example.org/")]

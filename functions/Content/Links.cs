@@ -1,4 +1,4 @@
-namespace Newsroom.Http;
+namespace Newsroom.Content;
 
 /// <summary>Addresses inside a site.</summary>
 internal static class Links

@@ -7,7 +7,7 @@ namespace Newsroom.Publishing.Notifying;
 /// Which addresses are on the public internet: none that the registries of special-purpose addresses have as not globally reachable
 /// (https://www.iana.org/assignments/iana-ipv4-special-registry, iana-ipv6-special-registry), and none that stands for such a one.
 /// </summary>
-internal static class PublicAddress
+internal static class PublicInternet
 {
     private static readonly IPNetwork[] NotPublic =
     [
@@ -27,7 +27,7 @@ internal static class PublicAddress
     private static readonly IPNetwork[] NotGlobal =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 
-    public static bool IsPublic(IPAddress address)
+    public static bool Contains(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
         {
