@@ -1,10 +1,11 @@
 namespace Newsroom.Tests.Translation;
 
-/// <summary>A data directory of Apertium with the mode files of a test.</summary>
+/// <summary>A directory by which Apertium is found: a program that does nothing, and the mode files of a test.</summary>
 internal sealed class TemporaryModes : IDisposable
 {
     public TemporaryModes(params (string Name, string Pipeline)[] modes)
     {
+        File.WriteAllText(Path.Combine(Directory, "apertium"), "#!/bin/sh\n");
         var folder = System.IO.Directory.CreateDirectory(Path.Combine(Directory, "modes"));
         foreach (var (name, pipeline) in modes)
         {

@@ -16,7 +16,8 @@ public sealed class TranslationRegistrationTests
     [InlineData("Apertium")]
     public async Task Apertium_is_found(string? setting)
     {
-        await using var services = Services(("Translator", setting));
+        using var data = new TemporaryModes(("fra-spa", "cat"));
+        await using var services = Services(("Translator", setting), ("ApertiumPath", data.Directory), ("ApertiumData", data.Directory));
         Assert.IsType<ApertiumTranslator>(services.GetRequiredService<TranslationEngine>().Translator);
         Assert.Empty(services.GetRequiredService<TranslationEngine>().Absence);
     }
@@ -46,6 +47,7 @@ public sealed class TranslationRegistrationTests
         Refused(
             $"Newsroom:Translator is apertium, but no language pair is installed in {data.Directory}/modes.",
             ("Translator", "apertium"),
+            ("ApertiumPath", data.Directory),
             ("ApertiumData", data.Directory));
     }
 
