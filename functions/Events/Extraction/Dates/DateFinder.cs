@@ -31,30 +31,47 @@ internal static partial class DateFinder
             return phrases;
         }
 
-        Collect(Figures().Matches(plain), match => ReadFigures(match, language));
-        if (AnyMonth().IsMatch(plain))
-        {
-            Collect(AcrossMonths().Matches(plain), ReadAcrossMonths);
-            Collect(WithinMonth().Matches(plain), match => ReadWithinMonth(match, plain));
-            Collect(InWords().Matches(plain), match => ReadWithinMonth(match, plain));
-            Collect(MonthFirst().Matches(plain), match => ReadWithinMonth(match, plain));
-            Collect(Months().Matches(plain), match => ReadMonths(match, plain));
-        }
-
+        Collect(plain, Figures().Matches(plain), match => ReadFigures(match, language), phrases);
+        CollectMonths(plain, phrases);
         phrases.Sort((one, other) => one.Start.CompareTo(other.Start));
         return phrases;
+    }
 
-        void Collect(MatchCollection matches, Func<Match, IReadOnlyList<DateSpan>?> read)
+    // Most sentences name no month, few name two, and the patterns around a month take much longer than to look for its name.
+    private static void CollectMonths(string plain, List<DatePhrase> phrases)
+    {
+        var (months, isInWords) = (0, false);
+        foreach (var month in AnyMonth().EnumerateMatches(plain))
         {
-            foreach (Match match in matches)
+            months++;
+            isInWords |= DayWords.EndsWithDay(plain.AsSpan(0, month.Index));
+        }
+
+        if (months > 1)
+        {
+            Collect(plain, AcrossMonths().Matches(plain), ReadAcrossMonths, phrases);
+        }
+
+        if (months > 0)
+        {
+            Collect(plain, WithinMonth().Matches(plain), match => ReadWithinMonth(match, plain), phrases);
+            Collect(plain, isInWords ? InWords().Matches(plain) : [], match => ReadWithinMonth(match, plain), phrases);
+            Collect(plain, MonthFirst().Matches(plain), match => ReadWithinMonth(match, plain), phrases);
+            Collect(plain, Months().Matches(plain), match => ReadMonths(match, plain), phrases);
+        }
+    }
+
+    private static void Collect(
+        string plain, IEnumerable<Match> matches, Func<Match, IReadOnlyList<DateSpan>?> read, List<DatePhrase> phrases)
+    {
+        foreach (var match in matches)
+        {
+            var end = match.Index + match.Length;
+            if (phrases.Count < MaxPhrases
+                && !phrases.Exists(phrase => match.Index < phrase.End && phrase.Start < end)
+                && read(match) is { } spans)
             {
-                var end = match.Index + match.Length;
-                if (phrases.Count < MaxPhrases
-                    && !phrases.Exists(phrase => match.Index < phrase.End && phrase.Start < end)
-                    && read(match) is { } spans)
-                {
-                    phrases.Add(Phrase(plain, match, end, spans));
-                }
+                phrases.Add(Phrase(plain, match, end, spans));
             }
         }
     }
@@ -153,8 +170,11 @@ internal static partial class DateFinder
     )]
     private static partial Regex Figures();
 
-    // Looked for first: the patterns around it take much longer.
-    [GeneratedRegex(Month, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    [GeneratedRegex(
+        @"(?<!\p{L})" + Month,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
+    )]
     private static partial Regex AnyMonth();
 
     [GeneratedRegex(

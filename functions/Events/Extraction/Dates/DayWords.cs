@@ -34,6 +34,31 @@ internal static class DayWords
         .DistinctBy(day => day.Word)
         .ToFrozenDictionary(day => day.Word, day => day.Number, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Spans =
+        Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int MaxLength = Numbers.Keys.Max(word => word.Length);
+
+    /// <summary>Whether a text that a month follows ends with a day in words: "le quinze ", "el quince de ".</summary>
+    public static bool EndsWithDay(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        foreach (var link in (ReadOnlySpan<string>)[" de", " of", " من"])
+        {
+            text = text.EndsWith(link, StringComparison.OrdinalIgnoreCase) ? text[..^link.Length] : text;
+        }
+
+        for (var start = text.Length - 1; start >= Math.Max(0, text.Length - MaxLength); start--)
+        {
+            if ((start == 0 || !char.IsLetter(text[start - 1])) && Spans.ContainsKey(text[start..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The number of a day in digits or in words.</summary>
     public static int Number(string day) =>
         Numbers.TryGetValue(day, out var number) ? number : int.Parse(day, CultureInfo.InvariantCulture);

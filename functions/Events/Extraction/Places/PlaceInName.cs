@@ -42,7 +42,8 @@ internal static partial class PlaceInName
 
     private const string Link = @"(?:de la |de l'|de los |de |du |des |d'|del |da |do |of the |of )";
 
-    // One word may stand between: "Déclaration politique de", "Declaración Universal de".
+    // One word may stand between: "Déclaration politique de", "Declaración Universal de". Most texts do not end so, which is seen at once
+    // from the right.
     [GeneratedRegex(
         @"(?<!\p{L})(?:"
             + Documents
@@ -51,14 +52,14 @@ internal static partial class PlaceInName
             + @")(?: (?!près |cerca |lors |loin |perto |proche )[\p{L}'\-]+)? "
             + Link
             + "$|(?<!\\p{L})(?:إعلان|مسار|عملية|اتفاق|اتفاقية|ميثاق|جامعة|نادي|معهد|جمعية) $",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex HeadBefore();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?:Real|Inter|AS|FC|AC|SC|CD|Stade|Sporting|Orquesta|Orquestra|Orchestre|Orchestra) $",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout
     )]
     private static partial Regex ClubBefore();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 using Newsroom.Events.Extraction.Classification;
@@ -15,6 +16,14 @@ internal sealed partial class Surroundings
     private const int MaxPrepositionLength = 12;
     private const int MaxGeneralSentences = 40;
 
+    // Few sentences have one of these, and the patterns take much longer.
+    private static readonly SearchValues<string> WordsOfAll = SearchValues.Create(
+        [
+            "tous", "toutes", "all", "every", "todos", "todas", "tudo", "كل", "جميع", "toujours", "always", "siempre", "sempre", "دائما",
+            "sauf", "unless", "except", "salvo", "exceto", "إلا",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     private readonly Setting? _general;
     private readonly TimePhrase? _hours;
     private readonly List<Sentence> _sentences;
@@ -25,8 +34,9 @@ internal sealed partial class Surroundings
     public Surroundings(ExtractionInput input, List<Sentence> sentences)
     {
         var title = PlaceInName.Find(input.Title).ToList();
-        var beginning = title.Concat(Beginning(sentences).SelectMany(Named)).ToList();
-        var all = title.Concat(sentences.SelectMany(Named)).ToList();
+        var named = sentences.Select(sentence => Named(sentence).ToList()).ToList();
+        var beginning = title.Concat(named.Take(CountBeginning(sentences)).SelectMany(mentions => mentions)).ToList();
+        var all = title.Concat(named.SelectMany(mentions => mentions)).ToList();
         var dateline = input.Dateline is { } line ? new FoundPlace(line.Place, Gazetteer.Lookup(line.Place)) : null;
         _zones =
         [
@@ -116,6 +126,7 @@ internal sealed partial class Surroundings
     {
         var stated = sentences
             .Where(sentence => sentence.Kind == SentenceKind.Prose
+                && sentence.Plain.AsSpan().ContainsAny(WordsOfAll)
                 && (Everything().IsMatch(sentence.Plain) || Always().IsMatch(sentence.Plain) || Unless().IsMatch(sentence.Plain))
                 && TriggerFinder.Find(sentence.Plain) is var triggers
                 && triggers.Exists(trigger => trigger.Kind is TriggerKind.Noun or TriggerKind.Held or TriggerKind.Weak)
@@ -137,7 +148,8 @@ internal sealed partial class Surroundings
     private static Setting? General(Sentence sentence)
     {
         if (
-            !Everything().IsMatch(sentence.Plain)
+            !sentence.Plain.AsSpan().ContainsAny(WordsOfAll)
+            || !Everything().IsMatch(sentence.Plain)
             || !(
                 Unless().IsMatch(sentence.Plain)
                 || TriggerFinder.Find(sentence.Plain).Exists(trigger => trigger is { Kind: TriggerKind.Noun or TriggerKind.Held }))
@@ -163,10 +175,10 @@ internal sealed partial class Surroundings
                             Math.Max(0, mention.Start - MaxPrepositionLength),
                             Math.Min(mention.Start, MaxPrepositionLength))));
 
-    private static IEnumerable<Sentence> Beginning(List<Sentence> sentences)
+    private static int CountBeginning(List<Sentence> sentences)
     {
         var first = sentences.Find(sentence => sentence.Kind == SentenceKind.Prose)?.Block ?? 0;
-        return sentences.TakeWhile(sentence => sentence.Block <= first);
+        return sentences.TakeWhile(sentence => sentence.Block <= first).Count();
     }
 
     private static FoundPlace? OnlyTown(List<PlaceMention> mentions)
