@@ -58,6 +58,7 @@ internal static class PublishingRegistration
         .AddSingleton<ChangeAnnouncement>();
 
     private static IServiceCollection AddTranslating(this IServiceCollection services) => services
+        .AddSiteLanguages(TimeProvider.System.GetUtcNow())
         .AddSingleton<Glossaries>()
         .AddSingleton<HumanEditions>()
         .AddSingleton<TranslationOrders>()
@@ -65,6 +66,10 @@ internal static class PublishingRegistration
         .AddSingleton<TranslateOriginal>()
         .AddSingleton<EditionTranslation>()
         .AddSingleton<ApproveTranslation>();
+
+    // Of two instances the one that was started last counts, whenever they are used first.
+    private static IServiceCollection AddSiteLanguages(this IServiceCollection services, DateTimeOffset started) =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SiteLanguages>(provider, new InstanceStart(started)));
 
     private static IServiceCollection AddReconciling(this IServiceCollection services) => services
         .AddSingleton<Rebuild>()

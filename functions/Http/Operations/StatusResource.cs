@@ -1,5 +1,6 @@
 using Newsroom.Content;
 using Newsroom.Publishing.Reconciling;
+using Newsroom.Publishing.Translating;
 
 namespace Newsroom.Http.Operations;
 
@@ -24,7 +25,12 @@ internal sealed record StatusResource(
 /// <param name="Budget">The max number of characters; absent if there is no limit.</param>
 /// <param name="PausedUntil">The end of the back-off; absent if the engine is in use.</param>
 /// <param name="Reason">The reason for the back-off.</param>
-internal sealed record TranslationUseResource(string Month, long Characters, long? Budget, DateTimeOffset? PausedUntil, string? Reason);
+/// <param name="OtherLanguages">
+/// Another instance on the same storage account that has other languages: the one that was started last orders translations. Absent if
+/// there is none.
+/// </param>
+internal sealed record TranslationUseResource(
+    string Month, long Characters, long? Budget, DateTimeOffset? PausedUntil, string? Reason, OtherLanguages? OtherLanguages);
 
 /// <summary>How much of the container's content is processed.</summary>
 /// <param name="Uploads">Files that were read, of all files in the container.</param>

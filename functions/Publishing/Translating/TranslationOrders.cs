@@ -31,7 +31,7 @@ public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOn
 }
 
 /// <summary>Works out which translations an article lacks, and orders them through the queue <c>translations</c>.</summary>
-public sealed class TranslationOrders(StorageAccount storage, TranslationEngine engine, SiteOptions site)
+public sealed class TranslationOrders(StorageAccount storage, TranslationEngine engine, SiteLanguages languages, SiteOptions site)
 {
     public const string QueueName = "translations";
 
@@ -68,10 +68,10 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
             return TranslationPlan.Nothing;
         }
 
-        var languages = site.Languages.Where(language => language != original.Language
+        var targets = site.Languages.Where(language => language != original.Language
             && article.SourceIn(language) is null && CanTranslate(original.Language, language));
         return new TranslationPlan(
-            [.. languages.Select(language => new TranslationJob(article.Id, original.Version, language, Renew: true))], []);
+            [.. targets.Select(language => new TranslationJob(article.Id, original.Version, language, Renew: true))], []);
     }
 
     /// <summary>The <see cref="Plan"/> of an upload: only the original is translated.</summary>
@@ -81,17 +81,27 @@ public sealed class TranslationOrders(StorageAccount storage, TranslationEngine 
     /// <summary>The languages of the site in their order: <see cref="Plan"/> depends on them.</summary>
     public string SiteLanguages => string.Join(',', site.Languages);
 
-    /// <summary>The number of articles whose translations can be ordered before the queue is full.</summary>
+    /// <summary>
+    /// The number of articles whose translations can be ordered before the queue is full; 0 if another instance says which are missing.
+    /// </summary>
     public async Task<int> CapacityAsync(CancellationToken cancellationToken)
     {
+        if (languages.IsOverruled)
+        {
+            return 0;
+        }
+
         var queue = await storage.QueueAsync(QueueName);
         var waiting = (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         return Math.Max(0, MaxQueued - waiting) / site.Languages.Count;
     }
 
+    /// <summary>
+    /// Sends the orders, unless an instance with other languages was started later: that one finds what is missing in the ledger.
+    /// </summary>
     public async Task SendAsync(TranslationPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Jobs.Count == 0)
+        if (plan.Jobs.Count == 0 || languages.IsOverruled)
         {
             return;
         }

@@ -74,6 +74,18 @@ public sealed class HttpTests(RunningSite sites)
     };
 
     [Theory]
+    [InlineData("%00")]
+    [InlineData("api/articles/%00")]
+    [InlineData("fr/a%00b")]
+    public async Task A_path_with_a_null_character_is_refused(string path)
+    {
+        var folder = await sites.NewFolderAsync();
+        using var client = new HttpClient { BaseAddress = folder.Site.Http.BaseAddress };
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
     [MemberData(nameof(Routes))]
     public async Task Every_route_gives_an_entity_tag_and_answers_304_to_those_who_have_it(string route)
     {

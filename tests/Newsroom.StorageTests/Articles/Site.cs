@@ -90,6 +90,10 @@ public sealed class Site
         await ForgetOrdersAsync();
     }
 
+    /// <summary>The first orders that wait.</summary>
+    public async Task<IReadOnlyList<TranslationJob>> OrdersAsync() =>
+        [.. (await _orders.PeekMessagesAsync(32, Cancellation)).Value.Select(message => Read(message.Body))];
+
     public Task ForgetOrdersAsync() => _orders.ClearMessagesAsync(Cancellation);
 
     /// <summary>Does what the queue trigger does until there is no order left.</summary>
@@ -106,7 +110,7 @@ public sealed class Site
         {
             await Parallel.ForEachAsync(messages, Cancellation, async (message, _) =>
             {
-                await process.TranslateAsync(Read(message));
+                await process.TranslateAsync(Read(message.Body));
                 await _orders.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancellation);
             });
         }
@@ -114,5 +118,5 @@ public sealed class Site
 
     public Task<Snapshot> SnapshotAsync() => Snapshot.ReadAsync(this, _connection, Cancellation);
 
-    private static TranslationJob Read(QueueMessage message) => JsonSerializer.Deserialize<TranslationJob>(message.Body.ToString(), Web)!;
+    private static TranslationJob Read(BinaryData message) => JsonSerializer.Deserialize<TranslationJob>(message.ToString(), Web)!;
 }
