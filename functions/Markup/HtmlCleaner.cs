@@ -25,7 +25,7 @@ public sealed partial class HtmlCleaner
     {
         AllowedTags = new HashSet<string>(HtmlElements.Allowed, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
-        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(RefusedAddresses.AllowedSchemes, StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
     }));
 
@@ -40,10 +40,16 @@ public sealed partial class HtmlCleaner
     /// <summary>The body of the cleaned document. Elements that an article does not have lose their tags and keep their text.</summary>
     /// <param name="html">A fragment or a document.</param>
     /// <param name="cut">Takes the text of elements that are dropped with their content.</param>
+    /// <param name="warnings">Takes the addresses that are left out.</param>
     /// <exception cref="UnreadableException">It is nested too deeply, or in too many pieces.</exception>
-    public IElement Clean(string html, ICollection<string>? cut = null)
+    public IElement Clean(string html, ICollection<string>? cut = null, ICollection<string>? warnings = null)
     {
         var document = Open(StrayTags.Escape(html));
+        if (warnings is not null)
+        {
+            RefusedAddresses.Report(document.Body!, warnings);
+        }
+
         var filter = new ElementFilter(cut);
         filter.Drop(document.Head!);
         if (ElementFilter.Changes(document.Body!))

@@ -26,7 +26,7 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
         budget?.Check();
         var written = ToHtml(text);
         budget?.Check();
-        var body = html.Clean(written, cut);
+        var body = html.Clean(written, cut, warnings);
         budget?.Check();
         var headline = Headings.TakeFirst(body);
         return new Page { Body = body, Headline = headline, Stated = stated, Metadata = new Stated { Summary = Summary(text) }, Cut = cut };

@@ -27,7 +27,7 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
         FakeHeadings.Promote(story.Blocks);
         return new Page
         {
-            Body = html.Clean(WordHtml.Write(story)),
+            Body = html.Clean(WordHtml.Write(story, warnings)),
             Headline = StatedText.Line(headline),
             Metadata = new Stated { Author = story.Author, Date = story.Date }.Or(properties),
             Cut = story.Cut,

@@ -57,6 +57,25 @@ public sealed class MarkdownTextTests
     }
 
     [Theory]
+    [InlineData("[le rapport](javascript:alert(1)/a.pdf)", "The address javascript:alert(1)/a.pdf of \"le rapport\" was left out")]
+    [InlineData("[la copie](file:///C:/Users/a.docx)", "The address file:///C:/Users/a.docx of \"la copie\" was left out")]
+    [InlineData("![plan](ftp://example.org/plan.png)", "The address ftp://example.org/plan.png was left out")]
+    public void An_address_that_is_left_out_is_named(string markdown, string warning) =>
+        Assert.StartsWith(warning, Assert.Single(Warnings(markdown)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[a](https://example.org) [b](mailto:a@example.org) [c](tel:+33123456789) [d](/un/autre) [e](autre.md) [f](#bas)")]
+    [InlineData("![a](image.png) <https://example.org>")]
+    public void Other_addresses_give_no_warning(string markdown) => Assert.Empty(Warnings(markdown));
+
+    private static List<string> Warnings(string markdown)
+    {
+        var warnings = new List<string>();
+        new MarkdownFormat(Cleaner).Read(Encoding.UTF8.GetBytes($"Le texte.\n\n{markdown}"), warnings);
+        return warnings;
+    }
+
+    [Theory]
     [InlineData("[lien](https://example.org)", "<p><a href=\"https://example.org\">lien</a></p>")]
     [InlineData("<https://example.org>", "<p><a href=\"https://example.org\">https://example.org</a></p>")]
     [InlineData("a < b & c", "<p>a &lt; b &amp; c</p>")]

@@ -137,10 +137,17 @@ public sealed class WordFormatTests
     [InlineData("mailto:anne@example.org", "<p><a href=\"mailto:anne@example.org\">lien</a>.</p>")]
     [InlineData("javascript:alert(1)", "<p>lien.</p>")]
     [InlineData("file:///c:/secret.docx", "<p>lien.</p>")]
-    public void Links_lead_to_the_web_or_to_mail(string address, string html) => Assert.Equal(html, Html(
-        Paragraph($"<w:hyperlink r:id=\"rLink\">{R("lien")}</w:hyperlink>{R(".")}"),
-        document => document.MainDocumentPart!.AddHyperlinkRelationship(
-            new Uri(address, UriKind.RelativeOrAbsolute), isExternal: true, "rLink")));
+    public void Links_lead_to_the_web_or_to_mail(string address, string html)
+    {
+        Assert.Equal(html, Html(
+            Paragraph($"<w:hyperlink r:id=\"rLink\">{R("lien")}</w:hyperlink>{R(".")}"),
+            document => document.MainDocumentPart!.AddHyperlinkRelationship(
+                new Uri(address, UriKind.RelativeOrAbsolute), isExternal: true, "rLink")));
+        Assert.Equal(
+            html.Contains("<a ", StringComparison.Ordinal) ? [] :
+            [$"The address {address} of \"lien\" was left out: only http, https, mailto and tel are allowed."],
+            _warnings);
+    }
 
     [Theory]
     [InlineData("<w:fldSimple w:instr=' HYPERLINK \"https://example.org/a\" '>", "</w:fldSimple>")]

@@ -13,14 +13,17 @@ internal sealed class WordHtml
 
     private readonly StringBuilder _html = new();
     private readonly Dictionary<(int List, int Level), int> _counts = [];
+    private readonly List<(string Address, string Text)> _refused = [];
     private readonly int _highest;
 
     private WordHtml(Story story) =>
         _highest = story.Blocks.OfType<WordParagraph>().Select(paragraph => paragraph.Level).OfType<int>().DefaultIfEmpty(1).Min();
 
     /// <summary>The document as HTML, with its notes below a line.</summary>
+    /// <param name="story">The document.</param>
+    /// <param name="warnings">Takes the addresses that are left out.</param>
     /// <exception cref="UnreadableException">The text is too long.</exception>
-    public static string Write(Story story)
+    public static string Write(Story story, ICollection<string> warnings)
     {
         var html = new WordHtml(story);
         html.Write(story.Blocks);
@@ -34,6 +37,7 @@ internal sealed class WordHtml
             html.Write([.. blocks.Take(1).Select(block => WithSign(block, sign)), .. blocks.Skip(1)]);
         }
 
+        RefusedAddresses.Report(html._refused, warnings);
         return html._html.ToString();
     }
 
@@ -167,6 +171,11 @@ internal sealed class WordHtml
                 format = next;
             }
 
+            if (span.Href is { } href && RefusedAddresses.IsRefused(href))
+            {
+                _refused.Add((href, span.Text));
+            }
+
             _html.Append(HtmlText.Escape(span.Text).Replace("\n", "<br>", StringComparison.Ordinal));
         }
 
@@ -187,6 +196,6 @@ internal sealed class WordHtml
         .Append(Address(format) is null ? "" : "</a>");
 
     private static string? Address(Span format) =>
-        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel"
+        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && RefusedAddresses.AllowedSchemes.Contains(uri.Scheme)
             ? format.Href : null;
 }
