@@ -62,6 +62,11 @@ public sealed class ArticleReader(
 
     private Draft ReadWithin(ReadingBudget budget, Upload upload, string? correction, Func<string, bool>? isShared)
     {
+        if (upload.Refusal is { } refusal)
+        {
+            throw new UnreadableException(refusal);
+        }
+
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
         if (_editions.TryGetValue(upload.Path.Extension, out var edition))
