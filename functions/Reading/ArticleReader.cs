@@ -48,7 +48,7 @@ public sealed class ArticleReader(
     public Draft Read(
         Upload upload, string? correction = null, Func<string, bool>? isShared = null, ReadingBudget? budget = null)
     {
-        budget ??= ReadingBudget.Start();
+        budget ??= ReadingBudget.Start(upload.Share);
         try
         {
             return ReadWithin(budget, upload, correction, isShared);

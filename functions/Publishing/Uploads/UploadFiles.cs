@@ -57,7 +57,12 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ReadingGate gat
         {
             var list = await DivideAsync(file, cancellationToken, item.ItemKey);
             return list?.Articles.FirstOrDefault(article => article.Key == item.ItemKey) is { } found
-                ? new Upload(item, found.ETag, file.Uploaded, found.Content.Length, found.Content) { Refusal = found.Refusal } : null;
+                ? new Upload(item, found.ETag, file.Uploaded, found.Content.Length, found.Content)
+                {
+                    Share = (double)found.Content.Length / file.Size,
+                    Refusal = found.Refusal,
+                }
+                : null;
         }
         catch (UnreadableException reason)
         {

@@ -113,14 +113,16 @@ public sealed class ListTests(StorageEmulator emulator) : IClassFixture<StorageE
             Item("4", "Quatre", "\"expiryDate\": \"soon\""),
             """{"id": "5", "title": {}}""",
             Item("6", "Six"),
-            Item("6", "Six, un brouillon", Draft)));
+            Item("6", "Six, un brouillon", Draft),
+            Item("7", "Sept", "\"date_published\": \"2200-01-01T10:00:00Z\"")));
 
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(Path))!.State);
         Assert.Equal("Un", (await LiveAsync(process, "1"))?.Title);
         Assert.Equal(
             [LedgerState.Held, LedgerState.Held, LedgerState.Held, LedgerState.Rejected, LedgerState.Rejected],
             await Task.WhenAll(Enumerable.Range(2, 5).Select(async id => (await RowAsync(process, $"{id}")).State)));
-        for (var id = 2; id <= 6; id++)
+        Assert.Equal(LedgerState.Held, (await RowAsync(process, "7")).State);
+        for (var id = 2; id <= 7; id++)
         {
             Assert.NotEmpty((await RowAsync(process, $"{id}")).Error!);
             Assert.Null(await LiveAsync(process, $"{id}"));
