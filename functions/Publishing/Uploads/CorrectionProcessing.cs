@@ -14,13 +14,13 @@ public sealed class CorrectionProcessing(
         using var span = Spans.Start(Spans.Correct, entry.Path);
         try
         {
+            await RefuseListAsync(entry, cancellationToken);
             if (await corrections.StoreAsync(entry, cancellationToken) is not var (corrected, warnings))
             {
                 await WithdrawAsync(entry.Path, cancellationToken);
                 return;
             }
 
-            await RefuseListAsync(entry, cancellationToken);
             if (await articles.ReadAgainAsync(corrected, cancellationToken) == 0
                 && !await ExistsAsync(entry, corrected, cancellationToken))
             {

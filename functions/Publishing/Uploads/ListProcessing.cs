@@ -18,7 +18,8 @@ public sealed class ListProcessing(
     ArticleStore articles,
     UploadAttempts attempts,
     UploadProcessing processing,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<ListProcessing> log)
 {
     /// <summary>Processes a file that is an article or several, or an article in such a file.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
@@ -42,7 +43,22 @@ public sealed class ListProcessing(
             return;
         }
 
+        if (own.CorrectionOf(upload.Path) is { } correction)
+        {
+            // It may hold the article back that the file was.
+            await RejectAsync(entry, correction, cancellationToken);
+            return;
+        }
+
         await ProcessAsync(entry, list, own, cancellationToken);
+    }
+
+    private async Task RejectAsync(LedgerEntry entry, Correction correction, CancellationToken cancellationToken)
+    {
+        var reason = $"The file holds several articles, and {correction.Path} can't correct them all. Delete that file, upload this one "
+            + "again, and correct each article by its own path.";
+        await ledger.TryWriteAsync(entry with { State = LedgerState.Rejected, Error = reason }, cancellationToken);
+        log.Rejected(entry.Article, entry.Path);
     }
 
     /// <summary>Whether the file is an edition of the article.</summary>
@@ -83,7 +99,7 @@ public sealed class ListProcessing(
             return;
         }
 
-        await CompleteAsync(listed, keys, Warnings(listed, list, own), cancellationToken);
+        await CompleteAsync(listed, keys, Warnings(list), cancellationToken);
     }
 
     private Task CompleteAsync(
@@ -101,21 +117,8 @@ public sealed class ListProcessing(
             }),
             cancellationToken);
 
-    private static List<string> Warnings(LedgerEntry entry, ArticleList list, Article own)
-    {
-        var warnings = list.Warnings.ToList();
-        if (list.Articles.Count == 0)
-        {
-            warnings.Add("It has no article any more.");
-        }
-
-        if (own.CorrectionOf(new BlobPath(entry.Path)) is { } correction)
-        {
-            warnings.Add($"{correction.Path} corrects nothing, as the file holds several articles: correct one of them, by its own path.");
-        }
-
-        return warnings;
-    }
+    private static IReadOnlyList<string> Warnings(ArticleList list) =>
+        list.Articles.Count > 0 ? list.Warnings : [.. list.Warnings, "It has no article any more."];
 
     /// <summary>
     /// The path of the article that the file was when it held no other: it keeps its id. It is recognised by its title.

@@ -285,11 +285,28 @@ public sealed class ListTests(StorageEmulator emulator) : IClassFixture<StorageE
         var row = (await process.LedgerAsync("town/feed.meta.yaml"))!;
         Assert.Equal(LedgerState.Rejected, row.State);
         Assert.Contains($"{PathOf("1")[..^".json".Length]}.meta.yaml", row.Error, StringComparison.Ordinal);
+        await IngestAsync(site, process, Feed(Item("1", "Un nouveau")));
         Assert.Equal(LedgerState.Complete, (await process.LedgerAsync(Path))!.State);
+        Assert.Equal("Un nouveau", (await LiveAsync(process, "1"))?.Title);
+    }
 
-        await IngestAsync(site, process, Feed(Item("1", "Un")));
-        Assert.StartsWith(
-            "town/feed.meta.yaml corrects nothing", Assert.Single((await process.LedgerAsync(Path))!.Warnings), StringComparison.Ordinal);
+    [Fact]
+    public async Task A_file_that_a_correction_holds_back_lets_nothing_out_when_it_gets_several_articles()
+    {
+        var site = await emulator.NewSiteAsync("fr");
+        await using var process = site.Start();
+        await site.UploadAsync("town/feed.meta.yaml", "draft: true");
+        await process.IngestAsync("town/feed.meta.yaml");
+        await IngestAsync(site, process, Feed(Item("1", "Un"), Item("2", "Deux")));
+        var file = (await process.LedgerAsync(Path))!;
+        Assert.Equal(LedgerState.Rejected, file.State);
+        Assert.Contains("town/feed.meta.yaml can't correct them all", file.Error, StringComparison.Ordinal);
+        Assert.Null(await LiveAsync(process, "1"));
+
+        await site.DeleteAsync("town/feed.meta.yaml");
+        await process.IngestAsync("town/feed.meta.yaml");
+        await IngestAsync(site, process, Feed(Item("1", "Un"), Item("2", "Deux")));
+        Assert.Equal("Un", (await LiveAsync(process, "1"))?.Title);
     }
 
     [Fact]
