@@ -9,7 +9,13 @@ public sealed record BlobPath
     /// <summary>The folder of the site's glossary tables.</summary>
     public const string GlossaryFolder = "glossary/";
 
+    /// <summary>Of files that may hold several articles.</summary>
+    public const string ListExtension = "json";
+
     private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
+
+    /// <summary>Where the name ends in <see cref="Path"/>, and a language or the extension begins.</summary>
+    private readonly int _nameEnd;
 
     public BlobPath(string path)
     {
@@ -33,6 +39,13 @@ public sealed record BlobPath
         }
 
         (stem, var suffix) = PathLanguage.Split(stem);
+        _nameEnd = stem.Length;
+        if (Extension == ListExtension && !IsCorrection && ListItem.KeyOf(stem) is { } key)
+        {
+            ItemKey = key;
+            List = path.Remove(stem.Length - ListItem.SuffixLength, ListItem.SuffixLength);
+        }
+
         (stem, var folder) = PathLanguage.SplitFolder(stem);
         Language = suffix ?? folder;
         IsGlossary = path.StartsWith(GlossaryFolder, StringComparison.OrdinalIgnoreCase) && Extension == "csv";
@@ -66,6 +79,15 @@ public sealed record BlobPath
     /// <summary>In lower case, without the dot; empty if there is none.</summary>
     public string Extension { get; } = "";
 
+    /// <summary>
+    /// The file that holds this article beside others: <c>feed.fr.json</c> holds <c>feed#abcdefghijklm.fr.json</c>, which is no file by
+    /// itself. Null for files.
+    /// </summary>
+    public string? List { get; }
+
+    /// <summary>Which article of <see cref="List"/> it is; null for files.</summary>
+    public string? ItemKey { get; }
+
     /// <summary>Whether it is a file of a translation program (XLIFF), which is made from an original.</summary>
     public bool IsTranslation => Extension is "xlf" or "xliff";
 
@@ -77,4 +99,7 @@ public sealed record BlobPath
 
     /// <summary>The file's name: the title of an article that has no other.</summary>
     public string Name => Stem[(Stem.LastIndexOf('/') + 1)..];
+
+    /// <summary>The path of an article that this file holds beside others.</summary>
+    public string ItemPath(string key) => Path.Insert(_nameEnd, ListItem.Suffix(key));
 }

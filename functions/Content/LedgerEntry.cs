@@ -66,6 +66,11 @@ public sealed record LedgerEntry
     public IReadOnlyDictionary<string, TranslationEffort> Translations { get; init; } =
         ImmutableSortedDictionary<string, TranslationEffort>.Empty;
 
+    /// <summary>
+    /// Keys of the articles that a file with several holds or, until its processing ends, held before; null if the file is no such file.
+    /// </summary>
+    public IReadOnlyList<string>? Items { get; init; }
+
     public required DateTimeOffset Received { get; init; }
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Complete { get; init; }
@@ -110,6 +115,14 @@ public sealed record LedgerEntry
     [JsonIgnore]
     public string? RowETag { get; init; }
 
+    /// <summary>Whether it is a file with several articles, which have rows of their own.</summary>
+    [JsonIgnore]
+    public bool IsList => Items is not null;
+
+    /// <summary>Paths of the articles in such a file.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> ItemPaths => Items is null ? [] : Items.Select(new BlobPath(Path).ItemPath);
+
     /// <summary>Whether nothing is left to do for this content.</summary>
     [JsonIgnore]
     public bool IsSettled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
@@ -128,6 +141,9 @@ public sealed record LedgerEntry
 
     /// <summary>Whether an edition of earlier content is live that has expired, while the content of now cannot be read.</summary>
     public bool HasExpiredEdition(DateTimeOffset now) => State is LedgerState.Rejected or LedgerState.Failed && Expires <= now;
+
+    /// <summary>Whether another entry is of the same attempt at the same content, and neither has ended.</summary>
+    public bool IsSameAttempt(LedgerEntry other) => (State, ETag, Attempts) == (other.State, other.ETag, other.Attempts);
 
     /// <summary>Whether its time has come, if it waits for one.</summary>
     public bool IsDue(DateTimeOffset now) => Due <= now;

@@ -19,13 +19,18 @@ public sealed class ReadingBudget(Func<TimeSpan> taken, TimeSpan max)
 
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(10);
 
+    /// <summary>Enough for any small text, also the first one that a process reads.</summary>
+    private static readonly TimeSpan Min = TimeSpan.FromSeconds(3);
+
     /// <summary>A budget that begins now, for work that stays in this thread.</summary>
-    public static ReadingBudget Start()
+    /// <param name="share">The part of a file that is to be read: the articles of a file together may take little more than one.</param>
+    public static ReadingBudget Start(double share = 1)
     {
+        var max = Max * share > Min ? Max * share : Min;
         var (start, before) = (Stopwatch.GetTimestamp(), ThreadTime());
         // A thread never takes more than goes by on the wall, and that is read a thousand times faster.
         return new ReadingBudget(
-            () => Stopwatch.GetElapsedTime(start) is var elapsed && elapsed <= Max ? elapsed : ThreadTime() - before, Max);
+            () => Stopwatch.GetElapsedTime(start) is var elapsed && elapsed <= max ? elapsed : ThreadTime() - before, max);
     }
 
     /// <exception cref="BudgetExceededException">It has taken more.</exception>

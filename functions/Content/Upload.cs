@@ -5,4 +5,10 @@ public sealed record Upload(BlobPath Path, string ETag, DateTimeOffset Uploaded,
 {
     /// <summary>The article that it is an edition of.</summary>
     public string ArticleId { get; init; } = Path.ArticleId;
+
+    /// <summary>Which part of a file it is: reading it may take that part of the time.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Why it can't be read whatever its content is, in words for an editor; null for most.</summary>
+    public string? Refusal { get; init; }
 }

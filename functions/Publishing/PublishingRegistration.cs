@@ -12,6 +12,10 @@ internal static class PublishingRegistration
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<Ingestion>()
+        .AddSingleton<UploadFiles>()
+        .AddSingleton<UploadAttempts>()
+        .AddSingleton<UploadRefusal>()
+        .AddSingleton<ListProcessing>()
         .AddUploads()
         .AddEditions()
         .AddProjections()

@@ -48,7 +48,7 @@ public sealed class ArticleReader(
     public Draft Read(
         Upload upload, string? correction = null, Func<string, bool>? isShared = null, ReadingBudget? budget = null)
     {
-        budget ??= ReadingBudget.Start();
+        budget ??= ReadingBudget.Start(upload.Share);
         try
         {
             return ReadWithin(budget, upload, correction, isShared);
@@ -62,6 +62,11 @@ public sealed class ArticleReader(
 
     private Draft ReadWithin(ReadingBudget budget, Upload upload, string? correction, Func<string, bool>? isShared)
     {
+        if (upload.Refusal is { } refusal)
+        {
+            throw new UnreadableException(refusal);
+        }
+
         var bytes = upload.Content ?? throw new UnreadableException(
             $"The file is too large: {upload.Size / 1048576.0:0.#} MB; at most {site.MaxFileBytes / 1048576.0:0.#} MB of text are read.");
         if (_editions.TryGetValue(upload.Path.Extension, out var edition))

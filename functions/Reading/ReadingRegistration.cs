@@ -10,6 +10,7 @@ public static class ReadingRegistration
         .AddSingleton<HtmlCleaner>()
         .AddSingleton<LanguageDetection>()
         .AddSingleton<ArticleReader>()
+        .AddSingleton<ArticleLists>()
         .AddSingleton<IFormat, PlainTextFormat>()
         .AddSingleton<IFormat, MarkdownFormat>()
         .AddSingleton<IFormat, HtmlFormat>()

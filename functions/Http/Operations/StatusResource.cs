@@ -33,7 +33,7 @@ internal sealed record TranslationUseResource(
     string Month, long Characters, long? Budget, DateTimeOffset? PausedUntil, string? Reason, OtherLanguages? OtherLanguages);
 
 /// <summary>How much of the container's content is processed.</summary>
-/// <param name="Uploads">Files that were read, of all files in the container.</param>
+/// <param name="Uploads">Files that were read, of all files in the container; with the articles in files that hold several.</param>
 /// <param name="Languages">For each language of the site: articles that have an edition in it, of all public articles.</param>
 internal sealed record ProgressResource(CountResource Uploads, IReadOnlyList<LanguageProgress> Languages)
 {
@@ -46,10 +46,17 @@ internal sealed record ProgressResource(CountResource Uploads, IReadOnlyList<Lan
 /// <summary>A part of a total.</summary>
 internal sealed record CountResource(int Done, int Total);
 
-/// <summary>One upload in the ledger.</summary>
+/// <summary>One upload in the ledger, or an article of a file with several.</summary>
 internal sealed class UploadResource(LedgerEntry entry)
 {
     public string Path => entry.Path;
+
+    /// <summary>The file that holds this article beside others; absent for files.</summary>
+    public string? Parent { get; } = new BlobPath(entry.Path).List;
+
+    /// <summary>Paths of the articles in a file with several; each has a row of its own. Absent for other files.</summary>
+    public IReadOnlyList<string>? Items { get; } = entry.IsList ? [.. entry.ItemPaths] : null;
+
     public LedgerState State => entry.State;
     public string Article => entry.Article;
     public int Attempts => entry.Attempts;

@@ -38,8 +38,9 @@ public sealed class PublishUpload(
             return await derived.RewriteAsync(stored, cancellationToken);
         }
 
-        var version = EditionVersion.Of(upload, body, known?.Version);
-        var source = new Source(upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished, known?.Version);
+        var before = known?.Version ?? VersionBefore(article, upload, body);
+        var version = EditionVersion.Of(upload, body, before);
+        var source = new Source(upload.Path.Path, upload.ETag, body.Language, version, upload.Uploaded, firstPublished, before);
         body = await WriteBodyAsync(article, version, body, draft, cancellationToken);
         var edition = Edition.Of(article.Id, version, body) with
         {
@@ -56,6 +57,14 @@ public sealed class PublishUpload(
         known.ETag == upload.ETag
         && IsSameReading(known, upload, body)
         && (article.SourceIn(known.Language) != known || article.In(known.Language)?.Version == known.Version);
+
+    /// <summary>
+    /// The version that was withdrawn, if the upload comes back. An article of a file with several may come back as it was, while another
+    /// process is about to delete the body of that version.
+    /// </summary>
+    private static string? VersionBefore(Article article, Upload upload, EditionBody body) =>
+        article.Editions.GetValueOrDefault(body.Language) is { Withdrawn: true } gone && gone.Path == upload.Path.Path
+            ? gone.Version : null;
 
     private static bool IsSameReading(Source known, Upload upload, EditionBody body) => known.Reading is { } reading
         ? reading == EditionRecovery.DigestOf(body)

@@ -26,7 +26,7 @@ public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebui
     }
 }
 
-/// <summary>The files of the container beside their ledger rows.</summary>
+/// <summary>The files of the container, and the articles in those that hold several, beside their ledger rows.</summary>
 /// <param name="Items">The files.</param>
 /// <param name="Entries">The ledger rows by path.</param>
 /// <param name="RebuildSince">Rows older than this must be read again; null for none.</param>
@@ -37,28 +37,62 @@ public sealed record ContainerSnapshot(
     DateTimeOffset? RebuildSince,
     RetrySchedule Schedule)
 {
-    /// <summary>Rows that a rebuild has not read again yet.</summary>
-    public IEnumerable<LedgerEntry> Restarted() =>
-        Items.Select(item => Entries.GetValueOrDefault(item.Path)).OfType<LedgerEntry>().Where(IsBeforeRebuild);
+    private IReadOnlyList<ListedPath> Listed { get; } =
+    [
+        .. from item in Items
+           let file = Entries.GetValueOrDefault(item.Path)
+           where file is { IsList: true }
+           from path in file.ItemPaths
+           select new ListedPath(path, item, file),
+    ];
+
+    /// <summary>Rows that a rebuild has not read again yet. A file is read again with all articles in it.</summary>
+    public IEnumerable<LedgerEntry> Restarted() => Items.Select(item => item.Path)
+        .Concat(Listed.Where(listed => !IsBeforeRebuild(listed.File)).Select(listed => listed.Path))
+        .Select(path => Entries.GetValueOrDefault(path)).OfType<LedgerEntry>().Where(IsBeforeRebuild);
 
     /// <summary>
-    /// New or changed files that no event announced, and uploads whose processing was interrupted, failed or has come due.
+    /// New or changed files that no event announced, and uploads whose processing was interrupted, failed or has come due. A file is
+    /// processed with all articles in it.
     /// </summary>
-    public IEnumerable<InboxItem> Missed() => Items.Where(item => Entries.GetValueOrDefault(item.Path) is var entry
-        && !IsBeforeRebuild(entry)
-        && !(entry is null && new BlobPath(item.Path).IsSideFile)
-        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry)));
+    public IEnumerable<string> Missed()
+    {
+        var files = Items.Where(IsMissed).Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
+        return files.Concat(Listed.Where(listed => !files.Contains(listed.Item.Path) && IsMissed(listed)).Select(listed => listed.Path));
+    }
 
-    /// <summary>Rows of files that no longer exist.</summary>
+    /// <summary>Rows of what no longer exists. A file is withdrawn with all articles in it.</summary>
     public IEnumerable<LedgerEntry> Deleted()
     {
-        var present = Items.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
-        return Entries.Values.Where(entry => entry.State != LedgerState.Withdrawn && !present.Contains(entry.Path));
+        var present = Items.Select(item => item.Path).Concat(Listed.Select(listed => listed.Path)).ToHashSet(StringComparer.Ordinal);
+        var deleted = Entries.Values
+            .Where(entry => entry.State != LedgerState.Withdrawn && !present.Contains(entry.Path)).ToList();
+        var withFiles = deleted.SelectMany(entry => entry.ItemPaths).ToHashSet(StringComparer.Ordinal);
+        return deleted.Where(entry => !withFiles.Contains(entry.Path));
     }
 
     /// <summary>Rows whose files have not changed since they were processed.</summary>
-    public IEnumerable<LedgerEntry> Processed() =>
-        Items.Where(item => Entries.GetValueOrDefault(item.Path)?.ETag == item.ETag).Select(item => Entries[item.Path]);
+    public IEnumerable<LedgerEntry> Processed() => Items
+        .Where(item => Entries.GetValueOrDefault(item.Path)?.ETag == item.ETag).Select(item => item.Path)
+        .Concat(Listed.Where(listed => listed.IsCurrent).Select(listed => listed.Path))
+        .Select(path => Entries.GetValueOrDefault(path)).OfType<LedgerEntry>();
+
+    private bool IsMissed(InboxItem item) => Entries.GetValueOrDefault(item.Path) is var entry
+        && !IsBeforeRebuild(entry)
+        && !(entry is null && new BlobPath(item.Path).IsSideFile)
+        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry));
+
+    // A file that is complete has completed all its articles. One that was withdrawn from an older version at the same time was not.
+    private bool IsMissed(ListedPath listed) => Entries.GetValueOrDefault(listed.Path) is var entry
+        && !IsBeforeRebuild(entry)
+        && (entry is null or { State: LedgerState.Withdrawn }
+            ? listed is { IsCurrent: true, File.State: LedgerState.Complete } && Schedule.IsMissed(listed.Item) : Schedule.IsDue(entry));
 
     private bool IsBeforeRebuild(LedgerEntry? entry) => entry?.Changed < RebuildSince;
+
+    /// <summary>The path of an article in a file with several.</summary>
+    private sealed record ListedPath(string Path, InboxItem Item, LedgerEntry File)
+    {
+        public bool IsCurrent => File.ETag == Item.ETag;
+    }
 }

@@ -27,7 +27,7 @@ public sealed partial class Reconciliation(
         Step[] steps =
         [
             .. snapshot.Restarted().Select(entry => new Step(entry.Path, token => ingestion.RestartAsync(entry, token))),
-            .. snapshot.Missed().Select(item => new Step(item.Path, token => ingestion.IngestAsync(item.Path, token))),
+            .. snapshot.Missed().Select(path => new Step(path, token => ingestion.IngestAsync(path, token))),
             .. snapshot.Deleted().Select(entry => new Step(entry.Path, token => ingestion.WithdrawAsync(entry.Path, token))),
             .. (await cancelled.FindDueAsync(cancellationToken))
                 .Select(due => new Step(due.Key, token => cancelled.ForgetAsync(due.Key, due, token))),

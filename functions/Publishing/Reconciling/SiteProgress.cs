@@ -11,7 +11,7 @@ namespace Newsroom.Publishing.Reconciling;
 public sealed record LanguageProgress(string Language, int Done, int Total);
 
 /// <summary>How much of its container a site has processed.</summary>
-/// <param name="Uploads">Files in the container.</param>
+/// <param name="Uploads">Files in the container, and articles in files with several.</param>
 /// <param name="Read">Files that are processed themselves, translations apart: published, stored, held or rejected.</param>
 /// <param name="Languages">The languages of the site.</param>
 public sealed record SiteProgress(int Uploads, int Read, IReadOnlyList<LanguageProgress> Languages)
@@ -30,6 +30,7 @@ public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, S
         nameof(LedgerEntry.State),
         nameof(LedgerEntry.Article),
         nameof(LedgerEntry.Languages),
+        nameof(LedgerEntry.Items),
         "Timestamp",
     ];
 
@@ -46,9 +47,10 @@ public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, S
                 continue;
             }
 
-            uploads++;
-            var isRead = entry is not null && entry.ETag == item.ETag && IsRead(entry);
-            read += isRead && !(entry!.Changed < request?.Since) ? 1 : 0;
+            var rows = entry?.ItemPaths.Select(entries.GetValueOrDefault).ToList() ?? [];
+            uploads += 1 + rows.Count;
+            read += entry?.ETag == item.ETag && IsRead(entry, request) ? 1 : 0;
+            read += rows.Count(row => IsRead(row, request));
         }
 
         var articles = entries.Values
@@ -63,7 +65,9 @@ public sealed class ProgressCount(Inbox inbox, Ledger ledger, Rebuild rebuild, S
         new(language, articles.Count(languages => languages.Contains(language)), articles.Count);
 
     private static bool IsLiveArticle(LedgerEntry entry) => entry.State is LedgerState.Published or LedgerState.Complete
-        && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false };
+        && !entry.IsList && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false };
 
-    private static bool IsRead(LedgerEntry entry) => entry.IsSettled || entry.State is LedgerState.Published or LedgerState.Held;
+    private static bool IsRead(LedgerEntry? entry, RebuildRequest? request) =>
+        entry is not null && (entry.IsSettled || entry.State is LedgerState.Published or LedgerState.Held)
+        && !(entry.Changed < request?.Since);
 }

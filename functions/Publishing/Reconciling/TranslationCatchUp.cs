@@ -32,7 +32,7 @@ public sealed class TranslationCatchUp(
 
     /// <summary>Whether the site's languages have changed since the missing translations of the article were last worked out.</summary>
     private bool IsBehind(LedgerEntry entry) =>
-        entry is { State: LedgerState.Published or LedgerState.Complete }
+        entry is { State: LedgerState.Published or LedgerState.Complete, IsList: false }
         && new BlobPath(entry.Path) is { IsCorrection: false, IsGlossary: false }
         && (entry.SiteLanguages is { } languages ? languages != orders.SiteLanguages : site.Languages.Except(entry.Languages).Any());
 

@@ -14,6 +14,7 @@ public sealed class CorrectionProcessing(
         using var span = Spans.Start(Spans.Correct, entry.Path);
         try
         {
+            await RefuseListAsync(entry, cancellationToken);
             if (await corrections.StoreAsync(entry, cancellationToken) is not var (corrected, warnings))
             {
                 await WithdrawAsync(entry.Path, cancellationToken);
@@ -49,6 +50,18 @@ public sealed class CorrectionProcessing(
         await articles.ReadAgainAsync(corrected, cancellationToken);
         await ledger.WithdrawAsync(entry, clock.GetUtcNow(), cancellationToken);
         log.Withdrawn(entry.Article, path);
+    }
+
+    /// <exception cref="UnreadableException">The file beside it holds several articles.</exception>
+    private async Task RefuseListAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var file = $"{new BlobPath(entry.Path).Base}.{BlobPath.ListExtension}";
+        if (await ledger.FindAsync(file, cancellationToken) is { IsList: true } list)
+        {
+            var example = list.ItemPaths.FirstOrDefault(file);
+            throw new UnreadableException(
+                $"{file} holds several articles. Correct one of them, by its own path: {new BlobPath(example).Base}.meta.yaml.");
+        }
     }
 
     private async Task<bool> ExistsAsync(LedgerEntry entry, IReadOnlyList<string> corrected, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Newsroom.Publishing.Uploads;
 /// work.
 /// </summary>
 public sealed class UploadProcessing(
-    Inbox inbox,
+    UploadFiles files,
     Ledger ledger,
     ArticleStore articles,
     ReadUpload reading,
@@ -20,6 +20,9 @@ public sealed class UploadProcessing(
     Siblings siblings,
     TimeProvider clock)
 {
+    /// <summary>Articles of a file that are processed side by side.</summary>
+    public const int MaxParallel = 4;
+
     /// <summary>Publishes or holds the edition of an upload.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
     /// <param name="first">The upload, if its path was never seen before; else null: it is read after the article.</param>
@@ -32,11 +35,20 @@ public sealed class UploadProcessing(
             readsFolder: true,
             cancellationToken);
 
-    /// <summary>Withdraws the edition of a deleted upload, unless the blob exists again: then its own trigger processes it.</summary>
+    /// <summary>
+    /// Withdraws the edition of a deleted upload, and those of the articles in it, unless the blob exists again: then its own trigger
+    /// processes it.
+    /// </summary>
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry
-            || await RemoveAsync(entry, cancellationToken) is not { } article)
+        if (await ledger.FindAsync(path, cancellationToken) is not { } entry
+            || (entry.State == LedgerState.Withdrawn && !await IsLiveItemAsync(entry, cancellationToken)))
+        {
+            return;
+        }
+
+        await WithdrawAllAsync(entry.ItemPaths, cancellationToken);
+        if (await RemoveAsync(entry, cancellationToken) is not { } article)
         {
             return;
         }
@@ -46,31 +58,53 @@ public sealed class UploadProcessing(
         publication.LogWithdrawn(entry);
     }
 
+    /// <summary>Withdraws articles of a file with several that are not in it any more.</summary>
+    public Task WithdrawAllAsync(IEnumerable<string> paths, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        paths,
+        new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken },
+        async (path, token) => await WithdrawAsync(path, token));
+
     /// <summary>
     /// Withdraws an edition that has expired although the present content of its file cannot be read. Nothing happens if another process
     /// has taken the upload over: the article is loaded before the row is checked, so that a newer edition is never withdrawn.
     /// </summary>
-    public Task ExpireAsync(LedgerEntry entry, CancellationToken cancellationToken) => Conflict.RetryAsync(async _ =>
+    public async Task ExpireAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var stored = await articles.LoadAsync(entry.Article, cancellationToken);
-        if ((await ledger.FindAsync(entry.Path, cancellationToken))?.RowETag != entry.RowETag)
+        if (await TryWithdrawEditionAsync(entry, cancellationToken))
         {
-            return true;
+            await ledger.TryWriteAsync(entry with { Expires = null, Languages = [] }, cancellationToken);
         }
+    }
 
-        if (stored.ETag is not null)
+    /// <summary>
+    /// Withdraws the edition of an upload that exists, if it has one. The article is loaded before the row is checked, so that a newer
+    /// edition is never withdrawn.
+    /// </summary>
+    /// <param name="entry">The upload's ledger row.</param>
+    /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
+    /// <returns>False if another process has taken the upload over.</returns>
+    public async Task<bool> TryWithdrawEditionAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var isOurs = true;
+        await Conflict.RetryAsync(async _ =>
         {
+            var stored = await articles.LoadAsync(entry.Article, cancellationToken);
+            isOurs = (await ledger.FindAsync(entry.Path, cancellationToken))?.RowETag == entry.RowETag;
+            if (!isOurs || stored.ETag is null)
+            {
+                return true;
+            }
+
             if (await publication.TryWithdrawAsync(stored, entry.Path, cancellationToken) is not { } article)
             {
                 return false;
             }
 
             await UpdateSiblingsAsync(article, entry.Path, cancellationToken);
-        }
-
-        await ledger.TryWriteAsync(entry with { Expires = null, Languages = [] }, cancellationToken);
-        return true;
-    });
+            return true;
+        });
+        return isOurs;
+    }
 
     /// <summary>Reads uploads again because something that they depend on is known now.</summary>
     /// <returns>How many of them exist.</returns>
@@ -79,7 +113,7 @@ public sealed class UploadProcessing(
         var count = 0;
         foreach (var path in paths)
         {
-            if (await ledger.FindAsync(path, cancellationToken) is { State: not LedgerState.Withdrawn } entry)
+            if (await ledger.FindAsync(path, cancellationToken) is { State: not LedgerState.Withdrawn, IsList: false } entry)
             {
                 await ProcessAsync(entry, known: null, readsFolder: false, cancellationToken);
                 count++;
@@ -99,7 +133,7 @@ public sealed class UploadProcessing(
         LedgerEntry opened, Known? known, bool readsFolder, CancellationToken cancellationToken) => Conflict.RetryAsync(async attempt =>
     {
         var entry = attempt == 1 ? opened : await ledger.FindAsync(opened.Path, cancellationToken);
-        if (entry is null || (attempt > 1 && (entry.State, entry.ETag, entry.Attempts) != (opened.State, opened.ETag, opened.Attempts)))
+        if (entry is null || (attempt > 1 && !entry.IsSameAttempt(opened)))
         {
             return true; // Another process has taken the upload over.
         }
@@ -113,7 +147,7 @@ public sealed class UploadProcessing(
     {
         // The upload is read after the article: then a write that matches the article never replaces newer content by older.
         var stored = known?.Stored ?? await articles.LoadAsync(entry.Article, cancellationToken);
-        if ((known?.Upload ?? await inbox.DownloadAsync(entry.Path, cancellationToken)) is not { } upload)
+        if ((known?.Upload ?? await files.DownloadAsync(entry.Path, cancellationToken)) is not { } upload)
         {
             await WithdrawAsync(entry.Path, cancellationToken);
             return true;
@@ -125,7 +159,9 @@ public sealed class UploadProcessing(
             return true;
         }
 
-        entry = current;
+        // A file that had several articles and is one now.
+        await WithdrawAllAsync(current.ItemPaths, cancellationToken);
+        entry = current with { Items = null };
 
         var isDue = draft.IsDue(clock.GetUtcNow());
         if (known is not null)
@@ -151,6 +187,14 @@ public sealed class UploadProcessing(
             : publication.TryHoldAsync(read, updateSiblings, cancellationToken));
     }
 
+    /// <summary>
+    /// Whether the article of a file is live although its row says that it was withdrawn: it was about to be, while a newer version of the
+    /// file brought it back.
+    /// </summary>
+    private async Task<bool> IsLiveItemAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        new BlobPath(entry.Path).List is not null
+        && (await articles.LoadAsync(entry.Article, cancellationToken)).Article.Sources.Any(source => source.Path == entry.Path);
+
     private async Task ReadFolderAgainAsync(string path, CancellationToken cancellationToken)
     {
         if (await reading.FindToReadAgainAsync(path, cancellationToken) is { Count: > 0 } outdated)
@@ -167,7 +211,7 @@ public sealed class UploadProcessing(
         await Conflict.RetryAsync(async _ =>
         {
             var stored = await articles.LoadAsync(entry.Article, cancellationToken);
-            if (await inbox.HasAsync(entry.Path, cancellationToken))
+            if (await files.HasAsync(entry.Path, cancellationToken))
             {
                 return true;
             }

@@ -15,8 +15,9 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
 
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {
-        using var source = JsonSource.Parse(TextDecoder.Decode(content.Span, warnings), written => HtmlText.Of(html.Clean(written)));
-        var fields = new JsonFields(source.Article, "", warnings);
+        using var source = new JsonSource(TextDecoder.Decode(content.Span, warnings));
+        var (article, container) = source.Single();
+        var fields = new JsonFields(new ForeignArticle(html).Translate(article, container), "", warnings);
         var stated = ReadStated(fields);
         return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
     }

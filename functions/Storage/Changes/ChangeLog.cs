@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Newsroom.Content;
 using Newsroom.Storage.Stores;
 
@@ -208,11 +209,15 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
             _known = responses.Value[^1].Headers.ETag is { } written ? (head, written) : null;
             return true;
         }
-        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412)
+        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412 || IsDeletedBefore(conflict))
         {
             return false;
         }
     }
+
+    /// <summary>Whether another process has deleted an entry that this one replaces, and with it changed the head.</summary>
+    private static bool IsDeletedBefore(TableTransactionFailedException conflict) =>
+        conflict.Status == 404 && conflict.ErrorCode == TableErrorCode.ResourceNotFound;
 
     /// <summary>An article that waits to be recorded.</summary>
     private sealed class Waiting(string article)

@@ -14,13 +14,28 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
 {
     public const string Container = "articles";
 
+    private const int NotModified = 304;
+
     /// <summary>The file as it is now; null if it does not exist.</summary>
-    public async Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <param name="known">The file as it was downloaded before: it is returned if the file is still the same.</param>
+    public async Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken, Upload? known = null)
     {
         var container = await storage.ContainerAsync(Container);
         try
         {
-            using var response = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var options = new BlobDownloadOptions
+            {
+                Conditions = known is null ? null : new BlobRequestConditions { IfNoneMatch = new ETag($"\"{known.ETag}\"") },
+            };
+            var download = await container.GetBlobClient(path).DownloadStreamingAsync(options, cancellationToken);
+            if (download.GetRawResponse().Status == NotModified)
+            {
+                return known;
+            }
+
+            using var response = download.Value;
             var size = response.Details.ContentLength;
             return new Upload(
                 new BlobPath(path),

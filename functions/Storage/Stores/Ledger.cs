@@ -46,14 +46,19 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         }
     }
 
-    /// <summary>Takes a row over. If another process works on it, its <see cref="TryWriteAsync"/> will fail.</summary>
-    /// <returns>The entry with the ETag of its row.</returns>
-    public async Task<LedgerEntry> TakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes over a row that has not changed since it was read. If another process works on it, its <see cref="TryWriteAsync"/> will fail.
+    /// </summary>
+    /// <returns>The entry with the new ETag of its row, or null if the row has changed: read it again and decide again.</returns>
+    public async Task<LedgerEntry?> TryTakeOverAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
-        var response = await table.UpsertEntityAsync(Write(entry), TableUpdateMode.Replace, cancellationToken);
-        metrics.Reached(entry.State);
-        return entry with { RowETag = response.Headers.ETag?.ToString() };
+        var taken = await TryChangeAsync(entry, cancellationToken);
+        if (taken is not null)
+        {
+            metrics.Reached(entry.State);
+        }
+
+        return taken;
     }
 
     /// <summary>Changes a row that this process has taken over, and keeps its state.</summary>
@@ -99,6 +104,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
             Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
             Complete = time,
             Expires = null,
+            Items = null,
         }),
         cancellationToken);
 
@@ -168,6 +174,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Cut)] = Join(entry.Cut),
         [nameof(entry.Languages)] = Join(entry.Languages),
         [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, EffortsType),
+        [nameof(entry.Items)] = entry.Items is { } items ? string.Join(Separator, items) : null,
         [nameof(entry.Received)] = entry.Received,
         [nameof(entry.Published)] = entry.Published,
         [nameof(entry.Complete)] = entry.Complete,
@@ -193,6 +200,8 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations
             ? JsonSerializer.Deserialize(translations, EffortsType)!
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
+        Items = row.GetString(nameof(LedgerEntry.Items)) is { } items
+            ? items.Split(Separator, StringSplitOptions.RemoveEmptyEntries) : null,
         Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),

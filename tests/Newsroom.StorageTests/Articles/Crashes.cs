@@ -23,8 +23,11 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
     /// Whether reconciliation repairs with new orders, so that states are equal only after those are carried out.
     /// </param>
     /// <param name="languages">The site's languages. Each one makes a case longer, and adds cases.</param>
-    protected async Task TestAsync(Scenario prepare, bool byOrders = false, string languages = "fr,en")
+    /// <param name="endings">What the paths of the articles in question have behind the name.</param>
+    protected async Task TestAsync(
+        Scenario prepare, bool byOrders = false, string languages = "fr,en", IReadOnlyList<string>? endings = null)
     {
+        endings ??= [".md"];
         var site = await Emulator.NewSiteAsync(languages);
 
         // A rehearsal counts the requests. A few more, because parallel requests come in any order.
@@ -57,11 +60,11 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
 
         await ForEachAsync(cases.Where(one => !one.ByReconciliation), one => RunAsync(operations[one], site.Start()));
         await RunAsync(process => process.ReconcileAsync(), site.Start(later: TimeSpan.FromHours(1)));
-        AssertAllAsUndisturbed(await site.SnapshotAsync(), cases.Where(one => !byOrders || !one.ByReconciliation));
+        AssertAllAsUndisturbed(await site.SnapshotAsync(), cases.Where(one => !byOrders || !one.ByReconciliation), endings);
 
         await site.CarryOutOrdersAsync();
         var end = await site.SnapshotAsync();
-        AssertAllAsUndisturbed(end, cases);
+        AssertAllAsUndisturbed(end, cases, endings);
         Assert.Empty(end.MissingBodies());
         Assert.Empty(end.StaleGenerations());
         Assert.Empty(end.StrayEvents());
@@ -69,17 +72,15 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
         Assert.Empty(end.WrongChanges());
     }
 
-    private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases)
-    {
-        var expected = snapshot.Of($"{Undisturbed}.md");
-        Assert.All(cases, one =>
+    private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases, IReadOnlyList<string> endings) =>
+        Assert.All(cases, one => Assert.All(endings, ending =>
         {
-            var found = snapshot.Of($"{one.Name}.md");
+            var expected = snapshot.Of($"{Undisturbed}{ending}");
+            var found = snapshot.Of($"{one.Name}{ending}");
             var missing = string.Join('\n', expected.Split('\n').Except(found.Split('\n')));
             Assert.True(
                 expected == found, $"Missing:\n{missing}\nInstead:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}");
-        });
-    }
+        }));
 
     private static Task ForEachAsync(IEnumerable<Case> cases, Func<Case, Task> act) => Parallel.ForEachAsync(
         cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (one, _) => await act(one));

@@ -59,7 +59,7 @@ public sealed class FatalFileTests(StorageEmulator emulator) : IClassFixture<Sto
         await using var process = site.Start();
         await process.IngestAsync(path);
         var entry = (await process.Get<Ledger>().FindAsync(path, Cancellation))!;
-        await process.Get<Ledger>().TakeOverAsync(entry with { Article = before }, Cancellation);
+        Assert.NotNull(await process.Get<Ledger>().TryTakeOverAsync(entry with { Article = before }, Cancellation));
 
         await site.UploadAsync(path, ArticleText.Changed("Titre"));
         await process.IngestAsync(path);

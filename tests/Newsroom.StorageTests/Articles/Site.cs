@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Newsroom.Content;
+using Newsroom.Markup;
 using Newsroom.Publishing;
 using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Translating;
+using Newsroom.Reading;
 using Newsroom.Storage.Stores;
 using Xunit;
 
@@ -20,6 +23,8 @@ public sealed record Uploaded(string Path, string ETag);
 public sealed class Site
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private static readonly ArticleLists Lists = new(new HtmlCleaner());
 
     private readonly string _connection;
     private readonly string _languages;
@@ -34,6 +39,9 @@ public sealed class Site
         _orders = new QueueClient(
             connection, TranslationOrders.QueueName, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
     }
+
+    /// <summary>The connection string of its storage account.</summary>
+    public string Connection => _connection;
 
     public CountingTranslator Translator { get; } = new();
 
@@ -61,7 +69,16 @@ public sealed class Site
     public async Task UploadAsync(string path, string text)
     {
         var answer = await _inbox.GetBlobClient(path).UploadAsync(new BinaryData(text), overwrite: true, Cancellation);
-        _uploads.GetOrAdd(new BlobPath(path).ArticleId, _ => []).Enqueue(new Uploaded(path, answer.Value.ETag.ToString("H").Trim('"')));
+        var etag = answer.Value.ETag.ToString("H").Trim('"');
+        Add(new BlobPath(path).ArticleId, path, etag);
+        var file = new Upload(new BlobPath(path), etag, default, text.Length, Encoding.UTF8.GetBytes(text));
+        foreach (var article in ArticlesIn(file))
+        {
+            // It may go on as the article that the file was.
+            var item = file.Path.ItemPath(article.Key);
+            Add(new BlobPath(item).ArticleId, item, article.ETag);
+            Add(file.ArticleId, item, article.ETag);
+        }
     }
 
     public Task DeleteAsync(string path) => _inbox.DeleteBlobAsync(path, cancellationToken: Cancellation);
@@ -117,6 +134,27 @@ public sealed class Site
     }
 
     public Task<Snapshot> SnapshotAsync() => Snapshot.ReadAsync(this, _connection, Cancellation);
+
+    private static IReadOnlyList<ListedArticle> ArticlesIn(Upload file)
+    {
+        try
+        {
+            return Lists.Read(file)?.Articles ?? [];
+        }
+        catch (UnreadableException)
+        {
+            return [];
+        }
+    }
+
+    private void Add(string article, string path, string etag)
+    {
+        var known = _uploads.GetOrAdd(article, _ => []);
+        if (!known.Contains(new Uploaded(path, etag)))
+        {
+            known.Enqueue(new Uploaded(path, etag));
+        }
+    }
 
     private static TranslationJob Read(BinaryData message) => JsonSerializer.Deserialize<TranslationJob>(message.ToString(), Web)!;
 }

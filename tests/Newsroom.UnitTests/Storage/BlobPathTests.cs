@@ -107,4 +107,41 @@ public sealed class BlobPathTests
     [Fact]
     public void Case_of_the_path_matters_as_it_does_in_Blob_Storage() =>
         Assert.NotEqual(new BlobPath("Summit.md").ArticleId, new BlobPath("summit.md").ArticleId);
+
+    [Theory]
+    [InlineData("feed.json", "feed#abcdefghijk27.json")]
+    [InlineData("town/feed.fr.json", "town/feed#abcdefghijk27.fr.json")]
+    [InlineData("town/feed_fr.json", "town/feed#abcdefghijk27_fr.json")]
+    [InlineData("town/feed.pt-br.json", "town/feed#abcdefghijk27.pt-br.json")]
+    [InlineData("content/fr/feed.JSON", "content/fr/feed#abcdefghijk27.JSON")]
+    [InlineData("town.v2/a.b_fr.json", "town.v2/a.b_fr#abcdefghijk27.json")]
+    [InlineData("été/C# et F#.json", "été/C# et F##abcdefghijk27.json")]
+    public void An_article_in_a_file_with_several_has_a_path_of_its_own(string file, string item)
+    {
+        Assert.Equal(item, new BlobPath(file).ItemPath("abcdefghijk27"));
+        var path = new BlobPath(item);
+        Assert.Equal((file, "abcdefghijk27"), (path.List, path.ItemKey));
+        Assert.Equal(new BlobPath(file).Language, path.Language);
+        Assert.NotEqual(new BlobPath(file).ArticleId, path.ArticleId);
+        Assert.Null(new BlobPath(file).List);
+    }
+
+    [Fact]
+    public void A_translation_or_correction_beside_such_an_article_belongs_to_it()
+    {
+        var item = new BlobPath("town/feed#abcdefghijk27.fr.json");
+        Assert.Equal(item.ArticleId, new BlobPath("town/feed#abcdefghijk27.en.md").ArticleId);
+        var correction = new BlobPath("town/feed#abcdefghijk27.fr.meta.yaml");
+        Assert.Equal((item.ArticleId, item.Base, null), (correction.ArticleId, correction.Base, correction.List));
+    }
+
+    [Theory]
+    [InlineData("feed#abcdefghijk27.md")]
+    [InlineData("feed#abcdefghijk2.json")]
+    [InlineData("feed#abcdefghijk278.json")]
+    [InlineData("feed#ABCDEFGHIJK27.json")]
+    [InlineData("feed#abcdefghijk21.json")]
+    [InlineData("#abcdefghijk27.json")]
+    [InlineData("town/#abcdefghijk27.json")]
+    public void Files_with_like_names_are_files(string path) => Assert.Null(new BlobPath(path).List);
 }

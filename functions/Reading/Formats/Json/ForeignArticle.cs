@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Newsroom.Content;
+using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Json;
 
@@ -8,8 +9,7 @@ namespace Newsroom.Reading.Formats.Json;
 /// An article in the fields of other programs, in ours: an item of a JSON Feed (1.1), a post of the WordPress REST API, an article of
 /// schema.org. Dates and what is said about publication are not understood here, but as in our own fields.
 /// </summary>
-/// <param name="text">The text of a piece of HTML.</param>
-internal sealed class ForeignArticle(Func<string, string> text)
+internal sealed class ForeignArticle(HtmlCleaner html)
 {
     private const string ShortenedByProgram = "[…]";
 
@@ -37,22 +37,29 @@ internal sealed class ForeignArticle(Func<string, string> text)
 
     /// <summary>In our fields; the same where it is in ours already.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="around">What it was found in: the feed says for all its items what they do not say themselves.</param>
-    public JsonElement Translate(JsonElement article, JsonElement around)
+    /// <param name="container">What it was found in: a feed says for all its items what they do not say themselves.</param>
+    /// <exception cref="UnreadableException">A field can't be written.</exception>
+    public JsonElement Translate(JsonElement article, JsonContainer container)
     {
-        var fields = IsArticleOfSchema(article) ? OfSchema(article, around)
+        var feed = container.IsFeed ? container.Element : default;
+        var fields = IsArticleOfSchema(article) ? OfSchema(article, container)
             : article.Member("title").Has("rendered") || article.Member("content").Has("rendered") ? OfWordPress(article)
-            : article.Member("content_html") is not null || article.Member("content_text") is not null ? OfFeed(article, around)
+            : article.Member("content_html") is not null || article.Member("content_text") is not null ? OfFeed(article, feed)
             : null;
-        if (fields is null)
+        if (fields is null && !PublicationFields(feed).Any())
         {
             return article;
         }
 
-        var synonyms = article.Names().Where(name => JsonPublication.IsEmbargo(name, out _) && !Dates.Contains(name));
-        foreach (var name in Publication.Union(synonyms))
+        fields ??= JsonObject.Create(article)!;
+        foreach (var name in PublicationFields(article))
         {
             fields[name] ??= article.Copy(name);
+        }
+
+        foreach (var name in PublicationFields(feed))
+        {
+            fields[name] ??= feed.Copy(name);
         }
 
         try
@@ -65,6 +72,11 @@ internal sealed class ForeignArticle(Func<string, string> text)
         }
     }
 
+    /// <summary>Names of fields that can keep an article from the public, in any case.</summary>
+    private static IEnumerable<string> PublicationFields(JsonElement element) => element.ValueKind != JsonValueKind.Object ? []
+        : element.Names().Distinct().Where(name => Publication.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || (JsonPublication.IsEmbargo(name, out _) && !Dates.Contains(name)));
+
     private static JsonObject OfFeed(JsonElement item, JsonElement feed) => new()
     {
         ["title"] = item.Copy("title"),
@@ -72,9 +84,9 @@ internal sealed class ForeignArticle(Func<string, string> text)
         ["text"] = item.Copy("content_text"),
         ["summary"] = item.Copy("summary"),
         ["date"] = item.Copy("date_published"),
-        ["language"] = item.Copy("language") ?? (IsFeed(feed) ? feed.Copy("language") : null),
+        ["language"] = item.Copy("language") ?? feed.Copy("language"),
         ["author"] = Names(item.List("authors")) ?? Names(item.List("author"))
-            ?? (IsFeed(feed) ? Names(feed.List("authors")) ?? Names(feed.List("author")) : null),
+            ?? Names(feed.List("authors")) ?? Names(feed.List("author")),
         ["tags"] = item.Copy("tags"),
         ["downloads"] = new JsonArray(
             [.. item.List("attachments").Where(file => file.ValueKind == JsonValueKind.Object).Select(Attachment)]),
@@ -109,30 +121,25 @@ internal sealed class ForeignArticle(Func<string, string> text)
         };
     }
 
-    private JsonObject OfSchema(JsonElement article, JsonElement around)
+    private JsonObject OfSchema(JsonElement article, JsonContainer container)
     {
         var body = article.Text("articleBody") ?? article.Text("text");
         var isHtml = body is not null && (body.Contains("</", StringComparison.Ordinal) || body.Contains("<br", StringComparison.Ordinal));
         return new()
         {
-            ["title"] = (article.Text("headline") ?? article.Text("name")) is { } title ? text(title) : null,
+            ["title"] = (article.Text("headline") ?? article.Text("name")) is { } title ? Text(title) : null,
             ["html"] = isHtml ? body : null,
             ["text"] = isHtml ? null : body,
-            ["summary"] = (article.Text("description") ?? article.Text("abstract")) is { } summary ? text(summary) : null,
+            ["summary"] = (article.Text("description") ?? article.Text("abstract")) is { } summary ? Text(summary) : null,
             ["date"] = article.Copy("datePublished"),
             ["language"] = article.Text("inLanguage") ?? article.Member("inLanguage")?.Text("alternateName"),
-            ["author"] = Names(article.List("author").Select(author => Referred(author, around)))
-                ?? Names(article.List("creator").Select(author => Referred(author, around))),
+            ["author"] = Names(article.List("author").Select(container.Referred))
+                ?? Names(article.List("creator").Select(container.Referred)),
             ["tags"] = article.Copy("keywords"),
             ["status"] = article.Copy("creativeWorkStatus"),
             ["expiryDate"] = article.Copy("expires"),
         };
     }
-
-    /// <summary>In a graph, things stand beside each other and refer to each other by <c>@id</c>.</summary>
-    private static JsonElement Referred(JsonElement thing, JsonElement around) =>
-        thing.Text("name") is null && thing.Text("@id") is { } id
-            ? around.List("@graph").FirstOrDefault(node => node.Text("@id") == id, thing) : thing;
 
     private static string? Names(IEnumerable<JsonElement> people) =>
         people.Select(person => person.ValueKind == JsonValueKind.String ? person.GetString() : person.Text("name"))
@@ -144,5 +151,7 @@ internal sealed class ForeignArticle(Func<string, string> text)
         .Select(term => term.Text("name")).OfType<string>().Where(name => name != "Uncategorized").Select(name => JsonValue.Create(name))]);
 
     private string? Plain(JsonElement? field) =>
-        (field?.Text("rendered") ?? field?.Text("raw")) is { } written ? text(written).Trim() : null;
+        (field?.Text("rendered") ?? field?.Text("raw")) is { } written ? Text(written).Trim() : null;
+
+    private string Text(string written) => HtmlText.Of(html.Clean(written));
 }
