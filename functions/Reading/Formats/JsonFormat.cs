@@ -19,7 +19,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         var (article, container) = source.Single();
         var fields = new JsonFields(new ForeignArticle(html).Translate(article, container), "", warnings);
         var stated = ReadStated(fields);
-        return fields.Lines("html") is { } written ? FromHtml(written, stated) : FromText(fields.Lines("text") ?? "", stated);
+        return fields.Lines("html") is { } written ? FromHtml(written, stated, warnings) : FromText(fields.Lines("text") ?? "", stated);
     }
 
     private static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
@@ -36,10 +36,10 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         Places = fields.List("places"),
     }, fields);
 
-    private Page FromHtml(string written, Stated stated)
+    private Page FromHtml(string written, Stated stated, ICollection<string> warnings)
     {
         var cut = new List<string>();
-        var body = html.Clean(written, cut);
+        var body = html.Clean(written, cut, warnings);
         if (stated.Title is null)
         {
             return new Page { Body = body, Headline = Headings.TakeFirst(body), Stated = stated, Cut = cut };

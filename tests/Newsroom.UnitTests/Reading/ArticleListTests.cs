@@ -176,6 +176,21 @@ public sealed class ArticleListTests
         Assert.NotEmpty(stated[1].Doubts);
     }
 
+    [Theory]
+    [InlineData("\"draft\": true", "\"draft\": false")]
+    [InlineData("\"draft\": \"perhaps\"", "\"draft\": false")]
+    [InlineData("\"status\": \"private\"", "\"status\": \"publish\"")]
+    [InlineData("\"published\": false", "\"published\": true")]
+    [InlineData("\"publishDate\": \"2030-01-01\"", "\"publishDate\": \"2020-01-01\"")]
+    [InlineData("\"expiryDate\": \"2020-01-01\"", "\"expiryDate\": \"2030-01-01\"")]
+    public void Of_what_the_feed_and_the_article_say_the_stricter_counts(string strict, string lenient)
+    {
+        var stated = new[] { Feed(strict, Item("1", "Orchard", lenient)), Feed(lenient, Item("1", "Orchard", strict)) }
+            .Select(feed => Read(Assert.Single(Divide(feed).Articles)).Stated);
+        Assert.All(stated, one => Assert.True(
+            one.Draft is true || one.NotBefore?.Year == 2030 || one.Expires?.Year == 2020 || one.Doubts.Count > 0));
+    }
+
     [Fact]
     public void An_article_that_cannot_be_understood_has_its_reason_and_the_others_are_read()
     {

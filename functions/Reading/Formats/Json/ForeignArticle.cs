@@ -57,9 +57,10 @@ internal sealed class ForeignArticle(HtmlCleaner html)
             fields[name] ??= article.Copy(name);
         }
 
-        foreach (var name in PublicationFields(feed))
+        var common = new JsonObject(PublicationFields(feed).Select(name => KeyValuePair.Create(name, feed.Copy(name))));
+        if (common.Count > 0)
         {
-            fields[name] ??= feed.Copy(name);
+            fields[JsonPublication.OfFeed] = common;
         }
 
         try

@@ -9,6 +9,9 @@ namespace Newsroom.Reading.Formats.Json;
 /// </summary>
 internal static class JsonPublication
 {
+    /// <summary>The field with what the feed of an article says for all its articles: the stricter of both counts.</summary>
+    public const string OfFeed = "feedPublication";
+
     private const string DateExample = "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00";
 
     private const int MaxNameLength = 30;
@@ -16,6 +19,24 @@ internal static class JsonPublication
     private static readonly string[] OtherDates = ["date", "datePublished", "date_published"];
 
     public static Stated AddTo(Stated stated, JsonFields fields)
+    {
+        var own = AddOwn(stated, fields);
+        if (fields.Object(OfFeed) is not { } common)
+        {
+            return own;
+        }
+
+        var feed = AddOwn(Stated.Nothing, common);
+        return own with
+        {
+            NotBefore = new[] { own.NotBefore, feed.NotBefore }.Max(),
+            Expires = new[] { own.Expires, feed.Expires }.Min(),
+            Draft = feed.Draft is true ? true : own.Draft ?? feed.Draft,
+            Doubts = [.. own.Doubts, .. feed.Doubts],
+        };
+    }
+
+    private static Stated AddOwn(Stated stated, JsonFields fields)
     {
         var doubts = new List<Doubt>();
         var written = fields.Scalar("published");
