@@ -66,8 +66,9 @@ internal sealed class OpenElements
                 continue;
             }
 
+            // "<p<time>" is an element of the name "p<time".
             var nameEnd = start;
-            while (nameEnd < html.Length && html[nameEnd] is not ('>' or '/' or '<') && !char.IsWhiteSpace(html[nameEnd]))
+            while (nameEnd < html.Length && html[nameEnd] is not ('>' or '/') && !char.IsWhiteSpace(html[nameEnd]))
             {
                 nameEnd++;
             }

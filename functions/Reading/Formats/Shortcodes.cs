@@ -99,12 +99,13 @@ internal static partial class Shortcodes
     private static partial Regex Special();
 
     // {{< figure … >}}, {{% note %}}, {% include … %}, {{ site.title }}, [gallery …], [caption …]; code in backticks is matched
-    // first, and kept.
+    // first, and kept. None reaches into the next one: else thousands that never end would each be followed to the end of the line.
     [GeneratedRegex(
-        @"(?<code>`[^`\n]{1,400}`)|\{\{[<%]-?\s*/?\s*(?<name>[\w/-]{0,60})(?<arguments>[^}\n]{0,1000}?)/?\s*-?[>%]\}\}"
-        + @"|\{%-?\s*(?<name>\w{0,60})(?<arguments>[^}\n]{0,1000}?)-?%\}"
-        + @"|\{\{-?(?<name>)(?<arguments>[^}\n]{0,300})\}\}"
-        + @"|\[/?(?<name>gallery|caption|embed|audio|video|playlist)(?<arguments>\s[^\]\n]{0,1000})?\](?!\()",
+        @"(?<code>`[^`\n]{1,400}`)"
+        + @"|\{\{[<%]-?\s*/?\s*(?<name>[\w/-]{0,60})(?<arguments>(?:[^{}\n]|\{(?!\{)){0,1000}?)/?\s*-?[>%]\}\}"
+        + @"|\{%-?\s*(?<name>\w{0,60})(?<arguments>(?:[^{}\n]|\{(?!%)){0,1000}?)-?%\}"
+        + @"|\{\{-?(?<name>)(?<arguments>(?:[^{}\n]|\{(?!\{)){0,300})\}\}"
+        + @"|\[/?(?<name>gallery|caption|embed|audio|video|playlist)(?<arguments>\s[^\[\]\n]{0,1000})?\](?!\()",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 

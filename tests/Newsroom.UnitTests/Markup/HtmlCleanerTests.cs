@@ -165,6 +165,15 @@ public sealed class HtmlCleanerTests
     }
 
     [Theory]
+    [InlineData("<p<time datetime=\"2026-05-05\">a</time>>a</p>")]
+    [InlineData("<li<b>a</b>")]
+    [InlineData("<br<x>")]
+    public void A_bracket_in_a_name_is_a_part_of_it(string piece) => Assert.Contains(
+        "elements are open at the same time",
+        Assert.Throws<UnreadableException>(() => new HtmlCleaner().Open(string.Concat(Enumerable.Repeat(piece, 2_000)))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<svg><![CDATA[</svg>]]><script>")]
     [InlineData("<svg><desc><div></svg></div></desc><script>")]
     [InlineData("<svg><title></svg></title><script>")]

@@ -36,6 +36,8 @@ public sealed class ShortcodesTests
     [InlineData(":::note Mind the dog\nIt bites.\n:::", "Mind the dog\n\nIt bites.")]
     [InlineData("Write `{{< youtube id >}}` there.", "Write {{< youtube id >}} there.")]
     [InlineData("```\n{% raw %}\n```", "{% raw %}")]
+    [InlineData("Write {% before {% include a.html %}after it.", "Write {% before after it.")]
+    [InlineData("Write {{< before {{< youtube id >}}after it.", "Write {{< before after it.")]
     [InlineData("A party :tada:", "A party 🎉")]
     public void What_surrounds_text_leaves_the_text(string written, string text) =>
         Assert.Equal(
