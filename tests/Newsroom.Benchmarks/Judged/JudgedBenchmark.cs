@@ -21,12 +21,13 @@ internal sealed class JudgedBenchmark : IBenchmark
         await using var site = await JudgedSite.PublishAsync(set, azurite.ConnectionString(), cancellationToken);
         var texts = await site.TextsAsync(cancellationToken);
         Progress.Say($"{texts.Count} editions are published.");
-        using var lucene = new LucenePeer(texts);
+        using var lucene = new LucenePeer(inTitles: false).Index(texts);
+        using var withTitles = new LucenePeer(inTitles: true).Index(texts);
         using var sqlite = new SqlitePeer(texts);
         foreach (var (half, queries) in new[] { ("open", set.Open), ("aside", set.Aside) })
         {
             var ours = await RankAsync(site, queries, half, cancellationToken);
-            foreach (var peer in new IJudgedEngine[] { lucene, sqlite })
+            foreach (var peer in new IJudgedEngine[] { lucene, withTitles, sqlite })
             {
                 var theirs = await RankAsync(peer, queries, half, cancellationToken);
                 foreach (var language in JudgedSet.Languages)
@@ -49,13 +50,15 @@ internal sealed class JudgedBenchmark : IBenchmark
         List<(JudgedQuery, double)> ranked = [];
         foreach (var query in queries)
         {
-            var quality = RankingQuality.Of(await engine.SearchAsync(query, cancellationToken), query.Grades);
+            var hits = await engine.SearchAsync(query, cancellationToken);
+            var quality = RankingQuality.Of(hits, query.Grades);
             ranked.Add((query, quality));
 
             // Queries put aside are not looked at one by one.
             if (half == "open")
             {
-                Progress.Say($"{engine.Name}, {query.Id}: {quality:0.00} {query.Text}");
+                var grades = string.Concat(hits.Select(hit => query.Grades.GetValueOrDefault(hit)));
+                Progress.Say($"{engine.Name}, {query.Id}: {quality:0.00} {grades} {query.Text}");
             }
         }
 

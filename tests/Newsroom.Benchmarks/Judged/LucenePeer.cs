@@ -15,10 +15,11 @@ using Lucene.Net.Util;
 namespace Newsroom.Benchmarks.Judged;
 
 /// <summary>
-/// Lucene.NET as its documentation shows it: the analyzer of each language, the classic query parser over title and text (title three
-/// times, as ours), any word may match (its default), BM25. What the parser takes for operators is escaped.
+/// Lucene.NET as its documentation shows it: the analyzer of each language, the classic query parser, any word may match (its default),
+/// BM25. What the parser takes for operators is escaped.
 /// </summary>
-internal sealed class LucenePeer : IJudgedEngine, IDisposable
+/// <param name="inTitles">Whether titles are a field of their own that counts three times, as ours.</param>
+internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const string Id = "id";
@@ -38,7 +39,7 @@ internal sealed class LucenePeer : IJudgedEngine, IDisposable
     private readonly Dictionary<string, RAMDirectory> _directories = [];
     private readonly Dictionary<string, DirectoryReader> _readers = [];
 
-    public LucenePeer(IEnumerable<JudgedText> texts)
+    public LucenePeer Index(IEnumerable<JudgedText> texts)
     {
         foreach (var some in texts.GroupBy(text => text.Language))
         {
@@ -52,20 +53,23 @@ internal sealed class LucenePeer : IJudgedEngine, IDisposable
                     [
                         new StringField(Id, text.Article, Field.Store.YES),
                         new TextField(Title, text.Title, Field.Store.NO),
-                        new TextField(Text, text.Text, Field.Store.NO),
+                        new TextField(Text, inTitles ? text.Text : $"{text.Title}\n{text.Text}", Field.Store.NO),
                     ]);
                 }
             }
 
             _readers[some.Key] = DirectoryReader.Open(directory);
         }
+
+        return this;
     }
 
-    public string Name => "Lucene.NET";
+    public string Name => inTitles ? "Lucene.NET with titles" : "Lucene.NET";
 
     public Task<IReadOnlyList<string>> SearchAsync(JudgedQuery query, CancellationToken cancellationToken)
     {
-        var parser = new MultiFieldQueryParser(Version, [Title, Text], _analyzers[query.Language], Boosts);
+        var analyzer = _analyzers[query.Language];
+        var parser = inTitles ? new MultiFieldQueryParser(Version, [Title, Text], analyzer, Boosts) : new QueryParser(Version, Text, analyzer);
         var searcher = new IndexSearcher(_readers[query.Language]) { Similarity = new BM25Similarity() };
         var hits = searcher.Search(parser.Parse(QueryParserBase.Escape(query.Text)), RankingQuality.Depth);
         return Task.FromResult<IReadOnlyList<string>>([.. hits.ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get(Id, CultureInfo.InvariantCulture))]);
