@@ -19,7 +19,7 @@ internal static class PageCursor
     /// <summary>The parameters that decide which items a list has, and in which order.</summary>
     private static readonly string[] Filters =
     [
-        "cancelled", "from", "kind", "online", "org", "place", "precision", "q", "sort", "state", "tag", "to", "year",
+        "cancelled", "from", "kind", "online", "org", "place", "precision", "q", "sort", "state", "tag", "to", "words", "year",
     ];
 
     /// <summary>The position in a list that the <c>next</c> of an earlier response stands for.</summary>

@@ -15,6 +15,7 @@ internal sealed record UiStrings
         Events = "Events",
         Older = "Older articles",
         DidYouMean = "Did you mean:",
+        LacksWords = "Does not have all the words",
         Results = "Results: {0:N0}",
         OverResults = "Results: over {0:N0}",
         MoreResults = "More results",
@@ -39,6 +40,7 @@ internal sealed record UiStrings
         Events = "Événements",
         Older = "Articles plus anciens",
         DidYouMean = "Essayez avec :",
+        LacksWords = "N’a pas tous les mots",
         Results = "Résultats : {0:N0}",
         OverResults = "Résultats : plus de {0:N0}",
         MoreResults = "Suite des résultats",
@@ -63,6 +65,7 @@ internal sealed record UiStrings
         Events = "Eventos",
         Older = "Artículos anteriores",
         DidYouMean = "Quizás quiso decir:",
+        LacksWords = "No tiene todas las palabras",
         Results = "Resultados: {0:N0}",
         OverResults = "Resultados: más de {0:N0}",
         MoreResults = "Más resultados",
@@ -85,6 +88,7 @@ internal sealed record UiStrings
     public required string Events { get; init; }
     public required string Older { get; init; }
     public required string DidYouMean { get; init; }
+    public required string LacksWords { get; init; }
     public required string Results { get; init; }
     public required string OverResults { get; init; }
     public required string MoreResults { get; init; }

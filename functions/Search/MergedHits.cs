@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Search;
 
 /// <summary>Merges the hits of several languages into one list. Each article is in it once, as its best edition.</summary>
@@ -5,6 +7,12 @@ internal static class MergedHits
 {
     /// <summary>Min hits of each language, so that small totals are exact.</summary>
     private const int MinTop = 50;
+
+    /// <summary>
+    /// A translation has the names and nearly the words of its original. Its score differs because its language has more or fewer
+    /// articles, which says nothing of the text. So it stands for the article only if its score is clearly higher.
+    /// </summary>
+    private const float TranslationWeight = 0.7f;
 
     /// <summary>
     /// How many hits of each language are needed: a hit among the first n of all languages is among the first n of its own.
@@ -24,9 +32,13 @@ internal static class MergedHits
         return new LanguageHits([.. inOrder.Take(end).Skip(request.Start.Offset)], total, isExact, inOrder.Length > end);
     }
 
+    /// <summary>The score by which editions are ordered.</summary>
+    private static float Worth(LanguageHit hit) =>
+        hit.Document.Kind == EditionKind.Original ? hit.Score : hit.Score * TranslationWeight;
+
     private static int Compare((LanguageHit Hit, int Language) one, (LanguageHit Hit, int Language) other, SearchOrder order)
     {
-        var byScore = other.Hit.Score.CompareTo(one.Hit.Score);
+        var byScore = Worth(other.Hit).CompareTo(Worth(one.Hit));
         var byDate = other.Hit.Document.Published.UtcTicks.CompareTo(one.Hit.Document.Published.UtcTicks);
         var first = order switch { SearchOrder.Relevance => byScore, SearchOrder.Newest => byDate, _ => -byDate };
         return first != 0 ? first

@@ -13,4 +13,8 @@ public sealed record SearchHit(
     DateTimeOffset Published,
     double Score,
     EditionBody? Body,
-    IReadOnlyList<string> Snippets);
+    IReadOnlyList<string> Snippets)
+{
+    /// <summary>Whether it lacks a word of the query, or has one with a similar spelling only.</summary>
+    public bool IsPartial { get; init; }
+}

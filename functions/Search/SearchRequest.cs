@@ -17,6 +17,9 @@ public sealed record SearchRequest(string Query, string? Language)
     /// <summary>Where the page begins: <see cref="SearchResults.Next"/> of the page before.</summary>
     public SearchCursor Start { get; init; }
 
+    /// <summary>Whether only editions that have all words are hits.</summary>
+    public bool AllWords { get; init; }
+
     /// <summary>With facets, every hit is visited, so the total is exact.</summary>
     public bool WithFacets { get; init; }
 

@@ -25,6 +25,9 @@ public sealed class Searcher(
     /// <summary>The max offset of pages that are not by date: each page costs as much as all pages before it.</summary>
     public const int MaxOffset = 1_000;
 
+    /// <summary>A query of more words is a question in a sentence.</summary>
+    private const int MaxConditions = 3;
+
     /// <summary>
     /// A version of the index of a language. Searches that begin after this call see this version or a later one. As long as the
     /// version is the same, results are the same, on every instance.
@@ -48,16 +51,21 @@ public sealed class Searcher(
         var parsed = QueryParser.Parse(request.Query);
         var searched = request.Language is { } one ? [one] : await languages.AllAsync(cancellationToken);
         var searches = Compile(parsed, request, searched);
-        var (page, items) = await FindAsync(request, searches, isLastTry: false, cancellationToken);
+        var (page, items, isPartial) = await FindWithPartialAsync(request, searches, cancellationToken);
         var hasOnlyStopWords = parsed.Root is not null && searches.Length == 0 && searched.Count > 0;
         var results = new SearchResults(items, page.Total, page.IsExact)
         {
+            IsPartial = isPartial,
             Next = page.HasMore && items is [.., var last] ? After(request, last) : null,
             Facets = page.Facets ?? (request.WithFacets ? Facets.None : null),
             FacetsAreEstimated = page.FacetsAreEstimated,
             Note = parsed.Note
-                ?? (hasOnlyStopWords ? "The query has only words that nearly every text has: nothing was looked for." : null),
-            DidYouMean = request.Language is not null || page.Total == 0 ? await CorrectAsync(request, searches, cancellationToken) : null,
+                ?? (hasOnlyStopWords ? new QueryNote(QueryNoteKind.OnlyStopWords)
+                    : isPartial ? new QueryNote(QueryNoteKind.SomeWords)
+                    : null),
+            DidYouMean = request.Language is not null || page.Total == 0 || isPartial
+                ? await CorrectAsync(request, searches, cancellationToken)
+                : null,
         };
         metrics.Searched(clock.GetElapsedTime(started), languages.MetricTag(request.Language));
         return results;
@@ -74,6 +82,44 @@ public sealed class Searcher(
         ? new SearchCursor(0, last.Published, last.Article)
         : new SearchCursor(request.Start.Offset + request.Limit);
 
+    /// <summary>
+    /// Finds what has all words. If nothing has, it finds what has most of them; if that does not fill the first page, the best of the
+    /// others follow. Their postings were read already.
+    /// </summary>
+    private async Task<(LanguageHits Page, SearchHit[] Items, bool IsPartial)> FindWithPartialAsync(
+        SearchRequest request, CompiledSearch[] searches, CancellationToken cancellationToken)
+    {
+        var (page, items) = await FindAsync(request, searches, isLastTry: false, cancellationToken);
+        var isFirstOfFew = request.Order == SearchOrder.Relevance && request.Start == default && items.Length < request.Limit;
+        if (request.AllWords || !(page.Total == 0 || isFirstOfFew))
+        {
+            return (page, items, false);
+        }
+
+        var minWords = page.Total == 0 ? 1 : 2;
+        CompiledSearch[] some = [.. searches.Where(one => one.Query.Plain.Count >= minWords).Select(one => one with { IsPartial = true })];
+        var (partial, others) = await FindAsync(request, some, isLastTry: false, cancellationToken);
+        if (page.Total == 0)
+        {
+            return partial.Total == 0 ? (page, items, false) : (partial, others, true);
+        }
+
+        return (page, [.. Together(items, others, searches).Take(request.Limit)], false);
+    }
+
+    // A few words are conditions: what meets all of them comes first. More are a question: the best answer comes first.
+    private static IEnumerable<SearchHit> Together(SearchHit[] whole, SearchHit[] some, CompiledSearch[] searches)
+    {
+        var articles = whole.Select(hit => hit.Article).ToHashSet(StringComparer.Ordinal);
+        if (searches.All(search => search.Query.Plain.Count <= MaxConditions))
+        {
+            return whole.Concat(some.Where(hit => !articles.Contains(hit.Article)));
+        }
+
+        var ranked = some.Select(hit => hit with { IsPartial = !articles.Contains(hit.Article) }).ToArray();
+        return ranked.Concat(whole.ExceptBy(ranked.Select(hit => hit.Article), hit => hit.Article));
+    }
+
     private async Task<(LanguageHits Page, SearchHit[] Items)> FindAsync(
         SearchRequest request, CompiledSearch[] searches, bool isLastTry, CancellationToken cancellationToken)
     {
@@ -85,14 +131,14 @@ public sealed class Searcher(
             [var only] when request.Language is not null => only,
             _ => MergedHits.Of(results, request),
         };
-        var items = await Task.WhenAll(page.Hits.Select(hit => ShowAsync(hit, cancellationToken)));
+        var items = await Task.WhenAll(page.Hits.Select(hit => ShowAsync(hit, searches is [{ IsPartial: true }, ..], cancellationToken)));
         if (isLastTry || items.All(item => item.Body is not null))
         {
             return (page, items);
         }
 
         // A body is deleted only after its successor can be found, so the view that was searched is outdated.
-        foreach (var (language, _) in searches)
+        foreach (var (language, _, _) in searches)
         {
             index.Of(language).Invalidate();
         }
@@ -103,7 +149,16 @@ public sealed class Searcher(
     private async ValueTask<LanguageHits> FindAsync(
         SearchRequest request, CompiledSearch compiled, IndexView view, CancellationToken cancellationToken)
     {
-        var search = new LanguageSearch(compiled.Language, view, compiled.Query, request, SearchRequest.Today(clock));
+        var query = compiled.IsPartial
+            ? await new PartialQuery(view, Corrector(compiled.Language, view), analysis, compiled.Language)
+                .OfAsync(compiled.Query, cancellationToken)
+            : compiled.Query;
+        if (query.Clause is null)
+        {
+            return LanguageHits.None;
+        }
+
+        var search = new LanguageSearch(compiled.Language, view, query, request, SearchRequest.Today(clock));
         if (request.Language is null)
         {
             return await search.FirstAsync(MergedHits.Top(request), cancellationToken);
@@ -118,15 +173,17 @@ public sealed class Searcher(
         return first with { Hits = [.. first.Hits.Skip(request.Start.Offset)] };
     }
 
+    private SpellingCorrector Corrector(string language, IndexView view) =>
+        new(language, view, analysis, SearchRequest.Today(clock));
+
     private async Task<string?> CorrectAsync(SearchRequest request, CompiledSearch[] searches, CancellationToken cancellationToken)
     {
-        foreach (var (language, query) in searches)
+        foreach (var (language, query, _) in searches)
         {
             try
             {
                 ValueTask<string?> Correct(IndexView view) =>
-                    new SpellingCorrector(language, view, analysis, bodies, SearchRequest.Today(clock))
-                        .CorrectAsync(request, query.Words, cancellationToken);
+                    Corrector(language, view).CorrectAsync(request, query.Words, cancellationToken);
                 if (await index.Of(language).ReadAsync(Correct, cancellationToken) is { } better)
                 {
                     return better;
@@ -141,13 +198,16 @@ public sealed class Searcher(
         return null;
     }
 
-    private async Task<SearchHit> ShowAsync(LanguageHit hit, CancellationToken cancellationToken)
+    private async Task<SearchHit> ShowAsync(LanguageHit hit, bool isPartial, CancellationToken cancellationToken)
     {
         var (language, document, score, highlight) = hit;
         var body = await bodies.ReadAsync(document.Article, document.Version, language, cancellationToken);
         return new SearchHit(
             document.Article, language, document.Kind, document.Title, document.Published, Math.Round(score, 4), body,
-            body is null ? [] : SnippetsOf(hit, body, highlight));
+            body is null ? [] : SnippetsOf(hit, body, highlight))
+        {
+            IsPartial = isPartial,
+        };
     }
 
     private IReadOnlyList<string> SnippetsOf(LanguageHit hit, EditionBody body, Highlight highlight)
@@ -158,5 +218,5 @@ public sealed class Searcher(
             : snippets.Of($"{key}/title", hit.Language, body.Title, highlight);
     }
 
-    private sealed record CompiledSearch(string Language, CompiledQuery Query);
+    private sealed record CompiledSearch(string Language, CompiledQuery Query, bool IsPartial = false);
 }

@@ -36,6 +36,10 @@ internal static class ApiParameters
             Schema = _ => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 9999 },
         },
         new("sort", "The order of the hits. Absent: relevance.", "newest") { Schema = OneOf<SearchOrder> },
+        new(
+            "words",
+            "'all': only what has all words of the query. Absent: what has most of them, too, where few articles or none have all.",
+            "all") { Schema = OneOf<SearchedWords> },
         new("facets", "Whether to count tags, organisations, places, kinds and years of all hits; in one language only.", "true")
         {
             Schema = _ => Flag(absent: false),

@@ -68,6 +68,7 @@ public sealed class FeedSource(
             {
                 Filter = feed.Filter,
                 Order = SearchOrder.Newest,
+                AllWords = true,
                 Limit = feed.Limit,
                 Start = feed.Cursor is null ? default : SearchCursor.Parse(feed.Cursor, byDate: true) ?? default,
             },

@@ -23,7 +23,8 @@ public sealed class SearchFunction(
     [Function("Search")]
     [Operation(
         "Editions that answer a query, with the passages that show why.", Response = typeof(SearchResource),
-        Parameters = ["q", "lang", "sort", "tag", "org", "place", "kind", "year", "from", "to", "facets", "cursor"], Required = ["q"],
+        Parameters = ["q", "lang", "sort", "tag", "org", "place", "kind", "year", "from", "to", "facets", "words", "cursor"],
+        Required = ["q"],
         DefaultLimit = DefaultLimit, MaxLimit = MaxLimit, Problems = [400])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/search")] HttpRequest request,
@@ -87,6 +88,7 @@ public sealed class SearchFunction(
             results,
             results.Next is { } next ? request.CursorOf(search, next) : null,
             request.Site(site),
+            search.Language ?? request.AcceptedLanguage(site) ?? site.Languages[0],
             effort.Elapsed,
             effort.StorageReads);
         return CachedResponse.Json(resource, ApiJson.Readable.SearchResource, search.Language);

@@ -21,6 +21,7 @@ internal static class SearchParameters
             Order = request.Choice<SearchOrder>("sort") ?? SearchOrder.Relevance,
             Limit = request.Limit(defaultLimit, maxLimit),
             WithFacets = request.Flag("facets"),
+            AllWords = request.Choice<SearchedWords>("words") == SearchedWords.All,
         };
         if (search.WithFacets && inAllLanguages)
         {

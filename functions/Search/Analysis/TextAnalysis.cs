@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Ar;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.De;
+using Lucene.Net.Analysis.El;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Es;
 using Lucene.Net.Analysis.Fr;
@@ -24,7 +27,7 @@ namespace Newsroom.Search.Analysis;
 public sealed class TextAnalysis : IDisposable
 {
     /// <summary>Must change when the analysis returns different words: an index with another revision is rebuilt.</summary>
-    public const int Revision = 1;
+    public const int Revision = 2;
 
     /// <summary>Max words of a text that are searchable; the rest is ignored. A 2 MB text has about 300,000 words.</summary>
     public const int MaxWords = 100_000;
@@ -68,6 +71,25 @@ public sealed class TextAnalysis : IDisposable
         var folded = new char[4 * lower.Length];
         return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(lower, 0, folded, 0, lower.Length));
     }
+
+    /// <summary>A word as a text writes it, in lower case, without an elided article; null if that is the word of the index.</summary>
+    public static string? WrittenForm(string text, Token token)
+    {
+        var written = text.AsSpan(token.Start, token.End - token.Start);
+        if (Ascii.IsValid(written))
+        {
+            return null;
+        }
+
+        var form = written[(written.LastIndexOfAny('\'', '’') + 1)..].ToString().Normalize().ToLowerInvariant();
+        return form != token.Word && (Fold(form) == token.Word || WithoutMarks(form) == token.Word) ? form : null;
+    }
+
+    // As Lucene's Greek filter has words.
+    private static string WithoutMarks(string word) =>
+        string.Concat(word.Normalize(NormalizationForm.FormD).Where(c => !IsMark(c))).Replace('ς', 'σ');
+
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     public void Dispose()
     {
@@ -120,14 +142,16 @@ public sealed class TextAnalysis : IDisposable
 
     private static TokenStream Stem(string language, TokenStream words) => language switch
     {
-        "fr" => new FrenchLightStemFilter(
-            Keep(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet))),
-        "en" => new PorterStemFilter(Keep(Stop(Lower(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet))),
-        "es" => new SpanishLightStemFilter(Keep(Stop(Lower(words), SpanishAnalyzer.DefaultStopSet))),
+        "fr" => new FrenchLightStemFilter(IrregularPlurals.OfFrench(
+            Keep(Stop(Lower(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet)))),
+        "en" => new PorterStemFilter(IrregularPlurals.OfEnglish(
+            Keep(Stop(Lower(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet)))),
+        "es" => new SpanishLightStemFilter(new ShortPluralFilter(Keep(Stop(Lower(words), SpanishAnalyzer.DefaultStopSet)))),
         "pt" => new PortugueseLightStemFilter(Keep(Stop(Lower(words), PortugueseAnalyzer.DefaultStopSet))),
         "it" => new ItalianLightStemFilter(Keep(Stop(Lower(new ElisionFilter(words, ItalianArticles)), ItalianAnalyzer.DefaultStopSet))),
         "de" => new GermanLightStemFilter(new GermanNormalizationFilter(Keep(Stop(Lower(words), GermanAnalyzer.DefaultStopSet)))),
         "ar" => new ArabicStemFilter(new ArabicNormalizationFilter(Keep(Stop(Lower(words), ArabicAnalyzer.DefaultStopSet)))),
+        "el" => new GreekStemFilter(Keep(Stop(new GreekLowerCaseFilter(Version, words), GreekAnalyzer.DefaultStopSet))),
         _ => Keep(Lower(words)),
     };
 

@@ -55,6 +55,11 @@ internal sealed class EditionTerms
             _length++;
             Use(Field.Stem, token.Stem).Add(start + token.Position, extra);
             Use(Field.Word, token.Word);
+            if (TextAnalysis.WrittenForm(text, token) is { } form)
+            {
+                Use(Field.WrittenKey(token.Word, form));
+            }
+
             if (isTitle)
             {
                 Use(Field.TitleStem, token.Stem).Add(token.Position, extra);
@@ -85,9 +90,10 @@ internal sealed class EditionTerms
 
     private void Filter(byte field, string value) => _terms.TryAdd(Field.FilterKey(field, value), new TermUseBuilder());
 
-    private TermUseBuilder Use(byte field, string text)
+    private TermUseBuilder Use(byte field, string text) => Use(Field.Key(field, text));
+
+    private TermUseBuilder Use(byte[] key)
     {
-        var key = Field.Key(field, text);
         if (!_terms.TryGetValue(key, out var use))
         {
             _terms.Add(key, use = new TermUseBuilder());

@@ -17,6 +17,9 @@ internal static class Field
     /// <summary>Words of the title without stemming.</summary>
     public const byte TitleWord = (byte)'v';
 
+    /// <summary>Words with accents, each behind the word without: how texts write them.</summary>
+    public const byte Written = (byte)'a';
+
     public const byte Tag = (byte)'g';
     public const byte Organisation = (byte)'o';
     public const byte Place = (byte)'p';
@@ -32,6 +35,16 @@ internal static class Field
         key[0] = field;
         Encoding.UTF8.GetBytes(text, key.AsSpan(1));
         return key;
+    }
+
+    /// <summary>The key of a written form. No word contains a space.</summary>
+    public static byte[] WrittenKey(string word, string form) => Key(Written, $"{word} {form}");
+
+    /// <summary>The form in such a key.</summary>
+    public static string WrittenForm(ReadOnlySpan<byte> key)
+    {
+        var text = Text(key);
+        return text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..];
     }
 
     /// <summary>The key of a filter's value. Filters ignore case.</summary>

@@ -46,6 +46,20 @@ internal sealed class IndexView
     public IndexView WithGeneration(string generation) =>
         generation == Generation ? this : new(_store, Manifest, Segments) { Generation = generation };
 
+    /// <summary>Whether a segment has a term.</summary>
+    public async ValueTask<bool> HasAsync(byte[] term, CancellationToken cancellationToken)
+    {
+        foreach (var (segment, _) in Segments)
+        {
+            if (await segment.FindAsync(term, withPositions: false, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Reads documents; blocks that are not cached are read with common requests.</summary>
     public async ValueTask<IndexedDocument[]> DocumentsAsync(IReadOnlyList<DocumentRef> documents, CancellationToken cancellationToken)
     {

@@ -23,3 +23,12 @@ internal sealed record AllClause(IReadOnlyList<Clause> All, IReadOnlyList<Clause
 
 /// <summary>Documents that match at least one clause.</summary>
 internal sealed record AnyClause(IReadOnlyList<Clause> Any) : Clause;
+
+/// <summary>
+/// Documents that have some of the words: those whose rarity (inverse document frequency) is together at least a share of that of all
+/// words. Words that no document has do not count. The more of the words a document has, the higher is its score.
+/// </summary>
+internal sealed record SomeClause(IReadOnlyList<Clause> Words, float MinShare) : Clause;
+
+/// <summary>Documents that have one of the words that a word may stand for. They count half as much as the word itself.</summary>
+internal sealed record SimilarClause(IReadOnlyList<Clause> Any) : Clause;

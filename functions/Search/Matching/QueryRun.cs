@@ -8,6 +8,9 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
     /// <summary>The number of hits that are reranked by proximity. It does not depend on the page, so that pages fit together.</summary>
     private const int Reranked = 30;
 
+    /// <summary>What a word counts that is only similar to one of the query.</summary>
+    private const float SimilarWeight = 0.5f;
+
     private readonly QueryTerms _terms = new(view);
     private readonly HitOrder _order = new(view, query.Order);
 
@@ -29,12 +32,19 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
     /// <summary>Pairs of words that are next to each other in the query but not in a phrase.</summary>
     private List<(byte[] One, byte[] Other)> Neighbours()
     {
-        if (query.Ranking.Proximity == 0 || query.Order != SearchOrder.Relevance || query.Clause is not AllClause { All: var all })
+        if (query.Ranking.Proximity == 0 || query.Order != SearchOrder.Relevance)
         {
             return [];
         }
 
-        return [.. all.Zip(all.Skip(1))
+        var words = query.Clause switch
+        {
+            AllClause { All: [SomeClause some, ..] } => some.Words,
+            AllClause all => all.All,
+            SomeClause some => some.Words,
+            _ => [],
+        };
+        return [.. words.Zip(words.Skip(1))
             .Where(pair => pair is (TermClause, TermClause))
             .Select(pair => (((TermClause)pair.First).Term, ((TermClause)pair.Second).Term))
             .Where(pair => !pair.Item1.AsSpan().SequenceEqual(pair.Item2))];
@@ -102,6 +112,8 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
             : null,
         AllClause all => BuildAll(all, segment),
         AnyClause any => BuildAny(any.Any, segment),
+        SomeClause some => BuildSome(some, segment),
+        SimilarClause similar => BuildAny(similar.Any, segment) is { } any ? new ScaledMatcher(any, SimilarWeight) : null,
         _ => throw new InvalidOperationException($"No matcher for {clause}."),
     };
 
@@ -131,6 +143,29 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
         return parts switch { [] => null, [var only] => only, _ => new AnyMatcher(parts) };
     }
 
+    private SomeMatcher? BuildSome(SomeClause some, int segment)
+    {
+        var rarities = some.Words.Select(Rarity).ToArray();
+        var all = rarities.Sum();
+        (Matcher, float)[] words =
+        [
+            .. some.Words.Zip(rarities, (word, rarity) => (Matcher: Build(word, segment), Share: rarity / all))
+                .Where(word => word.Matcher is not null)
+                .Select(word => (word.Matcher!, word.Share)),
+        ];
+
+        // Sums of shares are not exact.
+        return words.Length == 0 ? null : new SomeMatcher(words, Math.Min(some.MinShare, 1) - 1e-4f);
+    }
+
+    /// <summary>The inverse document frequency of a word, of similar words of the most frequent; 0 if no document has it.</summary>
+    private float Rarity(Clause word) => word switch
+    {
+        TermClause term => _terms.DocumentFrequency(term.Term) == 0 ? 0 : _terms.Idf(term.Term),
+        SimilarClause { Any: var any } => SimilarWeight * any.Select(Rarity).Where(rarity => rarity > 0).DefaultIfEmpty().Min(),
+        _ => throw new InvalidOperationException($"No rarity of {word}."),
+    };
+
     private Weight WeightOf(byte[] term) => new(_terms.Idf(term) * (Weight.K1 + 1), view.Lengths);
 
     private List<RankedHit> Rerank(List<RankedHit> hits, List<(byte[] One, byte[] Other)> neighbours)
@@ -145,13 +180,15 @@ internal sealed class QueryRun(IndexView view, IndexQuery query)
             foreach (var i in byPlace)
             {
                 var (segment, document) = hits[i].Place;
-                if (proximity is null || segment != current)
+                if (segment != current)
                 {
-                    proximity = new TermProximity(_terms.Of(one, segment)!, _terms.Of(other, segment)!);
+                    // Where some of the words are enough, a segment may lack one of them.
+                    proximity = _terms.Of(one, segment) is { } first && _terms.Of(other, segment) is { } second
+                        ? new TermProximity(first, second) : null;
                     current = segment;
                 }
 
-                added[i] += scale * proximity.At(document);
+                added[i] += proximity is null ? 0 : scale * proximity.At(document);
             }
         }
 

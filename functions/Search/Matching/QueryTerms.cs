@@ -71,15 +71,8 @@ internal sealed class QueryTerms(IndexView view)
                 }
 
                 break;
-            case AllClause all:
-                foreach (var part in all.All.Concat(all.None))
-                {
-                    Gather(part);
-                }
-
-                break;
-            case AnyClause any:
-                foreach (var part in any.Any)
+            default:
+                foreach (var part in Parts(clause))
                 {
                     Gather(part);
                 }
@@ -87,6 +80,15 @@ internal sealed class QueryTerms(IndexView view)
                 break;
         }
     }
+
+    private static IEnumerable<Clause> Parts(Clause clause) => clause switch
+    {
+        AllClause all => all.All.Concat(all.None),
+        AnyClause any => any.Any,
+        SomeClause some => some.Words,
+        SimilarClause similar => similar.Any,
+        _ => [],
+    };
 
     private void AddTerm(byte[] term) => _terms.TryAdd(term, new TermPostings?[view.Segments.Length]);
 

@@ -15,4 +15,11 @@ internal readonly record struct PlainWord(string Text, string Word, string Stem)
 /// <param name="Highlight">What snippets show, without the spellings of <paramref name="Fuzzy"/>.</param>
 /// <param name="Fuzzy">Words whose similar spellings also match.</param>
 /// <param name="Words">Words without operators.</param>
-internal sealed record CompiledQuery(Clause? Clause, Highlight Highlight, IReadOnlyList<FuzzyClause> Fuzzy, IReadOnlyList<PlainWord> Words);
+internal sealed record CompiledQuery(Clause? Clause, Highlight Highlight, IReadOnlyList<FuzzyClause> Fuzzy, IReadOnlyList<PlainWord> Words)
+{
+    /// <summary>All words of a query that has no operators, question words left out; empty if it has some.</summary>
+    public IReadOnlyList<PlainWord> Plain { get; init; } = [];
+
+    /// <summary>The clauses of the filters.</summary>
+    public IReadOnlyList<Clause> Filters { get; init; } = [];
+}

@@ -15,7 +15,7 @@ internal sealed class LeafParser
     private const int MaxWordLength = 255;
 
     /// <summary>The first word that was interpreted differently from how it was typed, and why.</summary>
-    public string? Note { get; private set; }
+    public QueryNote? Note { get; private set; }
 
     /// <returns>Null if there is nothing to search for.</returns>
     public Query? Parse(Lexeme lexeme, bool inTitle)
@@ -43,7 +43,7 @@ internal sealed class LeafParser
             return new PrefixQuery(word, inTitle);
         }
 
-        return AsWritten(word, inTitle, letters, $"A star needs {MinPrefixLetters} letters before it");
+        return AsWritten(word, inTitle, letters, QueryNoteKind.ShortPrefix, MinPrefixLetters);
     }
 
     private Query Fuzzy(string word, string typed, bool inTitle)
@@ -58,22 +58,22 @@ internal sealed class LeafParser
 
         if (letters < MinFuzzyLetters)
         {
-            return AsWritten(word, inTitle, letters, $"A tilde needs {MinFuzzyLetters} letters before it");
+            return AsWritten(word, inTitle, letters, QueryNoteKind.ShortFuzzyWord, MinFuzzyLetters);
         }
 
         if (inTitle)
         {
-            return AsWritten(word, inTitle, letters, "Titles are not searched for other spellings");
+            return AsWritten(word, inTitle, letters, QueryNoteKind.FuzzyTitle);
         }
 
-        Note ??= edits > MaxEdits ? $"At most {MaxEdits} letters can differ: “{word}~{MaxEdits}” was looked for instead." : null;
+        Note ??= edits > MaxEdits ? new QueryNote(QueryNoteKind.ManyEdits, word, MaxEdits) : null;
         return new FuzzyQuery(word, Math.Min(edits, MaxEdits));
     }
 
-    private WordQuery AsWritten(string word, bool inTitle, int letters, string why)
+    private WordQuery AsWritten(string word, bool inTitle, int letters, QueryNoteKind why, int needed = 0)
     {
         // An operator without a word is dropped without a note.
-        Note ??= letters == 0 ? null : $"{why}: “{word}” was looked for as it is written.";
+        Note ??= letters == 0 ? null : new QueryNote(why, word, needed);
         return new WordQuery(word, inTitle);
     }
 

@@ -24,4 +24,4 @@ public sealed record OrQuery(IReadOnlyList<Query> Any) : Query;
 /// <summary>The result of parsing a query.</summary>
 /// <param name="Root">Null if there is nothing to search for.</param>
 /// <param name="Note">Tells the reader where the query was interpreted differently from how it was typed.</param>
-public sealed record ParsedQuery(Query? Root, string? Note);
+public sealed record ParsedQuery(Query? Root, QueryNote? Note);

@@ -27,14 +27,29 @@ internal sealed class QueryCompiler(TextAnalysis analysis, string language)
     {
         List<Clause> all = [];
         List<Clause> none = [];
-        if (root is not null)
+        var query = QuestionWords.Without(root, analysis, language);
+        if (query is not null)
         {
-            Add(root, all, none, isWanted: true);
+            Add(query, all, none, isWanted: true);
         }
 
-        var clause = all.Count == 0 ? null : Join([.. all, .. Filters(filter)], none);
-        return new CompiledQuery(clause, new Highlight { Stems = _stems, Prefixes = _prefixes, Phrases = _phrases }, _fuzzy, _words);
+        Clause[] filters = [.. Filters(filter)];
+        var clause = all.Count == 0 ? null : Join([.. all, .. filters], none);
+        return new CompiledQuery(clause, new Highlight { Stems = _stems, Prefixes = _prefixes, Phrases = _phrases }, _fuzzy, _words)
+        {
+            Plain = [.. Plain(query)],
+            Filters = filters,
+        };
     }
+
+    private IEnumerable<PlainWord> Plain(Query? query) => query switch
+    {
+        WordQuery { InTitle: false } word => analysis.Tokens(language, word.Text)
+            .Select(token => new PlainWord(word.Text, token.Word, token.Stem)),
+        AndQuery { None: [] } all when all.All.All(part => part is WordQuery { InTitle: false }) => all.All.SelectMany(Plain)
+            .DistinctBy(word => word.Stem),
+        _ => [],
+    };
 
     // Conjunctions in parentheses are flattened: their words are then next to each other, and their proximity counts.
     private void Add(Query query, List<Clause> all, List<Clause> none, bool isWanted)

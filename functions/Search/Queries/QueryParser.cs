@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Newsroom.Search.Queries;
@@ -36,7 +35,7 @@ public static class QueryParser
         private readonly IReadOnlyList<Lexeme> _lexemes = lexer.Lexemes;
         private readonly LeafParser _leaves = new();
         private int _at;
-        private string? _problem;
+        private QueryNote? _problem;
 
         private LexemeKind? Current => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
 
@@ -44,13 +43,13 @@ public static class QueryParser
         {
             if (lexer.UnpairedQuote is { } quote)
             {
-                Fail("The quotation mark", quote, "has no partner");
+                Fail(QueryNoteKind.UnpairedQuote, "", quote);
             }
 
             var root = All(inTitle: false, depth: 0);
             if (_at < _lexemes.Count)
             {
-                Fail("The parenthesis", _lexemes[_at].At, "has no partner");
+                Fail(QueryNoteKind.UnpairedParenthesis, "", _lexemes[_at].At);
             }
 
             return _problem is null
@@ -58,11 +57,11 @@ public static class QueryParser
                 : Result(OneByOne(), _problem);
         }
 
-        private static ParsedQuery Result(ParsedClause root, string? note) => new(root.Excluded ? null : root.Query, note);
+        private static ParsedQuery Result(ParsedClause root, QueryNote? note) => new(root.Excluded ? null : root.Query, note);
 
-        private string? NoteOnEmpty(ParsedClause root) =>
-            root.Excluded ? "The query says only what to leave out: nothing was looked for."
-            : root.Query is null && !lexer.IsBlank ? "The query has no word to look for."
+        private QueryNote? NoteOnEmpty(ParsedClause root) =>
+            root.Excluded ? new QueryNote(QueryNoteKind.OnlyExclusions)
+            : root.Query is null && !lexer.IsBlank ? new QueryNote(QueryNoteKind.NoWord)
             : null;
 
         private ParsedClause All(bool inTitle, int depth)
@@ -106,7 +105,7 @@ public static class QueryParser
             if (part.Excluded)
             {
                 // It would match nearly everything.
-                Fail($"“{or.Text}”", or.At, "stands beside an exclusion, which is no alternative");
+                Fail(QueryNoteKind.ExcludedAlternative, or.Text, or.At);
             }
             else if (part.Query is OrQuery nested)
             {
@@ -135,7 +134,7 @@ public static class QueryParser
             {
                 // An operator without a clause, or OR at the very beginning. Nothing but AND is an empty clause.
                 return (waiting ?? (Current == LexemeKind.Or ? _lexemes[_at] : null)) is { } incomplete
-                    ? Fail($"“{incomplete.Text}”", incomplete.At, "has nothing to go with")
+                    ? Fail(QueryNoteKind.IncompleteOperator, incomplete.Text, incomplete.At)
                     : default;
             }
 
@@ -150,13 +149,13 @@ public static class QueryParser
         {
             if (depth > MaxDepth)
             {
-                return Fail("The parenthesis", open.At, $"is inside more than {MaxDepth} others");
+                return Fail(QueryNoteKind.DeepParenthesis, "", open.At, MaxDepth);
             }
 
             var inside = All(inTitle, depth);
             if (Current != LexemeKind.Close)
             {
-                return Fail("The parenthesis", open.At, "has no partner");
+                return Fail(QueryNoteKind.UnpairedParenthesis, "", open.At);
             }
 
             _at++;
@@ -164,10 +163,9 @@ public static class QueryParser
         }
 
         /// <summary>Records the first problem and moves to the end, so that parsing stops.</summary>
-        private ParsedClause Fail(string what, int at, string problem)
+        private ParsedClause Fail(QueryNoteKind problem, string text, int at, int number = 0)
         {
-            _problem ??= string.Create(
-                CultureInfo.InvariantCulture, $"{what} at character {at + 1} {problem}: the words were looked for one by one.");
+            _problem ??= new QueryNote(problem, text, number, at + 1);
             _at = _lexemes.Count;
             return default;
         }

@@ -1,15 +1,13 @@
 using System.Text.RegularExpressions;
-using Newsroom.Content;
 using Newsroom.Search.Analysis;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
 using Newsroom.Search.Queries;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Search.Suggestions;
 
 /// <summary>Corrects words that no edition has.</summary>
-internal sealed class SpellingCorrector(string language, IndexView view, TextAnalysis analysis, EditionStore bodies, int today)
+internal sealed class SpellingCorrector(string language, IndexView view, TextAnalysis analysis, int today)
 {
     private const int MinLetters = 3;
     private const int MaxLettersForOneEdit = 5;
@@ -24,7 +22,7 @@ internal sealed class SpellingCorrector(string language, IndexView view, TextAna
         {
             if (await FindSimilarAsync(word, cancellationToken) is { } similar)
             {
-                text = Replace(text, word, await AsWrittenAsync(similar, cancellationToken));
+                text = Replace(text, word, similar);
             }
         }
 
@@ -33,54 +31,31 @@ internal sealed class SpellingCorrector(string language, IndexView view, TextAna
 
     private async ValueTask<string?> FindSimilarAsync(PlainWord word, CancellationToken cancellationToken)
     {
-        if (word.Word.Length < MinLetters || await IsKnownAsync(word, cancellationToken))
+        var isKnown = await view.HasAsync(Field.Key(Field.Stem, word.Stem), cancellationToken);
+        return !isKnown && await SimilarAsync(word, max: 1, cancellationToken) is [var (similar, documents)]
+            ? await new WrittenForms(view).OfAsync(similar, documents, cancellationToken)
+            : null;
+    }
+
+    /// <summary>Words of the index with a similar spelling, the most similar ones only.</summary>
+    public async ValueTask<IReadOnlyList<(string Word, int Documents)>> SimilarAsync(
+        PlainWord word, int max, CancellationToken cancellationToken)
+    {
+        if (word.Word.Length < MinLetters)
         {
-            return null;
+            return [];
         }
 
         var edits = word.Word.Length <= MaxLettersForOneEdit ? 1 : 2;
         var similar = await Expansions.SimilarAsync(Segments, word.Word, edits, cancellationToken);
-        return similar.Count == 0 ? null : similar[0].Word;
-    }
-
-    private async ValueTask<bool> IsKnownAsync(PlainWord word, CancellationToken cancellationToken)
-    {
-        foreach (var segment in Segments)
+        if (similar is not [{ Edits: 1 }, ..])
         {
-            if (await segment.FindAsync(Field.Key(Field.Stem, word.Stem), withPositions: false, cancellationToken) is not null)
-            {
-                return true;
-            }
+            // A word with another first letter is better only if it is nearer.
+            var others = await Expansions.SimilarWithOtherFirstLetterAsync(Segments, word.Word, edits, cancellationToken);
+            similar = others.Count > 0 && (similar.Count == 0 || others[0].Edits < similar[0].Edits) ? others : similar;
         }
 
-        return false;
-    }
-
-    /// <summary>A word of the index with the accents it has in the newest text that uses it.</summary>
-    private async ValueTask<string> AsWrittenAsync(string word, CancellationToken cancellationToken)
-    {
-        var query = new IndexQuery(new FilterClause(Field.Key(Field.Word, word)), 1)
-        {
-            Order = SearchOrder.Newest,
-            CountUpTo = 0,
-            Today = today,
-        };
-        var newest = await new QueryRun(view, query).RunAsync(cancellationToken);
-        foreach (var document in await view.DocumentsAsync([.. newest.Hits.Select(hit => hit.Place)], cancellationToken))
-        {
-            var body = await bodies.ReadAsync(document.Article, document.Version, language, cancellationToken);
-            foreach (var text in body is null ? [document.Title] : new[] { document.Title, body.Summary ?? "", body.Text })
-            {
-                var token = analysis.Tokens(language, text).FirstOrDefault(token => token.Word == word);
-                var written = WithoutArticle(text[token.Start..token.End]).ToLowerInvariant();
-                if (TextAnalysis.Fold(written) == word)
-                {
-                    return written;
-                }
-            }
-        }
-
-        return word;
+        return [.. similar.Where(other => other.Edits == similar[0].Edits).Take(max).Select(other => (other.Word, other.Documents))];
     }
 
     private async ValueTask<bool> HasHitsAsync(string text, SearchRequest request, CancellationToken cancellationToken)

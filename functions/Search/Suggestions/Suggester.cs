@@ -8,7 +8,7 @@ namespace Newsroom.Search.Suggestions;
 
 /// <summary>A completion of the text in a search box.</summary>
 /// <param name="Text">The text with its last word completed.</param>
-/// <param name="Documents">Editions that have the completed word.</param>
+/// <param name="Documents">Editions that the completed text finds by this word.</param>
 public sealed record WordCompletion(string Text, int Documents);
 
 /// <summary>An edition whose title contains the words in a search box.</summary>
@@ -43,7 +43,10 @@ public sealed class Suggester(SearchIndex index, TextAnalysis analysis, TimeProv
         try
         {
             return new SearchSuggestions(
-                isOpen ? await CompleteAsync(view, text, last, max, cancellationToken) : [],
+                isOpen
+                    ? await new Completer(view, analysis, language, SearchRequest.Today(clock))
+                        .CompleteAsync(text, Before(text), max, cancellationToken)
+                    : [],
                 await TitlesAsync(view, language, text, isOpen, cancellationToken));
         }
         catch (QueryTooCostlyException)
@@ -51,24 +54,6 @@ public sealed class Suggester(SearchIndex index, TextAnalysis analysis, TimeProv
             // Two letters match too many words of a huge dictionary; the next letter narrows them.
             return SearchSuggestions.None;
         }
-    }
-
-    private static async Task<IReadOnlyList<WordCompletion>> CompleteAsync(
-        IndexView view, string text, string last, int max, CancellationToken cancellationToken)
-    {
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (segment, _) in view.Segments)
-        {
-            foreach (var (term, postings) in await Expansions.WithPrefixAsync(segment, Field.Key(Field.Word, last), cancellationToken))
-            {
-                var word = Field.Text(term);
-                words[word] = words.GetValueOrDefault(word) + postings.Count;
-            }
-        }
-
-        var before = Before(text);
-        return [.. words.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
-            .Take(max).Select(word => new WordCompletion(before + word.Key, word.Value))];
     }
 
     /// <summary>The text before the last word, an elided article included.</summary>

@@ -38,6 +38,8 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
         { "ville -(oim OR appel)", "elections" },
         { "le rapport de la ville", "oim" },
         { "inconnu", "" },
+        { "c'est quoi, la migration mixte ?", "oim" },
+        { "pourquoi la ville ?", "appel elections oim" },
     };
 
     public static readonly TheoryData<string, string> Filters = new()
@@ -61,7 +63,7 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     [MemberData(nameof(Queries))]
     public async Task The_query_language_finds(string query, string expected)
     {
-        var answer = await search.SearchAsync(query);
+        var answer = await search.SearchAsync(query, "lang=fr&words=all");
         var names = await search.NamesAsync(answer);
         Assert.Equal(expected, string.Join(' ', names.Order(StringComparer.Ordinal)));
         Assert.Equal(names.Count, answer.GetProperty("total").GetInt32());
@@ -88,11 +90,30 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     {
         var broken = await search.SearchAsync("\"oim");
         Assert.Equal(["oim"], await search.NamesAsync(broken));
-        Assert.Contains("quotation mark", broken.Text("note"), StringComparison.Ordinal);
+        Assert.Contains("guillemet", broken.Text("note"), StringComparison.Ordinal);
+        Assert.Contains("quotation mark", (await search.SearchAsync("\"oim", "lang=en")).Text("note"), StringComparison.Ordinal);
 
         var stopWords = await search.SearchAsync("de la");
         Assert.Empty(stopWords.List("items"));
-        Assert.Contains("nearly every text", stopWords.Text("note"), StringComparison.Ordinal);
+        Assert.Contains("Presque tous les textes", stopWords.Text("note"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_article_has_all_words_those_with_most_come_and_the_answer_says_so()
+    {
+        var some = await search.SearchAsync("migration mixte girafe");
+        Assert.Equal("oim", (await search.NamesAsync(some))[0]);
+        Assert.True(some.GetProperty("partial").GetBoolean());
+        Assert.All(some.List("items"), item => Assert.True(item.GetProperty("partial").GetBoolean()));
+        Assert.Contains("Aucun article n’a tous ces mots", some.Text("note"), StringComparison.Ordinal);
+
+        var few = await search.SearchAsync("migration mixte");
+        Assert.Equal(["oim", "appel"], await search.NamesAsync(few));
+        Assert.Equal((null, null, "True", "1"), (
+            few.Text("partial"), few.List("items")[0].Text("partial"), few.List("items")[1].Text("partial"), few.Text("total")));
+        Assert.Empty((await search.SearchAsync("migration mixte girafe", "lang=fr&words=all")).List("items"));
+        using var feed = await (await search.FolderAsync()).Site.GetAsync("api/feeds/fr/feed.json?q=migration+mixte+girafe");
+        Assert.DoesNotContain("semaine", await feed.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,6 +180,9 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
                 .Select(one => $"{one.Text("text")} {one.Text("documents")}"));
 
         Assert.Equal("elections 1", await CompletionsAsync("élec"));
+        Assert.Equal("étude 1", await CompletionsAsync("etu"));
+        Assert.Equal("écoles 1", await CompletionsAsync("eco"));
+        Assert.Equal("", await CompletionsAsync("rabat eco"));
         Assert.Equal("les elections 1", await CompletionsAsync("les elec"));
         Assert.Equal("l'appel 1", await CompletionsAsync("l'app"));
         Assert.Equal("migration 2, migrations 1", await CompletionsAsync("mig"));
@@ -273,8 +297,9 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
 
         var meant = WebUtility.HtmlDecode(await site.GetTextAsync("?lang=fr&q=associatoins"));
         Assert.Contains("q=associations\">associations</a>", meant, StringComparison.Ordinal);
-        Assert.Contains("Aucun résultat.", meant, StringComparison.Ordinal);
-        Assert.Contains("quotation mark", await site.GetTextAsync("?lang=fr&q=%22oim"), StringComparison.Ordinal);
+        Assert.Contains("Aucun article n’a tous ces mots", meant, StringComparison.Ordinal);
+        Assert.Contains("N’a pas tous les mots", WebUtility.HtmlDecode(await site.GetTextAsync("?lang=fr&q=migration+mixte")), StringComparison.Ordinal);
+        Assert.Contains("guillemet", await site.GetTextAsync("?lang=fr&q=%22oim"), StringComparison.Ordinal);
         using var costly = await site.GetAsync($"?lang=fr&q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}");
         Assert.Equal(HttpStatusCode.BadRequest, costly.StatusCode);
     }

@@ -35,6 +35,17 @@ public sealed class QueryCompilerTests
     [InlineData("title:(rome oim)", "fr", "all(t:rome t:oim)")]
     [InlineData("l'électoin~", "fr", "electoin~2")]
     [InlineData("rom~1", "fr", "rom~1")]
+    [InlineData("c'est quoi le dialogue de Tamarin ?", "fr", "all(s:dialogu s:tamarin)")]
+    [InlineData("Où puis-je voter", "fr", "s:vot")]
+    [InlineData("how do I vote?", "en", "s:vote")]
+    [InlineData("¿dónde está Rabat?", "es", "s:rabat")]
+    [InlineData("onde é o porto", "pt", "s:port")]
+    [InlineData("cout des transferts a bruxelles", "fr", "all(s:cout s:transfert s:bruxel)")]
+    [InlineData("comment", "fr", "s:coment")]
+    [InlineData("comment -rome", "fr", "all(s:coment -s:rome)")]
+    [InlineData("comment le", "fr", "s:coment")]
+    [InlineData("title:comment rome", "fr", "all(t:coment s:rome)")]
+    [InlineData("\"comment faire\" rome", "fr", "all(\"s:coment s:fair\" s:rome)")]
     public void A_query_becomes_terms_of_the_index(string query, string language, string expected) =>
         Assert.Equal(expected, Describe(Compile(query, language).Clause));
 
@@ -70,6 +81,20 @@ public sealed class QueryCompilerTests
     [Fact]
     public void Many_words_with_a_star_are_refused() =>
         Assert.Throws<QueryTooCostlyException>(() => Compile(string.Join(' ', Enumerable.Range(0, 11).Select(i => $"mot{i}*")), "fr"));
+
+    [Theory]
+    [InlineData("comment voter à Rabat", "vot rabat")]
+    [InlineData("porte-parole", "port parol")]
+    [InlineData("rome rome", "rome")]
+    [InlineData("rome", "rome")]
+    [InlineData("rome -rabat", "")]
+    [InlineData("rome OR rabat", "")]
+    [InlineData("rome \"rabat\"", "")]
+    [InlineData("rome rab*", "")]
+    [InlineData("rome rabbat~", "")]
+    [InlineData("rome title:rabat", "")]
+    public void Only_words_without_operators_can_be_lacking(string query, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Compile(query, "fr").Plain.Select(word => word.Stem)));
 
     private static CompiledQuery Compile(string query, string language) =>
         new QueryCompiler(Analysis, language).Compile(QueryParser.Parse(query).Root, new EditionFilter());
