@@ -27,6 +27,9 @@ param knownProxies string = ''
 @description('Id of the site in the ids of feed items and events; made once and kept with the data where empty.')
 param siteId string = ''
 
+@description('Time zone, such as Europe/Paris, that is assumed for hours of events whose zone is unknown; none where empty.')
+param timeZone string = ''
+
 @description('WebSub hub that the feeds name; none where empty.')
 param webSubHub string = ''
 
@@ -194,6 +197,7 @@ module functionApp 'functionApp.bicep' = {
       empty(allowedHosts) ? {} : { Newsroom__AllowedHosts: allowedHosts },
       empty(knownProxies) ? {} : { Newsroom__KnownProxies: knownProxies },
       empty(siteId) ? {} : { Newsroom__SiteId: siteId },
+      empty(timeZone) ? {} : { Newsroom__TimeZone: timeZone },
       empty(webSubHub) ? {} : { Newsroom__WebSubHub: webSubHub },
       empty(webhooks) ? {} : { Newsroom__Webhooks: webhooks, Newsroom__WebhookSecret: webhookSecret },
       empty(translationBudget) ? {} : { Newsroom__TranslationBudget: translationBudget },

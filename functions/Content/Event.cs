@@ -59,6 +59,10 @@ public sealed record Event
     /// </summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whether <see cref="Zone"/> is that of the site, because the article's is unknown. Such a zone is never stored.</summary>
+    [JsonIgnore]
+    public bool ZoneAssumed { get; init; }
+
     public string? Place { get; init; }
     public string? Venue { get; init; }
     public bool? Online { get; init; }

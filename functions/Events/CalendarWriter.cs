@@ -4,7 +4,6 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Newsroom.Content;
 using Newsroom.Settings;
-using NodaTime;
 
 namespace Newsroom.Events;
 
@@ -52,21 +51,15 @@ public sealed class CalendarWriter(SiteOptions site)
             Describe(calendar, subscription, events, language, domain);
         }
 
-        foreach (
-            var zone in events
-                .Select(listed => listed.Event)
-                .Where(@event => !@event.AllDay && @event.Zone != "UTC")
-                .GroupBy(EventText.Zone))
+        var times = new CalendarTimes();
+        foreach (var zone in times.Zones(events.Select(listed => listed.Event)))
         {
-            if (zone.Key is { } known)
-            {
-                calendar.AddTimeZone(CalendarZone.Write(known, zone.Min(@event => @event.Start.Year), zone.Max(@event => @event.End.Year)));
-            }
+            calendar.AddTimeZone(zone);
         }
 
         foreach (var (@event, edition) in events)
         {
-            calendar.Events.Add(ToComponent(@event, edition, language, page(@event), domain));
+            calendar.Events.Add(ToComponent(@event, edition, times, language, page(@event), domain));
         }
 
         return ContentLines.Encode(new CalendarSerializer(calendar).SerializeToString() ?? "");
@@ -92,25 +85,27 @@ public sealed class CalendarWriter(SiteOptions site)
         }
     }
 
-    private static CalendarEvent ToComponent(Event @event, EventEdition edition, string language, string page, string domain)
+    private static CalendarEvent ToComponent(
+        Event @event, EventEdition edition, CalendarTimes times, string language, string page, string domain)
     {
+        var (start, end) = times.Of(@event);
         var changed = Moment(Changed(new ListedEvent(@event, edition)));
         var component = new CalendarEvent
         {
             Uid = $"{@event.Id}@{domain}",
-            Summary = @event.Title,
-            Start = Time(@event, @event.Start),
-            End = Time(@event, @event.End),
+            Summary = CalendarTimes.IsWithoutZone(@event) ? $"{@event.Title} ({EventDisplay.Hours(@event, language)})" : @event.Title,
+            Start = start,
+            End = end,
             Location = string.Join(", ", new[] { @event.Venue, @event.Place }.Where(text => !string.IsNullOrEmpty(text)))
                 is { Length: > 0 } place
                 ? place
                 : null,
-            Description = Description(@event, edition, language, page),
+            Description = Description(@event, edition, times, language, page),
             Url = new Uri(Address(page)),
             Status = @event.Status.ToString().ToUpperInvariant(),
             // An event of more than a day, such as a fair, does not make its visitors busy for the whole time.
             Transparency =
-                @event.AllDay || @event.End - @event.Start > TimeSpan.FromDays(1)
+                CalendarTimes.IsWholeDays(@event) || @event.End - @event.Start > TimeSpan.FromDays(1)
                     ? TransparencyType.Transparent
                     : TransparencyType.Opaque,
             Sequence = @event.Sequence,
@@ -128,28 +123,27 @@ public sealed class CalendarWriter(SiteOptions site)
     }
 
     /// <summary>
-    /// The description of an event: its sentence, its own address, and the address of its article. The article's address stands here too,
-    /// because some programs do not show <c>URL</c>.
+    /// The description of an event: its hours where the file can't show them as they are, its sentence, its own address, and the address
+    /// of its article. The article's address stands here too, because some programs do not show <c>URL</c>.
     /// </summary>
-    private static string Description(Event @event, EventEdition edition, string language, string page)
+    private static string Description(Event @event, EventEdition edition, CalendarTimes times, string language, string page)
     {
-        var note = edition.Kind == EditionKind.Machine ? CalendarWords.In(language).MachineTranslation : null;
+        var words = CalendarWords.In(language);
+        var when = EventDisplay.When(@event, language);
+        var hours = CalendarTimes.IsWithoutZone(@event) ? $"{when} ({words.UnknownZone})"
+            : @event.ZoneAssumed || times.IsLocalTimeLost(@event) ? when
+            : null;
         return string.Join(
             "\n\n",
-            new[] { @event.Sentence, @event.Url, note is null ? page : $"{page} ({note})" }.Where(part =>
-                !string.IsNullOrEmpty(part)));
+            new[]
+            {
+                hours, @event.Sentence, @event.Url, edition.Kind == EditionKind.Machine ? $"{page} ({words.MachineTranslation})" : page,
+            }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static DateTimeOffset Changed(ListedEvent listed) => listed.Event.Changed ?? listed.Edition.Updated;
 
     private static CalDateTime Moment(DateTimeOffset time) => new(time.UtcDateTime, "UTC", hasTime: true);
-
-    // Programs differ in what they take a time for that the clocks skip or show twice; in UTC it is the same for all.
-    private static CalDateTime Time(Event @event, DateTime time) =>
-        @event.AllDay ? new CalDateTime(DateOnly.FromDateTime(time))
-        : EventText.Zone(@event) is not { } zone ? new CalDateTime(time, tzId: null, hasTime: true)
-        : ClockChange.IsPlain(time, zone) ? new CalDateTime(time, zone.Id, hasTime: true)
-        : Moment(zone.AtLeniently(LocalDateTime.FromDateTime(time)).ToDateTimeOffset());
 
     private static CalendarProperty Property(string name, string value, string type)
     {

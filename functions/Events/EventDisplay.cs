@@ -24,6 +24,14 @@ public static partial class EventDisplay
             : $"{Times(@event, culture)}{Zone(@event, language)}";
     }
 
+    /// <summary>The hours of an event alone: <c>9 h – 17 h</c>; without the last if it is on another day.</summary>
+    public static string Hours(Event @event, string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var first = Time(@event.Start, culture);
+        return @event.End.Date == @event.Start.Date ? first + Dash + Time(@event.End, culture) : first;
+    }
+
     private static string Months(DateTime first, DateTime last, CultureInfo culture)
     {
         var (from, to) = (first.ToString("Y", culture), last.ToString("Y", culture));
@@ -70,6 +78,11 @@ public static partial class EventDisplay
             return "";
         }
 
+        if (@event.ZoneAssumed)
+        {
+            return $" ({Offset(@event, zone)}{Assumed(language)})";
+        }
+
         var city = City(@event, zone, language);
         return city is null ? $" ({Offset(@event, zone)})" : language switch
         {
@@ -82,6 +95,17 @@ public static partial class EventDisplay
             _ => $" ({Offset(@event, zone)})",
         };
     }
+
+    private static string Assumed(string language) => language switch
+    {
+        "fr" => ", fuseau horaire supposé",
+        "en" => ", time zone assumed",
+        "es" => ", zona horaria supuesta",
+        "it" => ", fuso orario presunto",
+        "pt" => ", fuso horário presumido",
+        "de" => ", angenommene Zeitzone",
+        _ => "?",
+    };
 
     /// <summary>
     /// The city of the event if it lies in the zone of the event's times, else null. English uses the city's English name; other languages

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
+using Newsroom.Events;
 using Newsroom.Http;
 using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
@@ -43,7 +44,7 @@ public sealed class WebFunctions(
                 [nameof(ArticlePage.Site)] = site,
                 [nameof(ArticlePage.Article)] = article,
                 [nameof(ArticlePage.Edition)] = edition,
-                [nameof(ArticlePage.Body)] = body,
+                [nameof(ArticlePage.Body)] = body.InSiteZone(site),
             });
         }, cancellationToken, CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, lang));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Newsroom.Content;
+using NodaTime;
 
 namespace Newsroom.Settings;
 
@@ -31,6 +32,11 @@ public sealed record SiteOptions
     /// Goes into the ids of articles and events for programs that read several sites; null to use the one that is kept with the data.
     /// </summary>
     public string? SiteId { get; init; }
+
+    /// <summary>
+    /// The IANA zone that is assumed for hours of events whose zone is unknown; null to assume none.
+    /// </summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>The WebSub hub that feeds name, and that is notified when they change; null for none.</summary>
     public Uri? WebSubHub { get; init; }
@@ -81,6 +87,7 @@ public sealed record SiteOptions
             AllowedHosts = HostSettings.ReadAllowedHosts(section[nameof(AllowedHosts)], configuration["WEBSITE_HOSTNAME"]),
             KnownProxies = HostSettings.ReadProxies(section[nameof(KnownProxies)]),
             SiteId = HostSettings.ReadSiteId(section[nameof(SiteId)]),
+            TimeZone = ReadTimeZone(section[nameof(TimeZone)]),
             WebSubHub = ReadHub(section[nameof(WebSubHub)]),
             Webhooks = WebhookSettings.ReadAddresses(section),
             WebhookSecret = WebhookSettings.ReadSecret(section),
@@ -95,6 +102,12 @@ public sealed record SiteOptions
 
     private static string FingerprintOf(IConfigurationSection section) =>
         Digest.Of(string.Join('\n', section.AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal)));
+
+    private static string? ReadTimeZone(string? setting) =>
+        string.IsNullOrWhiteSpace(setting) ? null
+        : DateTimeZoneProviders.Tzdb.Ids.Contains(setting) ? setting
+        : throw new InvalidOperationException(
+            $"Newsroom__TimeZone: '{setting}' is not a name of the time-zone database, such as Europe/Paris.");
 
     private static Uri? ReadHub(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
+using Newsroom.Events;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
@@ -66,7 +67,7 @@ public sealed class ArticleFunctions(
             var resource = new ArticleResource(
                 article,
                 edition,
-                body,
+                body.InSiteZone(site),
                 await similar.FindAsync(edition, cancellationToken),
                 address,
                 view == ArticleView.Parallel ? await ReadSegmentsAsync(edition, cancellationToken) : null,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http.Events;
@@ -9,7 +10,7 @@ namespace Newsroom.Http.Events;
 /// The events of a language by start, read once per generation. Lists, calendars and files of single events come from the same list.
 /// A language with more than <see cref="MaxEvents"/> is read again for each response.
 /// </summary>
-public sealed class EventList(EventStore events, Generations generations, TimeProvider clock) : IDisposable
+public sealed class EventList(EventStore events, Generations generations, SiteOptions site, TimeProvider clock) : IDisposable
 {
     /// <summary>The max number of events in memory, of all languages; about 2 KB each.</summary>
     public const int MaxEvents = 30_000;
@@ -37,11 +38,19 @@ public sealed class EventList(EventStore events, Generations generations, TimePr
             return cached.Events;
         }
 
-        var list = generation.Length == 0 ? [] : await events.ReadAsync(language, cancellationToken);
+        var list = generation.Length == 0 ? [] : await ReadStoredAsync(language, cancellationToken);
         _lists.Set(
             language,
             (generation, list),
             new MemoryCacheEntryOptions { Size = list.Count + 1, SlidingExpiration = UnusedLifetime });
         return list;
     }
+
+    // A time that the clocks of the site's zone skip moves: cursors need the order of the keys as they are then.
+    private async Task<IReadOnlyList<ListedEvent>> ReadStoredAsync(string language, CancellationToken cancellationToken) =>
+    [
+        .. (await events.ReadAsync(language, cancellationToken))
+            .Select(listed => listed with { Event = listed.Event.InSiteZone(site) })
+            .OrderBy(listed => listed.Event.Key, StringComparer.Ordinal),
+    ];
 }

@@ -17,6 +17,9 @@ internal sealed class EventResource(Event @event, string site, string language)
     public EventPrecision Precision => @event.Precision;
     public string? Zone => @event.Zone;
 
+    /// <summary>Whether the zone is that of the site (<c>Newsroom__TimeZone</c>), because the article's is unknown.</summary>
+    public bool ZoneAssumed => @event.ZoneAssumed;
+
     /// <summary>When it takes place, as people write it in the language of the response.</summary>
     public string Display => EventDisplay.When(@event, language);
 

@@ -45,7 +45,16 @@ internal sealed record WebhookEvents(string Article, string Language, IReadOnlyL
 
 /// <summary>An event.</summary>
 internal sealed record WebhookEvent(
-    string Id, string Title, string Start, string End, string? Zone, string? Place, string? Venue, EventStatus Status, int Sequence)
+    string Id,
+    string Title,
+    string Start,
+    string End,
+    string? Zone,
+    bool ZoneAssumed,
+    string? Place,
+    string? Venue,
+    EventStatus Status,
+    int Sequence)
 {
     public static WebhookEvent Of(Event @event) => new(
         @event.Id,
@@ -53,6 +62,7 @@ internal sealed record WebhookEvent(
         EventText.Iso(@event, @event.Start),
         EventText.Iso(@event, @event.End),
         @event.Zone,
+        @event.ZoneAssumed,
         @event.Place,
         @event.Venue,
         @event.Status,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Newsroom.Content;
+using Newsroom.Events;
 using Newsroom.Settings;
 using Newsroom.Storage.Changes;
 using Newsroom.Storage.Stores;
@@ -28,10 +29,13 @@ public sealed class WebhookSender(
                 : await PostAsync(hook, secret, $"{id}_events", Write(entry, events), cancellationToken));
     }
 
-    private static byte[] Write(ChangeEntry entry, IReadOnlyList<Event> events) => JsonSerializer.SerializeToUtf8Bytes(
-        new WebhookMessage<WebhookEvents>(
-            "event.changed", entry.Time, new WebhookEvents(entry.Article, entry.Language, [.. events.Select(WebhookEvent.Of)])),
-        NotifyingJson.Readable.WebhookMessageWebhookEvents);
+    private byte[] Write(ChangeEntry entry, IReadOnlyList<Event> events)
+    {
+        var shown = events.Select(@event => WebhookEvent.Of(@event.InSiteZone(site)));
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new WebhookMessage<WebhookEvents>("event.changed", entry.Time, new WebhookEvents(entry.Article, entry.Language, [.. shown])),
+            NotifyingJson.Readable.WebhookMessageWebhookEvents);
+    }
 
     /// <summary>The events as they are now. If another version has replaced the edition since, its own change follows.</summary>
     private async Task<IReadOnlyList<Event>> FindEventsAsync(Subscriber hook, ChangeEntry entry, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Newsroom.Tests.Events;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -196,9 +197,9 @@ public sealed class CalendarTests(RunningSite sites)
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    /// <summary>Towns before and after a change of the clocks; the expected moments are written by hand.</summary>
+    /// <summary>Towns before and after a change of the clocks or of the law; the expected moments are written by hand.</summary>
     public static readonly IReadOnlyList<(
-        string Start, string End, string? Zone, string Place, string? StartUtc, string? EndUtc)> Appointments =
+        string Start, string End, string? Zone, string Place, string StartUtc, string EndUtc)> Appointments =
     [
         ("2025-07-01T09:00", "2025-07-01T10:00", "Africa/Abidjan", "Abidjan", "2025-07-01T09:00:00Z", "2025-07-01T10:00:00Z"),
         // Morocco sets the clocks back at Ramadan, and forward after it.
@@ -218,9 +219,15 @@ public sealed class CalendarTests(RunningSite sites)
         ("2025-03-30T02:30", "2025-03-30T04:00", "Europe/Paris", "Paris", "2025-03-30T01:30:00Z", "2025-03-30T02:00:00Z"),
         ("2025-10-26T02:30", "2025-10-26T04:00", "Europe/Paris", "Paris", "2025-10-26T00:30:00Z", "2025-10-26T03:00:00Z"),
         ("2025-10-26T02:30+01:00", "2025-10-26T04:00+01:00", "Europe/Paris", "Paris", "2025-10-26T01:30:00Z", "2025-10-26T03:00:00Z"),
-        // Online: a time with an offset, and a floating time.
+        // Online: a time with an offset.
         ("2025-06-12T10:00+02:00", "2025-06-12T11:00+02:00", null, "", "2025-06-12T08:00:00Z", "2025-06-12T09:00:00Z"),
-        ("2025-06-13T10:00", "2025-06-13T11:00", null, "", null, null),
+        // Brazil had summer time until 2019, Iran until 2022; elsewhere it goes on.
+        ("2018-12-01T10:00", "2018-12-01T11:00", "America/Sao_Paulo", "São Paulo", "2018-12-01T12:00:00Z", "2018-12-01T13:00:00Z"),
+        ("2025-12-01T10:00", "2025-12-01T11:00", "America/Sao_Paulo", "São Paulo", "2025-12-01T13:00:00Z", "2025-12-01T14:00:00Z"),
+        ("2022-07-01T10:00", "2022-07-01T11:00", "Asia/Tehran", "Téhéran", "2022-07-01T05:30:00Z", "2022-07-01T06:30:00Z"),
+        ("2025-07-01T10:00", "2025-07-01T11:00", "Asia/Tehran", "Téhéran", "2025-07-01T06:30:00Z", "2025-07-01T07:30:00Z"),
+        ("2030-07-01T10:00", "2030-07-01T11:00", "Europe/Paris", "Paris", "2030-07-01T08:00:00Z", "2030-07-01T09:00:00Z"),
+        ("2030-12-01T10:00", "2030-12-01T11:00", "America/New_York", "New York", "2030-12-01T15:00:00Z", "2030-12-01T16:00:00Z"),
     ];
 
     [Fact]
@@ -235,7 +242,8 @@ public sealed class CalendarTests(RunningSite sites)
         })]));
 
         var calendar = await folder.Site.GetTextAsync($"api/calendar/fr.ics?tag={folder.Tag}");
-        var expected = Appointments.Select((one, i) => ($"Rendez-vous {i}", one.StartUtc ?? "", one.EndUtc ?? "")).Order();
+        var expected = Appointments.Select((one, i) => ($"Rendez-vous {i}", one.StartUtc, one.EndUtc)).Order().ToList();
+        Assert.Equal(expected, OutlookReader.Read(calendar).Select(one => (one.Title, $"{one.Start:s}Z", $"{one.End:s}Z")).Order());
         foreach (var seen in new[]
         {
             await ForeignCalendarReader.IcalJsAsync(calendar),
@@ -251,12 +259,9 @@ public sealed class CalendarTests(RunningSite sites)
         }
 
         var listed = await ListedAsync(folder, "fr");
-        Assert.Equal(
-            expected.Where(one => one.Item2.Length > 0),
-            listed.Where(item => item.Text("zone") is not null)
-                .Select(item => (item.Text("title")!, Utc(item.Text("start")!), Utc(item.Text("end")!))).Order());
+        Assert.Equal(expected, listed.Select(item => (item.Text("title")!, Utc(item.Text("start")!), Utc(item.Text("end")!))).Order());
 
-        // khal gets a file for each event, and reads floating times in its own zone, UTC.
+        // khal gets a file for each event.
         var files = new Dictionary<string, string>();
         foreach (var item in listed)
         {
@@ -264,12 +269,65 @@ public sealed class CalendarTests(RunningSite sites)
                 new Uri(item.Text("ics")!).PathAndQuery.TrimStart('/'));
         }
 
-        var seenByKhal = await ForeignCalendarReader.KhalAsync(files, "2025-01-01", "2026-01-01");
+        var seenByKhal = await ForeignCalendarReader.KhalAsync(files, "2018-01-01", "2031-01-01");
         Assert.Equal(
-            Appointments.Select((one, i) => ($"Rendez-vous {i}", Minute(one.StartUtc ?? one.Start), Minute(one.EndUtc ?? one.End))).Order(),
+            expected.Select(one => (one.Item1, Minute(one.StartUtc), Minute(one.EndUtc))),
             seenByKhal.Select(entry => (entry.Text("title")!, entry.Text("start")!, entry.Text("end")!)).Order());
         Assert.Equal(
             listed.Select(item => $"{item.Text("id")}@tests.newsroom").Order(), seenByKhal.Select(entry => entry.Text("uid")!).Order());
+    }
+
+    [Fact]
+    public async Task Hours_without_a_zone_are_a_whole_day_with_the_hours_in_the_title()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("concert.md", Article(folder, "{ title: Concert, start: 2033-06-25T19:00, end: 2033-06-25T21:00 }"));
+
+        var item = Assert.Single(await ListedAsync(folder, "fr"));
+        Assert.Equal(("Concert", "2033-06-25T19:00:00", null), (item.Text("title"), item.Text("start"), item.Text("zone")));
+        Assert.False(item.GetProperty("zoneAssumed").GetBoolean());
+        var calendar = await folder.Site.GetTextAsync($"api/calendar/fr.ics?tag={folder.Tag}");
+        var read = Assert.Single(OutlookReader.Read(calendar));
+        Assert.Equal(("Concert (19 h – 21 h)", true, new DateTime(2033, 6, 25)), (read.Title, read.IsAllDay, read.Start));
+        var byIcalJs = Assert.Single((await ForeignCalendarReader.IcalJsAsync(calendar)).List("events"));
+        Assert.Equal(("2033-06-25", "2033-06-26"), (byIcalJs.Text("start"), byIcalJs.Text("end")));
+        var byKhal = Assert.Single(await ForeignCalendarReader.KhalAsync(
+            new Dictionary<string, string> { ["concert.ics"] = calendar }, "2033-06-01", "2033-07-01"));
+        Assert.Equal(("2033-06-25 00:00", "Concert (19 h – 21 h)"), (byKhal.Text("start"), byKhal.Text("title")));
+    }
+
+    [Fact]
+    public async Task The_zone_of_the_site_is_assumed_for_hours_without_one_and_marked_everywhere()
+    {
+        await using var site = await sites.StartOwnAsync(
+            new SiteSettings { Languages = "fr", Others = new() { ["Newsroom:TimeZone"] = "Europe/Paris" } });
+        var folder = new SiteFolder(site);
+        await folder.PublishAsync("concert.md", Article(
+            folder,
+            "{ title: Concert, start: 2033-06-25T19:00, end: 2033-06-25T21:00 }",
+            "{ title: Débat, start: 2033-06-26T19:00, end: 2033-06-26T21:00, zone: Africa/Tunis }"));
+
+        var listed = await ListedAsync(folder, "fr");
+        var article = await site.GetJsonAsync($"api/articles/{folder.Id("concert.md")}?lang=fr");
+        foreach (var items in new[] { listed, article.List("events") })
+        {
+            Assert.Equal(
+                [("2033-06-25T19:00:00+02:00", "Europe/Paris", true), ("2033-06-26T19:00:00+01:00", "Africa/Tunis", false)],
+                items.Select(item => (item.Text("start")!, item.Text("zone")!, item.GetProperty("zoneAssumed").GetBoolean())));
+        }
+
+        const string Marked = "samedi 25 juin 2033, 19 h – 21 h (UTC+2, fuseau horaire supposé)";
+        Assert.Equal(Marked, listed[0].Text("display"));
+        Assert.Contains(
+            Marked, WebUtility.HtmlDecode(await site.GetTextAsync($"fr/{folder.Id("concert.md")}")), StringComparison.Ordinal);
+        var calendar = await site.GetTextAsync("api/calendar/fr.ics");
+        Assert.Contains(
+            Marked.Replace(",", "\\,", StringComparison.Ordinal),
+            calendar.Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            [("Concert", new DateTime(2033, 6, 25, 17, 0, 0)), ("Débat", new DateTime(2033, 6, 26, 18, 0, 0))],
+            OutlookReader.Read(calendar).Select(one => (one.Title, one.Start)));
     }
 
     private static string Utc(string time) =>

@@ -21,9 +21,9 @@ public sealed class CalendarZoneTests
     ];
 
     [Theory]
-    [InlineData(40)]
+    [InlineData(48)]
     [InlineData(2)]
-    public async Task Every_moment_of_twenty_five_years(int years)
+    public async Task Every_moment_of_many_years(int years)
     {
         var random = new Random(years);
         var events = Zones.SelectMany(zone => Moments(zone, random, years)).ToList();
@@ -48,7 +48,7 @@ public sealed class CalendarZoneTests
     private static IEnumerable<Event> Moments(string name, Random random, int years)
     {
         var zone = DateTimeZoneProviders.Tzdb[name];
-        var (first, last) = (Instant.FromUtc(2012, 1, 1, 0, 0), Instant.FromUtc(Math.Min(2012 + years, 2036), 1, 1, 0, 0));
+        var (first, last) = (Instant.FromUtc(2012, 1, 1, 0, 0), Instant.FromUtc(Math.Min(2012 + years, 2060), 1, 1, 0, 0));
         var changes = zone.GetZoneIntervals(first, last)
             .Where(interval => interval.HasStart && interval.Start > first)
             .Select(interval => interval.Start);

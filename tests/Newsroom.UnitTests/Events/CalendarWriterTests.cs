@@ -66,14 +66,6 @@ public sealed class CalendarWriterTests
     }
 
     [Fact]
-    public void A_time_whose_zone_is_not_known_floats()
-    {
-        var text = Write(Event(new(2026, 3, 31, 10, 0, 0), new(2026, 3, 31, 11, 0, 0), zone: null));
-        Assert.Contains("DTSTART:20260331T100000\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("TRANSP:OPAQUE\r\n", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_calendar_says_what_it_is()
     {
         var text = Unfolded(
