@@ -88,7 +88,7 @@ internal static class ApiDocument
             [Number(about.Status)] = new JsonObject
             {
                 ["description"] = about.Summary,
-                ["headers"] = operation.Method == "GET" ? GetHeaders() : new JsonObject(),
+                ["headers"] = operation.Method == "GET" ? GetHeaders(about.ContentType) : new JsonObject(),
                 ["content"] = new JsonObject { [about.ContentType] = new JsonObject { ["schema"] = schema } },
             },
         };
@@ -109,11 +109,18 @@ internal static class ApiDocument
         return responses;
     }
 
-    private static JsonObject GetHeaders() => new()
+    private static JsonObject GetHeaders(string contentType)
     {
-        ["ETag"] = Header("Strong; another one for each coding."),
-        ["Content-Language"] = Header("The language of the answer."),
-    };
+        var headers = new JsonObject
+        {
+            ["ETag"] = Header("Strong; another one for each coding."),
+            ["Last-Modified"] = Header("When it last changed, where that is known."),
+            ["Content-Language"] = Header("The language of the answer."),
+        };
+        return contentType == "text/calendar"
+            ? With(headers, "Content-Disposition", Header("The name to save the file under (RFC 6266)."))
+            : headers;
+    }
 
     private static JsonObject Header(string description) =>
         new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };

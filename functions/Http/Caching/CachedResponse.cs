@@ -17,14 +17,16 @@ namespace Newsroom.Http.Caching;
 /// <param name="lastModified">When it last changed, if that is known.</param>
 /// <param name="language">ISO 639-1, for <c>Content-Language</c>.</param>
 /// <param name="links">Values of <c>Link</c> (RFC 8288), such as <c>&lt;https://…&gt;; rel="next"</c>.</param>
-/// <param name="fileName">Name of the file to save it as (RFC 6266); null if it is shown.</param>
+/// <param name="fileName">Name of the file to save it as (RFC 6266); null for none.</param>
+/// <param name="isShown">Whether a browser shows it rather than saves it, if it can.</param>
 public sealed class CachedResponse(
     byte[] bytes,
     string contentType,
     DateTimeOffset? lastModified = null,
     string? language = null,
     IReadOnlyList<string>? links = null,
-    string? fileName = null)
+    string? fileName = null,
+    bool isShown = false)
 {
     /// <summary>Shorter content fits into one packet without compression.</summary>
     private const int MinBytesToEncode = 1_000;
@@ -87,7 +89,7 @@ public sealed class CachedResponse(
 
         if (fileName is not null)
         {
-            var disposition = new ContentDispositionHeaderValue("attachment");
+            var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
             disposition.SetHttpFileName(fileName);
             headers.ContentDisposition = disposition.ToString();
         }

@@ -81,7 +81,9 @@ public sealed class EventFunctions(
                 $"{address}/?lang={language}");
             var file = calendar.Write(
                 shown, language, item => Links.Page(address, item.Article, language), subscription, await identity.ReadAsync());
-            return new CachedResponse(file, ContentType, language: language);
+            return new CachedResponse(
+                file, ContentType, await ChangedAsync(request, language, cancellationToken), language,
+                fileName: CalendarFile.Name(subscription.Name), isShown: true);
         }, cancellationToken);
     });
 
@@ -98,7 +100,9 @@ public sealed class EventFunctions(
             var (listed, language) = await FindAsync(id, preferredLanguage, cancellationToken);
             var page = Links.Page(request.Site(site), listed.Event.Article, language);
             var file = calendar.Write([listed], language, _ => page, subscription: null, await identity.ReadAsync());
-            return new CachedResponse(file, ContentType, listed.Event.Changed, language);
+            return new CachedResponse(
+                file, ContentType, await ChangedAsync(preferredLanguage, cancellationToken), language,
+                fileName: CalendarFile.Name($"{DateOnly.FromDateTime(listed.Event.Start):o} {listed.Event.Title}"), isShown: true);
         }, cancellationToken, CachePolicy.Revalidate);
     });
 
@@ -118,6 +122,26 @@ public sealed class EventFunctions(
         throw ProblemException.NotFound(
             $"There is no event '{id}', or none any more: what is called off is kept for {EventHistory.ShownCancelled.TotalDays:0} days. "
             + "/api/events lists the events and their addresses.");
+    }
+
+    /// <summary>When a calendar last changed. One that begins or ends today changes at midnight (UTC), too.</summary>
+    private async Task<DateTimeOffset?> ChangedAsync(HttpRequest request, string language, CancellationToken cancellationToken)
+    {
+        var changed = await events.ChangedAsync(language, cancellationToken);
+        var midnight = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
+        return request.ChangesWithTheDay() && changed < midnight ? midnight : changed;
+    }
+
+    /// <summary>When the file of an event last changed: another language may have got it, and be preferred.</summary>
+    private async Task<DateTimeOffset?> ChangedAsync(string preferredLanguage, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? changed = null;
+        foreach (var language in site.Languages.Prepend(preferredLanguage).Distinct())
+        {
+            changed = new[] { changed, await events.ChangedAsync(language, cancellationToken) }.Max();
+        }
+
+        return changed;
     }
 
     private string CalendarName(HttpRequest request, string language)

@@ -23,19 +23,35 @@ public sealed class EventList(EventStore events, Generations generations, SiteOp
     public async Task<IEnumerable<ListedEvent>> ReadAsync(string language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return (await ListAsync(language, cancellationToken)).Where(listed => !EventHistory.IsOver(listed.Event, now));
+        return (await ListAsync(language, cancellationToken)).Events.Where(listed => !EventHistory.IsOver(listed.Event, now));
+    }
+
+    /// <summary>
+    /// When what <see cref="ReadAsync"/> returns last changed: with a publication, a withdrawal, or the end of the time for which a
+    /// cancelled event is shown. Null if nothing was ever published in the language.
+    /// </summary>
+    public async Task<DateTimeOffset?> ChangedAsync(string language, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (generation, list) = await ListAsync(language, cancellationToken);
+        return list
+            .Where(listed => EventHistory.IsOver(listed.Event, now))
+            .Select(listed => listed.Event.Cancelled + EventHistory.ShownCancelled)
+            .Append(Generations.TimeOf(generation))
+            .Max();
     }
 
     public void Dispose() => _lists.Dispose();
 
-    private async Task<IReadOnlyList<ListedEvent>> ListAsync(string language, CancellationToken cancellationToken)
+    private async Task<(string Generation, IReadOnlyList<ListedEvent> Events)> ListAsync(
+        string language, CancellationToken cancellationToken)
     {
         // Read the generation before the list: then a list can be newer than its generation, but never older.
         var generation = await generations.ReadAsync(language, cancellationToken);
         if (_lists.TryGetValue(language, out (string Generation, IReadOnlyList<ListedEvent> Events) cached)
             && cached.Generation == generation)
         {
-            return cached.Events;
+            return cached;
         }
 
         var list = generation.Length == 0 ? [] : await ReadStoredAsync(language, cancellationToken);
@@ -43,7 +59,7 @@ public sealed class EventList(EventStore events, Generations generations, SiteOp
             language,
             (generation, list),
             new MemoryCacheEntryOptions { Size = list.Count + 1, SlidingExpiration = UnusedLifetime });
-        return list;
+        return (generation, list);
     }
 
     // A time that the clocks of the site's zone skip moves: cursors need the order of the keys as they are then.

@@ -43,6 +43,9 @@ internal static class EventParameters
         where request.Text(name) is not null
         select KeyValuePair.Create(name, request.Text(name));
 
+    /// <summary>Whether the same request has other events tomorrow.</summary>
+    public static bool ChangesWithTheDay(this HttpRequest request) => request.Text("from") == "today" || request.Text("to") == "today";
+
     /// <summary>A calendar from <c>today</c> moves with the time.</summary>
     private static DateOnly? DayOrToday(this HttpRequest request, string name, DateOnly today) =>
         request.Text(name) == "today" ? today : request.Day(name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Newsroom.Events;
 using Newsroom.Tests.Events;
 using Xunit;
 
@@ -328,6 +329,67 @@ public sealed class CalendarTests(RunningSite sites)
         Assert.Equal(
             [("Concert", new DateTime(2033, 6, 25, 17, 0, 0)), ("Débat", new DateTime(2033, 6, 26, 18, 0, 0))],
             OutlookReader.Read(calendar).Select(one => (one.Title, one.Start)));
+    }
+
+    [Fact]
+    public async Task A_calendar_and_an_event_tell_when_they_changed_and_what_to_name_their_file()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: 'Fête : demain/hier', start: 2033-02-01 }"));
+        var id = Assert.Single(await ListedAsync(folder, "fr")).Text("id");
+        (string Address, string FileName)[] files =
+        [
+            ($"api/calendar/fr.ics?tag={folder.Tag}", $"Newsroom (fr)- {folder.Tag}.ics"),
+            ($"api/events/{id}.ics?lang=fr", "2033-02-01 Fête - demain-hier.ics"),
+        ];
+        var changed = new List<string>();
+        foreach (var (address, fileName) in files)
+        {
+            using var answer = await folder.Site.GetAsync(address);
+            var disposition = answer.Content.Headers.ContentDisposition!;
+            Assert.Equal(("inline", fileName), (disposition.DispositionType, disposition.FileNameStar));
+            Assert.Matches("^[ -~]+$", disposition.FileName);
+            changed.Add(answer.Content.Headers.LastModified!.Value.ToString("r", CultureInfo.InvariantCulture));
+            using var same = await folder.Site.GetAsync(address, ("If-Modified-Since", changed[^1]));
+            Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        }
+
+        await folder.Site.NextSecondAsync();
+        await folder.WithdrawAsync("forum.md");
+        foreach (var ((address, _), since) in files.Zip(changed))
+        {
+            using var other = await folder.Site.GetAsync(address, ("If-Modified-Since", since));
+            Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+            Assert.Contains(
+                "STATUS:CANCELLED", await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_calendar_changes_at_midnight_if_it_begins_today_and_when_a_cancelled_event_goes()
+    {
+        var clock = new MovableClock();
+        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr", Clock = clock });
+        var folder = new SiteFolder(site);
+        await folder.PublishAsync("forum.md", Article(folder, "{ title: Le forum, start: 2033-02-01 }"));
+        await folder.WithdrawAsync("forum.md");
+        var (all, coming) = (await ChangedAsync("api/calendar/fr.ics"), await ChangedAsync("api/calendar/fr.ics?from=today"));
+        Assert.Equal(all, coming);
+
+        clock.Ahead += TimeSpan.FromDays(2);
+        Assert.Equal(all, await ChangedAsync("api/calendar/fr.ics"));
+        Assert.Equal(
+            new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero), await ChangedAsync("api/calendar/fr.ics?from=today"));
+
+        clock.Ahead += EventHistory.ShownCancelled;
+        Assert.InRange(
+            await ChangedAsync("api/calendar/fr.ics"), all.AddSeconds(-10) + EventHistory.ShownCancelled, clock.GetUtcNow());
+
+        async Task<DateTimeOffset> ChangedAsync(string address)
+        {
+            using var answer = await site.GetAsync(address);
+            return answer.Content.Headers.LastModified!.Value;
+        }
     }
 
     private static string Utc(string time) =>
