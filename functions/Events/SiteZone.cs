@@ -15,14 +15,13 @@ public static class SiteZone
         body with { Events = [.. body.Events.Select(@event => @event.InSiteZone(site))] };
 
     /// <summary>The event in the zone of the site, if it has hours without a zone and the site has a zone; else the same event.</summary>
-    public static Event InSiteZone(this Event @event, SiteOptions site)
-    {
-        if (@event.AllDay || @event.Zone is not null || site.TimeZone is null)
-        {
-            return @event;
-        }
+    public static Event InSiteZone(this Event @event, SiteOptions site) =>
+        @event.AllDay || @event.Zone is not null || site.TimeZone is not { } name ? @event : In(name, @event);
 
-        var zone = DateTimeZoneProviders.Tzdb[site.TimeZone];
+    // In a method of its own: without the setting, the time-zone database is not loaded.
+    private static Event In(string name, Event @event)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[name];
         var (start, end) = (ClockChange.Resolve(@event.Start, zone), ClockChange.Resolve(@event.End, zone));
         return @event with
         {

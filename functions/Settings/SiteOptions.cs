@@ -105,9 +105,12 @@ public sealed record SiteOptions
 
     private static string? ReadTimeZone(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null
-        : DateTimeZoneProviders.Tzdb.Ids.Contains(setting) ? setting
+        : IsTimeZone(setting) ? setting
         : throw new InvalidOperationException(
             $"Newsroom__TimeZone: '{setting}' is not a name of the time-zone database, such as Europe/Paris.");
+
+    // In a method of its own: without the setting, the time-zone database is not loaded.
+    private static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.Ids.Contains(name);
 
     private static Uri? ReadHub(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? null

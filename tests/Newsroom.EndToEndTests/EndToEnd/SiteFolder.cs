@@ -59,7 +59,7 @@ public sealed class SiteFolder(NewsroomSite site)
 
     /// <summary>Ids of the articles that a query finds.</summary>
     public async Task<IReadOnlyList<string>> FoundAsync(string language, string query) =>
-        Ids(await site.GetJsonAsync($"api/search?lang={language}&limit=50&q={Uri.EscapeDataString(query)}"));
+        Ids(await site.GetJsonAsync($"api/search?lang={language}&limit=50&words=all&q={Uri.EscapeDataString(query)}"));
 
     private static string[] Ids(JsonElement list) =>
         [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
