@@ -5,9 +5,9 @@ using Newsroom.Content;
 namespace Newsroom.Reading.Formats;
 
 /// <summary>
-/// What a text may have before a parser sees it. The parser of Markdown takes time in proportion to the square of the brackets and of
-/// the unclosed emphasis in a paragraph and of the link definitions, and a kilobyte of memory for every cell and every line; an article
-/// has far fewer of all these.
+/// What a text may have before a parser sees it. The parser of Markdown takes time in proportion to the square of the brackets, of the
+/// addresses and of the unclosed emphasis in a paragraph and of the link definitions, and a kilobyte of memory for every cell and every
+/// line; an article has far fewer of all these.
 /// </summary>
 internal static partial class InputBounds
 {
@@ -20,6 +20,7 @@ internal static partial class InputBounds
     private const int MaxDefinitions = 2_000;
     private const int MaxBrackets = 20_000;
     private const int MaxBracketsInParagraph = 2_000;
+    private const int MaxLinksInParagraph = 1_000;
     private const int MaxEmphasis = 200_000;
     private const int MaxEmphasisInParagraph = 4_000;
 
@@ -43,7 +44,7 @@ internal static partial class InputBounds
     {
         CheckLines(text);
         var (number, cells, definitions, brackets, paragraph) = (0, 0, 0, 0, 0);
-        var (emphasis, emphasisInParagraph) = (0, 0);
+        var (emphasis, emphasisInParagraph, links) = (0, 0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
@@ -54,11 +55,15 @@ internal static partial class InputBounds
             var starts = EmphasisIn(line);
             emphasis += starts;
             emphasisInParagraph = BeginsBlock(line) ? starts : emphasisInParagraph + starts;
-            definitions += Definition().IsMatch(line) ? 1 : 0;
+            var isDefinition = Definition().IsMatch(line);
+            definitions += isDefinition ? 1 : 0;
+            var addresses = isDefinition ? 0 : BareAddress().Count(line);
+            links = BeginsBlock(line) ? addresses : links + addresses;
             Refuse(number, pipes, MaxCellsInLine, "cells in one line");
             Refuse(number, cells, MaxCells, "cells in tables");
             Refuse(number, paragraph, MaxBracketsInParagraph, "opening brackets in one paragraph");
             Refuse(number, brackets, MaxBrackets, "opening brackets");
+            Refuse(number, links, MaxLinksInParagraph, "web addresses in one paragraph");
             Refuse(number, emphasisInParagraph, MaxEmphasisInParagraph, "signs that begin emphasis in one paragraph");
             Refuse(number, emphasis, MaxEmphasis, "signs that begin emphasis");
             Refuse(number, definitions, MaxDefinitions, "definitions of links or notes");
@@ -104,6 +109,9 @@ internal static partial class InputBounds
 
     [GeneratedRegex(@"^[ >]{0,12}\[[^\]]{1,1000}\]:", RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
+
+    [GeneratedRegex("www\\.|https?://|ftp://|mailto:|tel:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BareAddress();
 
     [GeneratedRegex(
         @"data:[a-z]{1,20}/[a-z0-9.+-]{1,80};base64,[A-Za-z0-9+/=_-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

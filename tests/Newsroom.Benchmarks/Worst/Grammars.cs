@@ -57,7 +57,7 @@ internal static class Grammars
         new("txt", "txt", MaxFile, text => Encode($"Gardens\n\nThe council met.\n\n{text}"), Words,
             ["a\n", "a ", "a. ", "le 5 mai 2026 ", "le 5 ١٥ ماPartager\nيو Lire aussi : mai 2026 "]),
         new("md", "md", MaxFile, text => Encode($"# Gardens\n\nThe council met.\n\n|a|b|\n|-|-|\n{text}"), [.. Markdown, .. Words],
-            ["[a](", "![](", "[r{n}]: http://x/{n}\n", "|", "a\n", "[", "*a _b ", "> ", " {% a"]),
+            ["[a](", "![](", "[r{n}]: http://x/{n}\n", "|", "a\n", "[", "*a _b ", "> ", " {% a", "a\nwww.a.fr "]),
         new("html", "html", MaxFile, text => Encode(
             $"<html><head><title>Gardens</title></head><body><h1>Gardens</h1><p>The council met.</p>{text}"), [.. Html, .. Words],
             ["<p>a</p>", "<div>", "<b>a", "<td>a", "<img src=a>", "<p<time datetime=\"2026-05-05\">a</time>>a</p>"]),

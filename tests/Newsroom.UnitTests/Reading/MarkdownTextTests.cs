@@ -84,9 +84,11 @@ public sealed class MarkdownTextTests
     [Theory]
     [InlineData("*a _b ", 3_000, "4,000 signs that begin emphasis in one paragraph")]
     [InlineData("a ~b ^c\n", 2_001, "4,000 signs that begin emphasis in one paragraph")]
+    [InlineData("a\nwww.a.fr ", 1_001, "1,000 web addresses in one paragraph")]
+    [InlineData("- https://example.org/a\n", 3_000, null)]
     [InlineData("*a*\n\n*b*\n\n", 6_000, null)]
     [InlineData("snake_case 2*3 a = b ", 5_000, null)]
-    public void Emphasis_is_bounded_before_it_is_parsed_and_signs_within_words_are_none(string piece, int times, string? reason)
+    public void Emphasis_and_addresses_are_bounded_before_they_are_parsed_and_signs_within_words_are_none(string piece, int times, string? reason)
     {
         var thrown = Record.Exception(() => Read(string.Concat(Enumerable.Repeat(piece, times))));
         Assert.Equal(reason is null, thrown is null);
