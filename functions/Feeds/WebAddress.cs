@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newsroom.Content;
 
 namespace Newsroom.Feeds;
 
@@ -11,7 +12,7 @@ internal static partial class WebAddress
 
     /// <summary>The absolute address of a reference on a page; null if it is invalid.</summary>
     public static string? Resolve(Uri page, string reference) =>
-        Uri.TryCreate(page, reference, out var url) && url.Scheme is "http" or "https" or "mailto" or "tel" ? Ascii(url) : null;
+        Uri.TryCreate(page, reference, out var url) && LinkSchemes.Allow(url) ? Ascii(url) : null;
 
     /// <summary>True if the text is a URI. (<see cref="Uri.IsWellFormedUriString"/> refuses some correctly escaped letters.)</summary>
     public static bool IsUri(string text) => Rfc3986().IsMatch(text);

@@ -25,7 +25,7 @@ public sealed partial class HtmlCleaner
     {
         AllowedTags = new HashSet<string>(HtmlElements.Allowed, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
-        AllowedSchemes = new HashSet<string>(RefusedAddresses.AllowedSchemes, StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(LinkSchemes.Allowed, StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
     }));
 

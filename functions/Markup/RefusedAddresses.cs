@@ -10,10 +10,6 @@ internal static class RefusedAddresses
     private const int MaxQuotedLength = 80;
     private static readonly string[] Attributes = ["href", "src"];
 
-    /// <summary>The schemes of addresses that an article may have.</summary>
-    public static IReadOnlySet<string> AllowedSchemes { get; } =
-        new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase);
-
     public static void Report(IElement body, ICollection<string> warnings)
     {
         var refused =
@@ -21,8 +17,10 @@ internal static class RefusedAddresses
             from attribute in Attributes
             let address = element.GetAttribute(attribute)
             where address is not null && IsRefused(address)
-            select (address, element.TextContent);
-        Report(refused, warnings);
+            select (Address: address, Element: element);
+        // The text of an element is put together whenever it is asked for.
+        var named = refused.DistinctBy(link => link.Address).Take(MaxWarnings);
+        Report(named.Select(link => (link.Address, link.Element.TextContent)), warnings);
     }
 
     /// <summary>The same for links that are known with their texts.</summary>
@@ -38,5 +36,5 @@ internal static class RefusedAddresses
 
     /// <summary>Whether an address states a scheme that is not allowed.</summary>
     public static bool IsRefused(string address) =>
-        !address.StartsWith('/') && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && !AllowedSchemes.Contains(uri.Scheme);
+        !address.StartsWith('/') && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && !LinkSchemes.Allow(uri);
 }

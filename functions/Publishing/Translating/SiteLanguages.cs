@@ -21,7 +21,7 @@ public sealed record InstanceStart(DateTimeOffset Time);
 public sealed partial class SiteLanguages(
     InstanceStart start, StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<SiteLanguages> log)
 {
-    /// <summary>Each instance looks at the row at least this often, with pauses of one run that fails.</summary>
+    /// <summary>An older instance renews its note with each run of the timer: every five minutes in Azure.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(15);
 
     private const string Table = "state";

@@ -116,7 +116,7 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
 
     private static bool IsSafe(string? address) => address is null
         || !Scheme().IsMatch(address)
-        || Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+        || Uri.TryCreate(address, UriKind.Absolute, out var uri) && LinkSchemes.Allow(uri);
 
     private static string LanguageOf(XElement root, BlobPath path, Skeleton skeleton)
     {

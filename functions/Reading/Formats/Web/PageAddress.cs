@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Newsroom.Content;
 
 namespace Newsroom.Reading.Formats.Web;
 
@@ -20,7 +21,7 @@ internal sealed partial class PageAddress(IDocument page)
 
         var isAbsolute = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
         var isKnown = isAbsolute || (_address is not null && Uri.TryCreate(_address, target, out uri));
-        return isKnown && uri!.Scheme is "http" or "https" or "mailto" or "tel" ? uri!.AbsoluteUri : null;
+        return isKnown && LinkSchemes.Allow(uri!) ? uri!.AbsoluteUri : null;
     }
 
     /// <summary>Whether a link leads to another site, and not to one where the page is to be shared.</summary>

@@ -196,6 +196,6 @@ internal sealed class WordHtml
         .Append(Address(format) is null ? "" : "</a>");
 
     private static string? Address(Span format) =>
-        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && RefusedAddresses.AllowedSchemes.Contains(uri.Scheme)
+        Uri.TryCreate(format.Href, UriKind.Absolute, out var uri) && LinkSchemes.Allow(uri)
             ? format.Href : null;
 }
