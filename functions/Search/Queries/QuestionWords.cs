@@ -23,24 +23,24 @@ internal static class QuestionWords
             FrenchAnalyzer.DefaultStopSet,
             "quoi que qui quel quelle quels quelles lequel laquelle lesquels lesquelles comment pourquoi ou quand combien cest est ce t y a "
             + "il elle on je me mon ma mes moi peut peux peuvent puis dois doit doivent faut veux voudrais cherche chercher trouver savoir "
-            + "sais faire infos information informations"),
+            + "sais faire infos"),
         ["en"] = Of(
             EnglishAnalyzer.DefaultStopSet,
-            "what whats which who whos whom whose when where wheres why how hows do does did done can could should would may might must i "
-            + "im me my mine we us our you your he she his her him its am been being has have had from about many much please tell know "
-            + "find get give need want looking information"),
+            "what whats which who whos whom whose when where wheres why how hows do does did done can could should would might must i "
+            + "im me my we us our you your he she his her him its am been being has have had from about many much please tell know "
+            + "find get give need want looking"),
         ["es"] = Of(
             SpanishAnalyzer.DefaultStopSet,
             "que quien quienes cual cuales como cuando donde adonde cuanto cuanta cuantos cuantas por porque puedo puede pueden podemos "
-            + "debo debe hay es son esta estan se soy mi mis tu quiero busco necesito saber hacer encontrar informacion"),
+            + "debo debe hay es son esta estan se soy mi mis tu quiero busco necesito saber hacer encontrar"),
         ["pt"] = Of(
             PortugueseAnalyzer.DefaultStopSet,
             "que quem qual quais como quando onde aonde quanto quanta quantos quantas por porque posso pode podem podemos devo deve ha e "
-            + "sao esta estao meu minha meus minhas quero procuro preciso saber fazer encontrar informacao informacoes"),
+            + "sao esta estao meu minha meus minhas quero procuro preciso saber fazer encontrar"),
         ["it"] = Of(
             ItalianAnalyzer.DefaultStopSet,
             "che chi cosa quale quali come quando dove quanto quanta quanti quante perche posso puo possono devo deve c ce cerco voglio "
-            + "vorrei sapere trovare fare mio mia miei mie informazioni"),
+            + "vorrei sapere trovare fare mio mia miei mie"),
         ["de"] = Of(
             GermanAnalyzer.DefaultStopSet,
             "was wer wen wem wessen wie wo woher wohin wann warum wieso weshalb welche welcher welches welchen kann konnen darf muss soll "

@@ -26,23 +26,28 @@ public sealed class MirrorTests(StorageEmulator emulator) : IClassFixture<Storag
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_thousands_of_changes_and_crashes_the_mirror_is_exact_and_nothing_was_read_twice()
+    public async Task After_thousands_of_changes_and_crashes_the_mirror_is_exact_and_nothing_is_read_twice_but_after_a_failure()
     {
         var site = await emulator.NewSiteAsync("fr,en");
         await using var readable = await ReadableSite.StartAsync(site);
         using var mirror = new Mirror(readable.Address);
         var random = new Random(20260401);
-        var failed = 0;
+        var failed = new HashSet<int>();
         for (var round = 1; round <= Count / ChangesPerRound; round++)
         {
             var changes = Enumerable.Range(0, ChangesPerRound)
                 .Select(_ => new Change($"a{random.Next(Articles)}.md", random.Next(4), random.Next(2 * MaxRequests))).ToList();
             readable.FailsEvery = round % 2 == 1 ? random.Next(3, 12) : 0;
+            readable.Run++;
             var reading = mirror.RunAsync();
             await Parallel.ForEachAsync(
                 changes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
                 async (change, _) => await ApplyAsync(site, change));
-            failed += await reading ? 0 : 1;
+            if (!await reading)
+            {
+                failed.Add(readable.Run);
+            }
+
             if (round % 4 == 0)
             {
                 await AssertExactAsync(site, readable, mirror);
@@ -50,8 +55,8 @@ public sealed class MirrorTests(StorageEmulator emulator) : IClassFixture<Storag
         }
 
         await AssertExactAsync(site, readable, mirror);
-        Assert.All(readable.Answered, answered => Assert.True(answered.Value == 1, $"{answered.Key} was read {answered.Value} times."));
-        Assert.True(failed > 0, "No run of the client failed.");
+        Assert.True(failed.Count > 0, "No run of the client failed.");
+        AssertReadOnce(readable.Answered, failed);
     }
 
     [Fact]
@@ -71,6 +76,18 @@ public sealed class MirrorTests(StorageEmulator emulator) : IClassFixture<Storag
         Assert.True(await mirror.RunAsync());
         var id = new BlobPath("a.md").ArticleId;
         Assert.Equal([$"{id} en", $"{id} fr"], mirror.Editions().Keys.Order());
+    }
+
+    /// <summary>
+    /// An edition that was newer than its change is read again if the run fails before it has saved its state. That is rare, as files are
+    /// saved one by one.
+    /// </summary>
+    private static void AssertReadOnce(IReadOnlyDictionary<string, List<int>> answered, HashSet<int> failed)
+    {
+        Assert.All(answered, one => Assert.True(
+            one.Value.SkipLast(1).All(failed.Contains) && one.Value.Distinct().Count() == one.Value.Count,
+            $"{one.Key} was read in the runs {string.Join(", ", one.Value)}; these failed: {string.Join(", ", failed)}."));
+        Assert.True(answered.Count(one => one.Value.Count > 1) <= answered.Count / 100);
     }
 
     private static async Task ApplyAsync(Site site, Change change)
@@ -104,6 +121,7 @@ public sealed class MirrorTests(StorageEmulator emulator) : IClassFixture<Storag
         await RepairAsync(site);
         Assert.Empty((await site.SnapshotAsync()).WrongChanges());
         readable.FailsEvery = 0;
+        readable.Run++;
         Assert.True(await mirror.RunAsync());
         await using var process = site.Start();
         var expected = new Dictionary<string, string>();

@@ -15,7 +15,7 @@ public sealed class ReadableSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly NewsroomProcess[] _instances;
-    private readonly Dictionary<string, int> _answered = [];
+    private readonly Dictionary<string, List<int>> _answered = [];
     private int _requests;
 
     private ReadableSite(Site site)
@@ -35,8 +35,11 @@ public sealed class ReadableSite : IAsyncDisposable
     /// <summary>The numbers of requests that fail: each that this divides. 0 for none.</summary>
     public int FailsEvery { get; set; }
 
-    /// <summary>How often each address of an article was answered with an edition.</summary>
-    public IReadOnlyDictionary<string, int> Answered => _answered;
+    /// <summary>The number of the client's run.</summary>
+    public int Run { get; set; }
+
+    /// <summary>The runs in which each address of an article was answered with an edition.</summary>
+    public IReadOnlyDictionary<string, List<int>> Answered => _answered;
 
     public static async Task<ReadableSite> StartAsync(Site site)
     {
@@ -78,7 +81,7 @@ public sealed class ReadableSite : IAsyncDisposable
             lock (_answered)
             {
                 var address = context.Request.Path + context.Request.QueryString;
-                _answered[address] = _answered.GetValueOrDefault(address) + 1;
+                (_answered.TryGetValue(address, out var runs) ? runs : _answered[address] = []).Add(Run);
             }
         }
     }

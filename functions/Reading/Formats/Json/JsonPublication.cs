@@ -10,7 +10,7 @@ namespace Newsroom.Reading.Formats.Json;
 internal static class JsonPublication
 {
     /// <summary>The field with what the feed of an article says for all its articles: the stricter of both counts.</summary>
-    public const string OfFeed = "feed";
+    public const string OfFeed = "publicationOfFeed";
 
     private const string DateExample = "a date such as 2026-03-31 or 2026-03-31T14:30:00+02:00";
 

@@ -39,6 +39,8 @@ public sealed class QueryCompilerTests
     [InlineData("Où puis-je voter", "fr", "s:vot")]
     [InlineData("how do I vote?", "en", "s:vote")]
     [InlineData("¿dónde está Rabat?", "es", "s:rabat")]
+    [InlineData("conference in May", "en", "all(s:confer s:mai)")]
+    [InlineData("droit à l'information", "fr", "all(s:droit s:inform)")]
     [InlineData("onde é o porto", "pt", "s:port")]
     [InlineData("cout des transferts a bruxelles", "fr", "all(s:cout s:transfert s:bruxel)")]
     [InlineData("comment", "fr", "s:coment")]
