@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Newsroom.Content;
+using Newsroom.Feeds;
 
 namespace Newsroom.Http;
 
@@ -26,6 +27,10 @@ internal static class LinkHeader
             .Where(other => other.Language != edition.Language)
             .Select(other => Alternate(Links.Article(site, article.Id, other.Language), "application/json", other.Language)),
     ];
+
+    /// <summary>The hub of a feed, and the address to subscribe to (WebSub, section 4); empty without a hub.</summary>
+    public static IReadOnlyList<string> Hub(FeedLinks links) =>
+        links.Hub is { } hub ? [$"<{hub}>; rel=\"hub\"", $"<{links.Self}>; rel=\"self\""] : [];
 
     private static string Alternate(string url, string type, string language) =>
         $"<{url}>; rel=\"alternate\"; type=\"{type}\"; hreflang=\"{language}\"";

@@ -45,7 +45,7 @@ public sealed class LanguageDetection(SiteOptions site)
     private const string Norwegian = "no";
 
     // Its models take 7 MB and half a second: loaded when the first text is read that needs them.
-    private readonly LanguageRanker _ranker = new(Path.Combine(AppContext.BaseDirectory, "Lingua", "LanguageModels"));
+    private static readonly LanguageRanker Ranker = new(Path.Combine(AppContext.BaseDirectory, "Lingua", "LanguageModels"));
 
     /// <param name="text">The title, if it was given apart, and the text.</param>
     /// <param name="statements">What the name of the file, its header and its metadata say, the strongest first.</param>
@@ -112,7 +112,7 @@ public sealed class LanguageDetection(SiteOptions site)
     /// <summary>The site's languages come first where a text leaves a choice.</summary>
     private Ranking Rank(string text)
     {
-        var ranking = _ranker.Rank(text);
+        var ranking = Ranker.Rank(text);
         var ofSite = ranking.Letters < LettersOfTitle ? OfSiteInTitle : OfSite;
         return ranking with
         {
@@ -141,7 +141,7 @@ public sealed class LanguageDetection(SiteOptions site)
 
         var rest = Math.Max(0, text.Length - SampleOfStated);
         var others = new[] { 0, rest / 2, rest }.Distinct()
-            .Select(start => Contradict(_ranker.Rank(Part(text, start, SampleOfStated)), stated));
+            .Select(start => Contradict(Ranker.Rank(Part(text, start, SampleOfStated)), stated));
         string? found = null;
         foreach (var other in others)
         {

@@ -89,8 +89,9 @@ public sealed class FeedFunctions(FeedComposer feeds, Generations generations, R
         {
             // Not the time of the newest item: a withdrawal is a change, too.
             var changed = Generations.TimeOf(await generations.ReadAsync(feed.Language, cancellationToken));
-            var document = write(await feeds.ComposeAsync(request, feed, cancellationToken));
-            return new CachedResponse(document, $"{contentType}; charset=utf-8", changed, feed.Language);
+            var composed = await feeds.ComposeAsync(request, feed, cancellationToken);
+            return new CachedResponse(
+                write(composed), $"{contentType}; charset=utf-8", changed, feed.Language, LinkHeader.Hub(composed.Links));
         }, cancellationToken);
     });
 }

@@ -21,13 +21,14 @@ internal sealed class JudgedBenchmark : IBenchmark
         await using var site = await JudgedSite.PublishAsync(set, azurite.ConnectionString(), cancellationToken);
         var texts = await site.TextsAsync(cancellationToken);
         Progress.Say($"{texts.Count} editions are published.");
-        using var lucene = new LucenePeer(inTitles: false).Index(texts);
-        using var withTitles = new LucenePeer(inTitles: true).Index(texts);
+        using var standard = LucenePeer.Standard().Index(texts);
+        using var lucene = LucenePeer.OfLanguages().Index(texts);
+        using var withTitles = LucenePeer.WithTitles().Index(texts);
         using var sqlite = new SqlitePeer(texts);
         foreach (var (half, queries) in new[] { ("open", set.Open), ("aside", set.Aside) })
         {
             var ours = await RankAsync(site, queries, half, cancellationToken);
-            foreach (var peer in new IJudgedEngine[] { lucene, withTitles, sqlite })
+            foreach (var peer in new IJudgedEngine[] { standard, lucene, withTitles, sqlite })
             {
                 var theirs = await RankAsync(peer, queries, half, cancellationToken);
                 foreach (var language in JudgedSet.Languages)

@@ -4,6 +4,7 @@ using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Es;
 using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Pt;
+using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.QueryParsers.Classic;
@@ -15,11 +16,9 @@ using Lucene.Net.Util;
 namespace Newsroom.Benchmarks.Judged;
 
 /// <summary>
-/// Lucene.NET as its documentation shows it: the analyzer of each language, the classic query parser, any word may match (its default),
-/// BM25. What the parser takes for operators is escaped.
+/// Lucene.NET: the classic query parser, any word may match (its default), BM25. What the parser takes for operators is escaped.
 /// </summary>
-/// <param name="inTitles">Whether titles are a field of their own that counts three times, as ours.</param>
-internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
+internal sealed class LucenePeer : IJudgedEngine, IDisposable
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const string Id = "id";
@@ -28,16 +27,25 @@ internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
 
     private static readonly Dictionary<string, float> Boosts = new() { [Title] = 3, [Text] = 1 };
 
-    private readonly Dictionary<string, Analyzer> _analyzers = new()
-    {
-        ["fr"] = new FrenchAnalyzer(Version),
-        ["en"] = new EnglishAnalyzer(Version),
-        ["es"] = new SpanishAnalyzer(Version),
-        ["pt"] = new PortugueseAnalyzer(Version),
-    };
-
+    private readonly bool _inTitles;
+    private readonly Dictionary<string, Analyzer> _analyzers;
     private readonly Dictionary<string, RAMDirectory> _directories = [];
     private readonly Dictionary<string, DirectoryReader> _readers = [];
+
+    private LucenePeer(string name, bool inTitles, Func<string, Analyzer> analyzer)
+    {
+        (Name, _inTitles) = (name, inTitles);
+        _analyzers = JudgedSet.Languages.ToDictionary(language => language, analyzer);
+    }
+
+    /// <summary>As its documentation begins: the standard analyzer for every language, title and text in one field.</summary>
+    public static LucenePeer Standard() => new("Lucene.NET, standard analyzer", inTitles: false, _ => new StandardAnalyzer(Version));
+
+    /// <summary>With the analyzer of each language.</summary>
+    public static LucenePeer OfLanguages() => new("Lucene.NET, analyzer of the language", inTitles: false, Analyzer);
+
+    /// <summary>The same, with titles as a field of their own that counts three times, as ours.</summary>
+    public static LucenePeer WithTitles() => new("Lucene.NET, analyzer of the language, titles", inTitles: true, Analyzer);
 
     public LucenePeer Index(IEnumerable<JudgedText> texts)
     {
@@ -53,7 +61,7 @@ internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
                     [
                         new StringField(Id, text.Article, Field.Store.YES),
                         new TextField(Title, text.Title, Field.Store.NO),
-                        new TextField(Text, inTitles ? text.Text : $"{text.Title}\n{text.Text}", Field.Store.NO),
+                        new TextField(Text, _inTitles ? text.Text : $"{text.Title}\n{text.Text}", Field.Store.NO),
                     ]);
                 }
             }
@@ -64,12 +72,12 @@ internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
         return this;
     }
 
-    public string Name => inTitles ? "Lucene.NET with titles" : "Lucene.NET";
+    public string Name { get; }
 
     public Task<IReadOnlyList<string>> SearchAsync(JudgedQuery query, CancellationToken cancellationToken)
     {
         var analyzer = _analyzers[query.Language];
-        var parser = inTitles ? new MultiFieldQueryParser(Version, [Title, Text], analyzer, Boosts) : new QueryParser(Version, Text, analyzer);
+        var parser = _inTitles ? new MultiFieldQueryParser(Version, [Title, Text], analyzer, Boosts) : new QueryParser(Version, Text, analyzer);
         var searcher = new IndexSearcher(_readers[query.Language]) { Similarity = new BM25Similarity() };
         var hits = searcher.Search(parser.Parse(QueryParserBase.Escape(query.Text)), RankingQuality.Depth);
         return Task.FromResult<IReadOnlyList<string>>([.. hits.ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get(Id, CultureInfo.InvariantCulture))]);
@@ -82,4 +90,13 @@ internal sealed class LucenePeer(bool inTitles) : IJudgedEngine, IDisposable
             one.Dispose();
         }
     }
+
+    private static Analyzer Analyzer(string language) => language switch
+    {
+        "fr" => new FrenchAnalyzer(Version),
+        "en" => new EnglishAnalyzer(Version),
+        "es" => new SpanishAnalyzer(Version),
+        "pt" => new PortugueseAnalyzer(Version),
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "There is no analyzer."),
+    };
 }

@@ -155,6 +155,10 @@ public sealed class FeedTests(RunningSite sites)
         foreach (var format in FeedView.Formats)
         {
             Assert.Equal("https://hub.example.org/push", (await FeedView.GetAsync(site, $"api/feeds/fr/{format}")).Links["hub"]);
+            using var answer = await site.Http.GetAsync($"api/feeds/fr/{format}", TestContext.Current.CancellationToken);
+            Assert.Equal(
+                $"<https://hub.example.org/push>; rel=\"hub\", <{site.Http.BaseAddress}api/feeds/fr/{format}>; rel=\"self\"",
+                Assert.Single(answer.Headers.GetValues("Link")));
             Assert.DoesNotContain("hub", (await ViewAsync(folder, format)).Links);
         }
     }
