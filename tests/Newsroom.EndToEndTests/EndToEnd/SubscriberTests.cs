@@ -6,9 +6,9 @@ namespace Newsroom.Tests.EndToEnd;
 /// <summary>A feed reader after a year in which articles were published, changed and withdrawn.</summary>
 public sealed class SubscriberTests(RunningSite sites)
 {
-    private const int Articles = 500;
-    private const int Changes = 50;
-    private const int Withdrawals = 20;
+    private static readonly int Articles = Sampling.IsExhaustive ? 500 : 180;
+    private static readonly int Changes = Articles / 10;
+    private static readonly int Withdrawals = Articles / 25;
 
     /// <summary>Requests feeds as readers do: with the ETag of its copy; and reads the archive once a month.</summary>
     private sealed class Subscriber(NewsroomSite site, string address)
@@ -98,7 +98,7 @@ public sealed class SubscriberTests(RunningSite sites)
             }
 
             Assert.False(await subscriber.PollAsync());
-            if (number % 42 == 41)
+            if (number % (Articles / 12) == 0)
             {
                 await subscriber.WalkAsync();
             }
