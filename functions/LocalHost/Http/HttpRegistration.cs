@@ -10,6 +10,7 @@ internal static class HttpRegistration
     public static void AddHttpTriggers(this IServiceCollection services, FunctionCatalog catalog)
     {
         services.AddSingleton<MatcherPolicy, FunctionMethodPolicy>();
+        services.AddSingleton<MatcherPolicy, EmptySegmentPolicy>();
         services.AddSingleton<RouteOverlaps>();
         services.AddSingleton(provider => HttpFunctions.Create(
             catalog,

@@ -18,15 +18,6 @@ internal sealed class MessageHandler(
     IServiceProvider services,
     ILogger log)
 {
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(10);
-
-    /// <summary>The delay doubles with every attempt. (The real host waits <c>visibilityTimeout</c> each time.)</summary>
-    public static TimeSpan DelayAfter(long attempt, TimeSpan visibilityTimeout)
-    {
-        var factor = Math.Pow(2, Math.Min(attempt - 1, 30));
-        return visibilityTimeout < MaxDelay / factor ? visibilityTimeout * factor : MaxDelay;
-    }
-
     public async Task HandleAsync(QueueMessage message, CancellationToken aborting)
     {
         try
@@ -62,7 +53,7 @@ internal sealed class MessageHandler(
             log.MessageFailed(exception, function, message.MessageId, message.DequeueCount, settings.MaxDequeueCount);
             await (message.DequeueCount >= settings.MaxDequeueCount
                 ? PoisonAsync(message, lease)
-                : lease.ReturnAsync(DelayAfter(message.DequeueCount, settings.VisibilityTimeout)));
+                : lease.ReturnAsync(settings.VisibilityTimeout));
             return;
         }
 

@@ -133,7 +133,7 @@ public sealed class PublishingTests(RunningSite sites)
         Assert.Equal([id], await folder.FoundAsync("fr", $"{folder.Word()} voisin ecole"));
         Assert.Equal([id], await folder.FoundAsync("en", $"{folder.Word()} neighbour city"));
         Assert.Empty(await folder.FoundAsync("fr", $"{folder.Word()} neighbour"));
-        var hit = Assert.Single((await folder.Site.GetJsonAsync($"api/search?lang=fr&q={folder.Word()}+ville")).List("items"));
+        var hit = Assert.Single((await folder.Site.GetJsonAsync($"api/search?lang=fr&words=all&q={folder.Word()}+ville")).List("items"));
         Assert.Contains("<mark>ville</mark>", Assert.Single(hit.Texts("snippets")), StringComparison.Ordinal);
         Assert.True(hit.GetProperty("score").GetDouble() > 0);
     }

@@ -23,6 +23,8 @@ public sealed class RoutingTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("files/list", "list")]
     [InlineData("files/a/b%20c", "rest [a/b c]")]
     [InlineData("files", "rest []")]
+    [InlineData("files/a//b", "rest [a//b]")]
+    [InlineData("files/a//", "rest [a//]")]
     [InlineData("context", "Context Newsroom.LocalHost.Tests.Http.SampleHttpFunctions.Context True True True True")]
     public async Task A_route_binds_its_values(string path, string answer) =>
         Assert.Equal(answer, await Http.GetStringAsync(path, TestApp.Cancelled));
@@ -33,6 +35,8 @@ public sealed class RoutingTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("coded/A1")]
     [InlineData("unknown")]
     [InlineData("context/more")]
+    [InlineData("files//a")]
+    [InlineData("files//")]
     [InlineData("admin/host/status")]
     [InlineData("runtime/webhooks/blobs")]
     public async Task What_no_route_matches_is_404_with_an_empty_body(string path) =>

@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
-using Newsroom.LocalHost.Queues;
 
 namespace Newsroom.LocalHost.Tests.Queues;
 
@@ -81,16 +81,23 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         Assert.Equal(1, (await queue.GetPropertiesAsync(TestApp.Cancelled)).Value.ApproximateMessagesCount);
     }
 
-    [Theory]
-    [InlineData(1, 0, 0)]
-    [InlineData(5, 0, 0)]
-    [InlineData(1, 10, 10)]
-    [InlineData(2, 10, 20)]
-    [InlineData(3, 10, 40)]
-    [InlineData(10, 10, 600)]
-    [InlineData(1000, 10, 600)]
-    public void The_delay_doubles_with_every_attempt_up_to_ten_minutes(long attempt, int timeout, int delay) =>
-        Assert.Equal(TimeSpan.FromSeconds(delay), MessageHandler.DelayAfter(attempt, TimeSpan.FromSeconds(timeout)));
+    [Fact]
+    public async Task Every_failed_attempt_waits_equally_long_as_in_the_real_host()
+    {
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Settings = { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01" },
+        };
+        options.Journal.FailNext(5);
+        await using var app = await TestApp.StartAsync(options, typeof(Work));
+        await app.Queues.GetQueueClient("work").SendMessageAsync("a", TestApp.Cancelled);
+        await options.Journal.WaitForAsync(2);
+        var second = Stopwatch.GetTimestamp();
+        await options.Journal.WaitForAsync(5);
+
+        // With growing pauses the three further attempts took 2, 4 and 8 s.
+        Assert.InRange(Stopwatch.GetElapsedTime(second), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(14));
+    }
 
     [Fact]
     public async Task A_message_stays_invisible_as_long_as_it_is_handled()
