@@ -29,6 +29,9 @@ public partial class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+
+        // As host.json has it. Else the worker sends the host messages of the framework about each request, which the host drops.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(Newsroom), LogLevel.Information);
         builder.Services.AddNewsroom(builder.Configuration);
         return builder.Build();
     }

@@ -76,8 +76,15 @@ public sealed class WebFunctions(
     [Function("WebUnmatched")]
     public Task<IResult> UnmatchedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*rest}")]
-        HttpRequest request) => request.RespondAsync(
-            () => throw ProblemException.NotFound($"There is nothing at {request.Path}."), problem => ExplainAsync(request, problem, null));
+        HttpRequest request)
+    {
+        // The host does not match api/{*rest} if an empty segment follows: /api//health.
+        return request.Path.StartsWithSegments("/api")
+            ? Unmatched.RunAsync(request)
+            : request.RespondAsync(
+                () => throw ProblemException.NotFound($"There is nothing at {request.Path}."),
+                problem => ExplainAsync(request, problem, null));
+    }
 
     private async Task<CachedResponse> RenderNewestAsync(
         HttpRequest request, string language, string? after, CancellationToken cancellationToken)

@@ -70,6 +70,7 @@ public sealed class HttpTests(RunningSite sites)
         { "api/articles/short", HttpStatusCode.NotFound, "13 letters and digits" },
         { "api/articles/..%2F..%2Fetc%2Fp", HttpStatusCode.NotFound, "" },
         { "api/nothing", HttpStatusCode.NotFound, "There is nothing at /api/nothing" },
+        { "api//health", HttpStatusCode.NotFound, "There is nothing at /api//health" },
         { "api/feeds/fr/feed.yaml", HttpStatusCode.NotFound, "There is nothing at" },
     };
 

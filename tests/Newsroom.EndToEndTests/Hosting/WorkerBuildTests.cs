@@ -62,6 +62,9 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
         Assert.Equal(HttpStatusCode.OK, keyed.StatusCode);
         Assert.False(keyed.Headers.Contains("Access-Control-Allow-Origin"));
 
+        // The host would drop them: they only cost.
+        Assert.DoesNotContain(host.Logs, log => log.StartsWith("Information Microsoft.AspNetCore.", StringComparison.Ordinal));
+
         JsonObject Named(string name) => functions.Single(function => function["name"]!.GetValue<string>() == name);
     }
 

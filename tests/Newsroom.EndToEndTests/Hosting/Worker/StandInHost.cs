@@ -20,6 +20,9 @@ internal sealed class StandInHost : IAsyncDisposable
     /// <summary>The capabilities that the worker names when it is initialized.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The messages that the worker has sent for the host's log, with level, category and text.</summary>
+    public IReadOnlyList<string> Logs => [.. _connection.Logs.Select(log => $"{log["level"]} {log["category"]}: {log["message"]}")];
+
     /// <param name="folder">The published app.</param>
     /// <param name="settings">The app settings.</param>
     /// <param name="cancellationToken">Ends the wait for the worker.</param>

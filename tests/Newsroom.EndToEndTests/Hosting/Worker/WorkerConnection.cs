@@ -18,9 +18,13 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private readonly TaskCompletionSource<(PipeReader Input, PipeWriter Output)> _streams = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<JsonObject> _logs = [];
     private readonly WebApplication _server;
 
     private WorkerConnection(WebApplication server) => _server = server;
+
+    /// <summary>The log messages that the worker has sent before anything that was waited for.</summary>
+    public IReadOnlyList<JsonObject> Logs => _logs;
 
     public Uri Address =>
         new(_server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
@@ -40,7 +44,7 @@ internal sealed class WorkerConnection : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Sends a message and waits for the answer; other messages that come first, such as log messages, are ignored.</summary>
+    /// <summary>Sends a message and waits for the answer; log messages that come first are kept, others ignored.</summary>
     /// <returns>The content of the answer.</returns>
     public async Task<JsonObject> AskAsync(JsonObject question, string answer, CancellationToken cancellationToken)
     {
@@ -59,6 +63,11 @@ internal sealed class WorkerConnection : IAsyncDisposable
         var (input, _) = await _streams.Task.WaitAsync(cancellationToken);
         while (await WorkerProtocol.ReadAsync(input, cancellationToken) is { } message)
         {
+            if (message["rpcLog"] is JsonObject log)
+            {
+                _logs.Add(log);
+            }
+
             if (message[name] is JsonObject content)
             {
                 return content;
