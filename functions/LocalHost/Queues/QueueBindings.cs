@@ -8,6 +8,9 @@ namespace Newsroom.LocalHost.Queues;
 /// <summary>The parameter of a queue function: the message, its text, its bytes, or an object made of its JSON.</summary>
 internal static class QueueBindings
 {
+    /// <summary>As the worker reads them: no numbers in quotes.</summary>
+    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
+
     public static ParameterBinding<QueueMessage>? Bind(ParameterInfo parameter, ParameterInfo trigger)
     {
         if (parameter != trigger)
@@ -20,6 +23,6 @@ internal static class QueueBindings
             : type == typeof(string) ? (message, _) => new(message.Body.ToString())
             : type == typeof(BinaryData) ? (message, _) => new(message.Body)
             : type == typeof(byte[]) ? (message, _) => new(message.Body.ToArray())
-            : (message, _) => new(message.Body.ToObjectFromJson<JsonElement>().Deserialize(type, JsonSerializerOptions.Web));
+            : (message, _) => new(message.Body.ToObjectFromJson<JsonElement>().Deserialize(type, Json));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Newsroom.Content;
 using Newsroom.Settings;
 using Newsroom.Storage;
@@ -8,7 +9,7 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Notifying;
 
 /// <summary>An order to notify a subscriber of what it does not know yet.</summary>
-public sealed record NotificationOrder(string Kind, string Id);
+public sealed record NotificationOrder([property: JsonRequired] string Kind, [property: JsonRequired] string Id);
 
 /// <summary>
 /// The queue <c>notifications</c>. Its messages only wake: what is to be sent follows from the log of changes and from the subscriber's

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Newsroom.Content;
 using Newsroom.Settings;
 using Newsroom.Storage;
@@ -17,7 +18,12 @@ namespace Newsroom.Publishing.Translating;
 /// The span that ordered it (W3C Trace Context), so that one trace leads from an upload to its last translation; null if no trace is
 /// recorded.
 /// </param>
-public sealed record TranslationJob(string Article, string Version, string Language, bool Renew = false, string? TraceParent = null);
+public sealed record TranslationJob(
+    [property: JsonRequired] string Article,
+    [property: JsonRequired] string Version,
+    [property: JsonRequired] string Language,
+    bool Renew = false,
+    string? TraceParent = null);
 
 /// <summary>The missing translations of an article: orders, and for those that cannot be made, the reasons.</summary>
 public sealed record TranslationPlan(IReadOnlyList<TranslationJob> Jobs, IReadOnlyList<string> Obstacles)

@@ -23,6 +23,16 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_number_in_quotes_is_refused_as_the_worker_refuses_it()
+    {
+        await using var app = await TestApp.StartAsync(new(azurite.NewAccount()), typeof(EveryBinding));
+        await app.Queues.GetQueueClient("object").SendMessageAsync("""{"articleId":"é1","count":"2"}""", TestApp.Cancelled);
+        var poison = app.Queues.GetQueueClient("object-poison");
+        await Eventually.TrueAsync(async () => await poison.ExistsAsync(TestApp.Cancelled), () => "There is no poison queue.");
+        Assert.Empty(app.Journal.Entries);
+    }
+
+    [Fact]
     public async Task A_message_that_was_handled_is_gone()
     {
         await using var app = await TestApp.StartAsync(new(azurite.NewAccount()), typeof(Work));

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Tests.Hosting.BrokenFunctions;
 using Xunit;
@@ -23,6 +25,29 @@ public sealed class AzureHostTests
     [Fact]
     public void Core_Tools_can_run_every_function() =>
         Assert.Empty(AzureHost.ObjectionsTo(Ours, name => Repository.CoreToolsSettings().GetValueOrDefault(name)));
+
+    [Fact]
+    public void The_host_shows_what_the_functions_log_at_the_level_of_the_app()
+    {
+        var levels = JsonNode.Parse(Repository.Read("host.json"))!["logging"]!["logLevel"]!;
+        Assert.Equal("Information", levels["Newsroom"]!.GetValue<string>());
+
+        // The host's category for them; the app's own name does not reach it.
+        Assert.Equal(levels["Newsroom"]!.GetValue<string>(), levels["Function.*.User"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_message_that_lacks_a_part_is_refused_before_the_function_runs()
+    {
+        Type[] orders =
+        [
+            .. Ours.SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+                .Where(parameter => parameter.IsDefined(typeof(QueueTriggerAttribute)) && parameter.ParameterType != typeof(string))
+                .Select(parameter => parameter.ParameterType),
+        ];
+        Assert.Equal(2, orders.Length);
+        Assert.All(orders, order => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", order)));
+    }
 
     [Fact]
     public void No_function_is_overlooked() =>
