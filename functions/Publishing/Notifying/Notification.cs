@@ -85,7 +85,7 @@ public sealed partial class Notification(
             hook = saved;
         }
 
-        await subscribers.TrySaveAsync(Advanced(hook, page.Next) with { Claimed = null }, cancellationToken);
+        await subscribers.TrySaveAsync(hook with { Position = page.Next, Claimed = null }, cancellationToken);
     }
 
     private async Task PingAsync(Subscriber feed, ChangeHead head, CancellationToken cancellationToken)

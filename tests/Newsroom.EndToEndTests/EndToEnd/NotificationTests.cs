@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Newsroom.Publishing.Notifying;
 using Xunit;
 
@@ -73,6 +74,28 @@ public sealed class NotificationTests(RunningSite sites) : IClassFixture<Running
         await site.EventuallyAsync(() => HookAsync(site, id), hook => hook.Text("state") == "current");
         await site.PostAsync($"api/hooks/{id}/remove");
         Assert.Empty((await site.GetJsonAsync("api/hooks")).List("items"));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_was_sent_nothing_has_no_time_of_delivery()
+    {
+        await using var site = await StartAsync();
+        var (id, _) = await AddAsync(site, "http://127.0.0.1:9/hook");
+        var log = site.Tables.GetTableClient("changes");
+        var rows = site.Tables.GetTableClient("subscribers");
+        var before = (await RowAsync()).GetString("Epoch");
+
+        // A log that is begun anew is read from its beginning, and here it is empty.
+        await log.CreateIfNotExistsAsync(Cancelled);
+        await foreach (var row in log.QueryAsync<TableEntity>(cancellationToken: Cancelled))
+        {
+            await log.DeleteEntityAsync(row, cancellationToken: Cancelled);
+        }
+
+        await site.EventuallyAsync(RowAsync, row => row.GetString("Epoch") != before && row.GetDateTimeOffset("Claimed") is null);
+        Assert.Equal(("current", null), ((await HookAsync(site, id)).Text("state"), (await HookAsync(site, id)).Text("delivered")));
+
+        async Task<TableEntity> RowAsync() => await rows.GetEntityAsync<TableEntity>("hook", id, cancellationToken: Cancelled);
     }
 
     [Fact]
