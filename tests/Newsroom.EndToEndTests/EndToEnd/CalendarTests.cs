@@ -349,9 +349,7 @@ public sealed class CalendarTests(RunningSite sites)
             var disposition = answer.Content.Headers.ContentDisposition!;
             Assert.Equal(("inline", fileName), (disposition.DispositionType, disposition.FileNameStar));
             Assert.Matches("^[ -~]+$", disposition.FileName);
-            changed.Add(answer.Content.Headers.LastModified!.Value.ToString("r", CultureInfo.InvariantCulture));
-            using var same = await folder.Site.GetAsync(address, ("If-Modified-Since", changed[^1]));
-            Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+            changed.Add((await folder.Site.EventuallyAsync(() => UnchangedSinceAsync(folder, address), since => since is not null))!);
         }
 
         await folder.Site.NextSecondAsync();
@@ -362,6 +360,15 @@ public sealed class CalendarTests(RunningSite sites)
             Assert.Equal(HttpStatusCode.OK, other.StatusCode);
             Assert.Contains(
                 "STATUS:CANCELLED", await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        // Other tests publish in the same language, perhaps between the two requests.
+        static async Task<string?> UnchangedSinceAsync(SiteFolder folder, string address)
+        {
+            using var answer = await folder.Site.GetAsync(address);
+            var since = answer.Content.Headers.LastModified!.Value.ToString("r", CultureInfo.InvariantCulture);
+            using var same = await folder.Site.GetAsync(address, ("If-Modified-Since", since));
+            return same.StatusCode == HttpStatusCode.NotModified ? since : null;
         }
     }
 
