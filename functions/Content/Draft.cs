@@ -26,8 +26,8 @@ public sealed record Draft
     /// <summary>Whether only an editor can release it.</summary>
     public bool IsHeld(DateTimeOffset now) => IsDraft || HeldBecause is not null || Expires <= now;
 
-    /// <summary>Whether it may be published now.</summary>
-    public bool IsDue(DateTimeOffset now) => !IsHeld(now) && Due <= now;
+    /// <summary>Whether it may be published now. An undated file has the time of its upload, by the clock of the storage.</summary>
+    public bool IsDue(DateTimeOffset now) => !IsHeld(now) && (Due <= now || (Body.PublishedInferred && NotBefore is null));
 
     /// <summary>When the same file gives something else, as a calendar with recurring events does; null for most.</summary>
     public DateTimeOffset? ReadAgain { get; init; }

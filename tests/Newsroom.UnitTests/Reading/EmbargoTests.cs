@@ -20,6 +20,15 @@ public sealed class EmbargoTests
         new ServiceCollection().AddSingleton(new SiteOptions()).AddReading().BuildServiceProvider().GetRequiredService<ArticleReader>();
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("---\ntitle: Gardens\n---\n", true)]
+    [InlineData("---\npublishDate: 2026-11-28T12:00:00Z\n---\n", false)]
+    [InlineData("---\ndate: 2026-11-28T12:00:00Z\n---\n", false)]
+    [InlineData("---\ndraft: true\n---\n", false)]
+    public void A_clock_behind_that_of_the_storage_holds_only_what_is_dated(string head, bool isDue) =>
+        Assert.Equal(isDue, Read(head + Text).IsDue(Now.AddMinutes(-1)));
+
+    [Theory]
     [InlineData("title: Réforme: le projet\ndraft: true")]
     [InlineData("title: Essai\n\tdraft: true")]
     [InlineData("title: \"A path C:\\data\\new\"\ndraft: true")]
