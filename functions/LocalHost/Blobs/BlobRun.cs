@@ -76,7 +76,7 @@ internal sealed class BlobRun(
             : claim with
             {
                 State = ReceiptState.Waiting,
-                NotBefore = DateTimeOffset.UtcNow + options.RetryDelay,
+                NotBefore = DateTimeOffset.UtcNow + (options.RetryDelay * Math.Pow(2, claim.Attempts - 1)),
             };
     }
 

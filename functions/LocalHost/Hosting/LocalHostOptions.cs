@@ -26,8 +26,8 @@ public sealed record LocalHostOptions
     /// </summary>
     public TimeSpan TriggerDelay { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How long a failed blob waits for its next attempt. The real host makes all five within a second.</summary>
-    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(0.2);
+    /// <summary>How long a failed blob waits for its second attempt; every further wait is twice as long.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a queue message stays invisible while it is handled; it is renewed at half that time.</summary>
     public TimeSpan MessageVisibility { get; init; } = TimeSpan.FromMinutes(10);
