@@ -148,6 +148,14 @@ public sealed class PageImprintTests
     }
 
     [Fact]
+    public void A_title_of_two_words_is_the_name_of_the_site_where_readers_see_a_headline()
+    {
+        Assert.Equal("How often does the ferry sail in winter?", Read(
+            "<title>Fundación Cántaro</title><meta property='og:title' content='Fundación Cántaro'>",
+            $"<section><h1>How often does the ferry sail in winter?</h1>{Prose}</section>").Headline);
+    }
+
+    [Fact]
     public void The_only_heading_comes_before_a_title_of_which_only_the_site_would_be_left()
     {
         Assert.Equal("How often does the ferry sail?", Read(

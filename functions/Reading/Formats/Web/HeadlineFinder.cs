@@ -66,7 +66,7 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
         // Titles for search engines often say the same in other words: one of them is enough.
         bool IsShown(IElement heading, string text) => heading.LocalName == "h1" && text.Count(c => c == ' ') >= MinBlanks
             && headings.Count(other => other.Element.LocalName == "h1" && IsEarly(other.Element) && other.Score >= 2) == 1
-            && IsEarly(heading) && SharesWord(text);
+            && IsEarly(heading) && (SharesWord(text) || Agreed()?.Count(c => c == ' ') <= 1);
 
         bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + EarlyProse;
     }
