@@ -10,11 +10,14 @@ public static partial class HtmlText
     /// <summary>In a paragraph. Each costs far more than its letters, and no paragraph for readers has so many.</summary>
     private const int MaxLinks = 2_000;
 
+    private const string SoftHyphen = "\u00AD";
+
     public static string Of(IElement body)
     {
         var text = new StringBuilder();
         Append(body, text);
-        return string.Join("\n", Lines(text.ToString())).Trim();
+        // Where a word may be divided is for screens: a search looks for the whole one.
+        return string.Join("\n", Lines(text.Replace(SoftHyphen, "").ToString())).Trim();
     }
 
     /// <summary>Plain text → the content of an element.</summary>

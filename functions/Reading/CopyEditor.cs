@@ -71,7 +71,7 @@ public static class CopyEditor
             .TakeWhile(block => LooksLikeHeading(block) || IsQuotation(block) || IsImprint(block))
             .Take(MaxHead)
             .ToList();
-        var candidates = head.FindAll(block => !IsImprint(block));
+        var candidates = WithoutOrganisation(head.FindAll(block => !IsImprint(block)));
         var first = candidates.Count > 0 && LooksLikeHeading(candidates[0]) ? candidates[0] : null;
         var overlap = new HeadlineOverlap(blocks.Skip(head.Count));
         var ofFirst = first is null ? 0 : overlap.Of(first.Text);
@@ -95,6 +95,12 @@ public static class CopyEditor
         blocks.Remove(headline);
         return headline.Text;
     }
+
+    /// <summary>The lines without the one that names who speaks, where others stand below it.</summary>
+    private static List<Block> WithoutOrganisation(List<Block> lines) =>
+        lines is [var first, ..] && OrganisationLine.IsOne(first.Text)
+            && lines.FindAll(line => !OrganisationLine.IsOne(line.Text) && !OrganisationLine.IsLabel(line.Text)) is var others
+            && others.Exists(LooksLikeHeading) ? others : lines;
 
     private static bool IsImprint(Block block) => PublicationLine.IsOne(block.Text) || AuthorLine.IsOne(block.Text);
 

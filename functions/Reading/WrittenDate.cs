@@ -29,10 +29,13 @@ internal static partial class WrittenDate
         + "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر "
         + "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر";
 
-    private static readonly FrozenDictionary<string, int> Months = new[] { "fr", "en", "es", "pt", "it", "de" }
-        .SelectMany(language => CultureInfo.GetCultureInfo(language).DateTimeFormat.MonthNames.Take(12)
-            .Concat(language == "en" ? CultureInfo.GetCultureInfo(language).DateTimeFormat.AbbreviatedMonthNames.Take(12) : [])
-            .Select((name, i) => (Name: name.ToLowerInvariant(), Month: i % 12 + 1)))
+    // Languages in which no month is called like another one in a language before it.
+    private static readonly FrozenDictionary<string, int> Months = "fr en es pt it de nl pl sv da nb cs ro tr".Split(' ')
+        .Select(language => CultureInfo.GetCultureInfo(language).DateTimeFormat)
+        .SelectMany(format => format.MonthNames.Take(12).Concat(format.AbbreviatedMonthNames.Take(12))
+            .Concat(format.MonthGenitiveNames.Take(12)).Concat(format.AbbreviatedMonthGenitiveNames.Take(12))
+            .Select((name, i) => (Name: name.ToLowerInvariant().TrimEnd('.'), Month: i % 12 + 1)))
+        .Concat([(Name: "sept", Month: 9), (Name: "jänner", Month: 1), (Name: "mrz", Month: 3), (Name: "set", Month: 9)])
         .Concat(ArabicMonths.Split(' ').Select((name, i) => (Name: name, Month: i % 12 + 1)))
         .DistinctBy(month => month.Name)
         .ToFrozenDictionary(month => month.Name, month => month.Month);

@@ -27,8 +27,8 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         var cut = new List<string>();
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
-        WriteFormulas(page.Body!);
-        WritePlayers(page);
+        var day = new PublicationDay(page, metadata, address, imprint);
+        Prepare(page);
         Pruning.Prune(page.Body!, element => Cut(ElementFilter.VisibleText(element, separator: " ")));
         var main = new MainContent(page.Body!, metadata);
         var writer = new ArticleWriter(main, address, Cut);
@@ -46,8 +46,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             Cut = cut,
             Metadata = new Stated
             {
-                Date = PublicationDay.Of(metadata.Dates, address.Date, imprint.Date(main, Byline.Date(writer.Bylines)))
-                    ?? metadata.PlainDate ?? PublicationDay.AtBeginning(body) ?? PublicationDay.InText(page.Body!),
+                Date = day.Find(main, writer.Bylines, body, cut),
                 Expires = metadata.Expires,
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
@@ -64,6 +63,22 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             {
                 cut.Add(TextLimits.Shorten(line, MaxCutLength));
             }
+        }
+    }
+
+    private static void Prepare(IDocument page)
+    {
+        Unwrap(page.QuerySelector("noscript h1")?.Closest("noscript"));
+        WriteFormulas(page.Body!);
+        WritePlayers(page);
+    }
+
+    /// <summary>What is for browsers without scripts: a page that has its article there hides it from no reader.</summary>
+    private static void Unwrap(IElement? noscript)
+    {
+        while (noscript?.FirstChild is { } child)
+        {
+            noscript.Before(child);
         }
     }
 

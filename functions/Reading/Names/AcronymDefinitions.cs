@@ -18,15 +18,33 @@ public static partial class AcronymDefinitions
     /// The definitions in the order of the text, at most 60. If an acronym is defined more than once, the first definition counts. Only
     /// the first 200,000 characters are read.
     /// </summary>
-    public static IReadOnlyList<Name> Find(string text) =>
-        [.. Parentheses().Matches(text.Length > MaxTextLength ? text[..MaxTextLength] : text)
-            .Select(match => Before(text, match) ?? Inside(text, match)).OfType<Name>()
-            .DistinctBy(name => name.Acronym, StringComparer.OrdinalIgnoreCase).Take(MaxNames)];
+    public static IReadOnlyList<Name> Find(string text)
+    {
+        var names = new List<Name>();
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var match in Parentheses().EnumerateMatches(text.Length > MaxTextLength ? text.AsSpan(0, MaxTextLength) : text))
+        {
+            var parenthesis = new Parenthesis(match.Index, text[(match.Index + 1)..(match.Index + match.Length - 1)]);
+            // Long texts repeat their acronyms thousands of times: the long form is looked for once.
+            var name = known.Contains(parenthesis.Inside.Trim()) ? null : Before(text, parenthesis) ?? Inside(text, parenthesis, known);
+            if (name is not null && known.Add(name.Acronym))
+            {
+                names.Add(name);
+            }
+
+            if (names.Count == MaxNames)
+            {
+                break;
+            }
+        }
+
+        return names;
+    }
 
     /// <summary>The definition if the acronym is in the parenthesis and the name before it; null otherwise.</summary>
-    private static Name? Before(string text, Match parenthesis)
+    private static Name? Before(string text, Parenthesis parenthesis)
     {
-        var acronym = parenthesis.Groups["inside"].Value.Trim();
+        var acronym = parenthesis.Inside.Trim();
         if (!Acronym().IsMatch(acronym))
         {
             return null;
@@ -55,11 +73,16 @@ public static partial class AcronymDefinitions
     }
 
     /// <summary>The definition if the name is in the parenthesis and the acronym before it; null otherwise.</summary>
-    private static Name? Inside(string text, Match parenthesis)
+    private static Name? Inside(string text, Parenthesis parenthesis, HashSet<string> known)
     {
         var before = LastWord().Match(text[Math.Max(0, parenthesis.Index - 40)..parenthesis.Index]);
-        var name = Block.Line(parenthesis.Groups["inside"].Value);
-        if (!before.Success || !Acronym().IsMatch(before.Value) || name.IndexOfAny(['"', '«', '“', ':', ';']) >= 0)
+        if (!before.Success || !Acronym().IsMatch(before.Value) || known.Contains(before.Value))
+        {
+            return null;
+        }
+
+        var name = Block.Line(parenthesis.Inside);
+        if (name.IndexOfAny(['"', '«', '“', ':', ';']) >= 0)
         {
             return null;
         }
@@ -70,7 +93,9 @@ public static partial class AcronymDefinitions
             : null;
     }
 
-    [GeneratedRegex(@"\((?<inside>[^()\n]{2,160})\)", RegexOptions.CultureInvariant)]
+    private readonly record struct Parenthesis(int Index, string Inside);
+
+    [GeneratedRegex(@"\([^()\n]{2,160}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parentheses();
 
     // Two to ten letters and digits with at least two capitals; or a capital and small letters (Onm), which must

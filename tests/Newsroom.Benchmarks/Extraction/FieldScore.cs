@@ -19,12 +19,21 @@ internal sealed partial class FieldScore
         {
             var (found, meant) = (Even(reading.Title), Even(title));
             Count("title, to the word", found == meant);
+            if (page.Source.HasTitle(title))
+            {
+                Count("title, to the word, of those that are on the page", found == meant);
+            }
+
             Count("title, with or without a kicker, subtitle or the site's name", found == meant || IsPart(found, meant) || IsPart(meant, found));
         }
 
         if (page.Date is { } date)
         {
             Count("date", reading.Date == date);
+            if (page.Source.HasDay(date) && !page.Source.IsOfChange(date))
+            {
+                Count("date, of those that are on the page and not called that of a change", reading.Date == date);
+            }
         }
 
         if (page.Author is { } author)

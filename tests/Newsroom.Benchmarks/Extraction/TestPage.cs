@@ -21,6 +21,9 @@ internal sealed record TestPage(string Name, FileInfo File)
     public DateOnly? Date { get; init; }
     public string? Author { get; init; }
 
+    /// <summary>What the page is made of.</summary>
+    public PageSource Source => field ??= PageSource.Read(File);
+
     /// <summary>The rules were made with one half of the pages, told apart by a hash of the name; the other was put aside.</summary>
     public bool IsAside => (SHA256.HashData(Encoding.UTF8.GetBytes(Name))[0] & 1) == 1;
 }

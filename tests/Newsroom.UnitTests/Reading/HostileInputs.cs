@@ -228,6 +228,9 @@ internal sealed class HostileInputs
                 "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: "
                     + "[*c,*c,*c,*c,*c,*c,*c,*c]\n---\nLe texte."));
         yield return ("deep.json", Text(new string('[', 1 << 20)));
+        yield return (
+            "acronyms.json",
+            Text($"{{\"text\":\"{string.Concat(Enumerable.Repeat("International Centre (IC) International\\n", 28_000))}\"}}"));
         yield return ("deep.md", Text(new string('>', 100_000) + "x"));
         yield return ("deep.ics", Text(string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 60_000))));
         yield return (

@@ -54,13 +54,128 @@ public sealed class PageImprintTests
     }
 
     [Theory]
-    [InlineData("<p class='date'>Updated 21.01.2022</p>")]
-    [InlineData("<span class='modified'><time datetime='2022-01-21'>21.01.2022</time></span>")]
+    [InlineData("<p class='time'>Aktuelle Zeit: 21.01.2022, 12:18</p>")]
     [InlineData("<div class='comments'><time datetime='2022-01-21'>21 January 2022</time> <p>Hurrah</p></div>")]
     [InlineData("<nav><span class='date'>21.01.2022</span></nav>")]
-    public void The_day_of_a_change_or_of_a_comment_is_not(string line)
+    public void The_day_of_a_comment_a_menu_or_a_clock_is_not(string line)
     {
         Assert.Null(Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+    }
+
+    [Theory]
+    [InlineData("<p class='date'>Updated 21.01.2022</p>")]
+    [InlineData("<span class='modified'><time datetime='2022-01-21'>21.01.2022</time></span>")]
+    [InlineData("<meta itemprop='dateModified' content='2022-01-21'>")]
+    public void The_day_of_a_change_counts_where_the_page_has_no_other(string line)
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+        Assert.Equal("2022-01-19", Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}<p>First published on 19 January 2022.</p></article>"));
+    }
+
+    [Theory]
+    [InlineData("<div class='info'>21.01.2022 11:38<br>Section: <a href='/news'>News</a></div>")]
+    [InlineData("<div class='info'><a href='/mail'>Mail</a> · January 21, 2022 · <a href='/print'>Print</a></div>")]
+    [InlineData("<p class='date'>Written: 2022-01-21 15:03<span> / </span>Updated: 2022-01-22 15:30</p>")]
+    [InlineData("<div class='date'>postado em 21/01/2022 05:49 / atualizado em 22/01/2022 05:50</div>")]
+    [InlineData("<p>Last updated 4 February 2022, originally created 21 January 2022</p>")]
+    [InlineData("<font color='grey'>The Islander, news (2022-01-21 09:20:26)</font>")]
+    [InlineData("<p>Opublikowano: 21 stycznia 2022</p>")]
+    [InlineData("<p class='date'>21. ledna 2022</p>")]
+    [InlineData("<p class='date'>21 janv. 2022</p>")]
+    public void The_day_is_found_among_what_else_stands_in_its_line(string line)
+    {
+        Assert.Equal("2022-01-21", Day("", $"<article><h1>The ferry sails again</h1>{line}{Prose}</article>"));
+    }
+
+    [Fact]
+    public void The_day_is_found_where_headline_and_text_are_called_a_page_with_a_sidebar()
+    {
+        Assert.Equal("2022-01-21", Day(
+            "", $"<div class='content right-sidebar'><h1>The ferry sails again</h1><span>January 21, 2022</span><div>{Prose}</div></div>"));
+    }
+
+    [Fact]
+    public void A_box_beside_the_text_has_the_day_where_there_is_no_other()
+    {
+        const string Box = "<div class='sidebar'><p><time datetime='2022-01-21'>21.01.2022</time></p></div>";
+        Assert.Equal("2022-01-21", Day("", $"<h1>The ferry sails again</h1>{Box}<div>{Prose}</div>"));
+        Assert.Equal("2022-01-19", Day("", $"<h1>The ferry sails again</h1><p class='date'>19.01.2022</p>{Box}<div>{Prose}</div>"));
+    }
+
+    [Fact]
+    public void The_day_before_the_text_is_nearer_than_one_behind_it()
+    {
+        var menu = string.Concat(Enumerable.Repeat("<div><i>-</i></div>", 60));
+        Assert.Equal("2022-01-21", Day("", $"<h1>The ferry sails again</h1>{menu}<p>21.01.2022</p><div>{Prose}</div><p>19.01.2021</p>"));
+    }
+
+    [Fact]
+    public void The_day_is_read_out_of_data_with_line_breaks_inside_their_texts()
+    {
+        Assert.Equal("2022-01-21", Day(
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"The ferry\nsails again\", "
+            + "\"datePublished\": \"2022-01-21\"}</script>", $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Theory]
+    [InlineData("{\"published_at\":\"2022-01-21T06:22:28+01:00\",\"views\":3}", "2022-01-21")]
+    [InlineData("[{\"publishedAt\":\"2022-01-21\"},{\"publishedAt\":\"2022-02-22\"}]", null)]
+    public void The_data_of_scripts_have_the_day_where_they_have_only_one(string data, string? day)
+    {
+        Assert.Equal(day, Day($"<script>var page = {data};</script>", $"<article><h1>The ferry sails again</h1>{Prose}</article>"));
+    }
+
+    [Fact]
+    public void A_day_before_there_were_pages_is_not_that_of_one()
+    {
+        Assert.Null(Day("", $"<article><h1>Ada Lunn, captain</h1><ul><li>21.01.1975 in Wick</li></ul>{Prose}</article>"));
+    }
+
+    [Theory]
+    [InlineData("<title>Ferry to the islands | Timetables and tickets</title><meta property='og:title' content='Ferry to the islands | Timetables and "
+        + "tickets'>", "<h1>How often does the ferry sail in winter?</h1>")]
+    [InlineData("<meta name='application-name' content='How often does the ferry sail in winter? We have asked.'>"
+        + "<title>How often does the ferry sail in winter? We have asked.</title>", "<h1>How often does the ferry sail in winter?</h1>")]
+    [InlineData("<title>Islander</title>", "<h1><span class='breadcrumb-title'>How often does the ferry sail in winter?</span></h1>")]
+    [InlineData("<title>“How often does the ferry sail in winter?” – The Islander</title>",
+        "<h1>The Islander</h1><h2>Winter</h2><h2>How often does the ferry sail in winter?</h2>")]
+    [InlineData("<title>The Islander - How often does the ferry sail in winter? - Ferries</title>",
+        "<table><tr><td>How often does the ferry sail in winter?</td></tr></table>")]
+    [InlineData("<title>Ferries</title>", "<div class='headline'><b>How often does the ferry sail in winter?</b></div>")]
+    public void The_headline_is_what_readers_see_above_the_text(string head, string heading)
+    {
+        Assert.Equal("How often does the ferry sail in winter?", Read(head, $"{heading}<div>{Prose}</div>").Headline);
+    }
+
+    [Fact]
+    public void A_title_of_two_words_is_the_name_of_the_site_where_readers_see_a_headline()
+    {
+        Assert.Equal("How often does the ferry sail in winter?", Read(
+            "<title>Fundación Cántaro</title><meta property='og:title' content='Fundación Cántaro'>",
+            $"<section><h1>How often does the ferry sail in winter?</h1>{Prose}</section>").Headline);
+    }
+
+    [Fact]
+    public void The_only_heading_comes_before_a_title_of_which_only_the_site_would_be_left()
+    {
+        Assert.Equal("How often does the ferry sail?", Read(
+            "<title>Harbour Office - Ferry</title>", $"<div>Menu</div><div><h2>How often does the ferry sail?</h2>{Prose}</div>").Headline);
+    }
+
+    [Fact]
+    public void An_article_for_browsers_without_scripts_is_read()
+    {
+        var page = Read("<title>The ferry sails again</title>", $"<noscript><div><h1>The ferry sails again</h1>{Prose}</div></noscript>");
+        Assert.Equal("The ferry sails again", page.Headline);
+        Assert.Contains("with their sheep", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Messages_of_a_program_before_the_page_do_not_hide_its_title()
+    {
+        var page = Format.Read(Encoding.UTF8.GetBytes("Strict Standards: redefining in /srv/x.php on line 7<br><html><head><title>The ferry sails again"
+            + $"</title></head><body><div class='page'><h2>News</h2><h2>The ferry sails again</h2>{Prose}</div></body></html>"), []);
+        Assert.Equal("The ferry sails again", page.Headline);
     }
 
     [Fact]

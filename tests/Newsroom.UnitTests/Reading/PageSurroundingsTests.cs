@@ -55,6 +55,63 @@ public sealed class PageSurroundingsTests
         Assert.DoesNotContain(call, Text($"<article>{Article}<p><em>{call}</em></p></article>"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>Bild anzeigen</p>")]
+    [InlineData("<p>Print recipe</p>")]
+    [InlineData("<p>Pubblicato il 19 Febbraio 2020 Ultima modifica 20 Febbraio 2020</p>")]
+    [InlineData("<p>Aktualisiert: 11.04.2020, 10:27</p>")]
+    [InlineData("<p>Last modified January 21, 2022</p>")]
+    public void What_a_button_says_and_a_line_with_the_day_of_a_change_are_cut(string line)
+    {
+        var text = Text($"<article>{Article}{line}<p>{More} Again.</p></article>");
+        Assert.DoesNotContain(System.Text.RegularExpressions.Regex.Replace(line, "<[^>]*>", ""), text, StringComparison.Ordinal);
+        Assert.Contains("Again.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>Updated on 21 January 2022: the pier on the northern shore has been mended, and two boats can lie there.</p>")]
+    [InlineData("<p>The recipe says: print recipe cards for the whole island and its guests.</p>")]
+    [InlineData("<p>NATO</p><p>is a word of four letters.</p>")]
+    public void A_sentence_that_begins_like_them_stays(string sentence)
+    {
+        var words = System.Text.RegularExpressions.Regex.Replace(sentence, "<[^>]*>", "")[..4];
+        Assert.Contains(words, Text($"<article>{Article}{sentence}<p>{More} Again.</p></article>"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(dpa/mt)")]
+    [InlineData("aja/PAP")]
+    [InlineData("RIRM")]
+    public void The_initials_of_who_wrote_it_are_cut_at_the_end(string sign)
+    {
+        Assert.DoesNotContain(sign, Text($"<article>{Article}<p>{sign}</p></article>"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<h4>Ähnliche Beiträge</h4><p>Diese solltest du nicht verpassen.</p><p>AWAY to the lighthouse</p>")]
+    [InlineData("<h3>Vous aimerez aussi</h3><p>AWAY to the lighthouse, where she counts her sheep.</p>")]
+    public void A_heading_that_announces_other_articles_ends_the_text(string end)
+    {
+        Assert.DoesNotContain("AWAY", Text($"<article>{Article}{end}</article>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_long_or_leads_to_a_source_below_such_a_heading_stays()
+    {
+        const string Source = "<p>HERE is <a href='https://harbour.example/rules'>what the harbour office says</a> about it.</p>";
+        Assert.Contains("HERE", Text($"<article>{Article}<h3>Weitere Informationen</h3>{Source}</article>"), StringComparison.Ordinal);
+        var prose = string.Concat(Enumerable.Repeat($"{More} ", 4));
+        Assert.Contains("sheep", Text($"<article><h1>The ferry</h1><p>{Last}</p><h3>Related stories</h3><p>{prose}</p></article>"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_that_may_be_divided_is_one_word_in_the_text()
+    {
+        Assert.Contains("northern lighthouse", Text($"<article>{Article}<p>The north&shy;ern light\u00ADhouse is lit again, since "
+            + "the third night of the storm.</p></article>"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_lead_that_is_called_a_teaser_is_a_part_of_the_article()
     {

@@ -20,6 +20,20 @@ public sealed class PlainTextTests
         Assert.Equal("Les ministres se sont réunis.\n\nIls ont conclu.", page.Text);
     }
 
+    [Theory]
+    [InlineData("MINISTRY OF FORESTS\nMEDIA RELEASE No. 12/2026\n\nForest wardens get new boots\n\n", "Forest wardens get new boots")]
+    [InlineData("Comissão das Festas de São Brás\n\nPrograma das festas de inverno\n\n", "Programa das festas de inverno")]
+    [InlineData("PAROISSE SAINT-ELOI\nLettre paroissiale n° 3\n\nLes offices du carême\n\n", "Les offices du carême")]
+    [InlineData("جامعة النخيل – كلية العلوم\n\nالبرنامج العام لأسبوع البحث\n\n", "البرنامج العام لأسبوع البحث")]
+    [InlineData("Ministry of Forests buys boots\n\nForty wardens are glad\n\n", "Ministry of Forests buys boots")]
+    [InlineData("Ministry of Forests\n\n", "Ministry of Forests")]
+    public void The_name_of_who_speaks_is_not_the_headline_that_stands_below_it(string head, string headline)
+    {
+        var read = Read($"{head}The ministry of forests said that the forty wardens of the northern forests have new boots at last, bought in the"
+            + " north.\n\nThe wardens had waited for three winters, the ministry of forests added.\n");
+        Assert.Equal(headline, read.Headline);
+    }
+
     [Fact]
     public void After_very_many_addresses_in_a_paragraph_they_stay_text()
     {

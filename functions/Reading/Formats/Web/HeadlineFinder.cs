@@ -18,6 +18,9 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
     private const int MinNameLength = 8;
     private const int MinKickedLength = 20;
     private const int MaxKickerLength = 60;
+    private const int MinBlanks = 3;
+    private const int MinLongWord = 5;
+    private const int MaxLines = 2_000;
 
     private readonly List<string> _titles = [.. metadata.Headlines, .. metadata.DocumentTitle is { Length: > 0 } title
         ? [PageTitle.WithoutSite(title, metadata.SiteNames)] : Array.Empty<string>()];
@@ -32,6 +35,11 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             .Select(heading => (Element: heading, Text: TextOf(heading)))
             .Where(heading => heading.Text.Length is > 1 and <= MaxLength && extents.ContainsKey(heading.Element))
             .ToList();
+        if (found.Count == 0 && Unmarked(body, root, extents) is { } unmarked)
+        {
+            return unmarked;
+        }
+
         var hasFirst = found.Exists(heading => heading.Element.LocalName == "h1" && !IsSite(heading.Element, heading.Text));
         var named = Named(found.FindAll(heading => !IsSite(heading.Element, heading.Text)));
         var headings = found
@@ -40,7 +48,8 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
                 + (IsEarly(heading.Element) ? 2 : 0) + (start != body && start.Contains(heading.Element) ? 1 : 0)))
             .ToList();
         var best = headings.Where(heading => heading.Score >= 4).OrderByDescending(heading => heading.Score).FirstOrDefault();
-        if (best.Element is not null && (IsConfirmed(best.Text) || BoilerplateHints.IsTitle(best.Element) || Agreed() is null))
+        if (best.Element is not null && (IsConfirmed(best.Text) || BoilerplateHints.IsTitle(best.Element) || Agreed() is null
+            || IsShown(best.Element, best.Text)))
         {
             return new Headline(WithoutKicker(best.Element, best.Text), best.Element);
         }
@@ -50,15 +59,48 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             return new Headline(agreed, null);
         }
 
-        var stated = _titles.Select(Site).FirstOrDefault(title => title.Length > 0 && !metadata.IsSiteName(title));
         var first = headings.Find(
             heading => root.Contains(heading.Element) && extents[heading.Element].ProseBefore <= extents[root].ProseBefore);
-        return stated is null || (first.Element is not null && !IsAbout(stated, root))
-            || (first.Element is not null && metadata.Headlines.FirstOrDefault() is null && stated.Length < first.Text.Length
-            && !stated.Contains(' '))
-            ? new Headline(first.Element is null ? stated : first.Text, first.Element) : new Headline(stated, null);
+        return StatedOr(first.Element, first.Text, headings.Count == 1, root);
+
+        // Titles for search engines often say the same in other words: one of them is enough.
+        bool IsShown(IElement heading, string text) => heading.LocalName == "h1" && text.Count(c => c == ' ') >= MinBlanks
+            && headings.Count(other => other.Element.LocalName == "h1" && IsEarly(other.Element) && other.Score >= 2) == 1
+            && IsEarly(heading) && (SharesWord(text) || Agreed()?.Count(c => c == ' ') <= 1);
 
         bool IsEarly(IElement heading) => extents[heading].ProseBefore <= extents[root].ProseBefore + EarlyProse;
+    }
+
+    /// <summary>The headline that the page's titles state, or the first heading of the text, where they hardly speak of it.</summary>
+    private Headline StatedOr(IElement? heading, string? text, bool isOnly, IElement root)
+    {
+        var stated = _titles.Select(Site).FirstOrDefault(title => title.Length > 0 && !metadata.IsSiteName(title));
+        if (heading is null || text is null)
+        {
+            return new Headline(stated, null);
+        }
+
+        return stated is null || !IsAbout(stated, root) || (isOnly && SharesWord(text) && !IsSite(heading, text))
+            || (metadata.Headlines.FirstOrDefault() is null && stated.Length < text.Length && !stated.Contains(' '))
+            ? new Headline(text, heading) : new Headline(stated, null);
+    }
+
+    /// <summary>
+    /// The headline of a page without headings: a line before the text that is a part of the page's title, else the first one that is
+    /// called a headline.
+    /// </summary>
+    private Headline? Unmarked(IElement body, IElement root, Dictionary<INode, Extent> extents)
+    {
+        var parts = PageTitle.Parts(metadata.DocumentTitle).Select(Compact).Where(part => part.Length >= MinKickedLength).ToHashSet();
+        var lines = body.QuerySelectorAll("h4, h5, div, td, p, span, b, strong, font").Take(MaxLines)
+            .Where(line => line.ChildElementCount <= 1 && extents.TryGetValue(line, out var extent)
+                && extent.ProseBefore <= extents[root].ProseBefore && line.TextContent.Length <= 2 * MaxLength)
+            .Select(line => (Element: line, Text: TextOf(line)))
+            .Where(line => line.Text.Length is >= MinKickedLength and <= MaxLength && !metadata.IsSiteName(line.Text)).ToList();
+        var named = lines.Find(line => parts.Contains(Compact(line.Text)));
+        var titled = named.Element is not null ? named : lines.Find(line => line.Text.Count(c => c == ' ') >= MinBlanks
+            && (line.Element.LocalName is "h4" or "h5" || BoilerplateHints.IsTitle(line.Element)));
+        return titled.Element is null ? null : new Headline(titled.Text, titled.Element);
     }
 
     /// <summary>
@@ -67,14 +109,14 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
     /// </summary>
     private string? Named(List<(IElement Element, string Text)> headings)
     {
-        var parts = PageTitle.Parts(metadata.DocumentTitle).Append(metadata.DocumentTitle).Select(part => part.Trim())
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Signs may be others: a dash of another length, other quotation marks.
+        var parts = PageTitle.Parts(metadata.DocumentTitle).Append(metadata.DocumentTitle).Select(Compact).ToHashSet();
         var stated = metadata.Headlines.ToHashSet(StringComparer.OrdinalIgnoreCase);
         // A first heading that says the same in other words comes before lower ones, which may lead to other articles.
-        var hasTitled = headings.Exists(heading => heading.Element.LocalName == "h1" && !parts.Contains(heading.Text)
+        var hasTitled = headings.Exists(heading => heading.Element.LocalName == "h1" && !parts.Contains(Compact(heading.Text))
             && heading.Text.Count(c => c == ' ') > 1 && PageTitle.Resemble(heading.Text, metadata.DocumentTitle));
         return headings.Where(heading => !hasTitled || heading.Element.LocalName == "h1").Select(heading => heading.Text)
-            .Where(heading => heading.Length > MinNameLength && parts.Contains(heading))
+            .Where(heading => heading.Length > MinNameLength && parts.Contains(Compact(heading)))
             .OrderByDescending(stated.Contains).ThenByDescending(heading => heading.Length).FirstOrDefault();
     }
 
@@ -136,6 +178,13 @@ internal sealed class HeadlineFinder(PageMetadata metadata)
             && title[kicker.Length..].TrimStart() is [':' or '–' or '—', ..] or ['-', ' ', ..])
             ? rest.TrimStart(':', '–', '—', '-', ' ') : null;
     }
+
+    /// <summary>Whether a heading has a long word of the page's title.</summary>
+    private bool SharesWord(string text) =>
+        LongWords(text).Intersect(LongWords(metadata.DocumentTitle), StringComparer.OrdinalIgnoreCase).Any();
+
+    private static IEnumerable<string> LongWords(string text) =>
+        text.Split(' ', '-', ',', ':', '?').Where(word => word.Length >= MinLongWord).Take(60);
 
     /// <summary>Whether a title has to do with a text: some of its words are in it.</summary>
     private static bool IsAbout(string title, IElement root)

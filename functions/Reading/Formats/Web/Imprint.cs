@@ -14,10 +14,20 @@ internal sealed class Imprint
     private const int MaxDistance = 80;
     private const int MinTeaserLength = 25;
 
+    /// <summary>The year of the first pages on the web: a day before it is one of what they tell.</summary>
+    private const int FirstPages = 1991;
+
+    /// <summary>What stands below a text may be of another one.</summary>
+    private const int BehindText = 10;
+
+    private const string Besides = "[class*=sidebar], [id*=sidebar]";
+    private const string Others = "[class*=comment], [class*=teaser], nav, footer, li";
+
     private readonly Dictionary<IElement, int> _order = [];
     private readonly List<Day> _days = [];
     private readonly List<Author> _authors = [];
-    private readonly HashSet<DateTime> _changes = [];
+    private readonly List<Day> _changes = [];
+    private readonly List<Day> _besides = [];
     private readonly HashSet<IElement> _elsewhere = [];
     private readonly bool _isMonthFirst;
 
@@ -34,28 +44,42 @@ internal sealed class Imprint
                 continue;
             }
 
-            if ((element.ParentElement is { } parent && _elsewhere.Contains(parent)) || IsElsewhere(element))
+            var isBeside = element.ParentElement is { } parent && _elsewhere.Contains(parent);
+            if (isBeside || IsElsewhere(element))
             {
                 _elsewhere.Add(element);
+                if (element.LocalName == "time" && element.Closest(Besides) is not null && element.Closest(Others) is null)
+                {
+                    AddDay(element, _besides);
+                }
+
                 continue;
             }
 
-            if (_days.Count < MaxCandidates && ImprintDay.Find(element, _isMonthFirst, MaxLineLength) is { } day)
-            {
-                if (day.Rank > 0)
-                {
-                    _days.Add(new Day(element, day.Date, day.Rank));
-                }
-                else
-                {
-                    _changes.Add(day.Date.Date);
-                }
-            }
+            AddDay(element, _days);
 
             if (_authors.Count < MaxCandidates && ImprintAuthor.Find(element, MaxLineLength) is { } author)
             {
                 _authors.Add(new Author(element, author.Name, author.Rank));
             }
+        }
+    }
+
+    /// <summary>The day of a change that readers see, where there is only one.</summary>
+    public DateTimeOffset? Change => Only(_changes);
+
+    /// <summary>The day that a box beside the text has, where there is only one.</summary>
+    public DateTimeOffset? Beside => Only(_besides);
+
+    private static DateTimeOffset? Only(IEnumerable<Day> days) =>
+        days.DistinctBy(day => day.Date.Date).Take(2).ToList() is [var only] ? only.Date : null;
+
+    private void AddDay(IElement element, List<Day> days)
+    {
+        if (days.Count < MaxCandidates && ImprintDay.Find(element, _isMonthFirst, MaxLineLength) is { } found
+            && found.Date.Year >= FirstPages)
+        {
+            (found.Rank > 0 ? days : _changes).Add(new Day(element, found.Date, found.Rank));
         }
     }
 
@@ -69,8 +93,8 @@ internal sealed class Imprint
             return near.Date;
         }
 
-        var named = _days.FindAll(day => day.Rank > 1).DistinctBy(day => day.Date.Date).Take(2).ToList();
-        return named.Count == 1 ? named[0].Date : inByline is { } day && _changes.Contains(day.Date) ? null : inByline;
+        return Only(_days.Where(day => day.Rank > 1))
+            ?? (inByline is { } day && !_changes.Exists(change => change.Date.Date == day.Date) ? inByline : null);
     }
 
     /// <summary>The author as readers see it.</summary>
@@ -96,14 +120,16 @@ internal sealed class Imprint
             start = 0;
         }
 
-        var last = _order.TryGetValue(main.Root, out var root) ? root + main.Root.QuerySelectorAll("*").Length : start;
+        var isKnown = _order.TryGetValue(main.Root, out var root);
+        var last = isKnown ? root + main.Root.QuerySelectorAll("*").Length : start;
         return candidates
             .Select(candidate => (Candidate: candidate, Rank: rank(candidate), Distance: DistanceTo(_order[element(candidate)])))
             .Where(near => near.Distance <= MaxDistance && !IsInOtherArticle(element(near.Candidate), anchor))
             .OrderByDescending(near => Math.Min(near.Rank, 2)).ThenBy(near => near.Distance)
             .Select(near => near.Candidate).FirstOrDefault();
 
-        int DistanceTo(int at) => Math.Min(Math.Abs(at - start), at > last ? at - last : last - at <= 10 ? last - at + 10 : int.MaxValue);
+        int DistanceTo(int at) => Math.Min(Math.Min(Math.Abs(at - start), isKnown && at < root ? root - at : int.MaxValue),
+            at > last ? at - last + BehindText : last - at <= 10 ? last - at + BehindText : int.MaxValue);
     }
 
     private static bool IsInOtherArticle(IElement element, IElement anchor) =>
@@ -112,7 +138,7 @@ internal sealed class Imprint
     private static bool IsElsewhere(IElement element) =>
         element.LocalName is "nav" or "form" or "select" || IsTeaser(element)
             || (element.LocalName == "footer" && element.Closest("article, .post, .hentry") is null)
-            || BoilerplateHints.IsAnotherText(element);
+            || (BoilerplateHints.IsAnotherText(element) && element.QuerySelector("h1, main") is null);
 
     /// <summary>An item of a list that is a date and a link: another article.</summary>
     private static bool IsTeaser(IElement item) => item.LocalName == "li" && item.ChildElementCount is 2 or 3

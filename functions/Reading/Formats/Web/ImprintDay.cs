@@ -7,6 +7,9 @@ namespace Newsroom.Reading.Formats.Web;
 internal static partial class ImprintDay
 {
     private const int MaxDayLength = 25;
+    private const int MaxRunLength = 60;
+    private const int MaxRuns = 12;
+    private const int MaxOtherLetters = 16;
 
     private static readonly HashSet<string> Names =
     [
@@ -14,7 +17,7 @@ internal static partial class ImprintDay
             + "authored postmetadata byline dateline").Split(' '),
     ];
 
-    private static readonly HashSet<string> Lines = [.. "p div span small li td h2 h5 h6 em i b abbr".Split(' ')];
+    private static readonly HashSet<string> Lines = [.. "p div span small li td dd h2 h5 h6 em i b strong abbr font nobr address".Split(' ')];
 
     /// <param name="element">Any element.</param>
     /// <param name="isMonthFirst">Whether the month may come first in numbers: then it is no date where both could be.</param>
@@ -44,10 +47,62 @@ internal static partial class ImprintDay
         }
 
         var line = Length(element) <= maxLength ? Block.Line(element.TextContent) : "";
-        return line.Length is 0 || line.Length > maxLength
-            || (PageDate.OnlyDate(line, isMonthFirst) ?? AfterLabel(line, isMonthFirst)) is not { } day ? null
+        return line.Length == 0 || line.Length > maxLength ? InRun(element, isMonthFirst)
+            : OfLine(element, line, isNamed, isMonthFirst) ?? InRun(element, isMonthFirst);
+    }
+
+    private static (DateTimeOffset Date, int Rank)? OfLine(IElement element, string line, bool isNamed, bool isMonthFirst)
+    {
+        if (!HasDay(line) || Now().IsMatch(line))
+        {
+            return null;
+        }
+
+        var said = Turn().Split(line);
+        if (said.Length > 1 && said.Any(part => Change().IsMatch(part)))
+        {
+            // Published: 7 November 2023 / Updated: 8 November 2023
+            var days = said.Where(part => !Change().IsMatch(part)).Select(part => PageDate.OnlyDate(part, isMonthFirst))
+                .OfType<DateTimeOffset>().ToList();
+            return days.Count > 0 ? (days[0], isNamed ? 2 : 1)
+                : PageDate.OnlyDate(said.First(Change().IsMatch), isMonthFirst) is { } change ? (change, 0) : null;
+        }
+
+        return (PageDate.OnlyDate(line, isMonthFirst) ?? AfterLabel(line, isMonthFirst)) is not { } day ? null
             : Change().IsMatch(line) ? (day, 0)
             : isNamed && line.Length <= 60 ? (day, 2) : Label().IsMatch(line) || IsLabelled(element, line) ? (day, 1) : null;
+    }
+
+    /// <summary>The day of a run of text that is there for it, between other elements: <c>24.01.2022 11:38&lt;br&gt;News …</c>.</summary>
+    private static (DateTimeOffset Date, int Rank)? InRun(IElement element, bool isMonthFirst)
+    {
+        foreach (var run in element.ChildNodes.OfType<IText>().Take(MaxRuns))
+        {
+            if (run.Length <= 20 * MaxRunLength && HasDay(run.Data) && Block.Line(run.Data) is { Length: <= MaxRunLength } line
+                && Label().IsMatch(line) && PageDate.OnlyDate(line, isMonthFirst) is { } day && !Now().IsMatch(line)
+                && line.Count(char.IsLetter) <= MaxOtherLetters)
+            {
+                return (day, Change().IsMatch(line) ? 0 : 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it has as many digits as the shortest day: 1.2.22.</summary>
+    private static bool HasDay(string line)
+    {
+        var digits = 0;
+        foreach (var letter in line)
+        {
+            digits += char.IsDigit(letter) ? 1 : 0;
+            if (digits > 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first of several days, where the line begins with a label: <c>Stand: 12.11.2021 (valid since 10.11.2021)</c>.</summary>
@@ -78,13 +133,27 @@ internal static partial class ImprintDay
         BoilerplateHints.NamesOf(element).Any(word => word is "updated" or "update" or "modified" or "changed" or "lastmod" or "event")
             || element.GetAttribute("itemprop") is "dateModified" or "startDate" or "endDate";
 
-    [GeneratedRegex("aktualisier|geändert|änderung|bearbeitet|updated|modified|revised|mis à jour|modifi|actualizad|atualizad|aggiorna",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private const string Changes =
+        "aktualisier|geändert|änderung|bearbeitet|updated|modified|revised|mis à jour|mise à jour|modifi|actualizad|atualizad|aggiorna|aktualizac";
+
+    [GeneratedRegex(Changes, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Change();
 
+    // Where a line begins to say something else of the page.
+    [GeneratedRegex(@"(?=\b(?:(?:zuletzt|last|letzte|dernière|ultima|última)\s)?(?:" + Changes
+        + "|written|published|posted|created|originally|veröffentlicht|erstellt|publi[ée]|publicado|pubblicato|opublikowano|postado))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Turn();
+
+    // The clock of a forum, not of what was said there.
+    [GeneratedRegex(@"\b(?:aktuelle zeit|heute ist|current time|it is currently|date du jour|hora actual)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Now();
+
     [GeneratedRegex(@"^(?:datum|stand|veröffentlicht|erschienen|erstellt|eingestellt|publiziert|pressemitteilung|meldung|date|published"
-        + @"|posted|publié|paru|mise? en ligne|publicado|publicación|fecha|pubblicato|data|opublikowano|am|on|le|el)\b|^[0-9(]|\| ?[0-9]"
-        + @"|^\p{L}{3,9}\.? [0-9]{1,2}, [0-9]{4}\b",
+        + @"|posted|written|created|publié|paru|postado|publicada|notizia del|geschrieben|verfasst|mise? en ligne|publicado|publicación|fecha|pubblicato|data|opublikowano|am|on|le|el)\b|^[0-9(]|\| ?[0-9]|^\p{L}{4,12}[,.]? [0-9]{1,2}[. ]"
+        + @"|^\p{L}{3,9}\.? [0-9]{1,2}, [0-9]{4}\b|\b[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2},? [0-9]{1,2}:[0-9]{2}"
+        + @"|\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4},? (?:um |à |at )?[0-9]{1,2}:[0-9]{2}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

@@ -47,6 +47,8 @@ internal sealed partial class LinkedData
 
     public string? Date => Text("datePublished");
 
+    public string? Change => Text("dateModified");
+
     public string? Expires => Text("expires");
 
     public string? Description => Text("description");
@@ -95,14 +97,32 @@ internal sealed partial class LinkedData
             return;
         }
 
+        // A line break or a tab inside a text is no JSON, but common.
+        var json = Wrapping().Replace(script, "");
+        if (!TryRead(json))
+        {
+            TryRead(string.Create(json.Length, json, (text, source) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                {
+                    text[i] = char.IsControl(source[i]) ? ' ' : source[i];
+                }
+            }));
+        }
+    }
+
+    private bool TryRead(string script)
+    {
         try
         {
-            using var json = JsonDocument.Parse(Wrapping().Replace(script, ""), Lenient);
+            using var json = JsonDocument.Parse(script, Lenient);
             Collect(json.RootElement.Clone(), MaxDepth);
+            return true;
         }
         catch (JsonException)
         {
             // Pages hold much that no machine ever read.
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class PageMetadata
     private const int MaxTags = 20;
     private const int MaxTextLength = 2_000;
     private const int MinSummaryLength = 40;
+    private const int MinTitleLength = 40;
 
     /// <summary>Names of the day of publication, the most exact first.</summary>
     private static readonly string[] DateNames =
@@ -22,8 +23,11 @@ internal sealed partial class PageMetadata
             + "dcterms.issued "
             + "dcterms.date.issued rnews:datePublished dc.date dcterms.date dcterms.created dc.date.created parsely-pub-date sailthru.date "
             + "publish-date publish_date publishdate publication_date originalpublicationdate article_date_original bt:pubdate pubdate "
-            + "citation_date citation_online_date sw-pubdate").Split(' '),
+            + "citation_date citation_online_date sw-pubdate publicationdate publishtime uploadDate").Split(' '),
     ];
+
+    private static readonly string[] ChangeNames =
+        [.. "article:modified_time og:updated_time dateModified dateUpdate dc.date.modified dcterms.modified".Split(' ')];
 
     private readonly IDocument _page;
     private readonly LinkedData _data;
@@ -39,7 +43,10 @@ internal sealed partial class PageMetadata
                 .Replace("bepress_", "", StringComparison.OrdinalIgnoreCase), Content: Block.Line(Start(meta.GetAttribute("content")!))))
             .Where(meta => meta.Name is not null && meta.Content.Length > 0)
             .ToLookup(meta => meta.Name!.Trim(), meta => meta.Content, StringComparer.OrdinalIgnoreCase);
+        // Text before the head moves the element into the body, out of which it is pruned.
+        DocumentTitle = Block.Line(Start(page.Title ?? ""));
         SiteNames = [.. Metas("og:site_name", "application-name", "twitter:site").Concat(_data.Sites)
+            .Where(name => name.Length < MinTitleLength || !string.Equals(name, DocumentTitle, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase).Take(10)];
     }
 
@@ -47,7 +54,7 @@ internal sealed partial class PageMetadata
     public IReadOnlyList<string> SiteNames { get; }
 
     /// <summary>The content of <c>title</c>, with whatever the site adds to the headline.</summary>
-    public string DocumentTitle => Block.Line(Start(_page.Title ?? ""));
+    public string DocumentTitle { get; }
 
     /// <summary>Headlines that the page gives to machines, the best source first.</summary>
     public IEnumerable<string> Headlines => new[] { _data.Headline }.OfType<string>()
@@ -76,6 +83,10 @@ internal sealed partial class PageMetadata
 
     /// <summary>A day of which the page does not say what happened on it.</summary>
     public DateTimeOffset? PlainDate => Metas("date").Select(PageDate.Parse).FirstOrDefault(date => date is not null);
+
+    /// <summary>The day of the last change.</summary>
+    public DateTimeOffset? Change => new[] { _data.Change }.Concat(Metas(ChangeNames)).Select(PageDate.Parse)
+        .FirstOrDefault(date => date is not null);
 
     /// <summary>
     /// When the article expires. Not the <c>Expires</c> of HTTP, which says how long a copy of the page may be kept.

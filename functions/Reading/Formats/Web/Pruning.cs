@@ -69,7 +69,7 @@ internal sealed class Pruning
             {
                 _pruned.Add(child);
             }
-            else
+            else if (child.LocalName != "h1")
             {
                 PruneChildren(child);
             }

@@ -97,6 +97,17 @@ public sealed class AcronymDefinitionsTests
             () => Assert.NotNull(AcronymDefinitions.Find(string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)))),
             TestContext.Current.CancellationToken);
 
+    [Fact]
+    public void The_long_form_of_an_acronym_is_looked_for_once()
+    {
+        const string Piece = "International Centre for Migration Policy Development (ICMPD) ";
+        var text = string.Concat(Enumerable.Repeat(Piece, 200_000 / Piece.Length));
+        AcronymDefinitions.Find(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Single(AcronymDefinitions.Find(text));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 << 20);
+    }
+
     private static void AssertOne(string text, string acronym, string name)
     {
         var found = Assert.Single(AcronymDefinitions.Find(text));
