@@ -28,7 +28,7 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
     /// <summary>
     /// Queues that the Functions host looks at once a second while it is awake: <c>maxPollingInterval</c> in <c>host.json</c>.
     /// </summary>
-    private const double Queues = 2;
+    private const double Queues = 3;
 
     private const double Gigabyte = 1e9;
 

@@ -102,7 +102,7 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
                 / 1000:0.0} KB (Brotli; of a thousand reads of
             feeds, calendars, lists, searches, articles and pages, in which some ask whether anything has changed).
 
-            Not in it: what the Functions host asks of storage for itself, but for looking at two queues each second while it is awake; Event Grid (100,000 events a month are free); logs and metrics (5 GB a month are free,
+            Not in it: what the Functions host asks of storage for itself, but for looking at three queues each second while it is awake; Event Grid (100,000 events a month are free); logs and metrics (5 GB a month are free,
             and `infra/` stops at one a day); old versions and deleted files, which are kept for some days; Front Door and Cosmos DB, where they are wanted.
 
             ## Prices
