@@ -82,7 +82,7 @@ internal sealed class ImportCommand(
         Report("read, published and searchable", changed, watch.Elapsed);
         foreach (
             var entry in entries
-                .Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published))
+                .Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published or LedgerState.File))
                 .OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
             Console.WriteLine($"{entry.State.ToString().ToLowerInvariant()}: {entry.Path}: {entry.Error}");

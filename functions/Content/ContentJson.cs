@@ -14,6 +14,7 @@ namespace Newsroom.Content;
 [JsonSerializable(typeof(EventEdition))]
 [JsonSerializable(typeof(IReadOnlyList<Event>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredFile>))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static ContentJson Readable { get; } = new(CreateOptions());

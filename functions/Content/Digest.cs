@@ -7,10 +7,12 @@ namespace Newsroom.Content;
 internal static class Digest
 {
     /// <summary>SHA-256 of the text (UTF-8) in base32 (RFC 4648 alphabet, lower case, no padding): 52 characters.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>A digest in base32, as <see cref="Of"/> writes it.</summary>
+    public static string Base32(byte[] hash)
     {
         const string alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         return string.Create((hash.Length * 8 + 4) / 5, hash, static (digits, bytes) =>
         {
             for (var i = 0; i < digits.Length; i++)

@@ -82,6 +82,9 @@ public sealed record Edition
     /// <summary>The version of the original that a person translated. If it is not the current one, the translation is outdated.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>Keys of the files that it refers to (<see cref="StoredFile.KeyOf"/>); null for none.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>No longer live: its rows in other tables must be removed.</summary>
     public bool Withdrawn { get; init; }
 
@@ -117,6 +120,7 @@ public sealed record Edition
         Fingerprint = SimHash.Of(body.Text, MinWordsToCompare),
         Engine = body.Engine,
         Effort = body.Effort,
+        Files = body.Files is { } files ? [.. files.Select(StoredFile.KeyOf).Distinct()] : null,
         EventKeys = [.. body.Events.Select(@event => @event.Key).Distinct()],
     };
 
@@ -143,6 +147,12 @@ public sealed record EditionBody
 
     public IReadOnlyList<Download> Downloads { get; init; } = [];
     public IReadOnlyList<Event> Events { get; init; } = [];
+
+    /// <summary>
+    /// Paths of the files of the container that it refers to, by <see cref="FileAddress"/>; null for none, as in bodies that are older than
+    /// such files.
+    /// </summary>
+    public IReadOnlyList<string>? Files { get; init; }
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }

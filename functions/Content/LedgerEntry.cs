@@ -34,6 +34,10 @@ public enum LedgerState
     /// <summary>The upload was deleted, and its edition with it.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
+
+    /// <summary>No article, but a file that articles can refer to.</summary>
+    [JsonStringEnumMemberName("file")]
+    File,
 }
 
 /// <summary>The row of one upload: which content of it was processed, and how far.</summary>
@@ -58,6 +62,9 @@ public sealed record LedgerEntry
 
     /// <summary>Lines that were cut as boilerplate.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
+
+    /// <summary>Paths of the files of the container that it refers to.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Languages in which the article is live.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -125,7 +132,7 @@ public sealed record LedgerEntry
 
     /// <summary>Whether nothing is left to do for this content.</summary>
     [JsonIgnore]
-    public bool IsSettled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn;
+    public bool IsSettled => State is LedgerState.Complete or LedgerState.Rejected or LedgerState.Withdrawn or LedgerState.File;
 
     /// <summary>
     /// Whether nothing happens within minutes unless a person acts. A failed upload is retried ever more rarely once the trigger has given

@@ -6,6 +6,7 @@ public abstract record StaleRow
     private const string Timeline = "timeline/";
     private const string Event = "events/";
     private const string Body = "bodies/";
+    private const string File = "files/";
 
     private StaleRow()
     {
@@ -17,6 +18,7 @@ public abstract record StaleRow
         OfTimeline row => Timeline + row.Key,
         OfEvent row => Event + row.Key,
         OfBody body => Body + body.Version,
+        OfFile file => File + file.Key,
         _ => throw new InvalidOperationException($"Unknown kind of stale row: {GetType().Name}."),
     };
 
@@ -25,6 +27,7 @@ public abstract record StaleRow
         text.StartsWith(Timeline, StringComparison.Ordinal) ? new OfTimeline(text[Timeline.Length..])
         : text.StartsWith(Event, StringComparison.Ordinal) ? new OfEvent(text[Event.Length..])
         : text.StartsWith(Body, StringComparison.Ordinal) ? new OfBody(text[Body.Length..])
+        : text.StartsWith(File, StringComparison.Ordinal) ? new OfFile(text[File.Length..])
         : throw new FormatException($"'{text}' is no stale row.");
 
     /// <summary>A row of the table <c>timeline</c>.</summary>
@@ -35,4 +38,7 @@ public abstract record StaleRow
 
     /// <summary>The bodies of a version.</summary>
     public sealed record OfBody(string Version) : StaleRow;
+
+    /// <summary>A row of the table <c>files</c>: the edition refers to the files of a key.</summary>
+    public sealed record OfFile(string Key) : StaleRow;
 }

@@ -9,6 +9,9 @@ public sealed record Upload(BlobPath Path, string ETag, DateTimeOffset Uploaded,
     /// <summary>Which part of a file it is: reading it may take that part of the time.</summary>
     public double Share { get; init; } = 1;
 
+    /// <summary>Whether it is no article, but a file that articles can refer to: its content is read elsewhere.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Why it can't be read whatever its content is, in words for an editor; null for most.</summary>
     public string? Refusal { get; init; }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
+using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Feeds;
+using Newsroom.Http.Files;
 using Newsroom.Http.Operations;
 using Newsroom.Http.Problems;
 using Newsroom.Settings;
@@ -18,6 +20,11 @@ internal static class HttpRegistration
         .AddSingleton<ProblemHandler>()
         .AddExceptionHandler<ProblemHandler>()
         .AddSingleton<ResponseCache>()
+        .AddSingleton<PublicEditions>()
+        .AddSingleton<PublishedFiles>()
+        .AddSingleton<FileLinks>()
+        .AddSingleton<FileContents>()
+        .AddSingleton<MissingFiles>()
         .AddSingleton<FeedSource>()
         .AddSingleton<FeedComposer>()
         .AddSingleton<EventList>()

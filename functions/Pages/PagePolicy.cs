@@ -6,7 +6,7 @@ namespace Newsroom.Pages;
 internal static class PagePolicy
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Apply(HttpRequest request) => request.HttpContext.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
 }

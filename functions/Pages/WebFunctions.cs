@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
-using Newsroom.Events;
 using Newsroom.Http;
 using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
@@ -18,8 +17,7 @@ namespace Newsroom.Pages;
 /// <summary>Pages for people: the newest articles with a search, and one article. Errors are pages, too.</summary>
 public sealed class WebFunctions(
     EditionList editions,
-    ArticleStore articles,
-    EditionStore bodies,
+    PublicEditions articles,
     Searcher searcher,
     PageRenderer pages,
     ResponseCache responses,
@@ -38,13 +36,13 @@ public sealed class WebFunctions(
         PagePolicy.Apply(request);
         return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
-            var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
+            var (article, edition, body) = await articles.FindAsync(id, language, address: "", cancellationToken);
             return await RenderAsync<ArticlePage>(request, edition.Language, new()
             {
                 [nameof(ArticlePage.Site)] = site,
                 [nameof(ArticlePage.Article)] = article,
                 [nameof(ArticlePage.Edition)] = edition,
-                [nameof(ArticlePage.Body)] = body.InSiteZone(site),
+                [nameof(ArticlePage.Body)] = body,
             });
         }, cancellationToken, CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, lang));

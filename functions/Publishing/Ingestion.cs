@@ -5,17 +5,17 @@ using Newsroom.Telemetry;
 namespace Newsroom.Publishing;
 
 /// <summary>
-/// Processes an upload: opens its ledger row, then handles it as what it is: an article, several, a correction or a glossary. Running it
-/// again at any time, even twice at once, ends in the same state: the ledger says what is settled, and an article's row takes one change
-/// at a time.
+/// Processes an upload: opens its ledger row, then handles it as what it is: an article, several, a correction, a glossary or a file that
+/// articles refer to. Running it again at any time, even twice at once, ends in the same state: the ledger says what is settled, and an
+/// article's row takes one change at a time.
 /// </summary>
 public sealed class Ingestion(
     UploadFiles files,
     UploadAttempts attempts,
-    UploadProcessing articles,
-    ListProcessing lists,
+    ListProcessing articles,
     CorrectionProcessing corrections,
     GlossaryProcessing glossaries,
+    FileProcessing others,
     UploadRefusal refusal)
 {
     /// <summary>
@@ -46,7 +46,8 @@ public sealed class Ingestion(
         await attempts.RunAsync(upload, (entry, isNew) =>
             upload.Path.IsCorrection ? corrections.ProcessAsync(entry, cancellationToken)
             : upload.Path.IsGlossary ? glossaries.ProcessAsync(entry, cancellationToken)
-            : lists.ProcessAsync(entry, upload, isNew, cancellationToken), span, cancellationToken);
+            : upload.IsFile ? others.ProcessAsync(entry, cancellationToken)
+            : articles.ProcessAsync(entry, upload, isNew, cancellationToken), span, cancellationToken);
     }
 
     /// <summary>Withdraws the edition of a deleted upload.</summary>
@@ -56,6 +57,7 @@ public sealed class Ingestion(
         { IsCorrection: true } => corrections.WithdrawAsync(path, cancellationToken),
         { IsGlossary: true } => glossaries.WithdrawAsync(path, cancellationToken),
         { List: not null } => WithdrawItemAsync(path, cancellationToken),
+        var other when files.IsFile(other) => others.WithdrawAsync(path, cancellationToken),
         _ => articles.WithdrawAsync(path, cancellationToken),
     };
 

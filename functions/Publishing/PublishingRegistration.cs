@@ -1,3 +1,4 @@
+using Newsroom.Files;
 using Newsroom.Publishing.Editions;
 using Newsroom.Publishing.Notifying;
 using Newsroom.Publishing.Projections;
@@ -33,7 +34,10 @@ internal static class PublishingRegistration
         .AddSingleton<UploadProcessing>()
         .AddSingleton<Corrections>()
         .AddSingleton<CorrectionProcessing>()
-        .AddSingleton<GlossaryProcessing>();
+        .AddSingleton<GlossaryProcessing>()
+        .AddSingleton<PictureConverter>()
+        .AddSingleton<FileInspection>()
+        .AddSingleton<FileProcessing>();
 
     private static IServiceCollection AddEditions(this IServiceCollection services) => services
         .AddSingleton<EditionKinds>()
@@ -51,6 +55,7 @@ internal static class PublishingRegistration
         .AddSingleton<IProjection, SearchProjection>()
         .AddSingleton<IProjection, SimilarArticlesProjection>()
         .AddSingleton<IProjection, EventProjection>()
+        .AddSingleton<IProjection, FileReferences>()
         .AddSingleton<DerivedRows>();
 
     private static IServiceCollection AddNotifying(this IServiceCollection services) => services

@@ -37,6 +37,9 @@ public sealed class ArticleReader(
     /// <summary>Of the files that are read, in lower case and without the dot.</summary>
     public IEnumerable<string> Extensions => _formats.Keys.Concat(_editions.Keys);
 
+    /// <summary>Whether files with such a name are read as articles.</summary>
+    public bool Reads(BlobPath path) => _formats.ContainsKey(path.Extension) || _editions.ContainsKey(path.Extension);
+
     private string Readable => string.Join(", ", Extensions.Select(extension => $".{extension}"));
 
     /// <param name="upload">The file.</param>
@@ -72,7 +75,7 @@ public sealed class ArticleReader(
         if (_editions.TryGetValue(upload.Path.Extension, out var edition))
         {
             var draft = edition.Read(upload.Path, bytes);
-            return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload.ArticleId);
+            return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload);
         }
 
         var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(upload.Path.Extension.Length == 0
@@ -87,13 +90,20 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
+        var files = new ArticleFiles(upload.Path, Extensions);
+        files.Resolve(page.Body);
+        page = page with { Stated = page.Stated with { Downloads = [.. page.Stated.Downloads.Select(files.Resolve)] } };
         var copy = CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1));
         budget.Check();
-        return Compose(upload, page, copy, warnings, budget);
+        warnings.AddRange(files.Warning is { } warning ? [warning] : []);
+        var read = Compose(upload, page, copy, warnings, budget);
+        return read with { Body = read.Body with { Files = files.Paths } };
     }
 
-    private static Draft Correct(Draft draft, Stated stated, string article)
+    private Draft Correct(Draft draft, Stated stated, Upload upload)
     {
+        var files = new ArticleFiles(upload.Path, Extensions);
+        var downloads = stated.Downloads.Select(files.Resolve).ToList();
         var (body, title) = (draft.Body, stated.Title is { } given ? TextLimits.Shorten(given, TextLimits.MaxTitle) : draft.Body.Title);
         return draft with
         {
@@ -110,8 +120,10 @@ public sealed class ArticleReader(
                 PublishedInferred = body.PublishedInferred && stated.Date is null,
                 Author = stated.Author ?? body.Author,
                 Tags = stated.Tags.Count > 0 ? Tags(stated) : body.Tags,
-                Downloads = stated.Downloads.Count > 0 ? stated.Downloads : body.Downloads,
-                Events = stated.Events.Count > 0 ? [.. stated.Events.Select(@event => @event.ToEvent(article, title))] : body.Events,
+                Downloads = downloads.Count > 0 ? downloads : body.Downloads,
+                Files = files.Paths is { } paths ? [.. (body.Files ?? []).Union(paths)] : body.Files,
+                Events = stated.Events.Count > 0
+                    ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, title))] : body.Events,
             },
         };
     }

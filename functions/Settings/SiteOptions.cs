@@ -57,6 +57,12 @@ public sealed record SiteOptions
     /// <summary>Max size of a file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 2 << 20;
 
+    /// <summary>
+    /// Where readers fetch files and pictures, without a slash at its end: a network that fetches them from the site (CDN). Null for the
+    /// site itself.
+    /// </summary>
+    public Uri? FilesAddress { get; init; }
+
     /// <summary>How long the triggers may take before <c>Reconcile</c> treats an upload as missed.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -93,6 +99,7 @@ public sealed record SiteOptions
             WebhookSecret = WebhookSettings.ReadSecret(section),
             NotifyPrivateAddresses = section.GetValue(nameof(NotifyPrivateAddresses), false),
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
+            FilesAddress = ReadFilesAddress(section[nameof(FilesAddress)]),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),
             ReviewAbovePercent = (int?)ReadNumber(section, nameof(ReviewAbovePercent), 100),
@@ -117,6 +124,12 @@ public sealed record SiteOptions
         : Uri.TryCreate(setting, UriKind.Absolute, out var hub) && hub.Scheme is "http" or "https" ? hub
         : throw new InvalidOperationException(
             $"Newsroom__WebSubHub: '{setting}' is not the address of a hub such as https://hub.example.org/.");
+
+    private static Uri? ReadFilesAddress(string? setting) =>
+        string.IsNullOrWhiteSpace(setting) ? null
+        : Uri.TryCreate(setting.TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new InvalidOperationException(
+            $"Newsroom__FilesAddress: '{setting}' is not an address such as https://files.example.org.");
 
     private static long? ReadNumber(IConfigurationSection section, string name, long max) =>
         string.IsNullOrWhiteSpace(section[name]) ? null

@@ -19,7 +19,7 @@ public sealed class NewerSchemaException(int found) : InvalidOperationException(
 internal static class Schema
 {
     /// <summary>The version that this program reads and writes. Data without the row is older than the row, and of this version.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 
     public const string Table = "state";
     public const string Partition = "site";

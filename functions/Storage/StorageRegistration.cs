@@ -40,6 +40,8 @@ internal static class StorageRegistration
         .AddSingleton<Ledger>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<FileStore>()
+        .AddSingleton<PictureStore>()
         .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()
         .AddSingleton<EditionList>()

@@ -97,6 +97,7 @@ public sealed class NewsroomMetrics
         LedgerState.Rejected => "rejected",
         LedgerState.Failed => "failed",
         LedgerState.Withdrawn => "withdrawn",
+        LedgerState.File => "file",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
-using Newsroom.Events;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
@@ -14,7 +13,7 @@ namespace Newsroom.Http.Articles;
 /// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
 public sealed class ArticleFunctions(
     EditionList editions,
-    ArticleStore articles,
+    PublicEditions articles,
     EditionStore bodies,
     HumanEditions humans,
     SimilarArticles similar,
@@ -62,12 +61,12 @@ public sealed class ArticleFunctions(
         var view = request.Choice<ArticleView>("view");
         return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
-            var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
             var address = request.Site(site);
+            var (article, edition, body) = await articles.FindAsync(id, language, address, cancellationToken);
             var resource = new ArticleResource(
                 article,
                 edition,
-                body.InSiteZone(site),
+                body,
                 await similar.FindAsync(edition, cancellationToken),
                 address,
                 view == ArticleView.Parallel ? await ReadSegmentsAsync(edition, cancellationToken) : null,

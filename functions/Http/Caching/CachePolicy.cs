@@ -11,6 +11,9 @@ internal static class CachePolicy
     /// </summary>
     public const string OneMinute = "public, max-age=60, stale-while-revalidate=600";
 
+    /// <summary>For what never changes under its address (RFC 8246).</summary>
+    public const string ForEver = "public, max-age=31536000, immutable";
+
     /// <summary>For what only the holder of the key must see.</summary>
     public const string Private = "private, no-cache";
 }

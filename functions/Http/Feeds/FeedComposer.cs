@@ -21,7 +21,7 @@ public sealed class FeedComposer(FeedSource source, EditionList editions, SiteId
         var address = request.Site(site);
         var siteId = await identity.ReadAsync();
         var items = await Task.WhenAll(page.Editions.Select(edition =>
-            source.ReadItemAsync(edition, (article, language) => Links.Page(address, article, language), cancellationToken)));
+            source.ReadItemAsync(edition, address, (article, language) => Links.Page(address, article, language), cancellationToken)));
         var strings = FeedStrings.For(feed.Language);
         return new Feed
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Newsroom.Content;
 using Newsroom.Feeds;
+using Newsroom.Http.Files;
 using Newsroom.Search;
 using Newsroom.Search.Index;
 using Newsroom.Search.Matching;
@@ -16,7 +17,8 @@ internal sealed record FeedPage(IReadOnlyList<Edition> Editions, string? Next, s
 
 /// <summary>Reads the editions of a feed.</summary>
 public sealed class FeedSource(
-    EditionList editions, EditionArchive archive, ArticleStore articles, EditionStore bodies, Searcher searcher, SearchIndex index)
+    EditionList editions, EditionArchive archive, ArticleStore articles, EditionStore bodies, FileLinks files, Searcher searcher,
+    SearchIndex index)
     : IDisposable
 {
     private const int MaxOriginals = 10_000;
@@ -44,11 +46,14 @@ public sealed class FeedSource(
 
     /// <summary>The edition with its body and its original.</summary>
     /// <param name="edition">The edition.</param>
+    /// <param name="address">The site's address.</param>
     /// <param name="pageOf">The page of an article (id) in a language.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    internal async Task<FeedItem> ReadItemAsync(Edition edition, Func<string, string, string> pageOf, CancellationToken cancellationToken)
+    internal async Task<FeedItem> ReadItemAsync(
+        Edition edition, string address, Func<string, string, string> pageOf, CancellationToken cancellationToken)
     {
-        var body = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
+        var stored = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
+        var body = stored is null ? null : await files.ResolveAsync(stored, address, cancellationToken);
         var original = edition.Kind == EditionKind.Machine ? await FindOriginalAsync(edition, cancellationToken) : null;
         return new FeedItem(
             edition,

@@ -3,12 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
+using Newsroom.Http.Files;
 using Newsroom.Http.Problems;
 using Newsroom.Publishing;
 using Newsroom.Publishing.Reconciling;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
-using Newsroom.Translation;
 
 namespace Newsroom.Http.Operations;
 
@@ -17,9 +17,9 @@ public sealed class StatusFunctions(
     Ledger ledger,
     Ingestion ingestion,
     ProgressCount progress,
-    TranslationEngine engine,
     TranslationUse use,
     SubscriberStore subscribers,
+    MissingFiles missing,
     SiteOptions site)
 {
     private const int DefaultLimit = 100;
@@ -39,13 +39,14 @@ public sealed class StatusFunctions(
             ? (await ledger.FindAsync(path, cancellationToken) is { } entry ? [entry] : [], null)
             : await ledger.ReadPageAsync(
                 request.Choice<LedgerState>("state"), request.Limit(DefaultLimit, MaxLimit), cursor, cancellationToken);
+        var warnings = await missing.DescribeAsync(entries, cancellationToken);
         var resource = new StatusResource(
             site.Languages,
-            await engine.SummaryAsync(site, cancellationToken),
+            await use.DescribeEngineAsync(cancellationToken),
             await use.ReadAsync(cancellationToken),
             path is null && cursor is null ? new ProgressResource(await progress.ReadAsync(cancellationToken)) : null,
             path is null && cursor is null ? await ReadPoisonAsync(cancellationToken) : null,
-            [.. entries.Select(row => new UploadResource(row))],
+            [.. entries.Select(row => new UploadResource(row, warnings[row.Path]))],
             next is null ? null : request.ToCursor(next, language: ""));
         return CachedResponse.Json(resource, ApiJson.Readable.StatusResource).ToResult(request, cacheControl: CachePolicy.Private);
     });

@@ -47,7 +47,7 @@ internal sealed record ProgressResource(CountResource Uploads, IReadOnlyList<Lan
 internal sealed record CountResource(int Done, int Total);
 
 /// <summary>One upload in the ledger, or an article of a file with several.</summary>
-internal sealed class UploadResource(LedgerEntry entry)
+internal sealed class UploadResource(LedgerEntry entry, IReadOnlyList<string> aboutFiles)
 {
     public string Path => entry.Path;
 
@@ -58,12 +58,16 @@ internal sealed class UploadResource(LedgerEntry entry)
     public IReadOnlyList<string>? Items { get; } = entry.IsList ? [.. entry.ItemPaths] : null;
 
     public LedgerState State => entry.State;
-    public string Article => entry.Article;
+
+    /// <summary>The id of the article; absent for a file that is none.</summary>
+    public string? Article => entry.State == LedgerState.File ? null : entry.Article;
+
     public int Attempts => entry.Attempts;
     public string? Error => entry.Error;
 
     /// <summary>Warnings for editors. For a person's translation, one of them says that the original has changed since.</summary>
-    public IReadOnlyList<string> Warnings => entry.Outdated is { } outdated ? [.. entry.Warnings, outdated] : entry.Warnings;
+    public IReadOnlyList<string> Warnings =>
+        [.. entry.Warnings, .. aboutFiles, .. entry.Outdated is { } outdated ? new[] { outdated } : []];
 
     public IReadOnlyList<string> Cut => entry.Cut;
     public IReadOnlyList<string> Languages => entry.Languages;

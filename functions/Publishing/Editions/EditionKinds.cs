@@ -7,8 +7,8 @@ namespace Newsroom.Publishing.Editions;
 public sealed class EditionKinds(SiteOptions site)
 {
     /// <summary>
-    /// A column holds 32 Ki characters, which is this number of keys; an edition has at most 500 events. Keys beyond it were deleted
-    /// versions ago.
+    /// A column holds 32 Ki characters, which is this number of keys; an edition has at most 500 events and 200 files. Keys beyond it were
+    /// deleted versions ago.
     /// </summary>
     public const int MaxStaleRows = 800;
 
@@ -52,6 +52,7 @@ public sealed class EditionKinds(SiteOptions site)
         new StaleRow.OfBody(edition.Version),
         new StaleRow.OfTimeline(edition.TimelineKey),
         .. edition.EventKeys.Select(key => new StaleRow.OfEvent(key)),
+        .. (edition.Files ?? []).Select(key => new StaleRow.OfFile(key)),
     ];
 
     private bool IsOpen(Article article, Review review) =>
@@ -72,6 +73,7 @@ public sealed class EditionKinds(SiteOptions site)
         Withdrawn = true,
         Basis = null,
         Effort = null,
+        Files = null,
         EventKeys = [],
         StaleRows = [.. Rows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
     };

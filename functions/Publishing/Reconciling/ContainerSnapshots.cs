@@ -1,10 +1,11 @@
 using Newsroom.Content;
+using Newsroom.Publishing.Uploads;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Reconciling;
 
 /// <summary>Takes snapshots of the container and the ledger.</summary>
-public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebuild, RetrySchedule schedule)
+public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebuild, UploadFiles files, RetrySchedule schedule)
 {
     /// <summary>
     /// Reads both, and ends a rebuild that is complete. The ledger is read before the container: an upload in between has no row and is too
@@ -16,7 +17,7 @@ public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebui
         var entries = await ledger.ReadAllAsync(state: null, cancellationToken)
             .ToDictionaryAsync(entry => entry.Path, cancellationToken: cancellationToken);
         var items = await inbox.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        var snapshot = new ContainerSnapshot(items, entries, request?.Since, schedule);
+        var snapshot = new ContainerSnapshot(items, entries, request?.Since, schedule, files.IsFile);
         if (request is not null && !snapshot.Restarted().Any())
         {
             await rebuild.EndAsync(request, cancellationToken);
@@ -31,11 +32,13 @@ public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebui
 /// <param name="Entries">The ledger rows by path.</param>
 /// <param name="RebuildSince">Rows older than this must be read again; null for none.</param>
 /// <param name="Schedule">When uploads are retried.</param>
+/// <param name="IsFile">Whether a path is that of a file that is no article.</param>
 public sealed record ContainerSnapshot(
     IReadOnlyList<InboxItem> Items,
     IReadOnlyDictionary<string, LedgerEntry> Entries,
     DateTimeOffset? RebuildSince,
-    RetrySchedule Schedule)
+    RetrySchedule Schedule,
+    Func<BlobPath, bool> IsFile)
 {
     private IReadOnlyList<ListedPath> Listed { get; } =
     [
@@ -80,13 +83,17 @@ public sealed record ContainerSnapshot(
     private bool IsMissed(InboxItem item) => Entries.GetValueOrDefault(item.Path) is var entry
         && !IsBeforeRebuild(entry)
         && !(entry is null && new BlobPath(item.Path).IsSideFile)
-        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry));
+        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry) || IsFileThatWasRejected(entry));
 
     // A file that is complete has completed all its articles. One that was withdrawn from an older version at the same time was not.
     private bool IsMissed(ListedPath listed) => Entries.GetValueOrDefault(listed.Path) is var entry
         && !IsBeforeRebuild(entry)
         && (entry is null or { State: LedgerState.Withdrawn }
             ? listed is { IsCurrent: true, File.State: LedgerState.Complete } && Schedule.IsMissed(listed.Item) : Schedule.IsDue(entry));
+
+    // As all files were before articles could refer to them.
+    private bool IsFileThatWasRejected(LedgerEntry entry) =>
+        entry.State == LedgerState.Rejected && !UploadRefusal.HasDotSegment(entry.Path) && IsFile(new BlobPath(entry.Path));
 
     private bool IsBeforeRebuild(LedgerEntry? entry) => entry?.Changed < RebuildSince;
 

@@ -53,6 +53,9 @@ public sealed class ListProcessing(
         await ProcessAsync(entry, list, own, cancellationToken);
     }
 
+    /// <inheritdoc cref="UploadProcessing.WithdrawAsync"/>
+    public Task WithdrawAsync(string path, CancellationToken cancellationToken) => processing.WithdrawAsync(path, cancellationToken);
+
     private async Task RejectAsync(LedgerEntry entry, Correction correction, CancellationToken cancellationToken)
     {
         var reason = $"The file holds several articles, and {correction.Path} can't correct them all. Delete that file, upload this one "

@@ -79,7 +79,7 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
                 return false;
             }
 
-            if (await FollowAsync(first, known, cancellationToken) is not { } next)
+            if (await FollowAsync(first, known, upload.IsFile, cancellationToken) is not { } next)
             {
                 return true;
             }
@@ -93,12 +93,15 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
 
     /// <param name="entry">The row of a first attempt.</param>
     /// <param name="known">The row of the path as it is.</param>
+    /// <param name="isFile">Whether it is a file that articles can refer to.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>The row of the next attempt; null if there is to be none.</returns>
-    private async Task<LedgerEntry?> FollowAsync(LedgerEntry entry, LedgerEntry known, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> FollowAsync(
+        LedgerEntry entry, LedgerEntry known, bool isFile, CancellationToken cancellationToken)
     {
-        // An article of a file with several that comes back has the content that it had.
-        if (known.State == LedgerState.Withdrawn)
+        // An article of a file with several that comes back has the content that it had. Before there were files that are no articles,
+        // they were rejected.
+        if (known.State == LedgerState.Withdrawn || (isFile && known.State == LedgerState.Rejected))
         {
             return entry;
         }

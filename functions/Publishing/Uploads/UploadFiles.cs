@@ -9,7 +9,7 @@ namespace Newsroom.Publishing.Uploads;
 /// What is to be read: the files of the container, and the articles in those that hold several (<see cref="BlobPath.List"/>). Those are
 /// cut out of their file whenever they are read, so that they are always what the file says now.
 /// </summary>
-public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ReadingGate gate) : IDisposable
+public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader reader, ReadingGate gate) : IDisposable
 {
     private const long MaxCached = 16 << 20;
 
@@ -19,9 +19,15 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ReadingGate gat
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCached });
 
     /// <summary>The file, or the article of a file, as it is now; null if it does not exist.</summary>
-    public Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken) =>
-        new BlobPath(path) is { List: { } file } item
-            ? DownloadItemAsync(item, file, cancellationToken) : inbox.DownloadAsync(path, cancellationToken);
+    public Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken) => new BlobPath(path) switch
+    {
+        { List: { } file } item => DownloadItemAsync(item, file, cancellationToken),
+        var other when IsFile(other) => DescribeAsync(path, cancellationToken),
+        _ => inbox.DownloadAsync(path, cancellationToken),
+    };
+
+    /// <summary>Whether it is no article by its name, nor a file about articles: articles can refer to it.</summary>
+    public bool IsFile(BlobPath path) => !path.IsCorrection && !path.IsGlossary && !reader.Reads(path);
 
     /// <summary>Whether the file, or the article of a file, exists. If its file can't be divided now, it does.</summary>
     public async Task<bool> HasAsync(string path, CancellationToken cancellationToken) => new BlobPath(path).List is null
@@ -69,6 +75,9 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ReadingGate gat
             return Unreadable(item, file, reason.Message);
         }
     }
+
+    private async Task<Upload?> DescribeAsync(string path, CancellationToken cancellationToken) =>
+        await inbox.DescribeAsync(path, cancellationToken) is { } file ? file with { IsFile = true } : null;
 
     private static Upload Unreadable(BlobPath item, Upload file, string reason) =>
         new(item, file.ETag, file.Uploaded, Size: 0, Content: default(ReadOnlyMemory<byte>)) { Refusal = $"{file.Path.Path}: {reason}" };

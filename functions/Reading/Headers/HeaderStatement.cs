@@ -234,15 +234,21 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
         if (item is not HeaderMap map)
         {
             return Text(item) is { } line
-                ? new Download(TextLimits.Shorten(line, TextLimits.MaxAuthor), StatedText.WebAddress(line))
+                ? new Download(TextLimits.Shorten(FileName(line), TextLimits.MaxAuthor), StatedText.WebAddress(line) ?? File(line))
                 : null;
         }
 
-        var url = Address(map["url"]);
+        var url = File(Text(map["url"] ?? map["file"])) ?? Address(map["url"] ?? map["file"]);
         var size = long.TryParse(Text(map["size"]), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : (long?)null;
         return (Text(map["title"]) ?? url) is { } title
             ? new Download(TextLimits.Shorten(title, TextLimits.MaxAuthor), url, Text(map["type"]), size) : null;
     }
+
+    /// <summary>The path of a file of the container, as it is written; null if it can be none.</summary>
+    private static string? File(string? text) => text is not null && Reading.Downloads.TypeOf(text) is not null
+        && StatedText.WebAddress(text) is null && text.IndexOfAny([':', ' ']) < 0 ? text : null;
+
+    private static string FileName(string line) => File(line) is { } path ? path[(path.LastIndexOf('/') + 1)..] : line;
 
     // Pages show addresses as links: they must not run a script.
     private string? Address(HeaderValue? value)

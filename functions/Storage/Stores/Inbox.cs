@@ -63,6 +63,29 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
         }
     }
 
+    /// <summary>The file as it is now, without its content; null if it does not exist.</summary>
+    public async Task<Upload?> DescribeAsync(string path, CancellationToken cancellationToken)
+    {
+        var container = await storage.ContainerAsync(Container);
+        try
+        {
+            var properties = (await container.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            return new Upload(
+                new BlobPath(path), Unquote(properties.ETag), properties.LastModified, properties.ContentLength, Content: null);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The content of a file as it was when it was described.</summary>
+    public async Task<BlobSource> ContentOfAsync(string path, string etag, long size, string mediaType)
+    {
+        var container = await storage.ContainerAsync(Container);
+        return new BlobSource(container.GetBlobClient(path), new ETag($"\"{etag}\""), size, mediaType);
+    }
+
     public async Task<bool> HasAsync(string path, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);

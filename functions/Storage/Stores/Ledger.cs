@@ -100,6 +100,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
             Error = null,
             Warnings = [],
             Outdated = null,
+            Files = [],
             Languages = [],
             Translations = ImmutableSortedDictionary<string, TranslationEffort>.Empty,
             Complete = time,
@@ -172,6 +173,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Warnings)] = Join(entry.Warnings),
         [nameof(entry.Outdated)] = entry.Outdated,
         [nameof(entry.Cut)] = Join(entry.Cut),
+        [nameof(entry.Files)] = Join(entry.Files),
         [nameof(entry.Languages)] = Join(entry.Languages),
         [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, EffortsType),
         [nameof(entry.Items)] = entry.Items is { } items ? string.Join(Separator, items) : null,
@@ -196,6 +198,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         Warnings = Split(row.GetString(nameof(LedgerEntry.Warnings))),
         Outdated = row.GetString(nameof(LedgerEntry.Outdated)),
         Cut = Split(row.GetString(nameof(LedgerEntry.Cut))),
+        Files = Split(row.GetString(nameof(LedgerEntry.Files))),
         Languages = Split(row.GetString(nameof(LedgerEntry.Languages))),
         Translations = row.GetString(nameof(LedgerEntry.Translations)) is { } translations
             ? JsonSerializer.Deserialize(translations, EffortsType)!

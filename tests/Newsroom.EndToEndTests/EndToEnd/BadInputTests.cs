@@ -191,17 +191,6 @@ public sealed class BadInputTests(RunningSite sites)
         }
     }
 
-    [Theory]
-    [InlineData("photo.jpeg", "Files of type .jpeg are not read; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are.")]
-    [InlineData("archive.tar.gz", ".gz")]
-    [InlineData(
-        "notes",
-        "The file's name has no extension; .txt, .md, .markdown, .html, .htm, .docx, .ics, .json, .xlf, .xliff are read."
-    )]
-    [InlineData("fin.", "The file's name")]
-    public Task A_file_of_a_kind_that_is_not_read_is_rejected(string name, string reason) =>
-        AssertRejectedAsync(name, Encoding.UTF8.GetBytes(Sentence), reason);
-
     [Fact]
     public async Task A_bad_version_of_a_good_article_leaves_the_good_one_online()
     {

@@ -209,7 +209,7 @@ public sealed class NewsroomSite : IAsyncDisposable
     /// <summary>True if the processing of an upload has ended.</summary>
     public static bool IsOver(JsonElement row) => row.ValueKind == JsonValueKind.Object && row.GetProperty("state").GetString() switch
     {
-        "complete" or "rejected" or "held" or "withdrawn" => true,
+        "complete" or "rejected" or "held" or "withdrawn" or "file" => true,
         "published" => row.TryGetProperty("error", out _),
         "failed" => row.GetProperty("attempts").GetInt32() >= 5,
         _ => false,

@@ -129,7 +129,7 @@ public sealed class OperationsTests(RunningSite sites)
     public async Task The_command_refuses_newer_data_in_one_line()
     {
         const string refusal =
-            "The storage account has data of schema version 99, and this version of Newsroom knows up to 1: run the version that wrote "
+            "The storage account has data of schema version 99, and this version of Newsroom knows up to 2: run the version that wrote "
                 + "it, or a newer one.";
         var storage = await NewerAccountAsync();
         await using (var process = NewsroomProcess.Start(storage, "--port", "0", "--no-seeds"))

@@ -18,6 +18,9 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     private static readonly string English = ArticleText.InEnglish("Title");
     private static readonly string Two = Feed(Item("1", "Un"), Item("2", "Deux"));
 
+    private static readonly string Referring = $"{First}\n\n[Le rapport annuel](r.pdf) dit ce que la ville fera de ses quais.";
+    private const string Pdf = "%PDF-1.7 Rapport";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -89,6 +92,33 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
     public Task A_file_with_several_articles_that_is_deleted_while_it_is_published_is_gone() =>
         TestListAsync(Published(".json", Feed(Item("1", "Un")), Upload(".json", Two)), Delete(".json"));
 
+    [Fact]
+    public Task Of_two_contents_of_a_file_the_newer_wins() =>
+        TestFileAsync(Ingested("/a.md", Referring, Upload("/r.pdf", Pdf)), Upload("/r.pdf", $"{Pdf} new"));
+
+    [Fact]
+    public Task A_file_and_an_article_that_refers_to_it_come_at_the_same_time() =>
+        TestFileAsync(Upload("/a.md", Referring), Upload("/r.pdf", Pdf));
+
+    [Fact]
+    public Task An_article_and_a_file_that_it_refers_to_come_at_the_same_time() =>
+        TestFileAsync(Upload("/r.pdf", Pdf), Upload("/a.md", Referring));
+
+    [Fact]
+    public Task A_file_that_is_deleted_while_it_is_read_is_gone() =>
+        TestFileAsync(Ingested("/a.md", Referring, Ingested("/r.pdf", Pdf, Upload("/r.pdf", $"{Pdf} new"))), Delete("/r.pdf"));
+
+    [Fact]
+    public Task A_file_that_is_uploaded_again_while_it_is_withdrawn_is_there() =>
+        TestFileAsync(Ingested("/a.md", Referring, Ingested("/r.pdf", Pdf, Delete("/r.pdf"))), Upload("/r.pdf", Pdf));
+
+    [Fact]
+    public Task Two_versions_of_an_article_refer_to_different_files() => TestFileAsync(
+        Ingested("/a.md", Referring, Upload("/a.md", Changed)), Upload("/a.md", $"{Changed}\n\n[Une autre annexe](s.pdf) dit ce que la ville fera de ses quais."));
+
+    private Task TestFileAsync(Scenario prepareFirst, Scenario prepareSecond) =>
+        TestAsync(prepareFirst, prepareSecond, languages: "fr", endings: ["/a.md", "/r.pdf"]);
+
     /// <summary>
     /// An article of a file may come back with the content that it had, which its row cannot tell from before: reconciliation does.
     /// </summary>
@@ -131,6 +161,8 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         Assert.Empty(snapshot.StrayEvents());
         Assert.Empty(snapshot.KeptForEver());
         Assert.Empty(snapshot.WrongChanges());
+        Assert.Empty(snapshot.StrayReferences());
+        Assert.Empty(snapshot.UnseenFiles());
     }
 
     private static async Task InterleaveAsync(Site site, int k, Func<NewsroomProcess, Task> first, Scenario prepareSecond)

@@ -70,6 +70,8 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
         Assert.Empty(end.StrayEvents());
         Assert.Empty(end.KeptForEver());
         Assert.Empty(end.WrongChanges());
+        Assert.Empty(end.StrayReferences());
+        Assert.Empty(end.UnseenFiles());
     }
 
     private static void AssertAllAsUndisturbed(Snapshot snapshot, IEnumerable<Case> cases, IReadOnlyList<string> endings) =>

@@ -13,6 +13,13 @@ public static class Scenarios
         return process => process.IngestAsync(name + ending);
     };
 
+    /// <inheritdoc cref="Upload(string, string)"/>
+    public static Scenario Upload(string ending, byte[] content) => async (site, name) =>
+    {
+        await site.UploadAsync(name + ending, content);
+        return process => process.IngestAsync(name + ending);
+    };
+
     /// <summary>A file is deleted; the operation is to detect it.</summary>
     public static Scenario Delete(string ending) => async (site, name) =>
     {

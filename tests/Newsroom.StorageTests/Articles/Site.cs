@@ -52,6 +52,7 @@ public sealed class Site
         var site = new Site(connection, languages);
         await site._inbox.CreateAsync(cancellationToken: Cancellation);
         await new BlobContainerClient(connection, "editions").CreateAsync(cancellationToken: Cancellation);
+        await new BlobContainerClient(connection, "pictures").CreateAsync(cancellationToken: Cancellation);
         await site._orders.CreateAsync(cancellationToken: Cancellation);
         await new QueueClient(connection, NotificationQueue.QueueName).CreateAsync(cancellationToken: Cancellation);
         foreach (var table in Snapshot.Tables)
@@ -66,12 +67,14 @@ public sealed class Site
         Network? network = null, TimeSpan later = default, IReadOnlyDictionary<string, string?>? settings = null) =>
         new(_connection, _languages, network ?? new Network(), Translator, later, settings);
 
-    public async Task UploadAsync(string path, string text)
+    public Task UploadAsync(string path, string text) => UploadAsync(path, Encoding.UTF8.GetBytes(text));
+
+    public async Task UploadAsync(string path, byte[] content)
     {
-        var answer = await _inbox.GetBlobClient(path).UploadAsync(new BinaryData(text), overwrite: true, Cancellation);
+        var answer = await _inbox.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, Cancellation);
         var etag = answer.Value.ETag.ToString("H").Trim('"');
         Add(new BlobPath(path).ArticleId, path, etag);
-        var file = new Upload(new BlobPath(path), etag, default, text.Length, Encoding.UTF8.GetBytes(text));
+        var file = new Upload(new BlobPath(path), etag, default, content.Length, content);
         foreach (var article in ArticlesIn(file))
         {
             // It may go on as the article that the file was.
@@ -85,6 +88,10 @@ public sealed class Site
 
     /// <summary>The uploads of an article, in their order.</summary>
     public IReadOnlyList<Uploaded> UploadsOf(string article) => [.. _uploads[article]];
+
+    /// <summary>Names of the pictures that were made.</summary>
+    public async Task<IReadOnlyList<string>> PicturesAsync() => await new BlobContainerClient(_connection, "pictures")
+        .GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);
 
     /// <summary>Names of the bodies and alignments in storage.</summary>
     public async Task<IReadOnlyList<string>> BodiesAsync() =>

@@ -17,7 +17,7 @@ namespace Newsroom.Tests.Articles;
 public sealed partial class Snapshot
 {
     public static readonly IReadOnlyList<string> Tables =
-        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers"];
+        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers", "files"];
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
@@ -69,6 +69,10 @@ public sealed partial class Snapshot
                 .Where(row => row.GetString("Event").Contains(article, StringComparison.Ordinal))
                 .Select(row => Describe("events", row)))
             .Concat(_rows["pending"].Where(row => row.RowKey == article).Select(row => Describe("pending", row)))
+            .Concat(_rows["files"]
+                .Where(row => IsReferrer(row)
+                    ? row.RowKey.StartsWith($"{article}-", StringComparison.Ordinal) : KeysOf(article).Contains(row.PartitionKey))
+                .Select(row => Describe("files", row)))
             .Concat(_bodies.Keys.Where(name => name.StartsWith($"{article}/", StringComparison.Ordinal)).Select(name => $"body {name}"))
             .Select(fact => Normalise(fact, path, article))
             .Order(StringComparer.Ordinal);
@@ -100,6 +104,25 @@ public sealed partial class Snapshot
         rows.SymmetricExceptWith(keys);
         return rows;
     }
+
+    /// <summary>Rows of files that an edition does not refer to, and missing rows of files that one refers to.</summary>
+    public IEnumerable<string> StrayReferences()
+    {
+        var rows = _rows["files"].Where(IsReferrer).Select(row => $"{row.PartitionKey} {row.RowKey}").ToHashSet();
+        rows.SymmetricExceptWith(
+            from edition in Editions()
+            from key in edition.Files ?? []
+            select $"{key} {edition.Article}-{edition.Language}");
+        return rows;
+    }
+
+    /// <summary>Files that changed after the generation of an edition that refers to them.</summary>
+    public IEnumerable<string> UnseenFiles() =>
+        from row in _rows["files"]
+        where !IsReferrer(row)
+        from edition in Editions()
+        where edition.Files?.Contains(row.PartitionKey) == true && row.Timestamp > GenerationTime(edition.Language)
+        select $"{row.GetString("Files")} in {edition.Language}";
 
     /// <summary>Articles with cancelled events that would never expire.</summary>
     public IEnumerable<string> KeptForEver() => _rows["articles"]
@@ -138,11 +161,7 @@ public sealed partial class Snapshot
         var last = rows.TryGetValue(ChangeRows.Head, out var head) ? ChangeRows.ReadHead(head).Last : 0;
         var entries = rows.Values.Where(row => char.IsAsciiDigit(row.RowKey[0])).Select(ChangeRows.ReadEntry).ToList();
         var recorded = entries.ToLookup(entry => $"{entry.Article} {entry.Language}");
-        var editions =
-            from row in _rows["articles"]
-            from language in row.Keys.Where(column => column.Length == 2)
-            select JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)!;
-        var expected = editions.ToDictionary(
+        var expected = Editions().ToDictionary(
             edition => $"{edition.Article} {edition.Language}", edition => edition.Withdrawn ? null : ChangeEntry.VersionOf(edition));
         return
         [
@@ -157,6 +176,16 @@ public sealed partial class Snapshot
             ChangeRows.ReadEditions(rows[ChangeRows.Key(entry.Article)]).GetValueOrDefault(entry.Language)
             == new RecordedEdition(entry.Position, entry.Version);
     }
+
+    private IEnumerable<Edition> Editions() =>
+        from row in _rows["articles"]
+        from language in row.Keys.Where(column => column.Length == 2)
+        select JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)!;
+
+    private static bool IsReferrer(TableEntity row) => row.RowKey != "file";
+
+    /// <summary>Keys of the files among the uploads of an article.</summary>
+    private IEnumerable<string> KeysOf(string article) => _site.UploadsOf(article).Select(upload => StoredFile.KeyOf(upload.Path));
 
     private DateTimeOffset? GenerationTime(string language) =>
         _rows["state"].SingleOrDefault(row => row.PartitionKey == language && row.RowKey == "generation")?.Timestamp;
@@ -210,11 +239,20 @@ public sealed partial class Snapshot
             fact = fact.Replace(id, $"<event {title}>", StringComparison.Ordinal);
         }
 
+        foreach (var file in _rows["ledger"].SelectMany(row => $"{row.GetString("Files")}\n{row.GetString("Path")}".Split('\n')).Distinct())
+        {
+            fact = fact.Replace(StoredFile.KeyOf(file), $"<key of {file[(file.LastIndexOf('/') + 1)..]}>", StringComparison.Ordinal);
+        }
+
         var stem = new BlobPath(path).Stem;
         fact = Bucket().Replace(fact, "ledger <bucket> ");
-        return fact.Replace(article, "<article>", StringComparison.Ordinal)
+        fact = fact.Replace(article, "<article>", StringComparison.Ordinal)
             .Replace(TableKey.Escape(stem), "<path>", StringComparison.Ordinal)
             .Replace(stem, "<path>", StringComparison.Ordinal);
+
+        // The addresses of files have the folder in them, and are sent to the engine with the text.
+        return stem.LastIndexOf('/') is > 0 and var end
+            ? Characters().Replace(fact.Replace(stem[..end], "<folder>", StringComparison.Ordinal), "<characters>") : fact;
     }
 
     [GeneratedRegex("\"(updated|uploaded|firstPublished|created|changed|cancelled)\":\"[^\"]*\"")]
@@ -222,6 +260,9 @@ public sealed partial class Snapshot
 
     [GeneratedRegex(", [a-z]{2}=\\{[^{}]*\"withdrawn\":true[^{}]*\\}")]
     private static partial Regex Withdrawn();
+
+    [GeneratedRegex("\"characters\":[0-9]+")]
+    private static partial Regex Characters();
 
     // For a deleted upload, neither its version nor the languages in its row matter.
     [GeneratedRegex("ETag=<etag [0-9]+>(?=[^\n]*State=Withdrawn)|SiteLanguages=[a-z,]+, (?=State=Withdrawn)")]

@@ -68,7 +68,7 @@ public sealed class SchemaTests(StorageEmulator emulator) : IClassFixture<Storag
             () => account.QueryAsync("documents", filter: null, columns: null, max: null, Cancelled));
 
         Assert.Equal(
-            "The storage account has data of schema version 2, and this version of Newsroom knows up to 1: run the version that wrote "
+            "The storage account has data of schema version 3, and this version of Newsroom knows up to 2: run the version that wrote "
                 + "it, or a newer one.",
             refusal.Message);
         Assert.Equal(Schema.Current + 1, await VersionAsync());

@@ -14,16 +14,17 @@ public sealed class LayerTests
         ["Settings"] = ["Content"],
         ["Markup"] = ["Content"],
         ["Telemetry"] = ["Content"],
+        ["Files"] = ["Content"],
         ["Storage"] = ["Content", "Settings", "Telemetry"],
         ["Events"] = ["Content", "Settings"],
         ["Reading"] = ["Content", "Settings", "Markup", "Events"],
         ["Search"] = ["Content", "Settings", "Markup", "Telemetry", "Storage"],
         ["Translation"] = ["Content", "Settings", "Markup", "Telemetry", "Storage"],
         ["Feeds"] = ["Content", "Markup"],
-        ["Publishing"] = ["Content", "Settings", "Markup", "Telemetry", "Storage", "Events", "Reading", "Search", "Translation"],
+        ["Publishing"] = ["Content", "Settings", "Markup", "Telemetry", "Storage", "Files", "Events", "Reading", "Search", "Translation"],
         ["Http"] =
         [
-            "Content", "Settings", "Markup", "Telemetry", "Storage", "Events", "Reading", "Search", "Translation", "Feeds", "Publishing",
+            "Content", "Settings", "Markup", "Telemetry", "Storage", "Files", "Events", "Reading", "Search", "Translation", "Feeds", "Publishing",
         ],
         ["Pages"] =
         [

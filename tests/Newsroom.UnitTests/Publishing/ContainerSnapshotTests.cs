@@ -76,7 +76,8 @@ public sealed class ContainerSnapshotTests
         exists ? [new InboxItem(Path, "1", Now.AddDays(-1))] : [],
         rows.ToDictionary(row => row.Path),
         rebuild ? Now.AddMinutes(-1) : null,
-        new RetrySchedule(new SiteOptions(), new FakeTimeProvider(Now)));
+        new RetrySchedule(new SiteOptions(), new FakeTimeProvider(Now)),
+        IsFile: _ => false);
 
     private static LedgerEntry Row(string path) => new()
     {

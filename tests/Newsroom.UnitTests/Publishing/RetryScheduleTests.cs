@@ -19,7 +19,23 @@ public sealed class RetryScheduleTests
     {
         var items = new[] { new InboxItem(path, "1", _clock.GetUtcNow().AddDays(-1)) };
         var snapshot = new ContainerSnapshot(
-            items, new Dictionary<string, LedgerEntry>(), RebuildSince: null, new RetrySchedule(new SiteOptions(), _clock));
+            items, new Dictionary<string, LedgerEntry>(), RebuildSince: null, new RetrySchedule(new SiteOptions(), _clock), _ => false);
+        Assert.Equal(isMissed, snapshot.Missed().Any());
+    }
+
+    [Theory]
+    [InlineData("photo.jpg", true)]
+    [InlineData("x/../photo.jpg", false)]
+    [InlineData("gardens.md", false)]
+    public void A_file_that_was_rejected_before_there_were_files_is_read_again(string path, bool isMissed)
+    {
+        var row = new LedgerEntry { Path = path, ETag = "1", State = LedgerState.Rejected, Article = "", Received = _clock.GetUtcNow() };
+        var snapshot = new ContainerSnapshot(
+            [new InboxItem(path, "1", _clock.GetUtcNow().AddDays(-1))],
+            new Dictionary<string, LedgerEntry> { [path] = row },
+            RebuildSince: null,
+            new RetrySchedule(new SiteOptions(), _clock),
+            other => other.Extension == "jpg");
         Assert.Equal(isMissed, snapshot.Missed().Any());
     }
 

@@ -10,7 +10,8 @@ internal sealed partial class PageAddress(IDocument page)
     private readonly Uri? _address = Find(page);
 
     /// <summary>
-    /// The link's target as a web or mail address; null where that can't be told, as a relative link would lead into our own site.
+    /// The link's target as a web or mail address, or the path of a file that was saved with the page; null where that can't be told, as a
+    /// relative link would lead into our own site.
     /// </summary>
     public string? Absolute(string? href)
     {
@@ -21,12 +22,20 @@ internal sealed partial class PageAddress(IDocument page)
 
         var isAbsolute = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
         var isKnown = isAbsolute || (_address is not null && Uri.TryCreate(_address, target, out uri));
-        return isKnown && LinkSchemes.Allow(uri!) ? uri!.AbsoluteUri : null;
+        return IsSavedFile(target) ? target : isKnown && LinkSchemes.Allow(uri!) ? uri!.AbsoluteUri : null;
     }
+
+    /// <summary>
+    /// Whether a relative address is that of a file beside the page: any, if the page does not say where it stood on the web; else one in
+    /// the folder that browsers make for a page that they save.
+    /// </summary>
+    private bool IsSavedFile(string target) =>
+        !target.StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(target) && FileReference.IsFile(target.Split('?', '#')[0])
+        && (_address is null || SavedFolder().IsMatch(target));
 
     /// <summary>Whether a link leads to another site, and not to one where the page is to be shared.</summary>
     public bool LeadsAway(IElement link) =>
-        Absolute(link.GetAttribute("href")) is { } target && !Share().IsMatch(target)
+        Absolute(link.GetAttribute("href")) is { } target && !target.StartsWith('/') && !Share().IsMatch(target)
         && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (_address is null || uri.Host != _address.Host);
 
     /// <summary>Whether an absolute address is on another site, as far as the page says where it stands.</summary>
@@ -64,6 +73,13 @@ internal sealed partial class PageAddress(IDocument page)
     [GeneratedRegex(@"/(?<year>(?:19|20)[0-9]{2})(?<sign>[/-]?)(?<month>0[1-9]|1[0-2])\k<sign>(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Day();
+
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"^(?:\./)?[^/]+(?:_files|_fichiers|_archivos|_ficheiros|_arquivos|_bestanden|_file|_ملفات|-Dateien)/",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SavedFolder();
 
     [GeneratedRegex(
         @"/share[r/?.]|[?&/]share=|/intent/|^mailto:\?|^https?://(?:wa\.me|api\.whatsapp\.com)/|/submit\?url=|shareArticle"

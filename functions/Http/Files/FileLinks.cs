@@ -1,0 +1,53 @@
+using AngleSharp.Html.Parser;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Settings;
+using Newsroom.Storage.Stores;
+
+namespace Newsroom.Http.Files;
+
+/// <summary>
+/// Gives the links and pictures of an article the addresses of the files as they are now: with their version, so that caches keep them for
+/// ever. The stored text has addresses that are always right (<see cref="FileAddress"/>), which stay for files that are missing.
+/// </summary>
+public sealed class FileLinks(FileStore files, SiteOptions site)
+{
+    private const int MaxParallel = 8;
+
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>The body with the addresses of now.</summary>
+    /// <param name="body">The body as it is stored.</param>
+    /// <param name="address">The site's address without a slash at its end; empty for addresses inside the site.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<EditionBody> ResolveAsync(EditionBody body, string address, CancellationToken cancellationToken)
+    {
+        if (body.Files is not { Count: > 0 } paths)
+        {
+            return body;
+        }
+
+        var current = new CurrentFiles(
+            await ReadAsync(paths, cancellationToken), address, site.FilesAddress?.ToString().TrimEnd('/') ?? address);
+        var html = Parser.ParseDocument(body.Html).Body!;
+        current.Resolve(html);
+        return body with { Html = HtmlWriter.Inner(html), Downloads = [.. body.Downloads.Select(current.Resolve)] };
+    }
+
+    private async Task<Dictionary<string, StoredFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, StoredFile>(StringComparer.Ordinal);
+        foreach (var some in paths.Chunk(MaxParallel))
+        {
+            foreach (var (path, file) in some.Zip(await Task.WhenAll(some.Select(path => files.FindAsync(path, cancellationToken)))))
+            {
+                if (file is { Refusal: null })
+                {
+                    found[path] = file;
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Caching.Memory;
+using Newsroom.Content;
+using Newsroom.Storage.Stores;
+
+namespace Newsroom.Http.Files;
+
+/// <summary>
+/// The files that are public: those that a live edition refers to. What is known of a file is kept as long as nothing is published or
+/// withdrawn in any language.
+/// </summary>
+public sealed class PublishedFiles(FileStore files, ArticleStore articles, Generations generations) : IDisposable
+{
+    private const int MaxCached = 10_000;
+    private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCached });
+
+    /// <summary>The file that is meant by a path; null if it does not exist, can't be shown or no live edition refers to it.</summary>
+    public async Task<StoredFile?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var key = (path, await generations.ReadAllAsync(cancellationToken));
+        if (!_cache.TryGetValue(key, out StoredFile? file))
+        {
+            file = await ReadAsync(path, cancellationToken);
+            _cache.Set(key, file, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CacheDuration });
+        }
+
+        return file;
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<StoredFile?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var (file, referrers) = await files.ReadAsync(path, cancellationToken);
+        if (file is not { Refusal: null })
+        {
+            return null;
+        }
+
+        var key = StoredFile.KeyOf(path);
+        foreach (var id in referrers.Select(referrer => referrer.Article).Distinct())
+        {
+            if ((await articles.LoadAsync(id, cancellationToken)).Article.Live.Any(edition => edition.Files?.Contains(key) == true))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using AngleSharp.Dom;
+using Newsroom.Content;
+
+namespace Newsroom.Reading;
+
+/// <summary>
+/// Finds the files of the container that an article refers to, and gives its links and pictures their addresses
+/// (<see cref="FileAddress"/>): those that are right whatever content the files have, or will have.
+/// </summary>
+/// <param name="article">The article's own path.</param>
+/// <param name="articles">Extensions of articles: those have pages.</param>
+internal sealed class ArticleFiles(BlobPath article, IEnumerable<string> articles)
+{
+    private const int MaxFiles = 200;
+
+    private readonly HashSet<string> _articles = new(articles, StringComparer.Ordinal);
+    private readonly List<string> _paths = [];
+    private bool _isOver;
+
+    /// <summary>Paths in the container, in the order of the text; null for none.</summary>
+    public IReadOnlyList<string>? Paths => _paths.Count == 0 ? null : _paths;
+
+    /// <summary>Says that not all were taken; null if they were.</summary>
+    public string? Warning => _isOver ? $"Only the first {MaxFiles} files that the article refers to are published with it." : null;
+
+    /// <summary>Replaces the addresses in a text.</summary>
+    public void Resolve(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("a[href], img[src]"))
+        {
+            var isPicture = element.LocalName == "img";
+            var name = isPicture ? "src" : "href";
+            if (Resolve(element.GetAttribute(name)!, isPicture) is { } address)
+            {
+                element.SetAttribute(name, address);
+            }
+        }
+    }
+
+    /// <summary>The download with the address of a file, if it has a path instead of an address.</summary>
+    public Download Resolve(Download download) =>
+        download.Url is { } url && StatedText.WebAddress(url) is null
+            ? download with { Url = Resolve(url, isPicture: false), Type = download.Type ?? Downloads.TypeOf(url) } : download;
+
+    /// <summary>The address of a file; null if it leads elsewhere.</summary>
+    /// <param name="written">The address as it is written in the article.</param>
+    /// <param name="isPicture">Whether it can only be a file.</param>
+    public string? Resolve(string written, bool isPicture)
+    {
+        if (FileReference.Resolve(article, written) is not { } path || !(isPicture || IsFile(path)))
+        {
+            return null;
+        }
+
+        if (!_paths.Contains(path))
+        {
+            if (_paths.Count == MaxFiles)
+            {
+                _isOver = true;
+                return null;
+            }
+
+            _paths.Add(path);
+        }
+
+        return $"{new FileAddress(path)}{Fragment(written)}";
+    }
+
+    private bool IsFile(string path) => FileReference.IsFile(path) && !_articles.Contains(FileReference.ExtensionOf(path));
+
+    private static string Fragment(string written) => written.IndexOf('#') is >= 0 and var at ? written[at..].TrimEnd() : "";
+}

@@ -1,0 +1,310 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Xunit;
+
+namespace Newsroom.Tests.EndToEnd;
+
+/// <summary>Files beside articles: pictures and attachments.</summary>
+public sealed class FileTests(RunningSite sites)
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_is_no_rejected_article()
+    {
+        var folder = await sites.NewFolderAsync();
+        foreach (var name in new[] { "photo.jpg", "rapport.pdf", "notes", "archive.tar.gz", "fin." })
+        {
+            var row = await folder.PublishAsync(name, name == "photo.jpg" ? DrawnPicture.Photo() : Pdf);
+            Assert.Equal("file", row.Text("state"));
+            Assert.Null(row.Text("error"));
+            Assert.Null(row.Text("article"));
+            Assert.Empty(row.Texts("warnings"));
+        }
+    }
+
+    [Theory]
+    [InlineData("![Le port](photo.jpg)", "a.md", "photo.jpg")]
+    [InlineData("![Le port](./images/le%20port.jpg \"Titre\")", "a.md", "images/le port.jpg")]
+    [InlineData("![Le port](../photo.jpg?raw=true)", "2026/a.md", "photo.jpg")]
+    [InlineData("<img src=\"images\\photo.jpg\" alt=\"Le port\">", "a.md", "images/photo.jpg")]
+    [InlineData("![Le port](Photo.JPG)", "a.md", "photo.jpg")]
+    [InlineData("![Le port](e\u0301te\u0301.jpg)", "a.md", "\u00e9t\u00e9.jpg")]
+    [InlineData("![Le port](photo.jpg)", "content/posts/port/index.md", "content/posts/port/photo.jpg")]
+    [InlineData("{{< figure src=\"photo.jpg\" alt=\"Le port\" >}}", "content/posts/port/index.fr.md", "content/posts/port/photo.jpg")]
+    [InlineData("![Le port](/images/photo.jpg)", "content/posts/port.md", "static/images/photo.jpg")]
+    [InlineData("![Le port](/assets/photo.jpg)", "_posts/2026-01-02-port.md", "assets/photo.jpg")]
+    public async Task A_picture_is_found_from_the_path_of_the_article(string written, string article, string picture)
+    {
+        var folder = await sites.NewFolderAsync();
+        var photo = DrawnPicture.Photo();
+        await folder.PublishAsync(picture, photo);
+        await folder.PublishAsync(article, Text(folder, written));
+
+        var image = await ImageAsync(folder, article);
+        Assert.Equal("Le port", image.GetAttribute("alt"));
+        Assert.Equal(("800", "600", "lazy"), (image.GetAttribute("width"), image.GetAttribute("height"), image.GetAttribute("loading")));
+        foreach (var address in Addresses(image))
+        {
+            using var answer = await folder.Site.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("image/webp", answer.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    [Fact]
+    public async Task A_slash_at_the_beginning_stands_for_the_container()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("docs/rapport.pdf", Pdf);
+        await folder.PublishAsync("2026/a.md", Text(folder, $"[Le rapport annuel](/{folder.Path("docs/rapport.pdf")}#page=2)"));
+
+        var link = Parse(await HtmlAsync(folder, "2026/a.md")).QuerySelector("a")!.GetAttribute("href")!;
+        Assert.EndsWith("#page=2", link, StringComparison.Ordinal);
+        using var answer = await folder.Site.GetAsync(link);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Pdf, await answer.Content.ReadAsByteArrayAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task No_path_leads_out_of_the_container()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("a.md", Text(folder, "![Le port](../../../../../../etc/%2e%2e/%2E%2E/photo.jpg)"));
+
+        var row = await folder.Site.StatusAsync(folder.Path("a.md"));
+        Assert.Equal(["It refers to the file photo.jpg, which is not there yet."], row.Texts("warnings").Where(IsAboutFiles));
+    }
+
+    [Fact]
+    public async Task A_link_is_right_whichever_comes_first_and_whatever_becomes_of_the_file()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("a.md", Text(folder, "![Le port](photo.jpg)"));
+        Assert.Contains("photo.jpg, which is not there yet", await WarningsAsync(folder), StringComparison.Ordinal);
+        var before = (await ImageAsync(folder, "a.md")).GetAttribute("src")!;
+        await AssertStatusAsync(folder, before, HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(800, 600));
+        var first = await ImageAsync(folder, "a.md");
+        Assert.Equal("800", first.GetAttribute("width"));
+        Assert.Equal("", await WarningsAsync(folder));
+        await AssertStatusAsync(folder, before, HttpStatusCode.OK);
+
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(1000, 500, seed: 9));
+        var second = await ImageAsync(folder, "a.md");
+        Assert.Equal("1000", second.GetAttribute("width"));
+        using var moved = await folder.Site.GetAsync(first.GetAttribute("src")!);
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        await AssertStatusAsync(folder, moved.Headers.Location!.ToString(), HttpStatusCode.OK);
+
+        await folder.WithdrawAsync("photo.jpg");
+        await AssertStatusAsync(folder, second.GetAttribute("src")!, HttpStatusCode.NotFound);
+        Assert.Contains("photo.jpg, which is not there yet", await WarningsAsync(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_and_the_feeds_and_the_translations_have_the_picture()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo());
+        await folder.PublishAsync("rapport.pdf", Pdf);
+        await folder.PublishAsync("a.md", Text(folder, "![Le port](photo.jpg)\n\n[Le rapport annuel](rapport.pdf)"));
+
+        foreach (var language in new[] { "fr", "en" })
+        {
+            var feed = await folder.Site.GetJsonAsync($"api/feeds/{language}/feed.json?tag={folder.Tag}");
+            var item = feed.List("items").Single();
+            Assert.All(
+                Addresses(Parse(item.Text("content_html")!).QuerySelector("img")!),
+                address => Assert.Equal(folder.Site.Http.BaseAddress!.Authority, new Uri(address).Authority));
+            var attachment = item.List("attachments").Single();
+            Assert.Equal("application/pdf", attachment.Text("mime_type"));
+            Assert.Equal(Pdf.Length, attachment.GetProperty("size_in_bytes").GetInt32());
+            await AssertStatusAsync(folder, attachment.Text("url")!, HttpStatusCode.OK);
+
+            var page = Parse(await folder.Site.GetTextAsync($"{language}/{folder.Id("a.md")}"));
+            foreach (var address in Addresses(page.QuerySelector("article img")!))
+            {
+                await AssertStatusAsync(folder, address, HttpStatusCode.OK);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_public_only_while_a_public_article_refers_to_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        var address = $"/files/current/{folder.Path("rapport.pdf")}";
+        await folder.PublishAsync("rapport.pdf", Pdf);
+        await AssertStatusAsync(folder, address, HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "draft: true"));
+        await AssertStatusAsync(folder, address, HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "date: 2099-01-01"));
+        await AssertStatusAsync(folder, address, HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)"));
+        await AssertStatusAsync(folder, address, HttpStatusCode.OK);
+
+        await folder.PublishAsync("a.md", Text(folder, "Plus de rapport."));
+        await folder.Site.EventuallyAsync(() => StatusAsync(folder, address), status => status == HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("b.md", Text(folder, "[Le rapport annuel](rapport.pdf)"));
+        await AssertStatusAsync(folder, address, HttpStatusCode.OK);
+        await folder.WithdrawAsync("b.md");
+        await folder.Site.EventuallyAsync(() => StatusAsync(folder, address), status => status == HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task No_picture_goes_out_with_the_place_where_it_was_taken()
+    {
+        var folder = await sites.NewFolderAsync();
+        var photo = DrawnPicture.Photo(800, 600, orientation: 6);
+        Assert.Contains("exif-ifd3-GPSLatitude", DrawnPicture.MetadataOf(photo));
+        await folder.PublishAsync("photo.jpg", photo);
+        await folder.PublishAsync("a.md", Text(folder, "![Le port](photo.jpg) [Le port en grand](photo.jpg)"));
+
+        var image = await ImageAsync(folder, "a.md");
+        Assert.Equal(("600", "800"), (image.GetAttribute("width"), image.GetAttribute("height")));
+        var original = Parse(await HtmlAsync(folder, "a.md")).QuerySelector("a")!.GetAttribute("href")!;
+        foreach (var (address, width) in Addresses(image).Order().Select(address => (address, (int?)null)).Append((original, 600)))
+        {
+            var bytes = await folder.Site.Http.GetByteArrayAsync(address, Cancelled);
+            Assert.Empty(DrawnPicture.MetadataOf(bytes));
+            var size = DrawnPicture.SizeOf(bytes);
+            Assert.Equal(size.Height * 3 / 4.0, size.Width, tolerance: 1.0);
+            Assert.True(width is null || size.Width == width);
+        }
+    }
+
+    [Theory]
+    [InlineData("rapport.bin", "PK\u0003\u0004..mimetypeapplication/epub+zip", "application/epub+zip", "attachment")]
+    [InlineData("page.jpg", "<html><script>alert(1)</script>", "text/plain", "inline")]
+    [InlineData("faux.png", "MZ\u0000\u0001", "application/octet-stream", "attachment")]
+    [InlineData("dessin.svg", "<?xml version=\"1.0\"?>\n<svg><script>alert(1)</script></svg>", "image/svg+xml", "inline")]
+    [InlineData("son.mp3", "ID3\u0003\u0000", "audio/mpeg", "inline")]
+    public async Task The_type_of_a_file_is_that_of_its_content(string name, string content, string type, string disposition)
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync(name, Encoding.Latin1.GetBytes(content));
+        await folder.PublishAsync("a.md", Text(folder, $"[Le document annexe]({name})"));
+
+        using var answer = await folder.Site.GetAsync($"/files/current/{folder.Path(name)}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(disposition, answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.EndsWith("; sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_file_are_answered_and_caches_keep_it_under_its_version()
+    {
+        var folder = await sites.NewFolderAsync();
+        var content = Pdf.Concat(new byte[100_000]).ToArray();
+        await folder.PublishAsync("rapport.pdf", content);
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)"));
+        var address = Parse(await HtmlAsync(folder, "a.md")).QuerySelector("a")!.GetAttribute("href")!;
+
+        using var whole = await folder.Site.GetAsync(address);
+        var etag = whole.Headers.ETag!.Tag;
+        Assert.False(whole.Headers.ETag.IsWeak);
+        Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", whole.Headers.GetValues("Cache-Control")));
+        Assert.Equal("bytes", whole.Headers.AcceptRanges.Single());
+
+        using var part = await folder.Site.GetAsync(address, ("Range", "bytes=10-19"));
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(content[10..20], await part.Content.ReadAsByteArrayAsync(Cancelled));
+        using var end = await folder.Site.GetAsync(address, ("Range", "bytes=-5"), ("If-Range", etag));
+        Assert.Equal(content[^5..], await end.Content.ReadAsByteArrayAsync(Cancelled));
+        using var other = await folder.Site.GetAsync(address, ("Range", "bytes=0-4"), ("If-Range", "\"another\""));
+        Assert.Equal((HttpStatusCode.OK, content.Length), (other.StatusCode, (await other.Content.ReadAsByteArrayAsync(Cancelled)).Length));
+        using var behind = await folder.Site.GetAsync(address, ("Range", "bytes=999999-"));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, behind.StatusCode);
+        using var same = await folder.Site.GetAsync(address, ("If-None-Match", etag));
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        using var head = await folder.Site.SendAsync(HttpMethod.Head, address);
+        Assert.Equal((HttpStatusCode.OK, content.Length), (head.StatusCode, (int)head.Content.Headers.ContentLength!));
+
+        using var current = await folder.Site.GetAsync($"/files/current/{folder.Path("rapport.pdf")}");
+        Assert.Equal("public, no-cache", string.Join(", ", current.Headers.GetValues("Cache-Control")));
+        Assert.Equal(etag, current.Headers.ETag!.Tag);
+    }
+
+    [Theory]
+    [InlineData("bombe.png", "at most 50 million are read")]
+    [InlineData("coupee.jpg", "The picture is broken")]
+    public async Task A_picture_that_cannot_be_read_is_not_public_and_the_status_says_why(string name, string reason)
+    {
+        var folder = await sites.NewFolderAsync();
+        var row = await folder.PublishAsync(name, name == "bombe.png" ? HugePng() : DrawnPicture.Photo()[..2_000]);
+        Assert.Equal("file", row.Text("state"));
+        Assert.Contains(reason, row.Texts("warnings").Single(), StringComparison.Ordinal);
+        await folder.PublishAsync("a.md", Text(folder, $"![Le port]({name})"));
+
+        Assert.Contains(reason, await WarningsAsync(folder), StringComparison.Ordinal);
+        await AssertStatusAsync(folder, $"/files/current/{folder.Path(name)}", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/files/current/")]
+    [InlineData("/files/current/nothing.jpg")]
+    [InlineData("/files/abc/nothing.jpg")]
+    [InlineData("/files/current-7/nothing.jpg")]
+    [InlineData("/files/current/../api/health")]
+    [InlineData("/files/aaaaaaaaaaaaaaaaaaaa-320/%2e%2e/x.jpg")]
+    public async Task Other_addresses_lead_nowhere(string address)
+    {
+        var folder = await sites.NewFolderAsync();
+        using var answer = await folder.Site.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    /// <summary>A line says that it has 50,000 × 50,000 pixels; there are none.</summary>
+    private static byte[] HugePng()
+    {
+        var png = DrawnPicture.Png();
+        "\0\0\u00c3\u0050\0\0\u00c3\u0050".Select(c => (byte)c).ToArray().CopyTo(png, 16);
+        var crc = System.IO.Hashing.Crc32.Hash(png.AsSpan(12, 17));
+        Array.Reverse(crc);
+        crc.CopyTo(png, 29);
+        return png;
+    }
+
+    private static string Text(SiteFolder folder, string body, string line = "date: 2026-03-14") =>
+        $"---\ntitle: Les quais de la ville\nlanguage: fr\ntags: [{folder.Tag}]\n{line}\n---\n"
+            + $"La ville ouvre ses quais aux voisins.\n\n{body}\n";
+
+    private static IElement Parse(string html) => new HtmlParser().ParseDocument(html).Body!;
+
+    private static async Task<string> HtmlAsync(SiteFolder folder, string article) =>
+        (await folder.ArticleAsync(article, "fr")).Text("html")!;
+
+    private static async Task<IElement> ImageAsync(SiteFolder folder, string article) =>
+        Parse(await HtmlAsync(folder, article)).QuerySelector("img")!;
+
+    private static IEnumerable<string> Addresses(IElement image) =>
+        (image.GetAttribute("srcset") ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')[0])
+            .Append(image.GetAttribute("src")!);
+
+    private static async Task<string> WarningsAsync(SiteFolder folder) =>
+        string.Join('\n', (await folder.Site.StatusAsync(folder.Path("a.md"))).Texts("warnings").Where(IsAboutFiles));
+
+    private static bool IsAboutFiles(string warning) => warning.StartsWith("It refers to the file", StringComparison.Ordinal);
+
+    private static async Task<HttpStatusCode> StatusAsync(SiteFolder folder, string address)
+    {
+        using var answer = await folder.Site.GetAsync(address);
+        return answer.StatusCode;
+    }
+
+    private static async Task AssertStatusAsync(SiteFolder folder, string address, HttpStatusCode expected) =>
+        Assert.Equal(expected, await StatusAsync(folder, address));
+}
