@@ -18,6 +18,10 @@ public enum SegmentPart
 
     [JsonStringEnumMemberName("body")]
     Body,
+
+    /// <summary>An alternative text or a caption of a picture.</summary>
+    [JsonStringEnumMemberName("picture")]
+    Picture,
 }
 
 /// <summary>What is doubtful about the translation of a sentence.</summary>

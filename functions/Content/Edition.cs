@@ -148,6 +148,9 @@ public sealed record EditionBody
     public IReadOnlyList<Download> Downloads { get; init; } = [];
     public IReadOnlyList<Event> Events { get; init; } = [];
 
+    /// <summary>The lead picture that its file states; null if it states none.</summary>
+    public Picture? Image { get; init; }
+
     /// <summary>
     /// Paths of the files of the container that it refers to, by <see cref="FileAddress"/>; null for none, as in bodies that are older than
     /// such files.

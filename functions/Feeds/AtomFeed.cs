@@ -15,6 +15,7 @@ internal static class AtomFeed
     {
         xml.WriteStartElement("feed", FeedXml.Atom);
         xml.WriteAttributeString("xmlns", "fh", null, FeedXml.History);
+        xml.WriteAttributeString("xmlns", MediaRss.Prefix, null, MediaRss.Namespace);
         xml.WriteAttributeString("xml", "lang", null, feed.Language);
         WriteHead(xml, feed);
         var times = new HashSet<string>();
@@ -80,6 +81,7 @@ internal static class AtomFeed
         }
 
         WriteCategories(xml, item);
+        MediaRss.Write(xml, item);
         if (FeedXml.Visible(edition.Summary) is { } summary)
         {
             WriteText(xml, "summary", summary);

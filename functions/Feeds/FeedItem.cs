@@ -15,6 +15,9 @@ internal sealed record FeedItem(Edition Edition, EditionBody? Body, string Url, 
     /// <summary>The id of the site; empty for a site that is older than such ids.</summary>
     public string SiteId { get; init; } = "";
 
+    /// <summary>The lead picture; null for none.</summary>
+    public PublicPicture? Picture { get; init; }
+
     /// <summary>The same for ever, even if the article's address changes, and different from that of any other site.</summary>
     public string PermanentId => SiteId.Length == 0
         ? $"newsroom:{Edition.Article}:{Edition.Language}"

@@ -13,13 +13,15 @@ internal static partial class ItemHtml
 {
     private static readonly string[] References = ["href", "src", "cite"];
 
+    private static readonly string[] OfPages = ["srcset", "sizes", "loading"];
+
     private static readonly HtmlParser Parser = new();
 
     public static string Of(FeedItem item)
     {
         var strings = FeedStrings.For(item.Edition.Language);
         var note = item.Edition.Kind == EditionKind.Machine ? Note(item, strings) : "";
-        var body = WithAbsoluteAddresses(item.Body?.Html ?? XmlText.ToHtml(item.Edition.Summary ?? ""), item.Url);
+        var body = ForReaders(item.Body?.Html ?? XmlText.ToHtml(item.Edition.Summary ?? ""), item.Url);
         var files = item.Enclosures.Where(file => !body.Contains($"\"{XmlText.ToHtml(file.Url)}\"", StringComparison.Ordinal)).ToArray();
         return XmlText.Clean(note + body + (files.Length == 0 ? "" : List(files, strings)));
     }
@@ -39,9 +41,10 @@ internal static partial class ItemHtml
         return $"<h2>{strings.Downloads}</h2><ul>{string.Concat(items)}</ul>";
     }
 
-    private static string WithAbsoluteAddresses(string html, string page)
+    /// <summary>With absolute addresses, and without the attributes that only pages need.</summary>
+    private static string ForReaders(string html, string page)
     {
-        if (!DoubtfulReference().IsMatch(html))
+        if (!DoubtfulReference().IsMatch(html) && !html.Contains(" loading=", StringComparison.Ordinal))
         {
             return html;
         }
@@ -56,6 +59,14 @@ internal static partial class ItemHtml
                 {
                     element.SetAttribute(name, WebAddress.Resolve(address, reference));
                 }
+            }
+        }
+
+        foreach (var picture in body.QuerySelectorAll("img"))
+        {
+            foreach (var name in OfPages)
+            {
+                picture.RemoveAttribute(name);
             }
         }
 

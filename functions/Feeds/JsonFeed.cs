@@ -42,6 +42,9 @@ internal static class JsonFeed
             Title = edition.Title,
             Summary = edition.Summary,
             ContentHtml = ItemHtml.Of(item),
+            Image = WebAddress.Of(item.Picture?.Url),
+            BannerImage = item.Picture is { Sizes: [.., var widest] } picture && picture.Width > picture.Height
+                ? WebAddress.Of(widest.Url) : null,
             DatePublished = edition.Published,
             DateModified = item.Updated,
             Authors = AuthorName.Of(edition.Author) is { } author ? [new Author(author)] : null,
@@ -81,6 +84,8 @@ internal static class JsonFeed
         public required string Title { get; init; }
         public string? Summary { get; init; }
         public required string ContentHtml { get; init; }
+        public string? Image { get; init; }
+        public string? BannerImage { get; init; }
         public DateTimeOffset DatePublished { get; init; }
         public DateTimeOffset DateModified { get; init; }
         public IReadOnlyList<Author>? Authors { get; init; }

@@ -24,6 +24,7 @@ internal static class RssFeed
         xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
         xml.WriteAttributeString("xmlns", "dcterms", null, Terms);
         xml.WriteAttributeString("xmlns", "fh", null, FeedXml.History);
+        xml.WriteAttributeString("xmlns", MediaRss.Prefix, null, MediaRss.Namespace);
         xml.WriteStartElement("channel");
         WriteHead(xml, feed);
         foreach (var item in feed.Items)
@@ -77,6 +78,8 @@ internal static class RssFeed
         {
             xml.WriteElementString("content", "encoded", Content, ItemHtml.Of(item));
         }
+
+        MediaRss.Write(xml, item);
 
         // Many readers use only one enclosure, the first or the last; the content links to all files.
         if (item.Enclosures is [var file, ..])

@@ -36,13 +36,14 @@ public sealed class WebFunctions(
         PagePolicy.Apply(request);
         return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
-            var (article, edition, body) = await articles.FindAsync(id, language, address: "", cancellationToken);
+            var (article, edition, body, picture) = await articles.FindAsync(id, language, address: "", cancellationToken);
             return await RenderAsync<ArticlePage>(request, edition.Language, new()
             {
                 [nameof(ArticlePage.Site)] = site,
                 [nameof(ArticlePage.Article)] = article,
                 [nameof(ArticlePage.Edition)] = edition,
                 [nameof(ArticlePage.Body)] = body,
+                [nameof(ArticlePage.Picture)] = picture,
             });
         }, cancellationToken, CachePolicy.Revalidate);
     }, problem => ExplainAsync(request, problem, lang));

@@ -42,6 +42,11 @@ internal sealed class ArticleFiles(BlobPath article, IEnumerable<string> article
         download.Url is { } url && StatedText.WebAddress(url) is null
             ? download with { Url = Resolve(url, isPicture: false), Type = download.Type ?? Downloads.TypeOf(url) } : download;
 
+    /// <summary>The picture with the address of a file, or its own on the web; null if it leads nowhere.</summary>
+    public Picture? Resolve(Picture? picture) =>
+        picture is not null && (StatedText.WebAddress(picture.Source) ?? Resolve(picture.Source, isPicture: false)) is { } source
+            ? picture with { Source = source } : null;
+
     /// <summary>The address of a file; null if it leads elsewhere.</summary>
     /// <param name="written">The address as it is written in the article.</param>
     /// <param name="isPicture">Whether it can only be a file.</param>

@@ -92,18 +92,20 @@ public sealed class ArticleReader(
 
         var files = new ArticleFiles(upload.Path, Extensions);
         files.Resolve(page.Body);
+        var image = files.Resolve(page.Stated.Image ?? page.Metadata.Image);
         page = page with { Stated = page.Stated with { Downloads = [.. page.Stated.Downloads.Select(files.Resolve)] } };
         var copy = CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1));
         budget.Check();
         warnings.AddRange(files.Warning is { } warning ? [warning] : []);
         var read = Compose(upload, page, copy, warnings, budget);
-        return read with { Body = read.Body with { Files = files.Paths } };
+        return read with { Body = read.Body with { Image = image, Files = files.Paths } };
     }
 
     private Draft Correct(Draft draft, Stated stated, Upload upload)
     {
         var files = new ArticleFiles(upload.Path, Extensions);
         var downloads = stated.Downloads.Select(files.Resolve).ToList();
+        var image = files.Resolve(stated.Image);
         var (body, title) = (draft.Body, stated.Title is { } given ? TextLimits.Shorten(given, TextLimits.MaxTitle) : draft.Body.Title);
         return draft with
         {
@@ -121,6 +123,7 @@ public sealed class ArticleReader(
                 Author = stated.Author ?? body.Author,
                 Tags = stated.Tags.Count > 0 ? Tags(stated) : body.Tags,
                 Downloads = downloads.Count > 0 ? downloads : body.Downloads,
+                Image = image ?? body.Image,
                 Files = files.Paths is { } paths ? [.. (body.Files ?? []).Union(paths)] : body.Files,
                 Events = stated.Events.Count > 0
                     ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, title))] : body.Events,

@@ -31,6 +31,10 @@ public sealed record Stated
 
     public IReadOnlyList<StatedEvent> Events { get; init; } = [];
     public IReadOnlyList<Download> Downloads { get; init; } = [];
+
+    /// <summary>The lead picture, with its address as it is written.</summary>
+    public Picture? Image { get; init; }
+
     public Dateline? Dateline { get; init; }
     public IReadOnlyList<Name> Names { get; init; } = [];
     public IReadOnlyList<string> Places { get; init; } = [];
@@ -51,6 +55,7 @@ public sealed record Stated
         Doubts = [.. Doubts, .. other.Doubts.Where(doubt => !Settles(doubt))],
         Events = Events.Count > 0 ? Events : other.Events,
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
+        Image = Image ?? other.Image,
         Dateline = Dateline ?? other.Dateline,
         Names = Names.Count > 0 ? Names : other.Names,
         Places = Places.Count > 0 ? Places : other.Places,

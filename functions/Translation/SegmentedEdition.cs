@@ -10,22 +10,26 @@ internal sealed class SegmentedEdition
     private readonly EditionBody _original;
     private readonly HtmlCleaner _html;
     private readonly SegmentedHtml _body;
+    private readonly PictureLines _pictures;
 
     public SegmentedEdition(EditionBody original, HtmlCleaner html)
     {
         (_original, _html) = (original, html);
-        _body = new SegmentedHtml(html.Parse(original.Html));
+        var parsed = html.Parse(original.Html);
+        _pictures = new PictureLines(original, parsed);
+        _body = new SegmentedHtml(parsed);
         Lines =
         [
             (SegmentPart.Title, SegmentedLine.OfWhole(original.Title)),
             (SegmentPart.Summary, SegmentedLine.Of(original.Summary ?? "")),
             .. original.Events.Select(@event => (SegmentPart.Event, SegmentedLine.OfWhole(@event.Title))),
             .. _body.Lines.Select(line => (SegmentPart.Body, line)),
+            .. _pictures.Lines.Select(line => (SegmentPart.Picture, line)),
         ];
         Sources = [.. Lines.SelectMany(line => line.Line.Sources.Select(source => (line.Part, source)))];
     }
 
-    /// <summary>Title, summary, the title of each event, and the lines of the body that have a sentence.</summary>
+    /// <summary>Title, summary, the title of each event, the lines of the body that have a sentence, and the texts of pictures.</summary>
     public IReadOnlyList<(SegmentPart Part, SegmentedLine Line)> Lines { get; }
 
     /// <summary>HTML of inline elements, one sentence each. Sentences without letters are left out.</summary>
@@ -43,10 +47,12 @@ internal sealed class SegmentedEdition
     /// <param name="lines">One line of HTML for each of <see cref="Lines"/>.</param>
     public EditionBody ReplaceLines(IReadOnlyList<string> lines)
     {
-        var outside = Lines.Count(line => line.Part != SegmentPart.Body);
-        var plain = lines.Take(outside).Select(line => WebUtility.HtmlDecode(line).Trim()).ToList();
-        var body = _html.Clean(_body.Replace(lines.Skip(outside)));
-        return _original with
+        var pictures = Lines.Count - _pictures.Lines.Count;
+        var before = Lines.Count(line => line.Part is not (SegmentPart.Body or SegmentPart.Picture));
+        var plain = lines.Take(before).Select(Plain).ToList();
+        var body = _html.Clean(_body.Replace(lines.Take(pictures).Skip(before)));
+        var translated = _pictures.Apply(_original, body, [.. lines.Skip(pictures).Select(Plain)]);
+        return translated with
         {
             Title = plain[0],
             Summary = _original.Summary is null ? null : plain[1],
@@ -55,6 +61,8 @@ internal sealed class SegmentedEdition
             Text = HtmlText.Of(body),
         };
     }
+
+    private static string Plain(string line) => WebUtility.HtmlDecode(line).Trim();
 
     /// <summary>
     /// Pairs the sentences of an edition and its translation by position. Lines are paired if a part has the same number of them in both,

@@ -62,7 +62,7 @@ public sealed class ArticleFunctions(
         return responses.RespondFromAllLanguagesAsync(request, language, async () =>
         {
             var address = request.Site(site);
-            var (article, edition, body) = await articles.FindAsync(id, language, address, cancellationToken);
+            var (article, edition, body, picture) = await articles.FindAsync(id, language, address, cancellationToken);
             var resource = new ArticleResource(
                 article,
                 edition,
@@ -70,7 +70,10 @@ public sealed class ArticleFunctions(
                 await similar.FindAsync(edition, cancellationToken),
                 address,
                 view == ArticleView.Parallel ? await ReadSegmentsAsync(edition, cancellationToken) : null,
-                await humans.CompareAsync(article, edition, cancellationToken));
+                await humans.CompareAsync(article, edition, cancellationToken))
+            {
+                Image = picture,
+            };
             return CachedResponse.Json(
                 resource,
                 ApiJson.Readable.ArticleResource,

@@ -16,10 +16,11 @@ public sealed class PublicEditions(ArticleStore articles, EditionStore bodies, F
     /// <param name="address">The site's address without a slash at its end; empty for addresses inside the site.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ProblemException">404 if the article never existed, 410 if it was withdrawn.</exception>
-    public async Task<(Article Article, Edition Edition, EditionBody Body)> FindAsync(
+    public async Task<(Article Article, Edition Edition, EditionBody Body, PublicPicture? Picture)> FindAsync(
         string id, string language, string address, CancellationToken cancellationToken)
     {
         var (article, edition, body) = await articles.FindEditionAsync(bodies, id, language, cancellationToken);
-        return (article, edition, await files.ResolveAsync(body.InSiteZone(site), address, cancellationToken));
+        (body, var picture) = await files.ResolveAsync(body.InSiteZone(site), address, cancellationToken);
+        return (article, edition, body, picture);
     }
 }

@@ -53,13 +53,16 @@ public sealed class FeedSource(
         Edition edition, string address, Func<string, string, string> pageOf, CancellationToken cancellationToken)
     {
         var stored = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
-        var body = stored is null ? null : await files.ResolveAsync(stored, address, cancellationToken);
+        (EditionBody? body, var picture) = stored is null ? (null, null) : await files.ResolveAsync(stored, address, cancellationToken);
         var original = edition.Kind == EditionKind.Machine ? await FindOriginalAsync(edition, cancellationToken) : null;
         return new FeedItem(
             edition,
             body,
             pageOf(edition.Article, edition.Language),
-            original is null ? null : new Original(original, pageOf(edition.Article, original)));
+            original is null ? null : new Original(original, pageOf(edition.Article, original)))
+        {
+            Picture = picture,
+        };
     }
 
     public void Dispose() => _originals.Dispose();

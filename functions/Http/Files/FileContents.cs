@@ -14,8 +14,6 @@ public sealed class FileContents(Inbox inbox, PictureStore pictures, PictureConv
     /// <summary>A document that is opened by itself runs nothing, asks for nothing and can't reach the site it is on.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; sandbox";
 
-    private const string WebP = "image/webp";
-
     public async Task<IResult> RespondAsync(
         HttpRequest request, StoredFile file, int? width, bool isForEver, CancellationToken cancellationToken)
     {
@@ -78,6 +76,6 @@ public sealed class FileContents(Inbox inbox, PictureStore pictures, PictureConv
     private static string NameOf(StoredFile file, string mediaType)
     {
         var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
-        return mediaType == file.Type || mediaType != WebP ? name : Path.ChangeExtension(name, "webp");
+        return mediaType == file.Type || mediaType != PictureWidths.Type ? name : Path.ChangeExtension(name, "webp");
     }
 }

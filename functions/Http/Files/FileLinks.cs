@@ -16,22 +16,26 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
 
     private static readonly HtmlParser Parser = new();
 
-    /// <summary>The body with the addresses of now.</summary>
+    /// <summary>
+    /// The body with the addresses of now, and the lead picture: the one that is stated, else the first of the text that is wide enough.
+    /// </summary>
     /// <param name="body">The body as it is stored.</param>
     /// <param name="address">The site's address without a slash at its end; empty for addresses inside the site.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public async Task<EditionBody> ResolveAsync(EditionBody body, string address, CancellationToken cancellationToken)
+    public async Task<(EditionBody Body, PublicPicture? Picture)> ResolveAsync(
+        EditionBody body, string address, CancellationToken cancellationToken)
     {
         if (body.Files is not { Count: > 0 } paths)
         {
-            return body;
+            return (body, body.Image is { } elsewhere ? CurrentFiles.OfAnotherSite(elsewhere) : null);
         }
 
         var current = new CurrentFiles(
             await ReadAsync(paths, cancellationToken), address, site.FilesAddress?.ToString().TrimEnd('/') ?? address);
         var html = Parser.ParseDocument(body.Html).Body!;
+        var picture = current.Lead(body.Image) ?? current.FirstIn(html);
         current.Resolve(html);
-        return body with { Html = HtmlWriter.Inner(html), Downloads = [.. body.Downloads.Select(current.Resolve)] };
+        return (body with { Html = HtmlWriter.Inner(html), Downloads = [.. body.Downloads.Select(current.Resolve)] }, picture);
     }
 
     private async Task<Dictionary<string, StoredFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)

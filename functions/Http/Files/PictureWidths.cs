@@ -8,6 +8,9 @@ internal static class PictureWidths
     /// <summary>How wide pages show a picture: their text is at most 44 rem wide.</summary>
     public const string Sizes = "(max-width: 48rem) 100vw, 44rem";
 
+    /// <summary>The media type of pictures in a width.</summary>
+    public const string Type = "image/webp";
+
     /// <summary>What a program gets that does not choose.</summary>
     private const int MaxUsual = 1280;
 

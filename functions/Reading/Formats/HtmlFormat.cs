@@ -34,10 +34,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         var writer = new ArticleWriter(main, address, Cut);
         // In parts: the sanitizer takes sixteen seconds for fifty thousand blocks beside each other.
         var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => Clean(part, budget))));
-        foreach (var beside in main.Beside())
-        {
-            Cut(beside);
-        }
+        main.Beside().ToList().ForEach(Cut);
 
         return new Page
         {
@@ -52,6 +49,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
                 Author = metadata.Person ?? Byline.Author(writer.Bylines) ?? imprint.AuthorOf(main) ?? metadata.Author,
                 Tags = metadata.Tags,
+                Image = metadata.Image(address),
                 Events = metadata.Events($"{main.Headline.Text} {body.TextContent}"),
                 Downloads = writer.Downloads,
             },

@@ -74,7 +74,7 @@ internal static partial class HeaderKeys
     /// <summary>Keys of site generators that say nothing that an article has here.</summary>
     private static readonly FrozenSet<string> Ignored = (
         "layout type slug permalink aliases alias url lastmod lastmodified modified updated updatedat lastupdated image images img cover "
-        + "thumbnail "
+        + "thumbnail imagealt imagecaption imagecredit "
         + "featuredimage banner hero subtitle subheading linktitle weight order menu toc comments comment math series template id guid "
         + "translationkey translations params extra taxonomies resources outputs sitemap robots markup cascade build headless "
         + "header sidebar classes featured "

@@ -54,6 +54,7 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
         return _stated with
         {
             Summary = Summaries.Select(key => Text(map[key])).FirstOrDefault(text => text is not null),
+            Image = HeaderPicture.Read(map),
             Doubts = notes.Doubts,
         };
     }

@@ -33,6 +33,7 @@ internal sealed class EditionTerms
         terms.Add(edition.Title, TermUse.ExtraInTitle, isTitle: true);
         terms.Add(edition.Summary ?? "", TermUse.ExtraInSummary);
         terms.Add(body.Text, extra: 0);
+        terms.Add(string.Join("\n", PictureTexts.Of(body)), extra: 0);
         var facets = terms.AddFacets(edition);
         var document = new IndexedDocument(
             edition.Article, edition.Version, edition.Published, edition.Kind, edition.Title, terms._length, facets);

@@ -109,7 +109,9 @@ public sealed partial class XliffFormat(HtmlCleaner html) : IEditionFormat
         && LanguageCode.Normalise(body.Language) == body.Language
         && Name().IsMatch(skeleton.Article) && Name().IsMatch(skeleton.Version)
         && body.Downloads.All(download => download?.Title is not null && IsSafe(download.Url))
-        && body.Events.All(@event => IsSound(@event, skeleton.Article));
+        && body.Events.All(@event => IsSound(@event, skeleton.Article))
+        && (body.Image is null or { Source: not null } && IsSafe(body.Image?.Source))
+        && body.Files?.Any(string.IsNullOrEmpty) is null or false;
 
     private static bool IsSound(Event? @event, string article) =>
         @event?.Title is not null && Name().IsMatch(@event.Id) && @event.Article == article && IsSafe(@event.Url);

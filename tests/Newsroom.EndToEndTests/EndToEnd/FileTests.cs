@@ -12,6 +12,8 @@ public sealed class FileTests(RunningSite sites)
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n");
 
+    private static readonly System.Xml.Linq.XNamespace Media = "http://search.yahoo.com/mrss/";
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -265,6 +267,102 @@ public sealed class FileTests(RunningSite sites)
         var folder = await sites.NewFolderAsync();
         using var answer = await folder.Site.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("image: photo.jpg", "", null, null, null)]
+    [InlineData("cover:\n  image: photo.jpg\n  alt: Le quai au soir", "", "Le quai au soir", null, null)]
+    [InlineData(
+        "featured_image: {src: photo.jpg, alt: Le quai, caption: Les quais ouverts, credit: A. Banti}",
+        "![Un plan](plan.png)", "Le quai", "Les quais ouverts", "A. Banti")]
+    [InlineData("tags: [x]", "![Un logo](logo.png)\n\n![Le quai au soir](photo.jpg)", "Le quai au soir", null, null)]
+    [InlineData(
+        "tags: [x]", "<figure><img src=\"photo.jpg\" alt=\"Le quai\"><figcaption>Les quais ouverts</figcaption></figure>",
+        "Le quai", "Les quais ouverts", null)]
+    public async Task The_lead_picture_is_the_stated_one_or_the_first_of_the_text_that_is_wide_enough(
+        string header, string body, string? alt, string? caption, string? credit)
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
+        await folder.PublishAsync("logo.png", DrawnPicture.Png(120, 60));
+        await folder.PublishAsync("plan.png", DrawnPicture.Png());
+        await folder.PublishAsync("a.md", Text(folder, body, header));
+
+        var image = (await folder.ArticleAsync("a.md", "fr")).GetProperty("image");
+        Assert.Equal((alt, caption, credit), (image.Text("alt"), image.Text("caption"), image.Text("credit")));
+        Assert.Equal(("900", "600", "image/webp"), (image.Text("width"), image.Text("height"), image.Text("type")));
+        Assert.Equal([320, 640, 900], image.List("sizes").Select(size => size.GetProperty("width").GetInt32()));
+        foreach (var size in image.List("sizes"))
+        {
+            var bytes = await folder.Site.Http.GetByteArrayAsync(size.Text("url"), Cancelled);
+            Assert.Equal(size.GetProperty("width").GetInt32(), DrawnPicture.SizeOf(bytes).Width);
+        }
+    }
+
+    [Fact]
+    public async Task The_lead_picture_is_on_the_page_and_in_every_feed()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
+        await folder.PublishAsync("a.md", Text(folder, "La fin.", "image: {src: photo.jpg, alt: Le quai, caption: Les quais, credit: Banti}"));
+        var url = (await folder.ArticleAsync("a.md", "fr")).GetProperty("image").Text("url")!;
+
+        var json = (await folder.Site.GetJsonAsync($"api/feeds/fr/feed.json?tag={folder.Tag}")).List("items").Single();
+        Assert.Equal(url, json.Text("image"));
+        Assert.Equal(url, json.Text("banner_image"));
+        foreach (var format in new[] { "rss.xml", "atom.xml" })
+        {
+            var text = await folder.Site.GetTextAsync($"api/feeds/fr/{format}?tag={folder.Tag}");
+            Feeds.FeedRules.AssertValid(Encoding.UTF8.GetBytes(text));
+            var feed = System.Xml.Linq.XDocument.Parse(text);
+            var media = feed.Descendants(Media + "content").Single();
+            Assert.Equal([url, "image/webp", "image", "900", "600"], media.Attributes().Select(attribute => attribute.Value));
+            Assert.Equal(("Le quai", "Banti"), (media.Element(Media + "description")!.Value, media.Element(Media + "credit")!.Value));
+            Assert.Equal("320", feed.Descendants(Media + "thumbnail").Single().Attribute("width")!.Value);
+        }
+
+        var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
+        Assert.Equal(url, page.QuerySelector("meta[property='og:image']")!.GetAttribute("content"));
+        var shown = page.QuerySelector("article figure img")!;
+        Assert.Equal(("Le quai", "900", "600"), (shown.GetAttribute("alt"), shown.GetAttribute("width"), shown.GetAttribute("height")));
+        Assert.Equal("Les quais – Banti", page.QuerySelector("article figcaption")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Texts_of_pictures_are_translated_and_found()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo());
+        await folder.PublishAsync("a.md", Text(
+            folder,
+            $"![Les enfants du quartier {folder.Word(1)}](photo.jpg)",
+            $"image: {{src: photo.jpg, alt: La maison des voisins {folder.Word(2)}, caption: Les femmes du port {folder.Word(3)}}}"));
+
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            Assert.Equal([folder.Id("a.md")], await folder.FoundAsync("fr", folder.Word(number)));
+        }
+
+        var english = await folder.ArticleAsync("a.md", "en");
+        var alt = Parse(english.Text("html")!).QuerySelector("img")!.GetAttribute("alt");
+        Assert.Contains("neighbourhood", alt, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("house", english.GetProperty("image").Text("alt"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("women", english.GetProperty("image").Text("caption"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal([folder.Id("a.md")], await folder.FoundAsync("en", $"house {folder.Word(2)}"));
+    }
+
+    [Fact]
+    public async Task The_picture_of_a_saved_page_is_the_one_that_it_gives_to_other_sites()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("a.html", $"""
+            <html lang="fr"><head><title>Les quais</title><link rel="canonical" href="https://example.org/quais">
+            <meta property="og:image" content="/photos/quai.jpg"><meta property="og:image:alt" content="Le quai"></head>
+            <body><article><h1>Les quais</h1><p>La ville ouvre ses quais aux voisins et aux familles, dès ce printemps.</p>
+            <p>Les jardins suivront à l'automne, avec les écoles et les associations du quartier.</p></article></body></html>
+            """);
+        var image = (await folder.ArticleAsync("a.html", "fr")).GetProperty("image");
+        Assert.Equal(("https://example.org/photos/quai.jpg", "Le quai"), (image.Text("url"), image.Text("alt")));
     }
 
     /// <summary>A line says that it has 50,000 × 50,000 pixels; there are none.</summary>

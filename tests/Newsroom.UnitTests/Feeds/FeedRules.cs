@@ -20,6 +20,7 @@ internal static partial class FeedRules
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
+    private static readonly XNamespace MediaRss = "http://search.yahoo.com/mrss/";
     private static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
 
     private static readonly Dictionary<XNamespace, string> Prefixes = new()
@@ -29,6 +30,7 @@ internal static partial class FeedRules
         [DublinCore] = "dc",
         [Terms] = "dcterms",
         [History] = "fh",
+        [MediaRss] = "media",
     };
 
     private static readonly HashSet<XName> Channel =
@@ -41,6 +43,7 @@ internal static partial class FeedRules
     [
         "title", "link", "description", "guid", "pubDate", "category", "enclosure", "comments", "author", "source",
         DublinCore + "language", DublinCore + "creator", DublinCore + "source", Terms + "modified", Content + "encoded",
+        MediaRss + "content", MediaRss + "thumbnail",
     ];
 
     private static readonly HashSet<XName> Repeatable =
@@ -62,7 +65,7 @@ internal static partial class FeedRules
     private static readonly HashSet<XName> EntryElements =
     [
         Atom + "id", Atom + "title", Atom + "summary", Atom + "updated", Atom + "published", Atom + "author", Atom + "link",
-        Atom + "category", Atom + "content",
+        Atom + "category", Atom + "content", MediaRss + "content", MediaRss + "thumbnail",
     ];
 
     private static readonly string[] Relations =

@@ -329,6 +329,10 @@ public sealed class FeedTests
         Items = items,
     };
 
+    private static PublicPicture Picture(string text) => new(
+        "https://example.org/files/v-640/été.jpg", "image/webp", 500, 300, text, text, text,
+        [new("https://example.org/files/v-320/été.jpg", 320), new("https://example.org/files/v-640/été.jpg", 500)]);
+
     private static FeedItem Item(string text)
     {
         var edition = new Edition
@@ -357,6 +361,6 @@ public sealed class FeedTests
                 new Download("Données", "https://café.example/été b.csv", "no type", -1), new Download(text, text, text),
             ],
         };
-        return new FeedItem(edition, body, "https://example.org/fr/abc");
+        return new FeedItem(edition, body, "https://example.org/fr/abc") { Picture = Picture(text) };
     }
 }

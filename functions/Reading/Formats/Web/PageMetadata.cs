@@ -64,6 +64,13 @@ internal sealed partial class PageMetadata
     /// <summary>The article's events.</summary>
     public IReadOnlyList<StatedEvent> Events(string article) => LinkedEvents.Read(_data.Objects, article);
 
+    /// <summary>The picture that the page gives to other sites.</summary>
+    /// <param name="address">Where the page stands.</param>
+    public Picture? Image(PageAddress address) =>
+        Metas("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+            .Select(address.Absolute).FirstOrDefault(source => source is not null) is { } source
+            ? new Picture(source, Meta("og:image:alt") ?? Meta("twitter:image:alt")) : null;
+
     public string? Language => new[]
         {
             _page.DocumentElement.GetAttribute("lang"), _page.DocumentElement.GetAttribute("xml:lang"), Meta("og:locale"), _data.Language,
