@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using Newsroom.Content;
 using Newsroom.Markup;
+using Newsroom.Reading.Formats.Documents;
 using Newsroom.Reading.Formats.Word;
 
 namespace Newsroom.Reading.Formats;
@@ -23,11 +24,11 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
     {
         var story = StoryReader.Read(document, warnings);
         var properties = WordProperties.Read(document, warnings);
-        var headline = WordHeadline.Take(story.Blocks, properties.Title);
+        var headline = StoryHeadline.Take(story.Blocks, properties.Title);
         FakeHeadings.Promote(story.Blocks);
         return new Page
         {
-            Body = html.Clean(WordHtml.Write(story, warnings)),
+            Body = html.Clean(StoryHtml.Write(story, warnings)),
             Headline = StatedText.Line(headline),
             Metadata = new Stated { Author = story.Author, Date = story.Date }.Or(properties),
             Cut = story.Cut,

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Newsroom.Reading.Formats.Documents;
 
 namespace Newsroom.Reading.Formats.Word;
 

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Newsroom.Content;
+using Newsroom.Reading.Formats.Documents;
 
 namespace Newsroom.Reading.Formats.Word;
 
@@ -37,7 +38,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         StoryReader For(OpenXmlPart part) => new(new ParagraphReader(styles, part, notes), styles, numbering, warnings);
     }
 
-    private static IEnumerable<(string Sign, IReadOnlyList<WordBlock> Blocks)> ReadNotes(
+    private static IEnumerable<(string Sign, IReadOnlyList<TextBlock> Blocks)> ReadNotes(
         MainDocumentPart main, WordNotes notes, Func<OpenXmlPart, StoryReader> reader)
     {
         var order = notes.Order.ToList();
@@ -58,14 +59,14 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         (WordPackage.Root<OpenXmlPartRootElement>(part)?.Elements<FootnoteEndnoteType>() ?? [])
         .Where(note => note.Id?.InnerText is not null).DistinctBy(note => note.Id!.InnerText).ToDictionary(note => note.Id!.InnerText!);
 
-    private List<WordBlock> ReadBlocks(OpenXmlElement parent)
+    private List<TextBlock> ReadBlocks(OpenXmlElement parent)
     {
-        var blocks = new List<WordBlock>();
+        var blocks = new List<TextBlock>();
         Read(parent, blocks);
         return blocks;
     }
 
-    private void Read(OpenXmlElement parent, List<WordBlock> blocks)
+    private void Read(OpenXmlElement parent, List<TextBlock> blocks)
     {
         foreach (var child in parent.ChildElements)
         {
@@ -92,7 +93,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         }
     }
 
-    private void ReadParagraph(OpenXmlElement paragraph, List<WordBlock> blocks)
+    private void ReadParagraph(OpenXmlElement paragraph, List<TextBlock> blocks)
     {
         var properties = paragraph.GetFirstChild<ParagraphProperties>();
         var style = properties?.ParagraphStyleId?.Val?.InnerText;
@@ -113,7 +114,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
             || properties.ChildElements.Any(frame => frame.LocalName == "framePr" && frame.Attribute("dropCap") is "drop" or "margin"));
 
     /// <summary>Reads the text boxes that are anchored to a paragraph. Their blocks follow the paragraph.</summary>
-    private void ReadTextBoxes(OpenXmlElement paragraph, List<WordBlock> blocks)
+    private void ReadTextBoxes(OpenXmlElement paragraph, List<TextBlock> blocks)
     {
         foreach (var box in TextBoxes(paragraph))
         {
@@ -134,9 +135,9 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         _ => TextBoxes(child),
     });
 
-    private void AddParagraph(OpenXmlElement paragraph, ParagraphProperties? properties, string? style, List<WordBlock> blocks)
+    private void AddParagraph(OpenXmlElement paragraph, ParagraphProperties? properties, string? style, List<TextBlock> blocks)
     {
-        var block = new WordParagraph(_joined, Level: null, numbering.Place(properties?.NumberingProperties ?? styles.Numbering(style)));
+        var block = new TextParagraph(_joined, Level: null, numbering.Place(properties?.NumberingProperties ?? styles.Numbering(style)));
         _joined = [];
         if (block.Text.Length == 0)
         {
@@ -159,13 +160,13 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         blocks.Add(level is null || block.Text.Length > MaxHeadingLength ? block : block with { Level = level, Place = null });
     }
 
-    private void ReadTable(OpenXmlElement table, List<WordBlock> blocks)
+    private void ReadTable(OpenXmlElement table, List<TextBlock> blocks)
     {
-        var rows = new List<WordRow>();
+        var rows = new List<TextRow>();
         foreach (var row in Members(table, "tr").Where(row => !IsDeleted(row)))
         {
-            rows.Add(new WordRow(
-                [.. Members(row, "tc").Select(cell => new WordCell(ReadBlocks(cell), Columns(cell)))],
+            rows.Add(new TextRow(
+                [.. Members(row, "tc").Select(cell => new TextCell(ReadBlocks(cell), Columns(cell)))],
                 IsHead: row.GetFirstChild<TableRowProperties>()?.GetFirstChild<TableHeader>().IsOn() ?? false));
         }
 
@@ -176,7 +177,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         }
         else if (rows.Any(row => row.Cells.Any(cell => cell.Blocks.Count > 0)))
         {
-            blocks.Add(new WordTable(rows));
+            blocks.Add(new TextTable(rows));
         }
     }
 

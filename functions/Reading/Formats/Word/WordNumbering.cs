@@ -1,13 +1,8 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Newsroom.Reading.Formats.Documents;
 
 namespace Newsroom.Reading.Formats.Word;
-
-/// <summary>The place of a paragraph in a list.</summary>
-/// <param name="List">The id of the list. Paragraphs of the same list continue its numbers, whatever stands between them.</param>
-/// <param name="Level">0 for the outermost level.</param>
-/// <param name="Ordered">Whether the list has numbers.</param>
-internal sealed record ListPlace(int List, int Level, bool Ordered);
 
 /// <summary>
 /// The list definitions of a document (ECMA-376, 17.9). A paragraph refers to a list, and the list to a

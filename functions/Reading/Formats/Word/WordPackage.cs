@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Newsroom.Content;
 using Newsroom.Markup;
+using Newsroom.Reading.Formats.Documents;
 
 namespace Newsroom.Reading.Formats.Word;
 
@@ -14,8 +15,6 @@ namespace Newsroom.Reading.Formats.Word;
 /// <param name="zip">The file; it is disposed with this object.</param>
 internal sealed class WordPackage(MemoryStream zip) : IDisposable
 {
-    public const string Protected = "The file is protected by a password; save it without one and upload it again.";
-
     /// <summary>The maximum number of elements in one part. A book has fewer.</summary>
     private const int MaxElements = 150_000;
 
@@ -28,7 +27,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
         var zip = new MemoryStream(content.ToArray(), writable: false);
         return Guarded(() =>
         {
-            ZipGuard.Check(zip);
+            ZipGuard.Check(zip, "Word document");
             return new WordPackage(zip);
         });
     }
@@ -69,7 +68,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
             // A file with a password is wrapped in the format of old Office files ([MS-OFFCRYPTO]), in which
             // the names of streams are UTF-16.
             throw new UnreadableException(
-                bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? Protected
+                bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? ZipGuard.Protected
                 : bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0
                     ? "This is an old Word document (.doc); save it as .docx and upload it again."
                 : "This is an old Office file, not a Word document; save it as .docx and upload it again.");

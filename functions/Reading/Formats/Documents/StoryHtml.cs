@@ -3,10 +3,10 @@ using System.Text;
 using Newsroom.Content;
 using Newsroom.Markup;
 
-namespace Newsroom.Reading.Formats.Word;
+namespace Newsroom.Reading.Formats.Documents;
 
 /// <summary>Writes blocks as HTML. The highest headings become h2, because the page shows the headline as h1.</summary>
-internal sealed class WordHtml
+internal sealed class StoryHtml
 {
     /// <summary>The maximum length of the HTML in characters; the limit for text files is the same.</summary>
     private const int MaxLength = 3_000_000;
@@ -16,8 +16,8 @@ internal sealed class WordHtml
     private readonly List<(string Address, string Text)> _refused = [];
     private readonly int _highest;
 
-    private WordHtml(Story story) =>
-        _highest = story.Blocks.OfType<WordParagraph>().Select(paragraph => paragraph.Level).OfType<int>().DefaultIfEmpty(1).Min();
+    private StoryHtml(Story story) =>
+        _highest = story.Blocks.OfType<TextParagraph>().Select(paragraph => paragraph.Level).OfType<int>().DefaultIfEmpty(1).Min();
 
     /// <summary>The document as HTML, with its notes below a line.</summary>
     /// <param name="story">The document.</param>
@@ -25,7 +25,7 @@ internal sealed class WordHtml
     /// <exception cref="UnreadableException">The text is too long.</exception>
     public static string Write(Story story, ICollection<string> warnings)
     {
-        var html = new WordHtml(story);
+        var html = new StoryHtml(story);
         html.Write(story.Blocks);
         if (story.Notes.Count > 0)
         {
@@ -41,9 +41,9 @@ internal sealed class WordHtml
         return html._html.ToString();
     }
 
-    private static WordBlock WithSign(WordBlock block, string sign)
+    private static TextBlock WithSign(TextBlock block, string sign)
     {
-        if (block is not WordParagraph note)
+        if (block is not TextParagraph note)
         {
             return block;
         }
@@ -58,26 +58,26 @@ internal sealed class WordHtml
         };
     }
 
-    private void Write(IReadOnlyList<WordBlock> blocks)
+    private void Write(IReadOnlyList<TextBlock> blocks)
     {
         var open = new Stack<ListPlace>();
         foreach (var block in blocks)
         {
-            CloseLists(open, (block as WordParagraph)?.Place);
+            CloseLists(open, (block as TextParagraph)?.Place);
             switch (block)
             {
-                case WordTable table:
+                case TextTable table:
                     Write(table);
                     break;
-                case WordParagraph { Level: { } level } heading:
+                case TextParagraph { Level: { } level } heading:
                     var name = $"h{Math.Min(level - _highest + 2, 6)}";
                     WriteParagraph($"<{name}>", heading.Spans.Select(span => span with { Bold = false }), $"</{name}>\n");
                     break;
-                case WordParagraph { Place: { } place } item:
+                case TextParagraph { Place: { } place } item:
                     OpenLists(open, place);
                     WriteParagraph("<li>", item.Spans, "");
                     break;
-                case WordParagraph paragraph:
+                case TextParagraph paragraph:
                     WriteParagraph("<p>", paragraph.Spans, "</p>\n");
                     break;
             }
@@ -125,7 +125,7 @@ internal sealed class WordHtml
         open.Push(place);
     }
 
-    private void Write(WordTable table)
+    private void Write(TextTable table)
     {
         _html.Append("<table>\n");
         foreach (var row in table.Rows)
@@ -146,9 +146,9 @@ internal sealed class WordHtml
         _html.Append("</table>\n");
     }
 
-    private void Write(WordCell cell)
+    private void Write(TextCell cell)
     {
-        if (cell.Blocks is [WordParagraph { Place: null } only])
+        if (cell.Blocks is [TextParagraph { Place: null } only])
         {
             WriteParagraph("", only.Spans, "");
         }

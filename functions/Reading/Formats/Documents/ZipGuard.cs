@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Newsroom.Content;
 using Newsroom.Markup;
 
-namespace Newsroom.Reading.Formats.Word;
+namespace Newsroom.Reading.Formats.Documents;
 
 /// <summary>
 /// Rejects zip bombs: archives that unpack to much more than their size. The sizes that an archive states can be wrong, so it is
@@ -16,15 +16,19 @@ internal static class ZipGuard
     private const long MaxUncheckedBytes = 8 << 20;
     private const int MaxRatio = 100;
 
+    public const string Protected = "The file is protected by a password; save it without one and upload it again.";
+
     /// <summary>Checks an archive.</summary>
+    /// <param name="zip">The archive.</param>
+    /// <param name="kind">What the file should be, such as <c>Word document</c>.</param>
     /// <exception cref="UnreadableException">The archive is a zip bomb, or has a password.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
-    public static void Check(Stream zip)
+    public static void Check(Stream zip, string kind)
     {
         using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > MaxEntries)
         {
-            throw new UnreadableException($"The file is not a normal Word document: it has more than {MaxEntries:N0} parts.");
+            throw new UnreadableException($"The file is not a normal {kind}: it has more than {MaxEntries:N0} parts.");
         }
 
         var total = 0L;
@@ -32,14 +36,14 @@ internal static class ZipGuard
         {
             if (entry.IsEncrypted)
             {
-                throw new UnreadableException(WordPackage.Protected);
+                throw new UnreadableException(Protected);
             }
 
             total += Count(entry, MaxBytes - total);
             if (total > MaxBytes || (total > MaxUncheckedBytes && total > MaxRatio * zip.Length))
             {
                 throw new UnreadableException(
-                    $"The file is not a normal Word document: its unpacked size is {total / 1048576:N0} MB or more.");
+                    $"The file is not a normal {kind}: its unpacked size is {total / 1048576:N0} MB or more.");
             }
 
             CheckIndex(entry);

@@ -1,4 +1,4 @@
-namespace Newsroom.Reading.Formats.Word;
+namespace Newsroom.Reading.Formats.Documents;
 
 /// <summary>Text with the same formatting.</summary>
 /// <param name="Text">The text; a line feed is a line break.</param>
@@ -10,7 +10,7 @@ namespace Newsroom.Reading.Formats.Word;
 internal readonly record struct Span(string Text, bool Bold, bool Italic, bool IsProminent, string? Script, string? Href);
 
 /// <summary>A paragraph or a table.</summary>
-internal abstract record WordBlock
+internal abstract record TextBlock
 {
     /// <summary>The text on one line; empty for a table.</summary>
     public abstract string Text { get; }
@@ -20,7 +20,7 @@ internal abstract record WordBlock
 /// <param name="Spans">The text.</param>
 /// <param name="Level">The level of a heading: 1 for the highest, 0 for a title; null for text.</param>
 /// <param name="Place">The place in a list; null outside lists.</param>
-internal sealed record WordParagraph(IReadOnlyList<Span> Spans, int? Level, ListPlace? Place) : WordBlock
+internal sealed record TextParagraph(IReadOnlyList<Span> Spans, int? Level, ListPlace? Place) : TextBlock
 {
     public override string Text { get; } = Block.Line(string.Concat(Spans.Select(span => span.Text)));
 
@@ -29,26 +29,32 @@ internal sealed record WordParagraph(IReadOnlyList<Span> Spans, int? Level, List
         Spans.Any(span => span.IsProminent) && Spans.All(span => span.IsProminent || string.IsNullOrWhiteSpace(span.Text));
 }
 
+/// <summary>The place of a paragraph in a list.</summary>
+/// <param name="List">The id of the list. Paragraphs of the same list continue its numbers, whatever stands between them.</param>
+/// <param name="Level">0 for the outermost level.</param>
+/// <param name="Ordered">Whether the list has numbers.</param>
+internal sealed record ListPlace(int List, int Level, bool Ordered);
+
 /// <summary>A table: the blocks of its cells, row by row.</summary>
-internal sealed record WordTable(IReadOnlyList<WordRow> Rows) : WordBlock
+internal sealed record TextTable(IReadOnlyList<TextRow> Rows) : TextBlock
 {
     public override string Text => "";
 }
 
 /// <summary>A row of a table.</summary>
-/// <param name="IsHead">Whether the row is a header row, which Word repeats on every page.</param>
-internal sealed record WordRow(IReadOnlyList<WordCell> Cells, bool IsHead);
+/// <param name="IsHead">Whether the row is a header row, which is repeated on every page.</param>
+internal sealed record TextRow(IReadOnlyList<TextCell> Cells, bool IsHead);
 
 /// <summary>A cell of a table.</summary>
 /// <param name="Columns">The number of columns that the cell spans.</param>
-internal sealed record WordCell(IReadOnlyList<WordBlock> Blocks, int Columns);
+internal sealed record TextCell(IReadOnlyList<TextBlock> Blocks, int Columns);
 
 /// <summary>The text of a document.</summary>
 /// <param name="Blocks">The blocks of the text.</param>
 /// <param name="Notes">Footnotes and endnotes, each with its reference mark.</param>
 /// <param name="Cut">The lines of the table of contents, which is left out.</param>
 internal sealed record Story(
-    List<WordBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<WordBlock> Blocks)> Notes, IReadOnlyList<string> Cut)
+    List<TextBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<TextBlock> Blocks)> Notes, IReadOnlyList<string> Cut)
 {
     /// <summary>The author on the title page; null if the page names none.</summary>
     public string? Author { get; init; }

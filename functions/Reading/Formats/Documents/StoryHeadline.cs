@@ -1,10 +1,10 @@
-namespace Newsroom.Reading.Formats.Word;
+namespace Newsroom.Reading.Formats.Documents;
 
 /// <summary>
 /// Finds the headline of a document. In this order: by its style, by the title in the document's properties, by bold or large
 /// text, or by its place and length.
 /// </summary>
-internal static class WordHeadline
+internal static class StoryHeadline
 {
     private const int MaxLength = 200;
     private const int MaxPlainLength = 120;
@@ -13,10 +13,10 @@ internal static class WordHeadline
     /// <summary>Removes the headline from the blocks and returns it; null if there is none.</summary>
     /// <param name="blocks">The text. At least one block remains.</param>
     /// <param name="stated">The title in the document's properties; it is returned if the text has no headline.</param>
-    public static string? Take(List<WordBlock> blocks, string? stated)
+    public static string? Take(List<TextBlock> blocks, string? stated)
     {
-        var head = blocks.TakeWhile(block => block is WordParagraph { Place: null, Text.Length: <= MaxLength })
-            .Take(MaxBefore).Cast<WordParagraph>().ToList();
+        var head = blocks.TakeWhile(block => block is TextParagraph { Place: null, Text.Length: <= MaxLength })
+            .Take(MaxBefore).Cast<TextParagraph>().ToList();
         var found = head.Find(paragraph => paragraph.Level == 0)
             ?? HeadingOf(head, blocks)
             ?? head.Find(paragraph => string.Equals(paragraph.Text, stated, StringComparison.OrdinalIgnoreCase))
@@ -33,14 +33,14 @@ internal static class WordHeadline
     }
 
     // The first section may have a heading below a headline that is only bold. In that case other sections have such headings too.
-    private static WordParagraph? HeadingOf(List<WordParagraph> head, List<WordBlock> blocks) =>
+    private static TextParagraph? HeadingOf(List<TextParagraph> head, List<TextBlock> blocks) =>
         head.Find(paragraph => paragraph.Level is not null) is { } heading
         && (ReferenceEquals(heading, blocks[0])
-            || blocks.Count(block => block is WordParagraph other && other.Level <= heading.Level) == 1) ? heading : null;
+            || blocks.Count(block => block is TextParagraph other && other.Level <= heading.Level) == 1) ? heading : null;
 
     // A short line that is not a sentence, with a longer paragraph after it.
-    private static WordParagraph? PlainOf(List<WordBlock> blocks) =>
-        blocks is [WordParagraph { Level: null, Place: null, Text.Length: <= MaxPlainLength } line, WordParagraph { Place: null } next, ..]
+    private static TextParagraph? PlainOf(List<TextBlock> blocks) =>
+        blocks is [TextParagraph { Level: null, Place: null, Text.Length: <= MaxPlainLength } line, TextParagraph { Place: null } next, ..]
         && next.Text.Length > line.Text.Length && line.Text[^1] is not ('.' or ':' or ';' or ',' or '!' or '…' or ')')
             && line.Text.Any(char.IsLetter)
         && line.Text[0] is not ('«' or '“' or '"' or '(') && !PublicationLine.IsOne(line.Text)
