@@ -86,6 +86,7 @@ internal sealed class FolderUpload(StorageAccount storage)
                 ".ics" => "text/calendar",
                 ".json" => "application/json",
                 ".yaml" or ".yml" => "application/yaml",
+                ".eml" => "message/rfc822",
                 ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 _ => null,
             },

@@ -40,6 +40,23 @@ public sealed class ReadingTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task A_mail_is_an_article_with_its_subject_its_sender_and_its_text()
+    {
+        var folder = await sites.NewFolderAsync();
+        var mail = "From: \"Ana Prado\" <ana@example.org>\r\nDate: Tue, 5 May 2026 09:30:00 +0200\r\n"
+            + "Subject: Re: Les villes se parlent\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+            + "Les maires parlent de leurs projets avec les familles de la ville.\r\n\r\nCordialement\r\nAna\r\n";
+        await folder.PublishAsync("mail.eml", mail);
+
+        var article = await folder.ArticleAsync("mail.eml", "fr");
+        Assert.Equal(
+            ("Les villes se parlent", "Ana Prado", "Les maires parlent de leurs projets avec les familles de la ville."),
+            (article.Text("title"), article.Text("author"), article.Text("text")));
+        Assert.DoesNotContain("ana@example.org", article.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lists_can_be_narrowed_to_an_organisation_or_a_place()
     {
         var folder = await sites.NewFolderAsync();

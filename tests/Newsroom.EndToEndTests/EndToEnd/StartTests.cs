@@ -11,8 +11,8 @@ public sealed class StartTests(RunningSite sites)
     /// </summary>
     private static readonly string[] NotForReaders =
     [
-        "AngleSharp", "AngleSharp.Css", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Markdig",
-        "Microsoft.Identity.Client",
+        "AngleSharp", "AngleSharp.Css", "BouncyCastle.Cryptography", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Markdig",
+        "Microsoft.Identity.Client", "MimeKit",
         "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
     ];
 

@@ -94,6 +94,7 @@ internal sealed class HostileInputs
                     && Path.GetExtension(file) is ".txt" or ".md" or ".docx" or ".ics" or ".json" or ".html")
                 .Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
+            .. Written(),
         ];
         _monsters = [.. Monsters()];
     }
@@ -194,6 +195,13 @@ internal sealed class HostileInputs
         }
     }
 
+    /// <summary>Files of formats of which the repository has none.</summary>
+    private static IEnumerable<(string Name, byte[] Content)> Written() =>
+    [
+        ("mail.eml", MailFile.Alternative("Le texte du mail.", "<p>Le <b>texte</b> du mail.</p><blockquote type=cite>Avant</blockquote>")),
+        ("reply.eml", MailFile.Plain("Re: La route", "La route rouvre lundi.\n\nLe 3 mai 2026, Ana a écrit :\n> Quand ?\n-- \nAna")),
+    ];
+
     private static IEnumerable<(string Name, byte[] Content)> Monsters()
     {
         const string laughs =
@@ -244,6 +252,14 @@ internal sealed class HostileInputs
                                 $"BEGIN:VEVENT\nUID:{i}\nSUMMARY:x\nDTSTART:20270101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n"
                             ))
                     + "END:VCALENDAR"));
+        yield return ("deep.eml", Text(string.Concat(Enumerable.Range(0, 5_000).Select(i =>
+            $"Subject: x\nContent-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))));
+        yield return ("parts.eml", Text("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + string.Concat(Enumerable.Repeat("--b\nContent-Type: text/plain\n\nx\n", 20_000))));
+        yield return ("messages.eml", Text(string.Concat(Enumerable.Repeat("Subject: x\nContent-Type: message/rfc822\n\n", 20_000))));
+        yield return ("subject.eml", Text($"Subject: {string.Concat(Enumerable.Repeat("Re: ", 200_000))}\n\nLe texte."));
+        yield return ("divs.eml", MailFile.Html("x", string.Concat(Enumerable.Repeat("<div>Le 1 mai 2026 a écrit :<br>", 150))));
+        yield return ("lines.eml", MailFile.Plain("x", string.Concat(Enumerable.Repeat("De : a\nCordialement\n> b\n", 16_000))));
         yield return ("deep.html", Text(string.Concat(Enumerable.Repeat("<div><b>", 50_000))));
         yield return ("unclosed.html", Text(string.Concat(Enumerable.Repeat("<div></b>", 50_000))));
         yield return ("attributes.html", Text($"<p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 "))}>x</p>"));
@@ -252,7 +268,7 @@ internal sealed class HostileInputs
             yield return ("pieces.html", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
         }
 
-        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx" })
+        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml" })
         {
             foreach (var piece in new[] { "a", "Mot ", "é", "<br>", "**a", "A. ", "\n", " " })
             {

@@ -1,0 +1,71 @@
+using AngleSharp.Dom;
+using Newsroom.Content;
+using Newsroom.Markup;
+using Newsroom.Reading.Formats.Mail;
+
+namespace Newsroom.Reading.Formats;
+
+/// <summary>
+/// A mail (RFC 5322, MIME): its subject is the headline. Signatures and quoted replies are cut; of a forwarded mail, what was forwarded
+/// is the text. Attachments are named.
+/// </summary>
+public sealed class MailFormat(HtmlCleaner html) : IFormat
+{
+    public IReadOnlyList<string> Extensions => ["eml"];
+
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
+    {
+        var mail = MailSource.Open(content);
+        budget?.Check();
+        var subject = new MailSubject(mail.Subject, mail.IsOfList);
+        var cut = new MailCut();
+        var (body, level) = Body(mail, subject, cut, warnings, budget);
+        Report(mail, warnings);
+        if (Block.Line(body.TextContent).Length == 0)
+        {
+            throw new UnreadableException(mail.Attachments.Count > 0
+                ? "The mail has no text, only attachments. Upload these by themselves."
+                : "The mail has no text.");
+        }
+
+        return new Page
+        {
+            Body = body,
+            Markup = level,
+            Headline = subject.Headline,
+            Cut = cut.Lines,
+            // Who forwards a mail did not write it.
+            Metadata = mail.Metadata with { Author = subject.IsForward ? null : mail.Metadata.Author },
+        };
+    }
+
+    private (IElement Body, MarkupLevel Level) Body(
+        MailSource mail, MailSubject subject, MailCut cut, ICollection<string> warnings, ReadingBudget? budget)
+    {
+        if (mail.Html is { } written && new HtmlMail(html, cut).Read(written, subject.IsForward, warnings, budget) is { } body)
+        {
+            return (body, MarkupLevel.Page);
+        }
+
+        InputBounds.CheckLines(mail.Text);
+        var lines = PlainMail.Read(mail.Text, mail.IsFlowed, subject.IsForward, cut);
+        return (html.Parse(PlainTextFormat.ToHtml(string.Join('\n', lines))), MarkupLevel.None);
+    }
+
+    private static void Report(MailSource mail, ICollection<string> warnings)
+    {
+        const int max = 10;
+        if (mail.Attachments.Count > 0)
+        {
+            var more = mail.Attachments.Count > max ? $" and {mail.Attachments.Count - max:N0} more" : "";
+            warnings.Add($"Attachments of the mail are not published: {string.Join(", ", mail.Attachments.Take(max))}{more}. "
+                + "Upload those that belong to the article by themselves.");
+        }
+
+        if (mail.Pictures.Count > 0)
+        {
+            var more = mail.Pictures.Count > max ? $" and {mail.Pictures.Count - max:N0} more" : "";
+            warnings.Add($"Pictures inside the mail are not published: {string.Join(", ", mail.Pictures.Take(max))}{more}.");
+        }
+    }
+}
