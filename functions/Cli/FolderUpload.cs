@@ -88,6 +88,7 @@ internal sealed class FolderUpload(StorageAccount storage)
                 ".yaml" or ".yml" => "application/yaml",
                 ".eml" => "message/rfc822",
                 ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                ".odt" => "application/vnd.oasis.opendocument.text",
                 _ => null,
             },
             ContentHash = await HashAsync(content, cancellationToken),

@@ -15,6 +15,7 @@ public static class ReadingRegistration
         .AddSingleton<IFormat, MarkdownFormat>()
         .AddSingleton<IFormat, HtmlFormat>()
         .AddSingleton<IFormat, WordFormat>()
+        .AddSingleton<IFormat, OpenDocumentFormat>()
         .AddSingleton<IFormat, MailFormat>()
         .AddSingleton<IFormat>(provider => new CalendarFormat(
             provider.GetRequiredService<HtmlCleaner>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))

@@ -57,6 +57,27 @@ public sealed class ReadingTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task An_OpenDocument_text_is_an_article_with_its_heading_and_its_author()
+    {
+        var folder = await sites.NewFolderAsync();
+        const string document = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+              xmlns:m="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">
+            <o:meta><m:initial-creator>Ana Prado</m:initial-creator></o:meta>
+            <o:body><o:text><t:h t:outline-level="1">Les villes se parlent</t:h>
+            <t:p>Les maires parlent de leurs projets avec les familles de la ville.</t:p></o:text></o:body>
+            </o:document>
+            """;
+        await folder.PublishAsync("villes.fodt", document);
+
+        var article = await folder.ArticleAsync("villes.fodt", "fr");
+        Assert.Equal(
+            ("Les villes se parlent", "Ana Prado", "Les maires parlent de leurs projets avec les familles de la ville."),
+            (article.Text("title"), article.Text("author"), article.Text("text")));
+    }
+
+    [Fact]
     public async Task Lists_can_be_narrowed_to_an_organisation_or_a_place()
     {
         var folder = await sites.NewFolderAsync();

@@ -109,7 +109,7 @@ internal sealed class HostileInputs
         for (var times = random.Next(1, 4); times > 0; times--)
         {
             content =
-                name.EndsWith(".docx", StringComparison.Ordinal) && random.Next(4) > 0
+                Path.GetExtension(name) is ".docx" or ".odt" && random.Next(4) > 0
                     ? MutatePart(content, random)
                     : Mutate(content, random);
         }
@@ -164,6 +164,8 @@ internal sealed class HostileInputs
         }
     }
 
+    private static bool IsText(ZipArchiveEntry entry) => entry.FullName is "word/document.xml" or "content.xml";
+
     private static byte[] Fragment(Random random, int times) =>
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Fragments[random.Next(Fragments.Length)], times)));
 
@@ -176,7 +178,8 @@ internal sealed class HostileInputs
             stream.Write(archive);
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
             {
-                var name = random.Next(3) > 0 ? "word/document.xml" : zip.Entries[random.Next(zip.Entries.Count)].FullName;
+                var name = random.Next(3) > 0 && zip.Entries.FirstOrDefault(IsText) is { } text ? text.FullName
+                    : zip.Entries[random.Next(zip.Entries.Count)].FullName;
                 if (zip.GetEntry(name) is { } entry)
                 {
                     using var part = entry.Open();
@@ -199,6 +202,8 @@ internal sealed class HostileInputs
     private static IEnumerable<(string Name, byte[] Content)> Written() =>
     [
         ("mail.eml", MailFile.Alternative("Le texte du mail.", "<p>Le <b>texte</b> du mail.</p><blockquote type=cite>Avant</blockquote>")),
+        ("text.odt", OpenDocumentFile.Of(OpenDocumentFile.P("La route", "PT") + OpenDocumentFile.P("Le texte du document."))),
+        ("text.fodt", OpenDocumentFile.Flat(OpenDocumentFile.H("La route", 1) + OpenDocumentFile.P("Le texte du document."))),
         ("reply.eml", MailFile.Plain("Re: La route", "La route rouvre lundi.\n\nLe 3 mai 2026, Ana a écrit :\n> Quand ?\n-- \nAna")),
     ];
 
@@ -252,6 +257,14 @@ internal sealed class HostileInputs
                                 $"BEGIN:VEVENT\nUID:{i}\nSUMMARY:x\nDTSTART:20270101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n"
                             ))
                     + "END:VCALENDAR"));
+        yield return ("nested.fodt", OpenDocumentFile.Flat(string.Concat(Enumerable.Repeat("<text:list><text:list-item>", 20_000))));
+        yield return ("fat.odt", OpenDocumentFile.Of(string.Concat(Enumerable.Repeat("<text:p>x</text:p>", 1_000_000))));
+        yield return ("lists.odt", OpenDocumentFile.Of(string.Concat(Enumerable.Repeat(
+            "<text:list><text:list-item><text:p>x</text:p><text:p>y</text:p></text:list-item></text:list>", 30_000))));
+        yield return ("item.odt", OpenDocumentFile.Of(
+            $"<text:list><text:list-item>{string.Concat(Enumerable.Repeat("<text:p>x</text:p>", 20_000))}</text:list-item></text:list>"));
+        yield return ("entities.fodt", Text($"{laughs}<x>&c;</x>"));
+        yield return ("bomb.odt", OpenDocumentFile.With("content.xml", new string(' ', 50 << 20)));
         yield return ("deep.eml", Text(string.Concat(Enumerable.Range(0, 5_000).Select(i =>
             $"Subject: x\nContent-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))));
         yield return ("parts.eml", Text("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -268,7 +281,7 @@ internal sealed class HostileInputs
             yield return ("pieces.html", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
         }
 
-        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml" })
+        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml", "odt", "fodt" })
         {
             foreach (var piece in new[] { "a", "Mot ", "é", "<br>", "**a", "A. ", "\n", " " })
             {
