@@ -88,6 +88,8 @@ internal sealed class FolderUpload(StorageAccount storage)
                 ".yaml" or ".yml" => "application/yaml",
                 ".eml" => "message/rfc822",
                 ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                ".rtf" => "application/rtf",
+                ".xhtml" => "application/xhtml+xml",
                 ".odt" => "application/vnd.oasis.opendocument.text",
                 _ => null,
             },

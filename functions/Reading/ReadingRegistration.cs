@@ -14,8 +14,10 @@ public static class ReadingRegistration
         .AddSingleton<IFormat, PlainTextFormat>()
         .AddSingleton<IFormat, MarkdownFormat>()
         .AddSingleton<IFormat, HtmlFormat>()
+        .AddSingleton<IFormat, XhtmlFormat>()
         .AddSingleton<IFormat, WordFormat>()
         .AddSingleton<IFormat, OpenDocumentFormat>()
+        .AddSingleton<IFormat, RtfFormat>()
         .AddSingleton<IFormat, MailFormat>()
         .AddSingleton<IFormat>(provider => new CalendarFormat(
             provider.GetRequiredService<HtmlCleaner>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))

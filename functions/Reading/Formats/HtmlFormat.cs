@@ -21,9 +21,18 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null) =>
+        Read(content, warnings, budget, written => written);
+
+    /// <summary>Reads a page in another syntax.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="warnings">Takes what an editor should know.</param>
+    /// <param name="budget">Is checked now and then; null for none.</param>
+    /// <param name="toHtml">Writes the page as HTML.</param>
+    internal Page Read(
+        ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget, Func<string, string> toHtml)
     {
-        using var page = html.Open(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span)));
+        using var page = html.Open(toHtml(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span))));
         var cut = new List<string>();
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);

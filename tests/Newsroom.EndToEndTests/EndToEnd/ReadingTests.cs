@@ -77,6 +77,23 @@ public sealed class ReadingTests(RunningSite sites)
             (article.Text("title"), article.Text("author"), article.Text("text")));
     }
 
+    [Theory]
+    [InlineData("villes.rtf", "{\\rtf1\\ansi{\\info{\\author Ana Prado}}\\pard\\b Les villes se parlent\\b0\\par TEXT\\par}")]
+    [InlineData(
+        "villes.xhtml",
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/><meta name='author' content='Ana Prado'/></head>"
+            + "<body><article><h1>Les villes se parlent</h1><div/><p>TEXT</p></article></body></html>")]
+    public async Task Rich_Text_and_XHTML_are_articles(string name, string content)
+    {
+        const string text = "Les maires parlent de leurs projets avec les familles de la ville.";
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync(name, content.Replace("TEXT", text, StringComparison.Ordinal));
+
+        var article = await folder.ArticleAsync(name, "fr");
+        Assert.Equal(
+            ("Les villes se parlent", "Ana Prado", text), (article.Text("title"), article.Text("author"), article.Text("text")));
+    }
+
     [Fact]
     public async Task Lists_can_be_narrowed_to_an_organisation_or_a_place()
     {

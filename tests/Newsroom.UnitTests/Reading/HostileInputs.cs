@@ -204,6 +204,10 @@ internal sealed class HostileInputs
         ("mail.eml", MailFile.Alternative("Le texte du mail.", "<p>Le <b>texte</b> du mail.</p><blockquote type=cite>Avant</blockquote>")),
         ("text.odt", OpenDocumentFile.Of(OpenDocumentFile.P("La route", "PT") + OpenDocumentFile.P("Le texte du document."))),
         ("text.fodt", OpenDocumentFile.Flat(OpenDocumentFile.H("La route", 1) + OpenDocumentFile.P("Le texte du document."))),
+        ("page.xhtml", Text("<?xml version=\"1.0\"?><html><head><title>x</title><script src=\"a\"/></head><body><h1>La route</h1>"
+            + "<p>Le texte de la page rouvre lundi.</p><![CDATA[<x>]]></body></html>")),
+        ("text.rtf", Text("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}}{\\info{\\title La route}}\\pard\\b La route\\b0\\par "
+            + "Le texte d\\'e9j\\'e0 l\\u8217? {\\field{\\*\\fldinst HYPERLINK \"https://example.org\"}{\\fldrslt ici}}.\\par }")),
         ("reply.eml", MailFile.Plain("Re: La route", "La route rouvre lundi.\n\nLe 3 mai 2026, Ana a écrit :\n> Quand ?\n-- \nAna")),
     ];
 
@@ -265,6 +269,17 @@ internal sealed class HostileInputs
             $"<text:list><text:list-item>{string.Concat(Enumerable.Repeat("<text:p>x</text:p>", 20_000))}</text:list-item></text:list>"));
         yield return ("entities.fodt", Text($"{laughs}<x>&c;</x>"));
         yield return ("bomb.odt", OpenDocumentFile.With("content.xml", new string(' ', 50 << 20)));
+        yield return ("deep.rtf", Text("{\\rtf1 " + new string('{', 1 << 20)));
+        foreach (var piece in new[] { "\\par ", "a\\par ", "\\b a\\b0 b", "\\'e9", "\\intbl a\\cell\\row ", "{\\footnote a}", "\\bin9 " })
+        {
+            yield return ("pieces.rtf", Text("{\\rtf1 " + string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length))));
+        }
+
+        foreach (var piece in new[] { "<a b='", "<![CDATA[", "<!--", "<div/>" })
+        {
+            yield return ("pieces.xhtml", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
+        }
+
         yield return ("deep.eml", Text(string.Concat(Enumerable.Range(0, 5_000).Select(i =>
             $"Subject: x\nContent-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))));
         yield return ("parts.eml", Text("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -281,7 +296,7 @@ internal sealed class HostileInputs
             yield return ("pieces.html", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
         }
 
-        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml", "odt", "fodt" })
+        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml", "odt", "fodt", "rtf", "xhtml" })
         {
             foreach (var piece in new[] { "a", "Mot ", "é", "<br>", "**a", "A. ", "\n", " " })
             {

@@ -173,7 +173,8 @@ internal sealed class OpenDocumentReader
             Read(child, inside, place);
             foreach (var block in inside)
             {
-                if (first >= 0 && ++lines < MaxItemLines && blocks.Count == first + 1 && blocks[first] is TextParagraph { Place: not null } begun
+                if (first >= 0 && ++lines < MaxItemLines && blocks.Count == first + 1
+                    && blocks[first] is TextParagraph { Place: not null } begun
                     && block is TextParagraph { Place: not null } more)
                 {
                     blocks[first] = begun with { Spans = [.. begun.Spans, begun.Spans[^1] with { Text = "\n" }, .. more.Spans] };

@@ -76,7 +76,7 @@ internal sealed class WordPackage(MemoryStream zip) : IDisposable
 
         if (bytes.StartsWith(@"{\rtf"u8))
         {
-            throw new UnreadableException("This is a Rich Text file (.rtf); save it as .docx and upload it again.");
+            throw new UnreadableException("This is a Rich Text file; rename it to .rtf and upload it again.");
         }
 
         if (!bytes.StartsWith("PK"u8))
