@@ -44,7 +44,8 @@ public sealed class ReadingBudget(Func<TimeSpan> taken, TimeSpan max)
         }
     }
 
-    private static TimeSpan ThreadTime()
+    /// <summary>The processor time that this thread has taken; where the system does not tell, that of the process.</summary>
+    internal static TimeSpan ThreadTime()
     {
         const string file = "/proc/thread-self/stat";
         if (!File.Exists(file))

@@ -69,8 +69,8 @@ public sealed class HostileFilesTests
         _number = number;
         Interlocked.Exchange(ref _started, Stopwatch.GetTimestamp());
 
-        // Not the time on the wall: that is the machine's as much as the reader's.
-        var before = Environment.CpuUsage.TotalTime;
+        // Not the time on the wall, nor that of the process: those are other tests' as much as the reader's.
+        var before = ReadingBudget.ThreadTime();
         try
         {
             var draft = _reader.Read(new Upload(new BlobPath(name), "1", DateTimeOffset.UnixEpoch, content.Length, content));
@@ -85,7 +85,7 @@ public sealed class HostileFilesTests
             throw new InvalidOperationException($"{Describe(number)} fails: {failure.GetType().Name}: {failure.Message}", failure);
         }
 
-        return Environment.CpuUsage.TotalTime - before;
+        return ReadingBudget.ThreadTime() - before;
     }
 
     private string Describe(int number) => $"Input {number} ({_inputs[number].Name}, {_inputs[number].Content.Length:N0} bytes)";
