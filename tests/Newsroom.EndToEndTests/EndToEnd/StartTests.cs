@@ -13,7 +13,7 @@ public sealed class StartTests(RunningSite sites)
     [
         "AngleSharp", "AngleSharp.Css", "BouncyCastle.Cryptography", "DocumentFormat.OpenXml", "HtmlSanitizer", "Ical.Net", "Markdig",
         "Microsoft.Identity.Client", "MimeKit",
-        "NodaTime", "Polly.Core", "Spectre.Console", "YamlDotNet",
+        "NodaTime", "Polly.Core", "Spectre.Console", "UglyToad.PdfPig", "UglyToad.PdfPig.Core", "YamlDotNet",
     ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

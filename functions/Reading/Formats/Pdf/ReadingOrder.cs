@@ -1,0 +1,133 @@
+namespace Newsroom.Reading.Formats.Pdf;
+
+/// <summary>
+/// The order in which the lines of a page are read. Where a vertical strip stays empty over several lines that fill what is to its left
+/// and to its right, there are columns: first what stands above them, then one column after the other, then what stands below. Cells of
+/// a table are short: its rows stay rows.
+/// </summary>
+internal sealed class ReadingOrder(int page)
+{
+    private const int MaxDepth = 6;
+    private const int MaxEdges = 24;
+    private const int MinRows = 4;
+
+    /// <summary>How much of the width of a column its lines fill on the average.</summary>
+    private const double MinFill = 0.55;
+
+    private const double MinLetters = 12;
+
+    /// <param name="lines">Sorted from top to bottom and from left to right.</param>
+    public IEnumerable<Line> Sort(List<Line> lines) => Sort(lines, depth: 0);
+
+    private IEnumerable<Line> Sort(List<Line> lines, int depth)
+    {
+        if (lines.Count == 0)
+        {
+            return [];
+        }
+
+        if (depth < MaxDepth && lines.Count >= 2 * MinRows && Widest(Rows(lines), lines) is { } split)
+        {
+            return [.. Sort(split.Above, depth + 1), .. Sort(split.Left, depth + 1), .. Sort(split.Right, depth + 1),
+                .. Sort(split.Below, depth + 1)];
+        }
+
+        var column = new Column(page, lines.Min(line => line.Left), lines.Max(line => line.Right));
+        return Rows(lines).Select(row => row.Aggregate((line, next) => line.With(next)) with { Column = column });
+    }
+
+    private static List<List<Line>> Rows(List<Line> lines)
+    {
+        var rows = new List<List<Line>>();
+        foreach (var line in lines)
+        {
+            if (rows.Count > 0 && rows[^1][0].Baseline - line.Baseline <= 0.3 * Math.Min(line.Size, rows[^1][0].Size))
+            {
+                rows[^1].Add(line);
+            }
+            else
+            {
+                rows.Add([line]);
+            }
+        }
+
+        rows.ForEach(row => row.Sort((one, other) => one.Left.CompareTo(other.Left)));
+        return rows;
+    }
+
+    /// <summary>The columns that stand beside each other over the most lines.</summary>
+    private static Split? Widest(List<List<Line>> rows, List<Line> lines)
+    {
+        var edges = lines.GroupBy(line => Math.Round(line.Left / 3))
+            .Where(edge => edge.Count() >= MinRows).OrderByDescending(edge => edge.Count()).Take(MaxEdges)
+            .Select(edge => edge.Min(line => line.Left) - 1.5);
+        Split? best = null;
+        foreach (var edge in edges)
+        {
+            for (var from = 0; from < rows.Count; from++)
+            {
+                var to = from;
+                for (; to < rows.Count && !rows[to].Exists(line => line.Left < edge - 1 && line.Right > edge + 1); to++)
+                {
+                }
+
+                if (to - from >= MinRows && (best is null || to - from > best.Count) && Split.Of(rows, from, to, edge) is { } split)
+                {
+                    best = split;
+                }
+
+                from = to;
+            }
+        }
+
+        return best;
+    }
+
+    /// <param name="Count">Rows in which there are both columns.</param>
+    private sealed record Split(List<Line> Above, List<Line> Left, List<Line> Right, List<Line> Below, int Count)
+    {
+        public static Split? Of(List<List<Line>> rows, int from, int to, double edge)
+        {
+            (from, to) = Trim(rows, from, to, edge);
+            var left = rows[from..to].SelectMany(row => row.Where(line => line.Left < edge)).ToList();
+            var right = rows[from..to].SelectMany(row => row.Where(line => line.Left >= edge)).ToList();
+            return IsColumn(left) && IsColumn(right)
+                ? new Split([.. rows[..from].SelectMany(row => row)], left, right, [.. rows[to..].SelectMany(row => row)], to - from)
+                : null;
+        }
+
+        /// <summary>A line at the head or the end that stands apart from the rest of its column is not of it.</summary>
+        private static (int From, int To) Trim(List<List<Line>> rows, int from, int to, double edge)
+        {
+            bool IsBoth(int row) => rows[row].Exists(line => line.Left < edge) && rows[row].Exists(line => line.Left >= edge);
+            while (to - from > MinRows && !IsBoth(from) && IsApart(rows, from, from + 1))
+            {
+                from++;
+            }
+
+            while (to - from > MinRows && !IsBoth(to - 1) && IsApart(rows, to - 2, to - 1))
+            {
+                to--;
+            }
+
+            return (from, to);
+        }
+
+        private static bool IsApart(List<List<Line>> rows, int above, int below) =>
+            rows[above][0].Baseline - rows[below][0].Baseline > 1.9 * rows[below][0].Size
+            || Math.Abs(rows[above][0].Size - rows[below][0].Size) > 0.15 * rows[below][0].Size;
+
+        private static bool IsColumn(List<Line> lines)
+        {
+            var rows = Rows(lines);
+            if (rows.Count < MinRows)
+            {
+                return false;
+            }
+
+            var width = lines.Max(line => line.Right) - lines.Min(line => line.Left);
+            var letters = rows.Average(row => row.Sum(line => line.Text.Length));
+            return letters >= MinLetters && rows.Average(row => row.Sum(line => line.Width)) >= MinFill * width;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Outline.Destinations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.Parser.Parts;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+using UglyToad.PdfPig.Util;
+
+namespace Newsroom.Reading.Formats.Pdf;
+
+/// <summary>Makes a page of its characters and links alone; the library calls it.</summary>
+internal sealed class TextPageFactory(
+    IPdfTokenScanner pdfScanner,
+    IResourceStore resourceStore,
+    ILookupFilterProvider filterProvider,
+    IPageContentParser pageContentParser,
+    ParsingOptions parsingOptions)
+    : BasePageFactory<PageText>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
+{
+    private const int MaxLinks = 1_000;
+
+    protected override PageText ProcessPage(
+        int pageNumber,
+        DictionaryToken dictionary,
+        NamedDestinations namedDestinations,
+        MediaBox mediaBox,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        var frame = new PageFrame(cropBox, userSpaceUnit, rotation, initialMatrix);
+        var glyphs = new TextCollector(this, pageNumber, frame).Process(pageNumber, operations);
+        var links = Links(dictionary, initialMatrix).Take(MaxLinks).ToList();
+        var isOnSide = rotation.Value is 90 or 270;
+        return new PageText(glyphs, links, isOnSide ? cropBox.Bounds.Width : cropBox.Bounds.Height);
+    }
+
+    private IEnumerable<LinkArea> Links(DictionaryToken page, TransformationMatrix matrix)
+    {
+        if (!page.TryGet(NameToken.Annots, PdfScanner, out ArrayToken? annotations))
+        {
+            yield break;
+        }
+
+        foreach (var token in annotations.Data)
+        {
+            if (DirectObjectFinder.TryGet(token, PdfScanner, out DictionaryToken? annotation)
+                && annotation.TryGet(NameToken.A, PdfScanner, out DictionaryToken? action)
+                && action.TryGet(NameToken.Uri, PdfScanner, out IDataToken<string>? href)
+                && annotation.TryGet(NameToken.Rect, PdfScanner, out ArrayToken? rectangle)
+                && rectangle.TryToRectangle(PdfScanner, out var written))
+            {
+                var area = matrix.Transform(written);
+                yield return new LinkArea(
+                    Math.Min(area.Left, area.Right), Math.Min(area.Bottom, area.Top), Math.Max(area.Left, area.Right),
+                    Math.Max(area.Bottom, area.Top), href.Data);
+            }
+        }
+    }
+}
+
+/// <summary>How a page lies on the screen.</summary>
+internal sealed record PageFrame(CropBox Crop, UserSpaceUnit Unit, PageRotationDegrees Rotation, TransformationMatrix Matrix);
