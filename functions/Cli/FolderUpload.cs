@@ -87,6 +87,7 @@ internal sealed class FolderUpload(StorageAccount storage)
                 ".json" => "application/json",
                 ".yaml" or ".yml" => "application/yaml",
                 ".eml" => "message/rfc822",
+                ".pdf" => "application/pdf",
                 ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 ".rtf" => "application/rtf",
                 ".xhtml" => "application/xhtml+xml",

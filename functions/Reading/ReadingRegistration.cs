@@ -19,6 +19,7 @@ public static class ReadingRegistration
         .AddSingleton<IFormat, OpenDocumentFormat>()
         .AddSingleton<IFormat, RtfFormat>()
         .AddSingleton<IFormat, MailFormat>()
+        .AddSingleton<IFormat, PdfFormat>()
         .AddSingleton<IFormat>(provider => new CalendarFormat(
             provider.GetRequiredService<HtmlCleaner>(), provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IFormat, JsonFormat>();

@@ -63,6 +63,9 @@ public sealed record SiteOptions
     /// </summary>
     public Uri? FilesAddress { get; init; }
 
+    /// <summary>Whether PDFs are articles; else they are files that articles can refer to.</summary>
+    public bool PdfArticles { get; init; }
+
     /// <summary>How long the triggers may take before <c>Reconcile</c> treats an upload as missed.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -100,6 +103,7 @@ public sealed record SiteOptions
             NotifyPrivateAddresses = section.GetValue(nameof(NotifyPrivateAddresses), false),
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             FilesAddress = ReadFilesAddress(section[nameof(FilesAddress)]),
+            PdfArticles = section.GetValue(nameof(PdfArticles), false),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),
             ReviewAbovePercent = (int?)ReadNumber(section, nameof(ReviewAbovePercent), 100),

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -92,6 +96,30 @@ public sealed class ReadingTests(RunningSite sites)
         var article = await folder.ArticleAsync(name, "fr");
         Assert.Equal(
             ("Les villes se parlent", "Ana Prado", text), (article.Text("title"), article.Text("author"), article.Text("text")));
+    }
+
+    [Fact]
+    public async Task A_pdf_is_an_article_where_the_site_wants_that_with_its_headline_its_text_and_its_events()
+    {
+        using var document = new PdfDocumentBuilder();
+        var font = document.AddStandard14Font(Standard14Font.Helvetica);
+        var page = document.AddPage(PageSize.A4);
+        page.AddText("Les villes de la Tunisie se parlent", 20, new PdfPoint(60, 740), font);
+        page.AddText(
+            "Tunis, le 5 mai 2026 - Les maires des villes voisines se retrouvent pour une ren-", 10, new PdfPoint(60, 700), font);
+        page.AddText(
+            "contre technique qui aura lieu le 9 juin 2031 dans la ville de Tunis. Ils parlent de leurs projets.", 10,
+            new PdfPoint(60, 688), font);
+        await using var site = await sites.StartOwnAsync(new SiteSettings { Others = new() { ["Newsroom:PdfArticles"] = "true" } });
+        var folder = new SiteFolder(site);
+        await folder.PublishAsync("villes.pdf", document.Build());
+
+        var article = await folder.ArticleAsync("villes.pdf", "fr");
+        Assert.Equal("Les villes de la Tunisie se parlent", article.Text("title"));
+        Assert.Contains("une rencontre technique", article.Text("text"), StringComparison.Ordinal);
+        Assert.StartsWith("2026-05-05", article.Text("published"), StringComparison.Ordinal);
+        Assert.Contains((await folder.Site.GetJsonAsync("api/events?lang=fr&from=2031-06-09&to=2031-06-09")).List("items"),
+            item => item.Text("article") == folder.Id("villes.pdf"));
     }
 
     [Fact]

@@ -55,6 +55,13 @@ internal sealed class HostileInputs
         "DTSTART:99991231T235959Z\n",
         "DTSTART;TZID=\"\":00010101T000000\n",
         "DURATION:P9999999999W\n",
+        " 0 R ",
+        "<</Kids[2 0 R]/Length -1",
+        "/Filter[/LZWDecode/FlateDecode]",
+        "q q BT (a) Tj ",
+        "[(a) -9e99 (b)] TJ ",
+        "1e30 0 0 1e-30 0 0 cm ",
+        "endstream endobj ",
         "EXDATE:x\n",
         "RDATE;VALUE=PERIOD:20270101T000000Z/P1000Y\n",
         "\r\n ",
@@ -95,6 +102,7 @@ internal sealed class HostileInputs
                 .Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
             .. Written(),
+            ("pages.pdf", Pdf().Write("/Title(Le rail)")),
         ];
         _monsters = [.. Monsters()];
     }
@@ -296,13 +304,40 @@ internal sealed class HostileInputs
             yield return ("pieces.html", Text(string.Concat(Enumerable.Repeat(piece, 100_000))));
         }
 
-        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "eml", "odt", "fodt", "rtf", "xhtml" })
+        yield return ("forms.pdf", Forms());
+        foreach (var piece in new[] { "q ", "BT ", "0 0 m 9 9 l S ", "(a) Tj ", "[(a) 9 (b)] TJ ", "/R 9 Tf ", "[", "<<", "(" })
+        {
+            yield return (
+                "pieces.pdf",
+                Pdf().Raw("BT /R 9 Tf " + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))).Write());
+        }
+
+        foreach (var extension in new[] { "txt", "md", "html", "ics", "json", "docx", "pdf", "eml", "odt", "fodt", "rtf", "xhtml" })
         {
             foreach (var piece in new[] { "a", "Mot ", "é", "<br>", "**a", "A. ", "\n", " " })
             {
                 yield return ($"line.{extension}", Text(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length))));
             }
         }
+    }
+
+    private static PdfPages Pdf() => new PdfPages().Text(60, 740, "La route et le rail", 20)
+        .Lines(60, 700, "Les ministres se sont retrouvés mardi à Genève.", "Ils parlent de la route.")
+        .Link(60, 690, 90, 720, "https://a.org")
+        .NextPage().Lines(60, 700, "• la gare", "• le pont").Lines(300, 700, "Le canton paie", "la somme.");
+
+    /// <summary>Forms that each show the next one ten times: a page of a few kilobytes asks for 10¹² characters.</summary>
+    private static byte[] Forms()
+    {
+        var forms = Enumerable.Range(6, 12).Select(number => PdfPages.Stream(
+            $"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {number} 0 R>>>>",
+            string.Concat(Enumerable.Repeat("q 1 0 0 1 0 0 cm /F Do Q ", 10))));
+        return PdfPages.File(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 6 0 R>>>>>>",
+            PdfPages.Stream("", "/F Do"), "<<>>", .. forms,
+        ]);
     }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
