@@ -35,6 +35,11 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
     /// </summary>
     public static string Line(string text) => Blanks().Replace(text, " ").Trim();
 
+    /// <summary>The text of an element on one line: words on both sides of a line break are two.</summary>
+    public static string LineOf(IElement element) => Line(
+        element.QuerySelector("br") is null ? element.TextContent
+        : string.Concat(element.Descendants().Select(node => node is IText text ? text.Data : node.NodeName == "BR" ? " " : "")));
+
     /// <summary>Removes the block from its body, together with the elements around it that would be empty.</summary>
     public void Remove()
     {
@@ -55,7 +60,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         {
             if (KindOf(child) is { } kind && child.QuerySelector(Inner) is null)
             {
-                if (Line(child.TextContent) is { Length: > 0 } text)
+                if (LineOf(child) is { Length: > 0 } text)
                 {
                     blocks.Add(new Block(child, kind, text));
                 }

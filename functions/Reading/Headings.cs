@@ -19,7 +19,7 @@ public static class Headings
         if (
             body.Children.Take(MaxAbove + 1).FirstOrDefault(child => child.LocalName == "h1") is not { } heading
             || body.Children.TakeWhile(child => child != heading).Any(child => !IsLine(child))
-            || Block.Line(heading.TextContent) is not { Length: > 0 } headline)
+            || Block.LineOf(heading) is not { Length: > 0 } headline)
         {
             return null;
         }
@@ -29,5 +29,5 @@ public static class Headings
     }
 
     private static bool IsLine(IElement element) =>
-        element.LocalName == "p" && Block.Line(element.TextContent) is { Length: <= MaxAboveLength } line && !line.EndsWith('.');
+        element.LocalName == "p" && Block.LineOf(element) is { Length: <= MaxAboveLength } line && !line.EndsWith('.');
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Newsroom.Content;
 using Newsroom.Reading;
 using Newsroom.Storage.Stores;
@@ -9,6 +10,12 @@ namespace Newsroom.Publishing.Uploads;
 public sealed class ReadUpload(
     Ledger ledger, ArticleReader reader, FolderMemory folders, ReadingGate gate, TimeProvider clock, ILogger<ReadUpload> log)
 {
+    private const string Sample =
+        "# Les villes se parlent\n\nTunis, le 5 mai 2026. Les maires se retrouvent le 9 juin 2026 à 10 h à la mairie de Tunis.";
+
+    private readonly Lazy<Draft> _sample = new(() => reader.Read(
+        new Upload(new BlobPath("sample.md"), "", DateTimeOffset.UnixEpoch, Sample.Length, Encoding.UTF8.GetBytes(Sample))));
+
     /// <returns>
     /// The draft, and the ledger row as it is now; or null if the file is rejected: then its ledger row has the reason, unless another
     /// process has taken it over.
@@ -60,6 +67,9 @@ public sealed class ReadUpload(
         Upload upload, string? correction, FolderLines known, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var entrance = await gate.EnterAloneAsync(cancellationToken);
+
+        // The first text that a process reads takes a second. One that is stopped in it has not ended over this file.
+        _ = _sample.Value;
         if (await ledger.TryChangeAsync(entry with { ReadAlone = clock.GetUtcNow() }, cancellationToken) is not { } marked)
         {
             return null;

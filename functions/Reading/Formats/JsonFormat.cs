@@ -47,7 +47,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
 
         if (
             body.FirstElementChild is { LocalName: "h1" or "h2" } first
-            && string.Equals(Block.Line(first.TextContent), stated.Title, StringComparison.OrdinalIgnoreCase))
+            && string.Equals(Block.LineOf(first), stated.Title, StringComparison.OrdinalIgnoreCase))
         {
             first.Remove();
         }

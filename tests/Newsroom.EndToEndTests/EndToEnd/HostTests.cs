@@ -34,7 +34,11 @@ public sealed class HostTests(RunningSite sites)
         try
         {
             await survivor.EventuallyAsync(
-                async () => await UnfinishedAsync(survivor, live, deleted),
+                async () =>
+                {
+                    await RetryThoseOverWhichItEndedTwiceAsync(survivor);
+                    return await UnfinishedAsync(survivor, live, deleted);
+                },
                 unfinished => unfinished.Length == 0,
                 TimeSpan.FromMinutes(4));
             await StoredExactlyOnce.AssertAloneAsync(survivor, live, ["fr"]);
@@ -159,6 +163,21 @@ public sealed class HostTests(RunningSite sites)
     }
 
     /// <summary>What is not finished yet, one line each.</summary>
+    /// <summary>
+    /// A kill can hit a file twice, the second time while it is read by itself. Then the file looks as if it were the reason: its row says
+    /// so, and an editor has it read again.
+    /// </summary>
+    private static async Task RetryThoseOverWhichItEndedTwiceAsync(NewsroomSite site)
+    {
+        foreach (var row in await site.StatusAsync())
+        {
+            if (row.Text("state") == "rejected" && row.Text("error")!.StartsWith("The app ended twice", StringComparison.Ordinal))
+            {
+                await site.PostAsync($"api/status/retry?path={row.Text("path")}");
+            }
+        }
+    }
+
     private static async Task<string> UnfinishedAsync(NewsroomSite site, List<string> live, List<string> deleted)
     {
         var rows = (await site.StatusAsync()).ToDictionary(row => row.Text("path")!);

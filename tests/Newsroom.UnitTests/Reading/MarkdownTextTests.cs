@@ -22,6 +22,14 @@ public sealed class MarkdownTextTests
         Assert.Equal("Le texte en deux lignes.\n\nPartie\n\n- un\n- deux", page.Text);
     }
 
+    [Theory]
+    [InlineData("<h1>Le port<br>ouvre</h1>\n\nLe texte.")]
+    [InlineData("Le port  \nouvre\n=====\n\nLe texte.")]
+    public void A_line_break_in_a_headline_divides_words(string text) => Assert.Equal("Le port ouvre", Read(text).Headline);
+
+    [Fact]
+    public void A_line_break_in_a_paragraph_divides_words() => Assert.Equal("Le port ouvre.", Read("# Titre\n\nLe port<br>ouvre.").Lead);
+
     [Fact]
     public void A_heading_after_text_is_no_headline() => Assert.Null(Read("Le texte.\n\n# Titre").Headline);
 
