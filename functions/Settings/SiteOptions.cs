@@ -63,6 +63,10 @@ public sealed record SiteOptions
     /// </summary>
     public Uri? FilesAddress { get; init; }
 
+    /// <summary>The address before those of files, without a slash at its end.</summary>
+    /// <param name="address">The site's.</param>
+    public string FilesRoot(string address) => FilesAddress?.ToString().TrimEnd('/') ?? address;
+
     /// <summary>Whether PDFs are articles; else they are files that articles can refer to.</summary>
     public bool PdfArticles { get; init; }
 

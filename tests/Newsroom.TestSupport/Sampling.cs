@@ -14,9 +14,9 @@ internal static class Sampling
 
     public static bool IsExhaustive => Step == 1;
 
-    /// <summary>The numbers from the first on: all of them, or every k-th.</summary>
+    /// <summary>The numbers from the first on: all of them, or every k-th, at least one.</summary>
     public static IEnumerable<int> From(int first, int count) =>
-        Enumerable.Range(first, count).Where(number => (number - first) % Step == Part);
+        Enumerable.Range(first, count).Where(number => (number - first) % Step == Part % Math.Min(Step, count));
 
     /// <summary>A number of samples, at least two.</summary>
     public static int Of(int samples) => Math.Max(Math.Min(2, samples), samples / Step);

@@ -38,6 +38,6 @@ public sealed class FileFunctions(PublishedFiles published, FileContents content
     private IResult Redirect(HttpRequest request, FileAddress address)
     {
         request.HttpContext.Response.Headers.CacheControl = Caching.CachePolicy.Revalidate;
-        return Results.Redirect($"{site.FilesAddress?.ToString().TrimEnd('/') ?? request.Site(site)}{address}");
+        return Results.Redirect($"{site.FilesRoot(request.Site(site))}{address}");
     }
 }

@@ -12,8 +12,6 @@ namespace Newsroom.Http.Files;
 /// </summary>
 public sealed class FileLinks(FileStore files, SiteOptions site)
 {
-    private const int MaxParallel = 8;
-
     private static readonly HtmlParser Parser = new();
 
     /// <summary>
@@ -30,28 +28,12 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
             return (body, body.Image is { } elsewhere ? CurrentFiles.OfAnotherSite(elsewhere) : null);
         }
 
-        var current = new CurrentFiles(
-            await ReadAsync(paths, cancellationToken), address, site.FilesAddress?.ToString().TrimEnd('/') ?? address);
+        var shown = (await files.FindAllAsync(paths, cancellationToken))
+            .Where(found => found.Value is { Refusal: null }).ToDictionary(found => found.Key, found => found.Value!);
+        var current = new CurrentFiles(shown, address, site.FilesRoot(address));
         var html = Parser.ParseDocument(body.Html).Body!;
         var picture = current.Lead(body.Image) ?? current.FirstIn(html);
         current.Resolve(html);
         return (body with { Html = HtmlWriter.Inner(html), Downloads = [.. body.Downloads.Select(current.Resolve)] }, picture);
-    }
-
-    private async Task<Dictionary<string, StoredFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<string, StoredFile>(StringComparer.Ordinal);
-        foreach (var some in paths.Chunk(MaxParallel))
-        {
-            foreach (var (path, file) in some.Zip(await Task.WhenAll(some.Select(path => files.FindAsync(path, cancellationToken)))))
-            {
-                if (file is { Refusal: null })
-                {
-                    found[path] = file;
-                }
-            }
-        }
-
-        return found;
     }
 }

@@ -7,29 +7,16 @@ namespace Newsroom.Http.Files;
 /// Tells editors which files an article refers to that readers don't get. It is looked up whenever the status is read: files come and go
 /// without a change of the article.
 /// </summary>
-public sealed class MissingFiles(FileStore files)
+public sealed class MissingFiles(FileStore store)
 {
-    private const int MaxParallel = 16;
-
     /// <summary>Warnings for uploads that have any, by path.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> DescribeAsync(
         IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
-        var warnings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var some in entries.SelectMany(entry => entry.Files).Distinct().Chunk(MaxParallel))
-        {
-            foreach (var (path, file) in some.Zip(await Task.WhenAll(some.Select(path => files.FindAsync(path, cancellationToken)))))
-            {
-                if (Warning(path, file) is { } warning)
-                {
-                    warnings[path] = warning;
-                }
-            }
-        }
-
+        var files = await store.FindAllAsync(entries.SelectMany(entry => entry.Files), cancellationToken);
         return entries.ToDictionary(
             entry => entry.Path,
-            IReadOnlyList<string> (entry) => [.. entry.Files.Select(warnings.GetValueOrDefault).OfType<string>()]);
+            IReadOnlyList<string> (entry) => [.. entry.Files.Select(path => Warning(path, files[path])).OfType<string>()]);
     }
 
     private static string? Warning(string path, StoredFile? file) => file switch

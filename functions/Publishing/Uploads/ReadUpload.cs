@@ -10,11 +10,11 @@ namespace Newsroom.Publishing.Uploads;
 public sealed class ReadUpload(
     Ledger ledger, ArticleReader reader, FolderMemory folders, ReadingGate gate, TimeProvider clock, ILogger<ReadUpload> log)
 {
-    private const string Sample =
-        "# Les villes se parlent\n\nTunis, le 5 mai 2026. Les maires se retrouvent le 9 juin 2026 à 10 h à la mairie de Tunis.";
+    private static readonly byte[] Sample = Encoding.UTF8.GetBytes(
+        "# Les villes se parlent\n\nTunis, le 5 mai 2026. Les maires se retrouvent le 9 juin 2026 à 10 h à la mairie de Tunis.");
 
-    private readonly Lazy<Draft> _sample = new(() => reader.Read(
-        new Upload(new BlobPath("sample.md"), "", DateTimeOffset.UnixEpoch, Sample.Length, Encoding.UTF8.GetBytes(Sample))));
+    private readonly Lazy<Draft> _sample = new(
+        () => reader.Read(new Upload(new BlobPath("sample.md"), "", DateTimeOffset.UnixEpoch, Sample.Length, Sample)));
 
     /// <returns>
     /// The draft, and the ledger row as it is now; or null if the file is rejected: then its ledger row has the reason, unless another

@@ -37,6 +37,7 @@ public sealed class FileStore(StorageAccount storage)
     private const string Table = "files";
     private const string Row = "file";
     private const string Column = "Files";
+    private const int MaxParallel = 8;
 
     /// <summary>Reads the files of a path's key, to change them.</summary>
     public async Task<StoredFiles> LoadAsync(string path, CancellationToken cancellationToken)
@@ -51,6 +52,23 @@ public sealed class FileStore(StorageAccount storage)
     public async Task<StoredFile?> FindAsync(string path, CancellationToken cancellationToken) =>
         await storage.FindAsync(Table, StoredFile.KeyOf(path), Row, columns: null, cancellationToken) is { } row
             ? Read(row).Meant(path) : null;
+
+    /// <summary>The files that articles mean by some paths, by these; those that do not exist are null.</summary>
+    public async Task<IReadOnlyDictionary<string, StoredFile?>> FindAllAsync(
+        IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, StoredFile?>(StringComparer.Ordinal);
+        foreach (var some in paths.Distinct(StringComparer.Ordinal).Chunk(MaxParallel))
+        {
+            var files = await Task.WhenAll(some.Select(path => FindAsync(path, cancellationToken)));
+            foreach (var (path, file) in some.Zip(files))
+            {
+                found[path] = file;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The file that an article means by a path, and the editions that refer to it or did so before.</summary>
     public async Task<(StoredFile? File, IReadOnlyList<FileReferrer> Referrers)> ReadAsync(

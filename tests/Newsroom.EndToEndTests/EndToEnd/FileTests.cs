@@ -329,6 +329,19 @@ public sealed class FileTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task A_stated_picture_that_is_also_in_the_text_is_on_the_page_once()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
+        await folder.PublishAsync("plan.jpg", DrawnPicture.Photo(600, 900));
+        await folder.PublishAsync(
+            "a.md", Text(folder, "Le début.\n\n![Le quai](photo.jpg)\n\n![Le plan](plan.jpg)\n\nLa fin.", "image: {src: photo.jpg, alt: Le quai}"));
+
+        var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
+        Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
+    }
+
+    [Fact]
     public async Task Texts_of_pictures_are_translated_and_found()
     {
         var folder = await sites.NewFolderAsync();

@@ -110,15 +110,20 @@ public sealed class ReadingTests(RunningSite sites)
         page.AddText(
             "contre technique qui aura lieu le 9 juin 2031 dans la ville de Tunis. Ils parlent de leurs projets.", 10,
             new PdfPoint(60, 688), font);
-        await using var site = await sites.StartOwnAsync(new SiteSettings { Others = new() { ["Newsroom:PdfArticles"] = "true" } });
-        var folder = new SiteFolder(site);
-        await folder.PublishAsync("villes.pdf", document.Build());
+        var before = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
+        var folder = new SiteFolder(before);
+        Assert.Equal("file", (await folder.PublishAsync("villes.pdf", document.Build())).Text("state"));
+        await before.DisposeAsync();
 
-        var article = await folder.ArticleAsync("villes.pdf", "fr");
+        await using var site = await sites.StartOwnAsync(
+            new SiteSettings { Languages = "fr", Storage = before.Storage, Others = new() { ["Newsroom:PdfArticles"] = "true" } });
+        await site.PostAsync("api/rebuild");
+        await site.OverAsync(folder.Path("villes.pdf"), row => row.Text("state") == "complete");
+        var article = await site.GetJsonAsync($"api/articles/{folder.Id("villes.pdf")}?lang=fr");
         Assert.Equal("Les villes de la Tunisie se parlent", article.Text("title"));
         Assert.Contains("une rencontre technique", article.Text("text"), StringComparison.Ordinal);
         Assert.StartsWith("2026-05-05", article.Text("published"), StringComparison.Ordinal);
-        Assert.Contains((await folder.Site.GetJsonAsync("api/events?lang=fr&from=2031-06-09&to=2031-06-09")).List("items"),
+        Assert.Contains((await site.GetJsonAsync("api/events?lang=fr&from=2031-06-09&to=2031-06-09")).List("items"),
             item => item.Text("article") == folder.Id("villes.pdf"));
     }
 
