@@ -16,8 +16,6 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
     private const int PartSize = 100;
 
     private const int MaxPlayers = 50;
-    private const int MaxCutCount = 500;
-    private const int MaxCutLength = 2_000;
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
 
@@ -33,26 +31,26 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
         ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget, Func<string, string> toHtml)
     {
         using var page = html.Open(toHtml(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span))));
-        var cut = new List<string>();
+        var cut = new CutLines();
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
         var day = new PublicationDay(page, metadata, address, imprint);
         Prepare(page);
-        Pruning.Prune(page.Body!, element => Cut(ElementFilter.VisibleText(element, separator: " ")));
+        Pruning.Prune(page.Body!, element => cut.Add(ElementFilter.VisibleText(element, separator: " ")));
         var main = new MainContent(page.Body!, metadata);
-        var writer = new ArticleWriter(main, address, Cut);
+        var writer = new ArticleWriter(main, address, cut.Add);
         // In parts: the sanitizer takes sixteen seconds for fifty thousand blocks beside each other.
         var body = html.Parse(string.Concat(writer.Write().Chunk(PartSize).Select(part => Clean(part, budget))));
-        main.Beside().ToList().ForEach(Cut);
+        main.Beside().ToList().ForEach(cut.Add);
 
         return new Page
         {
             Body = body,
             Headline = main.Headline.Text,
-            Cut = cut,
+            Cut = cut.Lines,
             Metadata = new Stated
             {
-                Date = day.Find(main, writer.Bylines, body, cut),
+                Date = day.Find(main, writer.Bylines, body, cut.Lines),
                 Expires = metadata.Expires,
                 Language = metadata.Language,
                 Summary = metadata.Summary($"{main.Headline.Text} {body.TextContent}"),
@@ -63,14 +61,6 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
                 Downloads = writer.Downloads,
             },
         };
-
-        void Cut(string text)
-        {
-            if (cut.Count < MaxCutCount && Block.Line(text) is { Length: > 0 } line)
-            {
-                cut.Add(TextLimits.Shorten(line, MaxCutLength));
-            }
-        }
     }
 
     private static void Prepare(IDocument page)

@@ -18,8 +18,9 @@ public sealed class MailFormat(HtmlCleaner html) : IFormat
         var mail = MailSource.Open(content);
         budget?.Check();
         var subject = new MailSubject(mail.Subject, mail.IsOfList);
-        var cut = new MailCut();
+        var cut = new CutLines();
         var (body, level) = Body(mail, subject, cut, warnings, budget);
+        Greeting.Cut(body, cut);
         Report(mail, warnings);
         if (Block.Line(body.TextContent).Length == 0)
         {
@@ -40,7 +41,7 @@ public sealed class MailFormat(HtmlCleaner html) : IFormat
     }
 
     private (IElement Body, MarkupLevel Level) Body(
-        MailSource mail, MailSubject subject, MailCut cut, ICollection<string> warnings, ReadingBudget? budget)
+        MailSource mail, MailSubject subject, CutLines cut, ICollection<string> warnings, ReadingBudget? budget)
     {
         if (mail.Html is { } written && new HtmlMail(html, cut).Read(written, subject.IsForward, warnings, budget) is { } body)
         {

@@ -32,6 +32,34 @@ public sealed class MailFormatTests
         Assert.Equal(("Ana Prado", DateTimeOffset.Parse("2026-05-03T09:30+02:00", null)), (page.Metadata.Author, page.Metadata.Date));
     }
 
+    [Theory]
+    [InlineData("Bonjour,")]
+    [InlineData("Chers collègues,")]
+    [InlineData("Mesdames, Messieurs,")]
+    [InlineData("Dear Ms Okafor,")]
+    [InlineData("Hola a todas y todos:")]
+    [InlineData("Prezados senhores,")]
+    [InlineData("السلام عليكم")]
+    public void A_greeting_is_not_of_the_article(string greeting)
+    {
+        foreach (var page in new[]
+        {
+            Read(Plain("La route", $"{greeting}\n\n{Long}")),
+            Read(MailFile.Html("La route", $"<p>{greeting}</p><p>{Long}</p>")),
+        })
+        {
+            Assert.Equal($"<p>{Long}</p>", Html(page));
+            Assert.Contains(greeting, page.Cut);
+        }
+    }
+
+    [Theory]
+    [InlineData("Salut aux musiciens : le port les attend.")]
+    [InlineData("Cher ou pas cher, le train")]
+    [InlineData("Dear is the price of bread")]
+    public void A_line_that_begins_like_a_greeting_stays(string line) =>
+        Assert.StartsWith($"<p>{line}</p>", OfText($"{line}\n\n{Long}"), StringComparison.Ordinal);
+
     [Fact]
     public void A_sender_without_a_name_is_no_author()
     {

@@ -6,7 +6,7 @@ using Newsroom.Reading.Formats.Web;
 namespace Newsroom.Reading.Formats.Mail;
 
 /// <summary>Reads the HTML of a mail: what programs mark as quotation or signature is cut, and what can be told by its words.</summary>
-internal sealed class HtmlMail(HtmlCleaner html, MailCut cut)
+internal sealed class HtmlMail(HtmlCleaner html, CutLines cut)
 {
     private const int PartSize = 100;
     private const int MaxMarks = 200;
@@ -46,7 +46,7 @@ internal sealed class HtmlMail(HtmlCleaner html, MailCut cut)
         return html.Clean(string.Concat(part)).InnerHtml;
     }
 
-    private static void Remove(IElement body, string selector, MailCut? cut = null)
+    private static void Remove(IElement body, string selector, CutLines? cut = null)
     {
         foreach (var element in body.QuerySelectorAll(selector).Where(element => element != body))
         {

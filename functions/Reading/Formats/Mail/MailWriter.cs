@@ -56,16 +56,16 @@ internal sealed class MailWriter(PageAddress address)
             case ['h', >= '1' and <= '6']:
                 flow.Close();
                 var level = Math.Max(2, element.LocalName[1] - '0');
-                flow.Add(new Written($"<h{level}>{Inside(element)}</h{level}>", Block.Line(element.TextContent), level));
+                flow.Add(new Written($"<h{level}>{Inside(element)}</h{level}>", Block.LineOf(element), level));
                 break;
             case "ul" or "ol" or "blockquote":
                 Wrap(element, flow);
                 break;
             case "li":
-                flow.Add(new Written($"<li>{Inside(element)}</li>", Block.Line(element.TextContent)));
+                flow.Add(new Written($"<li>{Inside(element)}</li>", Block.LineOf(element)));
                 break;
             case "pre":
-                flow.Add(new Written($"<pre>{HtmlText.Escape(element.TextContent)}</pre>", Block.Line(element.TextContent)));
+                flow.Add(new Written($"<pre>{HtmlText.Escape(element.TextContent)}</pre>", Block.LineOf(element)));
                 break;
             case "table" when HasData(element):
                 flow.Add(new Written($"<table>{string.Concat(LayoutTable.Rows(element).Select(Row))}</table>", "-"));

@@ -10,13 +10,13 @@ internal static class PlainMail
     /// <param name="isFlowed">Whether lines that end with a blank go on in the next.</param>
     /// <param name="isForward">Whether the mail was forwarded: then what it quotes is the text.</param>
     /// <param name="cut">Takes what is left out.</param>
-    public static IReadOnlyList<string> Read(string text, bool isFlowed, bool isForward, MailCut cut)
+    public static IReadOnlyList<string> Read(string text, bool isFlowed, bool isForward, CutLines cut)
     {
         var lines = Unsign(text.Split('\n'));
         return Without(isFlowed ? Join(lines) : lines, isForward, cut);
     }
 
-    private static IReadOnlyList<string> Without(IReadOnlyList<string> lines, bool isForward, MailCut cut)
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> lines, bool isForward, CutLines cut)
     {
         var start = Quotation.Find(lines);
         var own = WithoutSignature([.. lines.Take(start).Where(line => !IsQuoted(line))]);
@@ -47,7 +47,7 @@ internal static class PlainMail
         return lines.Take(end).Any(HasText) ? [.. lines.Take(end)] : lines;
     }
 
-    private static void Cut(IEnumerable<string> lines, MailCut cut)
+    private static void Cut(IEnumerable<string> lines, CutLines cut)
     {
         foreach (var line in lines)
         {

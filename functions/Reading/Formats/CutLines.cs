@@ -1,9 +1,9 @@
 using Newsroom.Content;
 
-namespace Newsroom.Reading.Formats.Mail;
+namespace Newsroom.Reading.Formats;
 
-/// <summary>The lines of a mail that are left out.</summary>
-internal sealed class MailCut
+/// <summary>The lines of a page or a mail that are left out, as the status lists them.</summary>
+internal sealed class CutLines
 {
     private const int MaxCount = 500;
     private const int MaxLength = 2_000;
