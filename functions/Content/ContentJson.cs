@@ -15,6 +15,7 @@ namespace Newsroom.Content;
 [JsonSerializable(typeof(IReadOnlyList<Event>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredFile>))]
+[JsonSerializable(typeof(LeadCandidates))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static ContentJson Readable { get; } = new(CreateOptions());

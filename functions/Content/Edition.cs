@@ -85,6 +85,10 @@ public sealed record Edition
     /// <summary>Keys of the files that it refers to (<see cref="StoredFile.KeyOf"/>); null for none.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>What its lead picture is chosen from; null for none. Only the timeline has it.</summary>
+    [JsonIgnore]
+    public LeadCandidates? Pictures { get; init; }
+
     /// <summary>No longer live: its rows in other tables must be removed.</summary>
     public bool Withdrawn { get; init; }
 

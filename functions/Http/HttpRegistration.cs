@@ -23,6 +23,8 @@ internal static class HttpRegistration
         .AddSingleton<PublicEditions>()
         .AddSingleton<PublishedFiles>()
         .AddSingleton<FileLinks>()
+        .AddSingleton<KnownFiles>()
+        .AddSingleton<LeadPictures>()
         .AddSingleton<FileContents>()
         .AddSingleton<MissingFiles>()
         .AddSingleton<FeedSource>()

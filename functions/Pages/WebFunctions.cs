@@ -6,6 +6,7 @@ using Newsroom.Content;
 using Newsroom.Http;
 using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
+using Newsroom.Http.Files;
 using Newsroom.Http.Problems;
 using Newsroom.Http.Search;
 using Newsroom.Search;
@@ -19,6 +20,7 @@ public sealed class WebFunctions(
     EditionList editions,
     PublicEditions articles,
     Searcher searcher,
+    LeadPictures pictures,
     PageRenderer pages,
     ResponseCache responses,
     SiteOptions site)
@@ -94,6 +96,7 @@ public sealed class WebFunctions(
             [nameof(HomePage.Site)] = site,
             [nameof(HomePage.Language)] = language,
             [nameof(HomePage.Editions)] = page.Editions,
+            [nameof(HomePage.Pictures)] = await pictures.OfListAsync(language, page.Editions, address: "", cancellationToken),
             [nameof(HomePage.Next)] = page.Next is null ? null : request.ToCursor(page.Next, language),
         });
     }
@@ -125,6 +128,8 @@ public sealed class WebFunctions(
             [nameof(SearchPage.Language)] = language,
             [nameof(SearchPage.Query)] = search.Query,
             [nameof(SearchPage.Results)] = results,
+            [nameof(SearchPage.Pictures)] =
+                await pictures.OfHitsAsync(search.Language, results.Items, address: "", cancellationToken),
             [nameof(SearchPage.Next)] = results.Next is { } next
                 ? AddressWith(request, "cursor", request.CursorOf(search, next)) : null,
             [nameof(SearchPage.Correction)] = results.DidYouMean is { } better ? AddressWith(request, "q", better) : null,

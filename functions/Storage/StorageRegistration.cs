@@ -41,6 +41,7 @@ internal static class StorageRegistration
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()
         .AddSingleton<FileStore>()
+        .AddSingleton<FileToken>()
         .AddSingleton<PictureStore>()
         .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()

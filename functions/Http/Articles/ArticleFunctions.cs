@@ -10,9 +10,8 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Http.Articles;
 
-/// <summary><c>/api/articles</c>: editions newest first, and one article.</summary>
+/// <summary><c>/api/articles/{id}</c>: one article.</summary>
 public sealed class ArticleFunctions(
-    EditionList editions,
     PublicEditions articles,
     EditionStore bodies,
     HumanEditions humans,
@@ -20,34 +19,6 @@ public sealed class ArticleFunctions(
     ResponseCache responses,
     SiteOptions site)
 {
-    private const int DefaultLimit = 20;
-    private const int MaxLimit = 100;
-
-    [Function("ArticleList")]
-    [Operation(
-        "Editions in a language, newest first.", Response = typeof(ListResource<EditionResource>),
-        Parameters = ["lang", "tag", "org", "place", "kind", "from", "to", "cursor"],
-        DefaultLimit = DefaultLimit, MaxLimit = MaxLimit, Problems = [400])]
-    public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
-        CancellationToken cancellationToken) => request.RespondAsync(() =>
-    {
-        var language = request.Language(site);
-        var filter = request.EditionFilter();
-        var (after, limit) = (request.Cursor(language), request.Limit(DefaultLimit, MaxLimit));
-        return responses.RespondAsync(request, language, async () =>
-        {
-            var page = await editions.ReadAsync(language, filter, after, limit, cancellationToken);
-            var address = request.Site(site);
-            var next = page.Next is null ? null : request.ToCursor(page.Next, language);
-            return CachedResponse.Json(
-                new ListResource<EditionResource>([.. page.Editions.Select(edition => new EditionResource(edition, address))], next),
-                ApiJson.Readable.ListResourceEditionResource,
-                language,
-                links: [.. LinkHeader.Next(request, address, next)]);
-        }, cancellationToken);
-    });
-
     [Function("ArticleOne")]
     [Operation(
         "An article in a language; while there is no such edition, the original, with its language in Content-Language.",

@@ -22,9 +22,6 @@ internal sealed class ArticleResource(
     /// <summary>Names what is public of the edition, as in /api/changes.</summary>
     public string Version => ChangeEntry.VersionOf(_edition);
 
-    /// <summary>The lead picture; absent if there is none.</summary>
-    public PublicPicture? Image { get; init; }
-
     public Dateline? Dateline => body.Dateline;
     public IReadOnlyList<Download> Downloads => body.Downloads;
     public IReadOnlyList<EventResource> Events => [.. body.Events.Select(item => new EventResource(item, _site, _edition.Language))];

@@ -18,5 +18,9 @@ internal class EditionResource(Edition edition, string site)
     public IReadOnlyList<Name> Names => edition.Names;
     public IReadOnlyList<string> Places => edition.Places;
     public string? Engine => edition.Engine;
+
+    /// <summary>The lead picture; absent if there is none.</summary>
+    public PublicPicture? Image { get; init; }
+
     public string Url => Links.Page(site, edition.Article, edition.Language);
 }

@@ -10,9 +10,6 @@ namespace Newsroom.Http.Files;
 /// <param name="root">The address that readers fetch files from.</param>
 internal sealed class CurrentFiles(IReadOnlyDictionary<string, StoredFile> files, string site, string root)
 {
-    /// <summary>In pixels. What is narrower is an icon or a logo.</summary>
-    private const int MinLeadWidth = 320;
-
     /// <summary>Gives links and pictures the addresses of now.</summary>
     public void Resolve(IElement body)
     {
@@ -36,20 +33,6 @@ internal sealed class CurrentFiles(IReadOnlyDictionary<string, StoredFile> files
         }
     }
 
-    /// <summary>The picture that is stated; null if it is none, or if its file is missing.</summary>
-    public PublicPicture? Lead(Picture? stated) => stated is null ? null
-        : FileAddress.PathOf(stated.Source) is not { } path ? OfAnotherSite(stated)
-        : Find(path) is { } file ? Describe(file, stated) : null;
-
-    /// <summary>The first picture of a text that is no icon; null if there is none. Pictures of other sites are of unknown width.</summary>
-    public PublicPicture? FirstIn(IElement body) => body.QuerySelectorAll("img[src]")
-        .Select(image => FileAddress.PathOf(image.GetAttribute("src")) is { } path && Find(path) is { } file && file.Width >= MinLeadWidth
-            ? Describe(file, new Picture(file.Path, Text(image.GetAttribute("alt")), CaptionOf(image))) : null)
-        .FirstOrDefault(picture => picture is not null);
-
-    public static PublicPicture OfAnotherSite(Picture stated) =>
-        new(stated.Source, Type: null, Width: null, Height: null, stated.Alt, stated.Caption, stated.Credit, Sizes: []);
-
     public Download Resolve(Download download) => FileAddress.PathOf(download.Url) is not { } path ? download
         : files.GetValueOrDefault(path) is { } file
             ? download with { Url = AddressOf(path, download.Url!), Type = file.Type, Size = file.Size }
@@ -60,24 +43,6 @@ internal sealed class CurrentFiles(IReadOnlyDictionary<string, StoredFile> files
         : site + written;
 
     private StoredFile? Find(string path) => files.GetValueOrDefault(path) is { Width: not null } picture ? picture : null;
-
-    private PublicPicture Describe(StoredFile file, Picture picture)
-    {
-        var widths = PictureWidths.Of(file.Width!.Value);
-        return new PublicPicture(
-            AddressIn(file, PictureWidths.Usual(widths)),
-            PictureWidths.Type,
-            file.Width,
-            file.Height,
-            picture.Alt,
-            picture.Caption,
-            picture.Credit,
-            [.. widths.Select(width => new PictureSize(AddressIn(file, width), Math.Min(width, file.Width.Value)))]);
-    }
-
-    private static string? CaptionOf(IElement image) => Text(image.Closest("figure")?.QuerySelector("figcaption")?.TextContent.Trim());
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private void Show(IElement image, StoredFile picture)
     {
@@ -99,7 +64,7 @@ internal sealed class CurrentFiles(IReadOnlyDictionary<string, StoredFile> files
         image.SetAttribute("loading", "lazy");
     }
 
-    private string AddressIn(StoredFile picture, int width) => $"{root}{new FileAddress(picture.Path, picture.Version, width)}";
+    private string AddressIn(StoredFile picture, int width) => PictureWidths.AddressIn(root, picture, width);
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -23,16 +23,19 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
     public async Task<(EditionBody Body, PublicPicture? Picture)> ResolveAsync(
         EditionBody body, string address, CancellationToken cancellationToken)
     {
-        if (body.Files is not { Count: > 0 } paths)
-        {
-            return (body, body.Image is { } elsewhere ? CurrentFiles.OfAnotherSite(elsewhere) : null);
-        }
-
+        var paths = body.Files ?? [];
         var shown = (await files.FindAllAsync(paths, cancellationToken))
             .Where(found => found.Value is { Refusal: null }).ToDictionary(found => found.Key, found => found.Value!);
-        var current = new CurrentFiles(shown, address, site.FilesRoot(address));
+        var root = site.FilesRoot(address);
+        var choice = new PictureChoice(path => Task.FromResult(shown.GetValueOrDefault(path)), root);
+        var picture = LeadCandidates.Of(body) is { } candidates ? await choice.OfAsync(candidates) : null;
+        if (paths.Count == 0)
+        {
+            return (body, picture);
+        }
+
+        var current = new CurrentFiles(shown, address, root);
         var html = Parser.ParseDocument(body.Html).Body!;
-        var picture = current.Lead(body.Image) ?? current.FirstIn(html);
         current.Resolve(html);
         return (body with { Html = HtmlWriter.Inner(html), Downloads = [.. body.Downloads.Select(current.Resolve)] }, picture);
     }

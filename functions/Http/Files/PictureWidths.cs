@@ -21,5 +21,12 @@ internal static class PictureWidths
         return [.. narrower, .. FileAddress.Widths.Skip(narrower.Count).Take(1)];
     }
 
+    /// <summary>The address of a picture in a width.</summary>
+    /// <param name="root">The address that readers fetch files from.</param>
+    /// <param name="picture">The file.</param>
+    /// <param name="width">One of those that it is offered in.</param>
+    public static string AddressIn(string root, StoredFile picture, int width) =>
+        $"{root}{new FileAddress(picture.Path, picture.Version, width)}";
+
     public static int Usual(IReadOnlyList<int> widths) => widths.Last(width => width <= MaxUsual);
 }

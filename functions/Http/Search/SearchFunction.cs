@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
+using Newsroom.Http.Files;
 using Newsroom.Http.Problems;
 using Newsroom.Search;
 using Newsroom.Search.Index;
@@ -13,7 +14,13 @@ namespace Newsroom.Http.Search;
 
 /// <summary><c>/api/search</c> and <c>/api/suggest</c>: the editions that match a query, and suggestions while a person types.</summary>
 public sealed class SearchFunction(
-    Searcher searcher, Suggester suggester, IndexUpkeep upkeep, ResponseCache responses, SiteOptions site, TimeProvider clock)
+    Searcher searcher,
+    Suggester suggester,
+    IndexUpkeep upkeep,
+    LeadPictures pictures,
+    ResponseCache responses,
+    SiteOptions site,
+    TimeProvider clock)
 {
     private const int DefaultLimit = 10;
     private const int MaxLimit = 50;
@@ -84,10 +91,13 @@ public sealed class SearchFunction(
         HttpRequest request, SearchRequest search, SearchEffort effort, CancellationToken cancellationToken)
     {
         var results = await searcher.SearchAsync(search, cancellationToken);
+        var address = request.Site(site);
+        var images = await pictures.OfHitsAsync(search.Language, results.Items, address, cancellationToken);
         var resource = new SearchResource(
             results,
+            images,
             results.Next is { } next ? request.CursorOf(search, next) : null,
-            request.Site(site),
+            address,
             search.Language ?? request.AcceptedLanguage(site) ?? site.Languages[0],
             effort.Elapsed,
             effort.StorageReads);

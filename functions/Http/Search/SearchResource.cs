@@ -6,9 +6,16 @@ namespace Newsroom.Http.Search;
 
 /// <summary>The response to a search.</summary>
 internal sealed class SearchResource(
-    SearchResults results, string? next, string site, string language, TimeSpan took, int storageReads)
+    SearchResults results,
+    IReadOnlyDictionary<(string Article, string Language), PublicPicture> pictures,
+    string? next,
+    string site,
+    string language,
+    TimeSpan took,
+    int storageReads)
 {
-    public IReadOnlyList<HitResource> Items { get; } = [.. results.Items.Select(hit => new HitResource(hit, site))];
+    public IReadOnlyList<HitResource> Items { get; } = [.. results.Items.Select(hit =>
+        new HitResource(hit, pictures.GetValueOrDefault((hit.Article, hit.Language)), site))];
     public string? Next => next;
     public int Total => results.Total;
 
@@ -35,7 +42,7 @@ internal sealed class SearchResource(
 }
 
 /// <summary>A hit of a search.</summary>
-internal sealed class HitResource(SearchHit hit, string site)
+internal sealed class HitResource(SearchHit hit, PublicPicture? picture, string site)
 {
     public string Id => hit.Article;
     public string Language => hit.Language;
@@ -43,6 +50,10 @@ internal sealed class HitResource(SearchHit hit, string site)
     public string Title => hit.Title;
     public string? Summary => hit.Body?.Summary;
     public DateTimeOffset Published => hit.Published;
+
+    /// <summary>The lead picture; absent if there is none.</summary>
+    public PublicPicture? Image => picture;
+
     public string Url => Links.Page(site, hit.Article, hit.Language);
     public double Score => hit.Score;
 

@@ -7,7 +7,7 @@ namespace Newsroom.Publishing.Projections;
 public sealed class TimelineProjection(Timeline timeline) : IProjection
 {
     public Task ShowAsync(Edition edition, EditionBody body, CancellationToken cancellationToken) =>
-        timeline.UpsertAsync(edition, cancellationToken);
+        timeline.UpsertAsync(edition, LeadCandidates.Of(body), cancellationToken);
 
     public Task RemoveAsync(Edition edition, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -17,6 +17,7 @@ public sealed class FileProcessing(
     FileStore files,
     PictureStore pictures,
     Ledger ledger,
+    FileToken token,
     Generations generations,
     TimeProvider clock)
 {
@@ -112,9 +113,13 @@ public sealed class FileProcessing(
         return stored.At(path) == file && stored.ETag is not null || await files.TrySaveAsync(stored.With(path, file), cancellationToken);
     }
 
-    /// <summary>Gives the editions that refer to a file, in whichever case, another generation: answers with them are made anew.</summary>
+    /// <summary>
+    /// Gives the editions that refer to a file, in whichever case, another generation: answers with them are made anew, with what is read
+    /// of the file after its token.
+    /// </summary>
     private async Task AdvanceAsync(string path, CancellationToken cancellationToken)
     {
+        await token.AdvanceAsync(cancellationToken);
         var (_, referrers) = await files.ReadAsync(path, cancellationToken);
         foreach (var language in referrers.Select(referrer => referrer.Language).Distinct())
         {

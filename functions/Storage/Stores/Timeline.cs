@@ -15,14 +15,20 @@ public sealed class Timeline(StorageAccount storage)
 {
     private const string Table = "timeline";
     private const string Column = "Edition";
+    private const string PicturesColumn = "Pictures";
 
-    public async Task UpsertAsync(Edition edition, CancellationToken cancellationToken)
+    public async Task UpsertAsync(Edition edition, LeadCandidates? pictures, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
         var row = new TableEntity(edition.Language, edition.TimelineKey)
         {
             [Column] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition),
         };
+        if (pictures is not null)
+        {
+            row[PicturesColumn] = JsonSerializer.Serialize(pictures, ContentJson.Readable.LeadCandidates);
+        }
+
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -53,7 +59,14 @@ public sealed class Timeline(StorageAccount storage)
             : TableClient.CreateQueryFilter($"PartitionKey eq {language} and RowKey gt {after}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken))
         {
-            yield return JsonSerializer.Deserialize(row.GetString(Column), ContentJson.Readable.Edition)!;
+            yield return Read(row);
         }
+    }
+
+    private static Edition Read(TableEntity row)
+    {
+        var edition = JsonSerializer.Deserialize(row.GetString(Column), ContentJson.Readable.Edition)!;
+        return row.GetString(PicturesColumn) is { } pictures
+            ? edition with { Pictures = JsonSerializer.Deserialize(pictures, ContentJson.Readable.LeadCandidates) } : edition;
     }
 }

@@ -328,6 +328,40 @@ public sealed class FileTests(RunningSite sites)
         Assert.Equal("Les quais – Banti", page.QuerySelector("article figcaption")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("image: {src: photo.jpg, alt: Le quai, caption: Les quais ouverts, credit: Banti}", "La fin.")]
+    [InlineData("date: 2026-03-14", "<figure><img src=\"photo.jpg\" alt=\"Le &lt;quai&gt;\"><figcaption>Les <b>quais</b> d’été</figcaption></figure>")]
+    [InlineData("date: 2026-03-14", "![](logo.png)\n\n![Le quai](photo.jpg)")]
+    [InlineData("image: absente.jpg", "![Le quai](photo.jpg)")]
+    [InlineData("image: {src: 'https://example.org/quai.jpg', alt: Le quai}", "![Le port](photo.jpg)")]
+    public async Task Lists_and_hits_have_the_picture_that_the_article_has_now(string header, string body)
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("logo.png", DrawnPicture.Png(120, 60));
+        await folder.PublishAsync("a.md", Text(folder, $"{body}\n\n{folder.Word(1)}", header));
+        await AssertSameAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
+        Assert.NotEqual("", await AssertSameAsync());
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(1000, 500, seed: 9));
+        Assert.NotEqual("", await AssertSameAsync());
+        await folder.WithdrawAsync("photo.jpg");
+        await AssertSameAsync();
+
+        async Task<string> AssertSameAsync()
+        {
+            var expected = ImageOf(await folder.ArticleAsync("a.md", "fr"));
+            var list = await folder.Site.GetJsonAsync($"api/articles?lang=fr&tag={folder.Tag}");
+            Assert.Equal(expected, ImageOf(list.List("items").Single()));
+            await folder.Site.EventuallyAsync(HitAsync, image => image == expected);
+            return expected;
+        }
+
+        async Task<string> HitAsync() =>
+            ImageOf((await folder.Site.GetJsonAsync($"api/search?lang=fr&q={folder.Word(1)}")).List("items").Single());
+
+        static string ImageOf(JsonElement item) => item.TryGetProperty("image", out var image) ? image.GetRawText() : "";
+    }
+
     [Fact]
     public async Task A_stated_picture_that_is_also_in_the_text_is_on_the_page_once()
     {

@@ -57,7 +57,7 @@ internal sealed class LargeSite(NewsroomSite site) : IAsyncDisposable
 
     /// <summary>Writes only a row of the timeline, for lists of thousands.</summary>
     public Task ListAsync(int number, double day, params string[] tags) =>
-        site.Services.GetRequiredService<Timeline>().UpsertAsync(EditionOf(number, day, tags), Cancelled);
+        site.Services.GetRequiredService<Timeline>().UpsertAsync(EditionOf(number, day, tags), pictures: null, Cancelled);
 
     /// <summary>Writes only an article's row.</summary>
     public Task KeepAsync(int number) => site.Services.GetRequiredService<ArticleStore>().TrySaveAsync(

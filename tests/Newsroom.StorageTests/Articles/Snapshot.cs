@@ -116,13 +116,17 @@ public sealed partial class Snapshot
         return rows;
     }
 
-    /// <summary>Files that changed after the generation of an edition that refers to them.</summary>
-    public IEnumerable<string> UnseenFiles() =>
-        from row in _rows["files"]
-        where !IsReferrer(row)
-        from edition in Editions()
-        where edition.Files?.Contains(row.PartitionKey) == true && row.Timestamp > GenerationTime(edition.Language)
-        select $"{row.GetString("Files")} in {edition.Language}";
+    /// <summary>Files that changed after their token, or after the generation of an edition that refers to them.</summary>
+    public IEnumerable<string> UnseenFiles()
+    {
+        var token = _rows["state"].SingleOrDefault(row => row.RowKey == FileToken.Row)?.Timestamp;
+        var files = _rows["files"].Where(row => !IsReferrer(row)).ToList();
+        return files.Where(row => token is null || row.Timestamp > token).Select(row => row.GetString("Files")).Concat(
+            from row in files
+            from edition in Editions()
+            where edition.Files?.Contains(row.PartitionKey) == true && row.Timestamp > GenerationTime(edition.Language)
+            select $"{row.GetString("Files")} in {edition.Language}");
+    }
 
     /// <summary>Articles with cancelled events that would never expire.</summary>
     public IEnumerable<string> KeptForEver() => _rows["articles"]
