@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Newsroom.Http.Api;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Files;
+using Newsroom.Http.Problems;
 using Newsroom.Settings;
 using Newsroom.Storage.Stores;
 
