@@ -82,6 +82,11 @@ internal static class ApiDocument
     private static JsonObject Responses(ApiOperation operation, ApiSchemas schemas)
     {
         var about = operation.About;
+        if (about.IsFile)
+        {
+            return With(ApiFileResponses.Write(GetHeaders(about.ContentType)), about.Problems.Union([500, 503]));
+        }
+
         var schema = about.Response is { } type ? schemas.Reference(type) : new JsonObject { ["type"] = "string" };
         var responses = new JsonObject
         {
@@ -101,7 +106,12 @@ internal static class ApiDocument
         }
 
         int[] always = operation.NeedsKey ? [401, 500, 503] : [500, 503];
-        foreach (var status in about.Problems.Union(always).Order())
+        return With(responses, about.Problems.Union(always));
+    }
+
+    private static JsonObject With(JsonObject responses, IEnumerable<int> problems)
+    {
+        foreach (var status in problems.Order())
         {
             responses[Number(status)] = Problem(status);
         }

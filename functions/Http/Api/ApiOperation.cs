@@ -6,7 +6,7 @@ namespace Newsroom.Http.Api;
 
 /// <summary>An HTTP function from the callers' point of view.</summary>
 /// <param name="Name">The function's name.</param>
-/// <param name="Group">The first segment of its path after <c>api</c>.</param>
+/// <param name="Group">The first segment of its path, after <c>api</c> where it begins with that.</param>
 /// <param name="Method">GET or POST; HEAD is possible wherever GET is.</param>
 /// <param name="Path">Begins with a slash; parameters are in braces.</param>
 /// <param name="NeedsKey">True if the caller must send the function key.</param>
@@ -28,7 +28,7 @@ internal sealed partial record ApiOperation(string Name, string Group, string Me
     public IReadOnlyList<ApiParameter> Parameters =>
     [
         .. PathParameter().Matches(Path)
-            .Select(match => ApiParameters.Get(match.Groups[1].Value) with { IsInPath = true, IsRequired = true }),
+            .Select(match => ApiParameters.GetInPath(match.Groups[1].Value) with { IsInPath = true, IsRequired = true }),
         .. About.Parameters.Select(name => ApiParameters.Get(name) with { IsRequired = About.Required.Contains(name) }),
         .. About.MaxLimit > 0 ? [ApiParameters.Limit(About.DefaultLimit, About.MaxLimit)] : Array.Empty<ApiParameter>(),
     ];
@@ -41,14 +41,21 @@ internal sealed partial record ApiOperation(string Name, string Group, string Me
         var path = "/" + Constraint().Replace(trigger.Route!, "{$1}");
         return new ApiOperation(
             method.GetCustomAttribute<FunctionAttribute>()!.Name,
-            path.Split('/') is [_, "api", var group, ..] ? group.Split('.')[0] : "site",
+            GroupOf(path),
             trigger.Methods![0].ToUpperInvariant(),
             path,
             trigger.AuthLevel != AuthorizationLevel.Anonymous,
             about);
     }
 
-    [GeneratedRegex(@"\{(\w+)[^}/]*\}")]
+    private static string GroupOf(string path) => path.Split('/') switch
+    {
+        [_, "api", var group, ..] => group.Split('.')[0],
+        [_, "files", ..] => "files",
+        _ => "site",
+    };
+
+    [GeneratedRegex(@"\{\*?(\w+)[^}/]*\}")]
     private static partial Regex Constraint();
 
     [GeneratedRegex(@"\{(\w+)\}")]

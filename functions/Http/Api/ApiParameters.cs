@@ -72,7 +72,20 @@ internal static class ApiParameters
         new("state", "Only uploads in this state.", "failed") { Schema = OneOf<LedgerState> },
     }.ToDictionary(parameter => parameter.Name);
 
+    /// <summary>Those that mean something else in the path of an operation.</summary>
+    private static readonly Dictionary<string, ApiParameter> KnownInPath = new ApiParameter[]
+    {
+        new(
+            "version",
+            "The digest of the content, as articles, lists and feeds give it; of a picture in a width a hyphen and 320, 640, 1280 or 1920 "
+            + "after it. 'current' for the file as it is now.",
+            "current-640") { Schema = _ => Pattern("^(current|[a-z2-7]{20})(-(320|640|1280|1920))?$") },
+        new("path", "Path of the file in the container, with its slashes.", "2026/images/port.jpg") { Schema = _ => Text(maxLength: 1024) },
+    }.ToDictionary(parameter => parameter.Name);
+
     public static ApiParameter Get(string name) => Known[name];
+
+    public static ApiParameter GetInPath(string name) => KnownInPath.GetValueOrDefault(name) ?? Known[name];
 
     public static ApiParameter Limit(int defaultLimit, int maxLimit) => new(
         "limit",

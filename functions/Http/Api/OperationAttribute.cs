@@ -16,6 +16,9 @@ internal sealed class OperationAttribute(string summary) : Attribute
     /// <summary>Media type of the response.</summary>
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>Whether the response is a file: of any type, whole or in part, or a redirection to its address of now.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Status of the response.</summary>
     public int Status { get; init; } = 200;
 

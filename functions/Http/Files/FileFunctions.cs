@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
+using Newsroom.Http.Api;
 using Newsroom.Http.Problems;
 using Newsroom.Settings;
 
@@ -10,6 +11,7 @@ namespace Newsroom.Http.Files;
 public sealed class FileFunctions(PublishedFiles published, FileContents contents, SiteOptions site)
 {
     [Function("FileOne")]
+    [Operation("A file that a public article refers to, or a picture in a width.", IsFile = true, ContentType = "*/*", Problems = [404])]
     public Task<IResult> OneAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "files/{version}/{*path}")] HttpRequest request,
         string version,

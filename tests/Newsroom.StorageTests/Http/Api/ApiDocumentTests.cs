@@ -24,7 +24,8 @@ public sealed class ApiDocumentTests(StorageEmulator emulator) : IClassFixture<S
     // Part of the address alone, so that a cache keeps each version by itself.
     private static readonly string[] OnlyForCaches = ["version"];
 
-    private static readonly Dictionary<string, string> RouteValues = new() { ["lang"] = "fr", ["id"] = "aaaaaaaaaaaaa" };
+    private static readonly Dictionary<string, string> RouteValues =
+        new() { ["lang"] = "fr", ["id"] = "aaaaaaaaaaaaa", ["version"] = "current", ["path"] = "a.jpg" };
 
     private static IEnumerable<MethodInfo> Functions =>
         from type in typeof(Program).Assembly.GetTypes()
