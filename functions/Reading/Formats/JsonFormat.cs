@@ -31,6 +31,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         Tags = fields.List("tags"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
+        Image = JsonPicture.Read(fields),
         Dateline = JsonNames.ReadDateline(fields),
         Names = JsonNames.Read(fields),
         Places = fields.List("places"),

@@ -40,6 +40,24 @@ public sealed class ForeignJsonTests
         Assert.Empty(_warnings);
     }
 
+    [Theory]
+    [InlineData("""{"id": "1", "content_text": "Trees.", "image": "https://example.org/a.jpg", "banner_image": "https://example.org/b.jpg"}""", null)]
+    [InlineData("""{"id": "1", "content_text": "Trees.", "banner_image": "https://example.org/a.jpg"}""", null)]
+    [InlineData("""{"@type": "NewsArticle", "headline": "Trees", "articleBody": "Trees.", "image": "https://example.org/a.jpg"}""", null)]
+    [InlineData("""{"@type": "NewsArticle", "headline": "Trees", "articleBody": "Trees.", "image": [{"url": "https://example.org/a.jpg", "caption": "Forty"}]}""", "Forty")]
+    [InlineData(
+        """{"@graph": [{"@type": "Article", "headline": "Trees", "articleBody": "Trees.", "image": {"@id": "#p"}}, {"@type": "ImageObject", "@id": "#p", "contentUrl": "https://example.org/a.jpg", "caption": "Forty"}]}""",
+        "Forty")]
+    [InlineData(
+        """{"title": {"rendered": "Trees"}, "content": {"rendered": "<p>Trees.</p>"}, "_embedded": {"wp:featuredmedia": [{"code": "gone"}, {"source_url": "https://example.org/a.jpg", "caption": {"rendered": "<p>Forty</p>"}}]}}""",
+        "Forty")]
+    [InlineData("""{"title": {"rendered": "Trees"}, "content": {"rendered": "<p>Trees.</p>"}, "jetpack_featured_media_url": "https://example.org/a.jpg"}""", null)]
+    public void The_picture_of_an_article_is_its_lead_picture(string json, string? caption)
+    {
+        Assert.Equal(("https://example.org/a.jpg", caption), (Read(json).Stated.Image?.Source, Read(json).Stated.Image?.Caption));
+        Assert.Empty(_warnings);
+    }
+
     [Fact]
     public void An_item_of_a_feed_is_an_article_by_itself()
     {

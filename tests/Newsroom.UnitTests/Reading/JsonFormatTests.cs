@@ -34,6 +34,24 @@ public sealed class JsonFormatTests
         Assert.Empty(_warnings);
     }
 
+    [Theory]
+    [InlineData("\"photos/quai.jpg\"", "photos/quai.jpg", null, null, null)]
+    [InlineData("""{"url": "quai.jpg", "alt": "Le quai", "caption": "Les quais", "credit": "Banti"}""", "quai.jpg", "Le quai", "Les quais", "Banti")]
+    [InlineData("""[{"src": "quai.jpg"}, "autre.jpg"]""", "quai.jpg", null, null, null)]
+    public void The_picture_is_an_address_or_an_object(string image, string source, string? alt, string? caption, string? credit)
+    {
+        Assert.Equal(
+            new Picture(source, alt, caption, credit), Read($$"""{"title": "La route", "text": "Un mot.", "image": {{image}}}""").Stated.Image);
+        Assert.Empty(_warnings);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Without_an_address_there_is_no_picture(string image) =>
+        Assert.Null(Read($$"""{"title": "La route", "text": "Un mot.", "image": {{image}}}""").Stated.Image);
+
     [Fact]
     public void Text_is_read_like_plain_text()
     {

@@ -89,6 +89,7 @@ internal sealed class ForeignArticle(HtmlCleaner html)
         ["author"] = Names(item.List("authors")) ?? Names(item.List("author"))
             ?? Names(feed.List("authors")) ?? Names(feed.List("author")),
         ["tags"] = item.Copy("tags"),
+        ["image"] = item.Text("image") ?? item.Text("banner_image"),
         ["downloads"] = new JsonArray(
             [.. item.List("attachments").Where(file => file.ValueKind == JsonValueKind.Object).Select(Attachment)]),
         ["expiryDate"] = item.Copy("date_expires"),
@@ -119,6 +120,8 @@ internal sealed class ForeignArticle(HtmlCleaner html)
             ["language"] = post.Copy("lang") ?? post.Copy("locale"),
             ["author"] = embedded is { } some ? Names(some.List("author")) : null,
             ["tags"] = embedded is { } all ? Terms(all) : null,
+            ["image"] = embedded?.List("wp:featuredmedia").Select(Media).FirstOrDefault(picture => picture is not null)
+                ?? post.Copy("jetpack_featured_media_url"),
         };
     }
 
@@ -137,6 +140,7 @@ internal sealed class ForeignArticle(HtmlCleaner html)
             ["author"] = Names(article.List("author").Select(container.Referred))
                 ?? Names(article.List("creator").Select(container.Referred)),
             ["tags"] = article.Copy("keywords"),
+            ["image"] = article.List("image").Select(container.Referred).Select(Image).FirstOrDefault(picture => picture is not null),
             ["status"] = article.Copy("creativeWorkStatus"),
             ["expiryDate"] = article.Copy("expires"),
         };
@@ -150,6 +154,25 @@ internal sealed class ForeignArticle(HtmlCleaner html)
     private static JsonArray Terms(JsonElement embedded) => new([.. embedded.List("wp:term")
         .Where(terms => terms.ValueKind == JsonValueKind.Array).SelectMany(terms => terms.EnumerateArray())
         .Select(term => term.Text("name")).OfType<string>().Where(name => name != "Uncategorized").Select(name => JsonValue.Create(name))]);
+
+    /// <summary>A picture that WordPress puts at the head of a post.</summary>
+    private JsonObject? Media(JsonElement media) => media.Text("source_url") is not { } url ? null : new()
+    {
+        ["url"] = url,
+        ["alt"] = media.Copy("alt_text"),
+        ["caption"] = Plain(media.Member("caption")),
+    };
+
+    /// <summary>An <c>ImageObject</c> of schema.org, or its address.</summary>
+    private static JsonNode? Image(JsonElement image) => image.ValueKind == JsonValueKind.String ? JsonValue.Create(image)
+        : (image.Text("contentUrl") ?? image.Text("url")) is not { } url ? null
+        : new JsonObject
+        {
+            ["url"] = url,
+            ["alt"] = image.Text("description"),
+            ["caption"] = image.Text("caption"),
+            ["credit"] = image.Text("creditText"),
+        };
 
     private string? Plain(JsonElement? field) =>
         (field?.Text("rendered") ?? field?.Text("raw")) is { } written ? Text(written).Trim() : null;

@@ -155,6 +155,15 @@ internal sealed class JsonFields
         return null;
     }
 
+    /// <summary>A text or an object, or the first of a list of them; nothing where it is missing.</summary>
+    public (string? Text, JsonFields? Fields) First(string name) => !_fields.TryGetValue(name, out var value) ? default
+        : value.ValueKind switch
+        {
+            JsonValueKind.Array => Items(name).FirstOrDefault(),
+            JsonValueKind.Object => (null, Object(name)),
+            _ => (Line(name), null),
+        };
+
     public void Warn(string name, string why) => _warnings.Add($"Field \"{_path}{name}\": {why}; it was left out.");
 
     private string? Written(string name)
