@@ -16,6 +16,12 @@ internal sealed record Enclosure(string Url, string Type, long? Size, string Tit
         ? new Enclosure(url, TypeOf(download.Type), download.Size is >= 0 ? download.Size : null, download.Title)
         : null;
 
+    /// <summary>
+    /// A lead picture as an enclosure, of unknown size: it may not be made yet. Null for none, and for pictures of unknown type.
+    /// </summary>
+    public static Enclosure? Of(PublicPicture? picture) => picture is { Type: { } type } && WebAddress.Of(picture.Url) is { } url
+        ? new Enclosure(url, type, Size: null, picture.Caption ?? "") : null;
+
     private static string TypeOf(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed.MediaType ?? DefaultType : DefaultType;
 }

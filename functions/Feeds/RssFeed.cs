@@ -82,9 +82,9 @@ internal static class RssFeed
         MediaRss.Write(xml, item);
 
         // Many readers use only one enclosure, the first or the last; the content links to all files.
-        if (item.Enclosures is [var file, ..])
+        if ((item.Enclosures is [var file, ..] ? file : Enclosure.Of(item.Picture)) is { } enclosure)
         {
-            WriteEnclosure(xml, file);
+            WriteEnclosure(xml, enclosure);
         }
     }
 

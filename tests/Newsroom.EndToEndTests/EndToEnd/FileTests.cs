@@ -319,7 +319,13 @@ public sealed class FileTests(RunningSite sites)
             Assert.Equal([url, "image/webp", "image", "900", "600"], media.Attributes().Select(attribute => attribute.Value));
             Assert.Equal(("Le quai", "Banti"), (media.Element(Media + "description")!.Value, media.Element(Media + "credit")!.Value));
             Assert.Equal("320", feed.Descendants(Media + "thumbnail").Single().Attribute("width")!.Value);
+            Assert.Equal(format == "rss.xml" ? [(url, "image/webp")] : [], EnclosuresOf(feed));
         }
+
+        await folder.PublishAsync("rapport.pdf", Pdf);
+        await folder.PublishAsync("b.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "image: photo.jpg"));
+        var newest = System.Xml.Linq.XDocument.Parse(await folder.Site.GetTextAsync($"api/feeds/fr/rss.xml?tag={folder.Tag}&limit=1"));
+        Assert.Equal(["application/pdf"], EnclosuresOf(newest).Select(file => file.Type));
 
         var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
         Assert.Equal(url, page.QuerySelector("meta[property='og:image']")!.GetAttribute("content"));
@@ -375,6 +381,26 @@ public sealed class FileTests(RunningSite sites)
         Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
     }
 
+    [Theory]
+    [InlineData("image: photo.jpg", "Le quai", "Les <b>quais</b> ouverts")]
+    [InlineData("image: {src: photo.jpg, alt: Un port, caption: Les quais ouverts}", "Un port", "Les quais ouverts")]
+    [InlineData("image: {src: photo.jpg, caption: Le soir, credit: Banti}", "Le quai", "Le soir – Les <b>quais</b> ouverts – Banti")]
+    public async Task A_stated_picture_takes_the_caption_that_it_has_in_the_text(string header, string alt, string caption)
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
+        var written = caption.Contains("<b>", StringComparison.Ordinal) ? "Les <b>quais</b> ouverts" : "Les quais ouverts";
+        await folder.PublishAsync("a.md", Text(
+            folder,
+            $"<figure><a href=\"photo.jpg\"><img src=\"photo.jpg\" alt=\"Le quai\"></a><figcaption>{written}</figcaption></figure>\n\nLa fin.",
+            header));
+
+        var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
+        Assert.Equal([alt], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
+        Assert.Equal([caption], page.QuerySelectorAll("article figcaption").Select(shown => shown.InnerHtml));
+        Assert.Contains("La fin.", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Texts_of_pictures_are_translated_and_found()
     {
@@ -411,6 +437,9 @@ public sealed class FileTests(RunningSite sites)
         var image = (await folder.ArticleAsync("a.html", "fr")).GetProperty("image");
         Assert.Equal(("https://example.org/photos/quai.jpg", "Le quai"), (image.Text("url"), image.Text("alt")));
     }
+
+    private static IEnumerable<(string Url, string Type)> EnclosuresOf(System.Xml.Linq.XDocument feed) =>
+        feed.Descendants("enclosure").Select(file => (file.Attribute("url")!.Value, file.Attribute("type")!.Value));
 
     /// <summary>A line says that it has 50,000 × 50,000 pixels; there are none.</summary>
     private static byte[] HugePng()
