@@ -45,17 +45,22 @@ internal sealed class FolderUpload(StorageAccount storage)
         return hash is not null && (await HashAsync(content, cancellationToken)).SequenceEqual(hash);
     }
 
-    /// <summary>Uploads files, those of the glossary before those that are translated with it, and tells of each that is there.</summary>
+    /// <summary>
+    /// Uploads files, those of the glossary before those that are translated with it, PDFs after the articles that they may be files of,
+    /// and tells of each that is there.
+    /// </summary>
     public async Task UploadAsync(
         IEnumerable<KeyValuePair<string, FileInfo>> files,
         Action<string> uploaded,
         CancellationToken cancellationToken)
     {
-        foreach (var some in files.ToLookup(item => new BlobPath(item.Key).IsGlossary).OrderByDescending(some => some.Key))
+        foreach (var some in files.ToLookup(item => PlaceOf(new BlobPath(item.Key))).OrderBy(some => some.Key))
         {
             await UploadTogetherAsync(some, uploaded, cancellationToken);
         }
     }
+
+    private static int PlaceOf(BlobPath path) => path.IsGlossary ? 0 : path.IsPdf ? 2 : 1;
 
     private async Task UploadTogetherAsync(
         IEnumerable<KeyValuePair<string, FileInfo>> files,

@@ -42,12 +42,19 @@ public sealed record Review(string Language, string Version, int Sentences, int 
 /// </summary>
 public sealed record Article
 {
+    private const int MaxPdfs = 20;
+
     public required string Id { get; init; }
 
     public ImmutableArray<Source> Sources { get; init; } = [];
 
     /// <summary>They are stored here because a file and its correction can be uploaded in either order.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>
+    /// Paths of the PDFs that lie beside its files and that it offers; null for none. They are here for the same reason.
+    /// </summary>
+    public IReadOnlyList<string>? Pdfs { get; init; }
 
     /// <summary>Translations of the current original that wait for review.</summary>
     public ImmutableArray<Review> InReview { get; init; } = [];
@@ -90,6 +97,14 @@ public sealed record Article
     /// <summary>The correction of an upload: the file of the same name.</summary>
     public Correction? CorrectionOf(BlobPath path) =>
         Corrections.FirstOrDefault(correction => new BlobPath(correction.Path).Base == path.Base);
+
+    /// <summary>The article with a PDF that it offers, or without it.</summary>
+    public Article Offering(string pdf, bool isOffered)
+    {
+        IReadOnlyList<string> pdfs =
+            [.. (Pdfs ?? []).Where(other => other != pdf).Concat(isOffered ? [pdf] : []).Order(StringComparer.Ordinal).Take(MaxPdfs)];
+        return this with { Pdfs = pdfs.Count == 0 ? null : pdfs };
+    }
 
     /// <summary>The language whose upload is the original (<see cref="OriginalFirst"/>).</summary>
     public string? OriginalLanguage(IReadOnlyList<string> siteLanguages) => Sources.Min(new OriginalFirst(siteLanguages))?.Language;

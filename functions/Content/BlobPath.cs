@@ -12,6 +12,8 @@ public sealed record BlobPath
     /// <summary>Of files that may hold several articles.</summary>
     public const string ListExtension = "json";
 
+    private const string PdfExtension = "pdf";
+
     private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
 
     /// <summary>Where the name ends in <see cref="Path"/>, and a language or the extension begins.</summary>
@@ -87,6 +89,9 @@ public sealed record BlobPath
 
     /// <summary>Which article of <see cref="List"/> it is; null for files.</summary>
     public string? ItemKey { get; }
+
+    /// <summary>Whether it is a PDF, which is an article or a file (<see cref="PdfUse"/>).</summary>
+    public bool IsPdf => Extension == PdfExtension;
 
     /// <summary>Whether it is a file of a translation program (XLIFF), which is made from an original.</summary>
     public bool IsTranslation => Extension is "xlf" or "xliff";

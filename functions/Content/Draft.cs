@@ -5,6 +5,12 @@ public sealed record Draft
 {
     public required EditionBody Body { get; init; }
 
+    /// <summary>Paths of the files among those of the body that the upload itself does not refer to.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>Paths of the files that the upload refers to.</summary>
+    public IReadOnlyList<string> Files => [.. (Body.Files ?? []).Except(Offered)];
+
     /// <summary>What a translator's file was made from; null for all other files.</summary>
     public Translated? Translated { get; init; }
 
@@ -40,6 +46,27 @@ public sealed record Draft
 
     /// <summary>Short lines before and after the text, with the headline and boilerplate.</summary>
     public IReadOnlyList<string> Edges { get; init; } = [];
+
+    /// <summary>The draft with files among its downloads that lie beside the article's, unless it refers to them itself.</summary>
+    /// <param name="paths">Paths in the container.</param>
+    public Draft Offering(IReadOnlyList<string> paths)
+    {
+        var keys = (Body.Files ?? []).Select(StoredFile.KeyOf).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> others = [.. paths.Where(path => keys.Add(StoredFile.KeyOf(path)))];
+        return others.Count == 0 ? this : this with
+        {
+            Offered = others,
+            Body = Body with
+            {
+                Files = [.. Body.Files ?? [], .. others],
+                Downloads =
+                [
+                    .. Body.Downloads,
+                    .. others.Select(path => new Download(path[(path.LastIndexOf('/') + 1)..], new FileAddress(path).ToString())),
+                ],
+            },
+        };
+    }
 
     /// <summary>Paragraphs that are very similar to an earlier one, cut or not.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];

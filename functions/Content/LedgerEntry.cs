@@ -63,7 +63,9 @@ public sealed record LedgerEntry
     /// <summary>Lines that were cut as boilerplate.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
-    /// <summary>Paths of the files of the container that it refers to.</summary>
+    /// <summary>
+    /// Paths of the files of the container that it refers to, or did when it was last read: an edition that is live may still do so.
+    /// </summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Languages in which the article is live.</summary>
@@ -77,6 +79,9 @@ public sealed record LedgerEntry
     /// Keys of the articles that a file with several holds or, until its processing ends, held before; null if the file is no such file.
     /// </summary>
     public IReadOnlyList<string>? Items { get; init; }
+
+    /// <summary>What a PDF was processed as; null for all other files.</summary>
+    public PdfUse? Use { get; init; }
 
     public required DateTimeOffset Received { get; init; }
     public DateTimeOffset? Published { get; init; }
@@ -151,6 +156,21 @@ public sealed record LedgerEntry
 
     /// <summary>Whether another entry is of the same attempt at the same content, and neither has ended.</summary>
     public bool IsSameAttempt(LedgerEntry other) => (State, ETag, Attempts) == (other.State, other.ETag, other.Attempts);
+
+    /// <summary>The row of an upload that is a file and no article, or none any more.</summary>
+    public LedgerEntry AsFile(DateTimeOffset now, IReadOnlyList<string> warnings) => new()
+    {
+        Path = Path,
+        ETag = ETag,
+        State = LedgerState.File,
+        Article = Article,
+        Attempts = Attempts,
+        Use = Use,
+        Warnings = warnings,
+        Received = Received,
+        Complete = now,
+        RowETag = RowETag,
+    };
 
     /// <summary>Whether its time has come, if it waits for one.</summary>
     public bool IsDue(DateTimeOffset now) => Due <= now;

@@ -12,6 +12,9 @@ public sealed record Upload(BlobPath Path, string ETag, DateTimeOffset Uploaded,
     /// <summary>Whether it is no article, but a file that articles can refer to: its content is read elsewhere.</summary>
     public bool IsFile { get; init; }
 
+    /// <summary>What a PDF is; null for all other files.</summary>
+    public PdfUse? Use { get; init; }
+
     /// <summary>Why it can't be read whatever its content is, in words for an editor; null for most.</summary>
     public string? Refusal { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed class Ingestion(
         await attempts.RunAsync(upload, (entry, isNew) =>
             upload.Path.IsCorrection ? corrections.ProcessAsync(entry, cancellationToken)
             : upload.Path.IsGlossary ? glossaries.ProcessAsync(entry, cancellationToken)
-            : upload.IsFile ? others.ProcessAsync(entry, cancellationToken)
+            : files.IsFile(upload.Path) ? others.ProcessAsync(entry, cancellationToken)
             : articles.ProcessAsync(entry, upload, isNew, cancellationToken), span, cancellationToken);
     }
 

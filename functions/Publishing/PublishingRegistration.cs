@@ -37,7 +37,9 @@ internal static class PublishingRegistration
         .AddSingleton<GlossaryProcessing>()
         .AddSingleton<PictureConverter>()
         .AddSingleton<FileInspection>()
-        .AddSingleton<FileProcessing>();
+        .AddSingleton<FileProcessing>()
+        .AddSingleton<PdfFiles>()
+        .AddSingleton<PdfLinks>();
 
     private static IServiceCollection AddEditions(this IServiceCollection services) => services
         .AddSingleton<EditionKinds>()

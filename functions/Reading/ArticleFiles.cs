@@ -71,7 +71,9 @@ internal sealed class ArticleFiles(BlobPath article, IEnumerable<string> article
         return $"{new FileAddress(path)}{Fragment(written)}";
     }
 
-    private bool IsFile(string path) => FileReference.IsFile(path) && !_articles.Contains(FileReference.ExtensionOf(path));
+    // What an article refers to is its file, if it is a PDF. But PDFs do not make each other files.
+    private bool IsFile(string path) => FileReference.IsFile(path)
+        && (new BlobPath(path).IsPdf ? !article.IsPdf : !_articles.Contains(FileReference.ExtensionOf(path)));
 
     private static string Fragment(string written) => written.IndexOf('#') is >= 0 and var at ? written[at..].TrimEnd() : "";
 }

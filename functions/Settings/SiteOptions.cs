@@ -67,8 +67,8 @@ public sealed record SiteOptions
     /// <param name="address">The site's.</param>
     public string FilesRoot(string address) => FilesAddress?.ToString().TrimEnd('/') ?? address;
 
-    /// <summary>Whether PDFs are articles; else they are files that articles can refer to.</summary>
-    public bool PdfArticles { get; init; }
+    /// <summary>Whether PDFs are articles that no article has as its file; else all are files.</summary>
+    public bool PdfArticles { get; init; } = true;
 
     /// <summary>How long the triggers may take before <c>Reconcile</c> treats an upload as missed.</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(2);
@@ -107,7 +107,7 @@ public sealed record SiteOptions
             NotifyPrivateAddresses = section.GetValue(nameof(NotifyPrivateAddresses), false),
             MaxFileBytes = section.GetValue(nameof(MaxFileBytes), defaults.MaxFileBytes),
             FilesAddress = ReadFilesAddress(section[nameof(FilesAddress)]),
-            PdfArticles = section.GetValue(nameof(PdfArticles), false),
+            PdfArticles = section.GetValue(nameof(PdfArticles), true),
             ReconcileAfter = section.GetValue(nameof(ReconcileAfter), defaults.ReconcileAfter),
             TranslationBudget = ReadNumber(section, nameof(TranslationBudget), long.MaxValue),
             ReviewAbovePercent = (int?)ReadNumber(section, nameof(ReviewAbovePercent), 100),

@@ -23,7 +23,8 @@ public sealed class PublishUpload(
         if (article.Sources.All(source => source.Path != upload.Path.Path))
         {
             article = await recovery.RecoverAsync(article, upload, draft, cancellationToken);
-            if (article.Sources.Any(source => source.Path == upload.Path.Path && source.ETag == upload.ETag))
+            if (article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path) is { } recovered
+                && recovered.ETag == upload.ETag && IsSameReading(recovered, upload, AsOf(recovered.FirstPublished, draft)))
             {
                 var reassigned = kinds.Reassign(article, published: null);
                 return await commit.TryCommitAsync(stored, reassigned, body: null, cancellationToken, article);
@@ -32,7 +33,7 @@ public sealed class PublishUpload(
 
         var known = article.Sources.FirstOrDefault(source => source.Path == upload.Path.Path);
         var firstPublished = known?.FirstPublished ?? upload.Uploaded;
-        var body = draft.Body.PublishedInferred && draft.Translated is null ? draft.Body with { Published = firstPublished } : draft.Body;
+        var body = AsOf(firstPublished, draft);
         if (known is not null && IsPublished(article, known, upload, body))
         {
             return await derived.RewriteAsync(stored, cancellationToken);
@@ -51,6 +52,10 @@ public sealed class PublishUpload(
         var sources = article with { Sources = [.. article.Sources.Where(other => other.Path != source.Path), source] };
         return await commit.TryCommitAsync(stored, kinds.Reassign(sources, edition), body, cancellationToken, article);
     }
+
+    /// <summary>The body of a text that states no date has that of its first publication.</summary>
+    private static EditionBody AsOf(DateTimeOffset firstPublished, Draft draft) =>
+        draft.Body.PublishedInferred && draft.Translated is null ? draft.Body with { Published = firstPublished } : draft.Body;
 
     /// <summary>Whether exactly this version of the upload is already live, or hidden by another upload.</summary>
     private static bool IsPublished(Article article, Source known, Upload upload, EditionBody body) =>

@@ -5,7 +5,8 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Reconciling;
 
 /// <summary>Takes snapshots of the container and the ledger.</summary>
-public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebuild, UploadFiles files, RetrySchedule schedule)
+public sealed class ContainerSnapshots(
+    Inbox inbox, Ledger ledger, Rebuild rebuild, UploadFiles files, PdfFiles pdfs, RetrySchedule schedule)
 {
     /// <summary>
     /// Reads both, and ends a rebuild that is complete. The ledger is read before the container: an upload in between has no row and is too
@@ -17,7 +18,10 @@ public sealed class ContainerSnapshots(Inbox inbox, Ledger ledger, Rebuild rebui
         var entries = await ledger.ReadAllAsync(state: null, cancellationToken)
             .ToDictionaryAsync(entry => entry.Path, cancellationToken: cancellationToken);
         var items = await inbox.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        var snapshot = new ContainerSnapshot(items, entries, request?.Since, schedule, files.IsFile);
+        var snapshot = new ContainerSnapshot(items, entries, request?.Since, schedule, files.IsFile)
+        {
+            Uses = pdfs.UsesIn(items, entries.Values),
+        };
         if (request is not null && !snapshot.Restarted().Any())
         {
             await rebuild.EndAsync(request, cancellationToken);
@@ -40,6 +44,9 @@ public sealed record ContainerSnapshot(
     RetrySchedule Schedule,
     Func<BlobPath, bool> IsFile)
 {
+    /// <summary>What each PDF is now, by path.</summary>
+    public IReadOnlyDictionary<string, PdfUse> Uses { get; init; } = new Dictionary<string, PdfUse>();
+
     private IReadOnlyList<ListedPath> Listed { get; } =
     [
         .. from item in Items
@@ -83,7 +90,8 @@ public sealed record ContainerSnapshot(
     private bool IsMissed(InboxItem item) => Entries.GetValueOrDefault(item.Path) is var entry
         && !IsBeforeRebuild(entry)
         && !(entry is null && new BlobPath(item.Path).IsSideFile)
-        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item) : Schedule.IsDue(entry) || IsFileThatWasRejected(entry));
+        && (entry?.ETag != item.ETag ? Schedule.IsMissed(item)
+            : Schedule.IsDue(entry) || IsFileThatWasRejected(entry) || HasOtherUse(entry));
 
     // A file that is complete has completed all its articles. One that was withdrawn from an older version at the same time was not.
     private bool IsMissed(ListedPath listed) => Entries.GetValueOrDefault(listed.Path) is var entry
@@ -94,6 +102,11 @@ public sealed record ContainerSnapshot(
     // As all files were before articles could refer to them.
     private bool IsFileThatWasRejected(LedgerEntry entry) =>
         entry.State == LedgerState.Rejected && !UploadRefusal.HasDotSegment(entry.Path) && IsFile(new BlobPath(entry.Path));
+
+    // An article that makes it a file came or went. What is being processed finds out by itself.
+    private bool HasOtherUse(LedgerEntry entry) =>
+        entry.State is not (LedgerState.Received or LedgerState.Failed)
+        && Uses.TryGetValue(entry.Path, out var use) && entry.Use != use;
 
     private bool IsBeforeRebuild(LedgerEntry? entry) => entry?.Changed < RebuildSince;
 

@@ -33,35 +33,57 @@ public sealed class FileProcessing(
     public async Task ProcessAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Read, entry.Path);
-        if (await ReadAsync(entry, cancellationToken) is not { } file)
+        if (await RecordAsync(entry, cancellationToken) is not { } file)
         {
             await WithdrawAsync(entry.Path, cancellationToken);
             return;
         }
 
-        await AdvanceAsync(entry.Path, cancellationToken);
-        await ledger.TryWriteAsync(
-            entry with
-            {
-                ETag = file.ETag,
-                State = LedgerState.File,
-                Complete = clock.GetUtcNow(),
-                Warnings = file.Refusal is { } reason ? [$"The file is not public: {reason}"] : [],
-            },
-            cancellationToken);
+        await CompleteAsync(
+            entry with { ETag = file.ETag }, file.Refusal is { } reason ? [$"The file is not public: {reason}"] : [], cancellationToken);
     }
+
+    /// <summary>Records what a file is for readers of articles that refer to it, whatever else it is.</summary>
+    /// <returns>The file as it is stored now; null if its blob does not exist.</returns>
+    public async Task<StoredFile?> RecordAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var file = await ReadAsync(entry, cancellationToken);
+        if (file is not null)
+        {
+            await AdvanceAsync(entry.Path, cancellationToken);
+        }
+
+        return file;
+    }
+
+    /// <summary>Records in the ledger that a file is no article.</summary>
+    /// <returns>False if the row belongs to another process by now.</returns>
+    public Task<bool> CompleteAsync(LedgerEntry entry, IReadOnlyList<string> warnings, CancellationToken cancellationToken) =>
+        ledger.TryWriteAsync(entry.AsFile(clock.GetUtcNow(), warnings), cancellationToken);
 
     /// <summary>Forgets a deleted file, unless its blob exists again: then its own trigger processes it.</summary>
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(path, cancellationToken) is not { State: not LedgerState.Withdrawn } entry
-            || !await TryRemoveAsync(path, cancellationToken))
+            || !await TryForgetAsync(path, cancellationToken))
         {
             return;
         }
 
-        await AdvanceAsync(path, cancellationToken);
         await ledger.WithdrawAsync(entry, clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Has readers of articles that refer to a deleted file not see it any more.</summary>
+    /// <returns>False if its blob exists.</returns>
+    public async Task<bool> TryForgetAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!await TryRemoveAsync(path, cancellationToken))
+        {
+            return false;
+        }
+
+        await AdvanceAsync(path, cancellationToken);
+        return true;
     }
 
     /// <returns>The file as it is stored now; null if its blob does not exist.</returns>

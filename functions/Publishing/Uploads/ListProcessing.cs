@@ -28,10 +28,10 @@ public sealed class ListProcessing(
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
     public async Task ProcessAsync(LedgerEntry entry, Upload upload, bool isNew, CancellationToken cancellationToken)
     {
-        var list = upload.Path.List is null ? await TryDivideAsync(upload, cancellationToken) : null;
+        var list = upload is { IsFile: false, Path.List: null } ? await TryDivideAsync(upload, cancellationToken) : null;
         if (list is null)
         {
-            await processing.ProcessAsync(entry, isNew && upload.Path.List is null ? upload : null, cancellationToken);
+            await processing.ProcessAsync(entry, isNew && upload.Path is { List: null, IsPdf: false } ? upload : null, cancellationToken);
             return;
         }
 

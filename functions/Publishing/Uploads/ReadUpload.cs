@@ -30,7 +30,7 @@ public sealed class ReadUpload(
             var correction = article.CorrectionOf(upload.Path)?.Yaml;
             var known = await folders.FindAsync(entry.Path, cancellationToken);
             var read = entry.WasInterrupted
-                ? await ReadAloneAsync(upload, correction, known, entry, cancellationToken)
+                ? await ReadAloneAsync(upload, article, known, entry, cancellationToken)
                 : (await ReadBesideOthersAsync(upload, correction, known, cancellationToken), entry);
             if (read is not var (draft, current))
             {
@@ -40,13 +40,14 @@ public sealed class ReadUpload(
             entry = current;
             var learnt = await folders.UpdateAsync(entry.Path, lines => lines.Learn(entry.Path, draft), cancellationToken);
             var isOutdated = draft.Edges.Any(line => learnt.IsShared(line) && !known.IsShared(line));
-            return (isOutdated ? await ReadBesideOthersAsync(upload, correction, learnt, cancellationToken) : draft, entry);
+            draft = isOutdated ? await ReadBesideOthersAsync(upload, correction, learnt, cancellationToken) : draft;
+            return (upload.Path.IsPdf ? draft : draft.Offering(article.Pdfs ?? []), entry);
         }
         catch (UnreadableException reason)
         {
             // The edition of an earlier version of the file stays live: an accident should not remove an article.
             span.Fail(reason);
-            await RejectAsync(entry, reason.Message, cancellationToken);
+            await RejectAsync(entry, article, reason.Message, cancellationToken);
             return null;
         }
     }
@@ -64,7 +65,7 @@ public sealed class ReadUpload(
     /// </summary>
     /// <exception cref="UnreadableException">The file gives no article.</exception>
     private async Task<(Draft Draft, LedgerEntry Entry)?> ReadAloneAsync(
-        Upload upload, string? correction, FolderLines known, LedgerEntry entry, CancellationToken cancellationToken)
+        Upload upload, Article article, FolderLines known, LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var entrance = await gate.EnterAloneAsync(cancellationToken);
 
@@ -78,11 +79,11 @@ public sealed class ReadUpload(
         Draft draft;
         try
         {
-            draft = reader.Read(upload, correction, known.IsShared);
+            draft = reader.Read(upload, article.CorrectionOf(upload.Path)?.Yaml, known.IsShared);
         }
         catch (UnreadableException reason)
         {
-            await RejectAsync(marked, reason.Message, cancellationToken);
+            await RejectAsync(marked, article, reason.Message, cancellationToken);
             return null;
         }
 
@@ -91,8 +92,16 @@ public sealed class ReadUpload(
             ? (draft, current) : null;
     }
 
-    private async Task RejectAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken)
+    private async Task RejectAsync(LedgerEntry entry, Article article, string reason, CancellationToken cancellationToken)
     {
+        if (entry.Use is not null && article.Sources.All(source => source.Path != entry.Path))
+        {
+            // A PDF without text is no mistake: articles can refer to it.
+            var file = entry.AsFile(clock.GetUtcNow(), [$"It is a file, and no article: {reason}"]);
+            await ledger.TryWriteAsync(file, cancellationToken);
+            return;
+        }
+
         await ledger.TryWriteAsync(
             entry with { State = LedgerState.Rejected, Error = reason, ReadAlone = null }, cancellationToken);
         log.Rejected(entry.Article, entry.Path);

@@ -64,6 +64,7 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
             Article = upload.ArticleId,
             Received = clock.GetUtcNow(),
             Attempts = 1,
+            Use = upload.Use,
         };
         (LedgerEntry Entry, bool IsNew)? opened = null;
         await Conflict.RetryAsync(async _ =>
@@ -79,7 +80,8 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
                 return false;
             }
 
-            if (await FollowAsync(first, known, upload.IsFile, cancellationToken) is not { } next)
+            var isFile = upload is { IsFile: true, Use: null };
+            if (await FollowAsync(first, known, isFile, cancellationToken) is not { } next)
             {
                 return true;
             }
@@ -93,7 +95,7 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
 
     /// <param name="entry">The row of a first attempt.</param>
     /// <param name="known">The row of the path as it is.</param>
-    /// <param name="isFile">Whether it is a file that articles can refer to.</param>
+    /// <param name="isFile">Whether it is a file by its name, and never an article.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>The row of the next attempt; null if there is to be none.</returns>
     private async Task<LedgerEntry?> FollowAsync(
@@ -107,7 +109,7 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
         }
 
         // It stays the article that it is, whatever paths mean by now, and its edition expires even if the new content is rejected.
-        entry = entry with { Article = known.Article, Expires = known.Expires, Items = known.Items };
+        entry = entry with { Article = known.Article, Expires = known.Expires, Items = known.Items, Files = known.Files };
         return known.ETag == entry.ETag ? await ContinueAsync(entry, known, cancellationToken) : entry;
     }
 
@@ -117,6 +119,12 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
     /// <returns>The row of the next attempt; null if there is to be none.</returns>
     private async Task<LedgerEntry?> ContinueAsync(LedgerEntry entry, LedgerEntry known, CancellationToken cancellationToken)
     {
+        if (known.Use != entry.Use && known.State is not (LedgerState.Received or LedgerState.Failed))
+        {
+            // An article came or went that makes this PDF a file.
+            return entry with { Received = known.Received };
+        }
+
         if (known.HasExpiredEdition(clock.GetUtcNow()))
         {
             await articles.ExpireAsync(known, cancellationToken);

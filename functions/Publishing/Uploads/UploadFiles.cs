@@ -9,7 +9,8 @@ namespace Newsroom.Publishing.Uploads;
 /// What is to be read: the files of the container, and the articles in those that hold several (<see cref="BlobPath.List"/>). Those are
 /// cut out of their file whenever they are read, so that they are always what the file says now.
 /// </summary>
-public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader reader, ReadingGate gate) : IDisposable
+public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader reader, PdfFiles pdfs, ReadingGate gate)
+    : IDisposable
 {
     private const long MaxCached = 16 << 20;
 
@@ -22,12 +23,22 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader r
     public Task<Upload?> DownloadAsync(string path, CancellationToken cancellationToken) => new BlobPath(path) switch
     {
         { List: { } file } item => DownloadItemAsync(item, file, cancellationToken),
+        { IsPdf: true } pdf => DownloadPdfAsync(pdf, cancellationToken),
         var other when IsFile(other) => DescribeAsync(path, cancellationToken),
         _ => inbox.DownloadAsync(path, cancellationToken),
     };
 
-    /// <summary>Whether it is no article by its name, nor a file about articles: articles can refer to it.</summary>
+    /// <summary>
+    /// Whether it is no article by its name, nor a file about articles: articles can refer to it. Of PDFs, <see cref="UseOfAsync"/> says
+    /// it.
+    /// </summary>
     public bool IsFile(BlobPath path) => !path.IsCorrection && !path.IsGlossary && !reader.Reads(path);
+
+    /// <inheritdoc cref="PdfFiles.UseOfAsync"/>
+    public Task<PdfUse> UseOfAsync(BlobPath pdf, CancellationToken cancellationToken) => pdfs.UseOfAsync(pdf, cancellationToken);
+
+    /// <inheritdoc cref="PdfFiles.IsArticle"/>
+    public bool IsArticle(BlobPath path) => pdfs.IsArticle(path);
 
     /// <summary>Whether the file, or the article of a file, exists. If its file can't be divided now, it does.</summary>
     public async Task<bool> HasAsync(string path, CancellationToken cancellationToken) => new BlobPath(path).List is null
@@ -74,6 +85,14 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader r
         {
             return Unreadable(item, file, reason.Message);
         }
+    }
+
+    private async Task<Upload?> DownloadPdfAsync(BlobPath path, CancellationToken cancellationToken)
+    {
+        var use = await pdfs.UseOfAsync(path, cancellationToken);
+        var upload = use == PdfUse.Article
+            ? await inbox.DownloadAsync(path.Path, cancellationToken) : await DescribeAsync(path.Path, cancellationToken);
+        return upload is null ? null : upload with { Use = use };
     }
 
     private async Task<Upload?> DescribeAsync(string path, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ public sealed class UploadOutcome(
             Warnings = [.. draft.Warnings, .. Overruled(article, entry.Path)],
             Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
             Cut = draft.Cut,
-            Files = draft.Body.Files ?? [],
+            Files = draft.Files,
             Languages = [.. article.Live.Select(edition => edition.Language)],
             SiteLanguages = orders.SiteLanguages,
             ReadAgain = draft.ReadAgain,
@@ -71,7 +71,7 @@ public sealed class UploadOutcome(
             Expires = null,
             Warnings = draft.Warnings,
             Cut = draft.Cut,
-            Files = draft.Body.Files ?? [],
+            Files = draft.Files,
         },
         cancellationToken);
 

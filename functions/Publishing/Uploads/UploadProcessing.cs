@@ -47,13 +47,16 @@ public sealed class UploadProcessing(
             return;
         }
 
+        var isPdf = new BlobPath(path).IsPdf;
         await WithdrawAllAsync(entry.ItemPaths, cancellationToken);
-        if (await RemoveAsync(entry, cancellationToken) is not { } article)
+        if ((isPdf && !await publication.TryForgetFileAsync(path, cancellationToken))
+            || await RemoveAsync(entry, cancellationToken) is not { } article)
         {
             return;
         }
 
         await UpdateSiblingsAsync(article, path, cancellationToken);
+        await ReadAgainAsync(isPdf ? OthersOf(article) : [], cancellationToken);
         await ledger.WithdrawAsync(entry, clock.GetUtcNow(), cancellationToken);
         publication.LogWithdrawn(entry);
     }
@@ -154,6 +157,61 @@ public sealed class UploadProcessing(
         }
 
         entry = entry with { ETag = upload.ETag };
+        var pdfs = files.IsArticle(upload.Path) ? PdfsOf(stored.Article) : [];
+        if (pdfs.Count > 0)
+        {
+            // They are files now.
+            await ReadAgainAsync(pdfs, cancellationToken);
+            return false;
+        }
+
+        return await (upload.Use is null
+            ? TryReadAsync(entry, stored, upload, known is not null, readsFolder, cancellationToken)
+            : TryProcessPdfAsync(entry, stored, upload, readsFolder, cancellationToken));
+    }
+
+    /// <summary>Processes a PDF: it is a file in any case, and an article if it has text and is not the file of another one.</summary>
+    private async Task<bool> TryProcessPdfAsync(
+        LedgerEntry entry, StoredArticle stored, Upload upload, bool readsFolder, CancellationToken cancellationToken)
+    {
+        if (entry.Use != upload.Use)
+        {
+            // Written first: articles that refer to it are read again from here, and would have it processed again.
+            var opened = entry with { State = LedgerState.Received, Use = upload.Use };
+            if (await ledger.TryTakeOverAsync(opened, cancellationToken) is not { } taken)
+            {
+                return false;
+            }
+
+            entry = taken;
+        }
+
+        if (await publication.RecordFileAsync(entry, cancellationToken) is null)
+        {
+            await WithdrawAsync(entry.Path, cancellationToken);
+            return true;
+        }
+
+        if (upload.IsFile)
+        {
+            return await publication.TryFileAsync(
+                stored, entry, article => FollowAsync(article, upload, cancellationToken), cancellationToken);
+        }
+
+        var current = stored.Article.Pdfs is null ? stored : await articles.TrySaveAsync(
+            stored with { Article = stored.Article.Offering(entry.Path, isOffered: false) }, cancellationToken);
+        return current is not null && await TryReadAsync(entry, current, upload, isNew: false, readsFolder, cancellationToken);
+    }
+
+    /// <param name="entry">The upload's ledger row.</param>
+    /// <param name="stored">The article.</param>
+    /// <param name="upload">The upload.</param>
+    /// <param name="isNew">Whether the article is only taken for a new one, and not read.</param>
+    /// <param name="readsFolder">Whether to read other files of the folder again.</param>
+    /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
+    private async Task<bool> TryReadAsync(
+        LedgerEntry entry, StoredArticle stored, Upload upload, bool isNew, bool readsFolder, CancellationToken cancellationToken)
+    {
         if (await reading.ReadAsync(upload, stored.Article, entry, cancellationToken) is not var (draft, current))
         {
             return true;
@@ -164,7 +222,7 @@ public sealed class UploadProcessing(
         entry = current with { Items = null };
 
         var isDue = draft.IsDue(clock.GetUtcNow());
-        if (known is not null)
+        if (isNew)
         {
             // The row may hold a correction that releases the upload, or a machine translation whose events this upload continues. If there
             // is a row, the upload must be read after it, because it may have been deleted.
@@ -175,17 +233,43 @@ public sealed class UploadProcessing(
             }
         }
 
+        if (await publication.RecordLinksAsync(entry, draft, cancellationToken) is not var (row, pdfs))
+        {
+            return false;
+        }
+
+        await ReadAgainAsync(pdfs, cancellationToken);
         if (readsFolder)
         {
             await ReadFolderAgainAsync(entry.Path, cancellationToken);
         }
 
-        var read = new UploadDraft(stored, upload, draft, entry);
-        Func<Article, Task> updateSiblings = article => UpdateSiblingsAsync(article, entry.Path, cancellationToken);
+        var read = new UploadDraft(stored, upload, draft, row);
+        Func<Article, Task<bool>> follow = article => FollowAsync(article, upload, cancellationToken);
         return await (isDue
-            ? publication.TryPublishAsync(read, updateSiblings, cancellationToken)
-            : publication.TryHoldAsync(read, updateSiblings, cancellationToken));
+            ? publication.TryPublishAsync(read, follow, cancellationToken)
+            : publication.TryHoldAsync(read, follow, cancellationToken));
     }
+
+    /// <summary>Updates what depends on an upload whose article has changed.</summary>
+    /// <returns>False if it is a PDF that is something else meanwhile.</returns>
+    private async Task<bool> FollowAsync(Article article, Upload upload, CancellationToken cancellationToken)
+    {
+        await UpdateSiblingsAsync(article, upload.Path.Path, cancellationToken);
+        if (upload.Use == PdfUse.Download)
+        {
+            await ReadAgainAsync(OthersOf(article), cancellationToken);
+        }
+
+        return upload.Use is not { } use || await files.UseOfAsync(upload.Path, cancellationToken) == use;
+    }
+
+    private static IReadOnlyList<string> PdfsOf(Article article) =>
+        [.. article.Sources.Select(source => source.Path).Where(path => new BlobPath(path).IsPdf)];
+
+    /// <summary>Files of an article that are no PDFs: they offer those.</summary>
+    private static IReadOnlyList<string> OthersOf(Article article) =>
+        [.. article.Sources.Select(source => source.Path).Where(path => !new BlobPath(path).IsPdf)];
 
     /// <summary>
     /// Whether the article of a file is live although its row says that it was withdrawn: it was about to be, while a newer version of the

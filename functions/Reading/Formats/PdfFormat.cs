@@ -1,7 +1,6 @@
 using Newsroom.Content;
 using Newsroom.Markup;
 using Newsroom.Reading.Formats.Pdf;
-using Newsroom.Settings;
 
 namespace Newsroom.Reading.Formats;
 
@@ -9,9 +8,9 @@ namespace Newsroom.Reading.Formats;
 /// PDF (ISO 32000): the text in the order in which it is read, without running heads and numbers of pages. A PDF says where its
 /// characters stand and nothing else; lines, columns, paragraphs, headings and lists are found by their places and their type.
 /// </summary>
-public sealed class PdfFormat(HtmlCleaner html, SiteOptions site) : IFormat
+public sealed class PdfFormat(HtmlCleaner html) : IFormat
 {
-    public IReadOnlyList<string> Extensions => site.PdfArticles ? ["pdf"] : [];
+    public IReadOnlyList<string> Extensions => ["pdf"];
 
     public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
     {

@@ -28,15 +28,21 @@ public sealed record StoredFiles(string Key, IReadOnlyList<StoredFile> Files, ET
 /// <summary>An edition that refers to a file.</summary>
 public sealed record FileReferrer(string Article, string Language);
 
+/// <summary>An upload that refers to a PDF, as it was read.</summary>
+public sealed record FileLink(string Key, string Row, string Upload, ETag ETag);
+
 /// <summary>
 /// The table <c>files</c>. PartitionKey is the key of a path (<see cref="StoredFile.KeyOf"/>). The row <c>file</c> has the files with that
-/// key, as JSON, and is never deleted. For each edition that refers to them there is a row of its article's id and its language.
+/// key, as JSON, and is never deleted. For each edition that refers to them there is a row of its article's id and its language, and for
+/// each upload that refers to PDFs of the key, held or not, a row of a digest of its path.
 /// </summary>
 public sealed class FileStore(StorageAccount storage)
 {
     private const string Table = "files";
     private const string Row = "file";
     private const string Column = "Files";
+    private const string LinkPrefix = "link-";
+    private const string LinkColumn = "Upload";
     private const int MaxParallel = 8;
 
     /// <summary>Reads the files of a path's key, to change them.</summary>
@@ -77,7 +83,37 @@ public sealed class FileStore(StorageAccount storage)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StoredFile.KeyOf(path)}");
         var rows = await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken);
         var file = rows.Where(row => row.RowKey == Row).Select(Read).FirstOrDefault()?.Meant(path);
-        return (file, [.. rows.Where(row => row.RowKey != Row).Select(row => ReadReferrer(row.RowKey))]);
+        return (file, [.. rows.Where(row => row.RowKey != Row && !IsLink(row)).Select(row => ReadReferrer(row.RowKey))]);
+    }
+
+    /// <summary>Records that an upload refers to a PDF with this key. Its ledger row says so first.</summary>
+    public async Task AddLinkAsync(string key, string upload, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var row = new TableEntity(key, LinkPrefix + Digest.Of(upload)) { [LinkColumn] = upload };
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Uploads that refer to a PDF with this key, or did so before. Whether they do, their ledger rows say.</summary>
+    public async Task<IReadOnlyList<FileLink>> ReadLinksAsync(string key, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey ge {LinkPrefix} and RowKey lt {LinkPrefix + '~'}");
+        var rows = await storage.QueryAsync(Table, filter, columns: null, max: null, cancellationToken);
+        return [.. rows.Select(row => new FileLink(key, row.RowKey, row.GetString(LinkColumn), row.ETag))];
+    }
+
+    /// <summary>Removes the row of an upload that does not refer to the PDF any more, unless it was written again since.</summary>
+    public async Task RemoveLinkAsync(FileLink link, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        try
+        {
+            await table.DeleteEntityAsync(link.Key, link.Row, link.ETag, cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            // Another process has removed it, or the upload refers to the PDF again.
+        }
     }
 
     /// <summary>Writes the files of a key if they have not changed since they were read.</summary>
@@ -104,6 +140,8 @@ public sealed class FileStore(StorageAccount storage)
         var table = await storage.TableAsync(Table);
         await table.DeleteEntityAsync(key, RowOf(referrer), ETag.All, cancellationToken);
     }
+
+    private static bool IsLink(TableEntity row) => row.RowKey.StartsWith(LinkPrefix, StringComparison.Ordinal);
 
     private static StoredFiles Read(TableEntity row) => new(
         row.PartitionKey, JsonSerializer.Deserialize(row.GetString(Column), ContentJson.Readable.IReadOnlyListStoredFile)!, row.ETag);

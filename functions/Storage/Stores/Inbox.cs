@@ -63,6 +63,15 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
         }
     }
 
+    /// <summary>The names of the folders directly in a folder, which ends with a slash.</summary>
+    public async Task<IReadOnlyList<string>> FoldersAsync(string folder, CancellationToken cancellationToken)
+    {
+        var container = await storage.ContainerAsync(Container);
+        var options = new GetBlobsByHierarchyOptions { Prefix = folder, Delimiter = "/" };
+        return await container.GetBlobsByHierarchyAsync(options, cancellationToken)
+            .Where(item => item.IsPrefix).Select(item => item.Prefix[folder.Length..].TrimEnd('/')).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The file as it is now, without its content; null if it does not exist.</summary>
     public async Task<Upload?> DescribeAsync(string path, CancellationToken cancellationToken)
     {

@@ -176,6 +176,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
         [nameof(entry.Files)] = Join(entry.Files),
         [nameof(entry.Languages)] = Join(entry.Languages),
         [nameof(entry.Translations)] = entry.Translations.Count == 0 ? null : JsonSerializer.Serialize(entry.Translations, EffortsType),
+        [nameof(entry.Use)] = entry.Use?.ToString(),
         [nameof(entry.Items)] = entry.Items is { } items ? string.Join(Separator, items) : null,
         [nameof(entry.Received)] = entry.Received,
         [nameof(entry.Published)] = entry.Published,
@@ -205,6 +206,7 @@ public sealed class Ledger(StorageAccount storage, NewsroomMetrics metrics)
             : ImmutableSortedDictionary<string, TranslationEffort>.Empty,
         Items = row.GetString(nameof(LedgerEntry.Items)) is { } items
             ? items.Split(Separator, StringSplitOptions.RemoveEmptyEntries) : null,
+        Use = row.GetString(nameof(LedgerEntry.Use)) is { } use ? Enum.Parse<PdfUse>(use) : null,
         Received = row.GetDateTimeOffset(nameof(LedgerEntry.Received)) ?? default,
         Published = row.GetDateTimeOffset(nameof(LedgerEntry.Published)),
         Complete = row.GetDateTimeOffset(nameof(LedgerEntry.Complete)),

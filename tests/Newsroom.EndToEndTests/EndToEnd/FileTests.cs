@@ -3,6 +3,10 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 using Xunit;
 
 namespace Newsroom.Tests.EndToEnd;
@@ -26,7 +30,7 @@ public sealed class FileTests(RunningSite sites)
             Assert.Equal("file", row.Text("state"));
             Assert.Null(row.Text("error"));
             Assert.Null(row.Text("article"));
-            Assert.Empty(row.Texts("warnings"));
+            Assert.Equal(name == "rapport.pdf" ? 1 : 0, row.Texts("warnings").Count(IsAboutPdf));
         }
     }
 
@@ -184,6 +188,43 @@ public sealed class FileTests(RunningSite sites)
             Assert.Equal(size.Height * 3 / 4.0, size.Width, tolerance: 1.0);
             Assert.True(width is null || size.Width == width);
         }
+    }
+
+    [Fact]
+    public async Task A_pdf_beside_an_article_is_its_download_whichever_comes_first()
+    {
+        var folder = await sites.NewFolderAsync();
+        var report = Report("Le rapport de la ville");
+        Assert.Equal("complete", (await folder.PublishAsync("quais.fr.pdf", report)).Text("state"));
+        await folder.PublishAsync("quais.md", Text(folder, "Le rapport est là."));
+        var row = await folder.Site.OverAsync(folder.Path("quais.fr.pdf"), row => row.Text("state") == "file");
+        Assert.Empty(row.Texts("warnings"));
+
+        foreach (var language in new[] { "fr", "en" })
+        {
+            var article = await folder.ArticleAsync("quais.md", language);
+            var download = article.List("downloads").Single();
+            Assert.Equal("quais.fr.pdf", download.Text("title"));
+            Assert.Equal(report, await folder.Site.Http.GetByteArrayAsync(download.Text("url"), Cancelled));
+        }
+
+        await folder.WithdrawAsync("quais.md");
+        await folder.Site.OverAsync(folder.Path("quais.fr.pdf"), row => row.Text("state") == "complete");
+        Assert.Equal("Le rapport de la ville", (await folder.ArticleAsync("quais.fr.pdf", "fr")).Text("title"));
+    }
+
+    [Fact]
+    public async Task A_pdf_that_an_article_refers_to_is_a_file_also_while_the_article_is_held()
+    {
+        var folder = await sites.NewFolderAsync();
+        Assert.Equal("complete", (await folder.PublishAsync("rapport.pdf", Report("Le rapport de la ville"))).Text("state"));
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "draft: true"));
+        await folder.Site.OverAsync(folder.Path("rapport.pdf"), row => row.Text("state") == "file");
+        await AssertStatusAsync(folder, $"/api/articles/{folder.Id("rapport.pdf")}?lang=fr", HttpStatusCode.Gone);
+        await AssertStatusAsync(folder, $"/files/current/{folder.Path("rapport.pdf")}", HttpStatusCode.NotFound);
+
+        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)"));
+        await AssertStatusAsync(folder, $"/files/current/{folder.Path("rapport.pdf")}", HttpStatusCode.OK);
     }
 
     [Theory]
@@ -452,6 +493,16 @@ public sealed class FileTests(RunningSite sites)
         return png;
     }
 
+    private static byte[] Report(string title)
+    {
+        using var document = new PdfDocumentBuilder();
+        var font = document.AddStandard14Font(Standard14Font.Helvetica);
+        var page = document.AddPage(PageSize.A4);
+        page.AddText(title, 20, new PdfPoint(60, 740), font);
+        page.AddText("Les voisins de la ville parlent de leurs projets avec les familles.", 10, new PdfPoint(60, 700), font);
+        return document.Build();
+    }
+
     private static string Text(SiteFolder folder, string body, string line = "date: 2026-03-14") =>
         $"---\ntitle: Les quais de la ville\nlanguage: fr\ntags: [{folder.Tag}]\n{line}\n---\n"
             + $"La ville ouvre ses quais aux voisins.\n\n{body}\n";
@@ -470,6 +521,8 @@ public sealed class FileTests(RunningSite sites)
 
     private static async Task<string> WarningsAsync(SiteFolder folder) =>
         string.Join('\n', (await folder.Site.StatusAsync(folder.Path("a.md"))).Texts("warnings").Where(IsAboutFiles));
+
+    private static bool IsAboutPdf(string warning) => warning.StartsWith("It is a file, and no article: ", StringComparison.Ordinal);
 
     private static bool IsAboutFiles(string warning) => warning.StartsWith("It refers to the file", StringComparison.Ordinal);
 

@@ -55,7 +55,7 @@ public sealed class Site
         await new BlobContainerClient(connection, "pictures").CreateAsync(cancellationToken: Cancellation);
         await site._orders.CreateAsync(cancellationToken: Cancellation);
         await new QueueClient(connection, NotificationQueue.QueueName).CreateAsync(cancellationToken: Cancellation);
-        foreach (var table in Snapshot.Tables)
+        foreach (var table in Snapshot.Tables.Append("folders"))
         {
             await new TableClient(connection, table).CreateAsync(Cancellation);
         }

@@ -70,6 +70,7 @@ public sealed partial class Snapshot
                 .Select(row => Describe("events", row)))
             .Concat(_rows["pending"].Where(row => row.RowKey == article).Select(row => Describe("pending", row)))
             .Concat(_rows["files"]
+                .Where(row => !IsLink(row))
                 .Where(row => IsReferrer(row)
                     ? row.RowKey.StartsWith($"{article}-", StringComparison.Ordinal) : KeysOf(article).Contains(row.PartitionKey))
                 .Select(row => Describe("files", row)))
@@ -120,7 +121,7 @@ public sealed partial class Snapshot
     public IEnumerable<string> UnseenFiles()
     {
         var token = _rows["state"].SingleOrDefault(row => row.RowKey == FileToken.Row)?.Timestamp;
-        var files = _rows["files"].Where(row => !IsReferrer(row)).ToList();
+        var files = _rows["files"].Where(row => !IsReferrer(row) && !IsLink(row)).ToList();
         return files.Where(row => token is null || row.Timestamp > token).Select(row => row.GetString("Files")).Concat(
             from row in files
             from edition in Editions()
@@ -186,7 +187,10 @@ public sealed partial class Snapshot
         from language in row.Keys.Where(column => column.Length == 2)
         select JsonSerializer.Deserialize(row.GetString(language), ContentJson.Readable.Edition)!;
 
-    private static bool IsReferrer(TableEntity row) => row.RowKey != "file";
+    private static bool IsReferrer(TableEntity row) => row.RowKey != "file" && !IsLink(row);
+
+    /// <summary>Whether it says only where to look for what the ledger says.</summary>
+    private static bool IsLink(TableEntity row) => row.RowKey.StartsWith("link-", StringComparison.Ordinal);
 
     /// <summary>Keys of the files among the uploads of an article.</summary>
     private IEnumerable<string> KeysOf(string article) => _site.UploadsOf(article).Select(upload => StoredFile.KeyOf(upload.Path));
@@ -212,7 +216,9 @@ public sealed partial class Snapshot
     // Uploads in the order of their paths: the order in which they were uploaded does not matter.
     private static string Sorted(string article) => string.Join(' ', Uploads
         .SelectMany(list => JsonDocument.Parse(article).RootElement.GetProperty(list).EnumerateArray())
-        .OrderBy(source => source.GetProperty("path").GetString(), StringComparer.Ordinal).Select(source => source.GetRawText()));
+        .OrderBy(source => source.GetProperty("path").GetString(), StringComparer.Ordinal)
+        .Concat(JsonDocument.Parse(article).RootElement.TryGetProperty("pdfs", out var pdfs) ? pdfs.EnumerateArray() : [])
+        .Select(source => source.GetRawText()));
 
     private static string Terms(TableEntity row) =>
         Columns.Read([row], "Document") is { Length: > 0 } bytes ? Terms(PendingDocument.Decode(bytes)) : "";

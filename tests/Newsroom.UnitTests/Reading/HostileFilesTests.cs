@@ -22,7 +22,7 @@ public sealed class HostileFilesTests
 
     private readonly HostileInputs _inputs = new();
     private readonly ArticleReader _reader = new ServiceCollection()
-        .AddSingleton(new SiteOptions { PdfArticles = true })
+        .AddSingleton(new SiteOptions())
         .AddReading()
         .BuildServiceProvider()
         .GetRequiredService<ArticleReader>();

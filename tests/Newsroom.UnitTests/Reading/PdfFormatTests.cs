@@ -31,7 +31,7 @@ public sealed class PdfFormatTests
         "mois de mars, après un long débat sur la", "place des cyclistes et des piétons, dont", "personne ne parlait il y a dix ans.",
     ];
 
-    private static Page Read(byte[] file) => new PdfFormat(new HtmlCleaner(), new SiteOptions()).Read(file, []);
+    private static Page Read(byte[] file) => new PdfFormat(new HtmlCleaner()).Read(file, []);
 
     private static Page Read(PdfPages pages) => Read(pages.Write());
 
@@ -251,7 +251,7 @@ public sealed class PdfFormatTests
     public void A_file_that_takes_too_long_is_refused()
     {
         var spent = new ReadingBudget(() => TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(10));
-        Assert.Throws<BudgetExceededException>(() => new PdfFormat(new HtmlCleaner(), new SiteOptions()).Read(PdfPages.Of(Ministers).Write(), [], spent));
+        Assert.Throws<BudgetExceededException>(() => new PdfFormat(new HtmlCleaner()).Read(PdfPages.Of(Ministers).Write(), [], spent));
     }
 
     private static byte[] Packed(byte[] content)
