@@ -41,14 +41,18 @@ public static partial class EventDisplay
     private static string Days(DateTime first, DateTime last, CultureInfo culture)
     {
         var formats = culture.DateTimeFormat;
-        var pattern = Weekday().Replace(formats.LongDatePattern, "").Trim();
-        return first.Date == last.Date ? first.ToString("D", culture)
-            : (first.Year, first.Month) == (last.Year, last.Month) ? first.ToString(WithDays(pattern, first.Day, last.Day), culture)
-            : first.ToString(first.Year == last.Year ? formats.MonthDayPattern : pattern, culture) + Dash + last.ToString(pattern, culture);
+        var pattern = DateDisplay.DayPattern(culture);
+        return first.Date == last.Date ? DateDisplay.Write(first, formats.LongDatePattern, culture)
+            : (first.Year, first.Month) == (last.Year, last.Month)
+            ? first.ToString(WithDays(pattern, first.Day == 1 ? DateDisplay.FirstDay(culture) : Number(first.Day), last.Day), culture)
+            : DateDisplay.Write(first, first.Year == last.Year ? formats.MonthDayPattern : pattern, culture)
+                + Dash + DateDisplay.Write(last, pattern, culture);
     }
 
+    private static string Number(int day) => day.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A date pattern in which the day is replaced by two days: <c>d. MMMM</c> → <c>'3.–5.' MMMM</c>.</summary>
-    private static string WithDays(string pattern, int first, int last) =>
+    private static string WithDays(string pattern, string first, int last) =>
         Day()
             .Replace(pattern, match =>
                 match.Groups["dot"] is { Success: true } dot
@@ -60,7 +64,8 @@ public static partial class EventDisplay
         var (start, end) = (@event.Start, @event.End);
         return At(start) + Dash + (start.Date == end.Date ? Time(end, culture) : At(end));
 
-        string At(DateTime time) => $"{time.ToString("D", culture)}{Comma(culture)} {Time(time, culture)}";
+        string At(DateTime time) =>
+            $"{DateDisplay.Write(time, culture.DateTimeFormat.LongDatePattern, culture)}{Comma(culture)} {Time(time, culture)}";
     }
 
     private static char Comma(CultureInfo culture) => culture.TwoLetterISOLanguageName is "ar" or "fa" or "ur" ? '،' : ',';
@@ -132,9 +137,6 @@ public static partial class EventDisplay
             ? "UTC"
             : $"UTC{offset.ToString(offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
     }
-
-    [GeneratedRegex(@"dddd[,،]?\s*|[,،]?\s*dddd", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
-    private static partial Regex Weekday();
 
     // Text in quotation marks is literal, not a part of the date; it is matched first to skip it.
     [GeneratedRegex(@"'[^']*'|(?<!d)d{1,2}(?!d)(?<dot>\.?)", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]

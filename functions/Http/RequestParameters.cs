@@ -62,9 +62,11 @@ internal static class RequestParameters
     /// <summary>
     /// The requested language: <c>lang</c>, else the best of <c>Accept-Language</c> among the site's languages, else the site's first.
     /// </summary>
-    public static string Language(this HttpRequest request, SiteOptions site) => request.Text("lang") is { } text
-        ? Language(text)
-        : request.AcceptedLanguage(site) ?? site.Languages[0];
+    /// <param name="request">The request.</param>
+    /// <param name="site">The settings of the site.</param>
+    /// <param name="preferred">What comes before <c>Accept-Language</c>; null for nothing.</param>
+    public static string Language(this HttpRequest request, SiteOptions site, string? preferred = null) =>
+        request.Text("lang") is { } text ? Language(text) : preferred ?? request.AcceptedLanguage(site) ?? site.Languages[0];
 
     public static string Language(string text) =>
         LanguageCode.Normalise(text) ?? throw ProblemException.BadRequest($"'{text}' is not a language code such as fr or en.");

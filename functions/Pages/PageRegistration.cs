@@ -1,7 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Newsroom.Pages.Assets;
+using Newsroom.Pages.Texts;
+
 namespace Newsroom.Pages;
 
 /// <summary>The pages of the site.</summary>
 internal static class PageRegistration
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddSingleton<PageRenderer>();
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .AddSingleton<PageRenderer>()
+        .AddSingleton<SiteAssets>()
+        .AddSingleton<SitePages>()
+        .AddHostedService<MissingTexts>();
 }

@@ -103,7 +103,7 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
 
     private IEnumerable<SiteMapPage> HomePages(string address)
     {
-        var homes = site.Languages.Select(language => (language, Url: $"{address}/?lang={language}")).ToArray();
+        var homes = site.Languages.Select(language => (language, Url: Links.Home(address, language))).ToArray();
         return homes.Select(home => new SiteMapPage(home.Url, Changed: null, homes));
     }
 

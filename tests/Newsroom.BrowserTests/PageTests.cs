@@ -11,19 +11,21 @@ public sealed class PageTests(VisitedSite site)
     /// <summary>Every kind of page, and its status.</summary>
     public static TheoryData<string, int> Pages => new()
     {
-        { "/?lang=fr", 200 },
-        { "/?lang=en", 200 },
-        { "/?lang=ar", 200 },
+        { "/fr", 200 },
+        { "/en", 200 },
+        { "/ar", 200 },
         { Visit.Address(VisitedSite.Harbour, "fr"), 200 },
         { Visit.Address(VisitedSite.Harbour, "en"), 200 },
         { Visit.Address(VisitedSite.Arabic, "ar"), 200 },
         { Visit.Address(VisitedSite.Foreign, "fr"), 200 },
-        { "/?lang=fr&q=quais", 200 },
-        { $"/?lang=fr&q={UnknownWord}", 200 },
+        { "/fr/search?q=quais", 200 },
+        { $"/fr/search?q={UnknownWord}", 200 },
         { "/api/docs", 200 },
         { Visit.Address(VisitedSite.Withdrawn, "fr"), 410 },
         { "/fr/aaaaaaaaaaaaa", 404 },
-        { "/?lang=fr&cursor=nonsense", 400 },
+        { "/fr/search?q=quais&cursor=nonsense", 400 },
+        { "/de", 404 },
+        { "/fr/search", 200 },
     };
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class EventFunctions(
             var subscription = new Subscription(
                 CalendarName(request, language),
                 $"{address}{request.Path}{QueryString.Create(request.GivenFilters())}",
-                $"{address}/?lang={language}");
+                Links.Home(address, language));
             var file = calendar.Write(
                 shown, language, item => Links.Page(address, item.Article, language), subscription, await identity.ReadAsync());
             return new CachedResponse(

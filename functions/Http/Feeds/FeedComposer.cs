@@ -85,5 +85,7 @@ public sealed class FeedComposer(FeedSource source, EditionList editions, SiteId
         return filters.Length == 0 ? site.Title : $"{site.Title} – {filters}";
     }
 
-    private static string HomeUrl(string address, string language) => $"{address}/?lang={language}";
+    /// <summary>The home page of a language that the site is in; else that of the reader's language.</summary>
+    private string HomeUrl(string address, string language) =>
+        site.Languages.Contains(language) ? Links.Home(address, language) : $"{address}/";
 }

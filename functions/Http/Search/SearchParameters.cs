@@ -12,10 +12,17 @@ internal static class SearchParameters
 {
     private const string AllLanguages = "all";
 
-    public static SearchRequest SearchRequest(this HttpRequest request, string query, SiteOptions site, int defaultLimit, int maxLimit)
+    /// <param name="request">The request.</param>
+    /// <param name="query">What to search for.</param>
+    /// <param name="site">The settings of the site.</param>
+    /// <param name="defaultLimit">Hits on a page if the request does not say.</param>
+    /// <param name="maxLimit">Max hits on a page.</param>
+    /// <param name="defaultLanguage">The language if the request names none; null for the one that the caller accepts.</param>
+    public static SearchRequest SearchRequest(
+        this HttpRequest request, string query, SiteOptions site, int defaultLimit, int maxLimit, string? defaultLanguage = null)
     {
         var inAllLanguages = string.Equals(request.Text("lang"), AllLanguages, StringComparison.OrdinalIgnoreCase);
-        var search = new SearchRequest(query, inAllLanguages ? null : request.Language(site))
+        var search = new SearchRequest(query, inAllLanguages ? null : request.Language(site, defaultLanguage))
         {
             Filter = request.FilterWithYear(),
             Order = request.Choice<SearchOrder>("sort") ?? SearchOrder.Relevance,
