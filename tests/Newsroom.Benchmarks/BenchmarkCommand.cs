@@ -28,6 +28,12 @@ internal static class BenchmarkCommand
             return 0;
         }
 
+        if (args is [LuceneDistantAnswer.Verb, var account, .. var asked])
+        {
+            await LuceneDistantAnswer.PrintAsync(account, asked);
+            return 0;
+        }
+
         if (args is [NewsroomFirstAnswer.Verb, var connection, .. var terms])
         {
             await NewsroomFirstAnswer.PrintAsync(connection, terms);

@@ -28,8 +28,7 @@ public sealed class ArticleCommit(ArticleStore articles, DerivedRows derived, Ev
 
         var affected = changed.Editions.Values.Where(
             edition => !ReferenceEquals(edition, stored.Article.Editions.GetValueOrDefault(edition.Language)));
-        await derived.WriteAsync(changed, affected, body, cancellationToken);
-        return await derived.FollowAsync(saved, cancellationToken);
+        return await derived.WriteAsync(saved, affected, body, cancellationToken);
     }
 
     /// <summary>

@@ -21,38 +21,41 @@ public sealed class DerivedRows(
 
     /// <summary>Writes everything again: after an interruption it is unknown what is missing.</summary>
     /// <returns>The article as it is now.</returns>
-    public async Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken)
-    {
-        await WriteAsync(stored.Article, stored.Article.Editions.Values, body: null, cancellationToken);
-        return await FollowAsync(stored, cancellationToken);
-    }
+    public Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken) =>
+        WriteAsync(stored, stored.Article.Editions.Values, body: null, cancellationToken);
 
     /// <summary>
-    /// If two writers change an article shortly after each other, the first may write its derived rows last, and so overwrite those of the
-    /// second. So a writer checks after its own writes whether the article has changed since, and then writes the derived rows again.
+    /// Writes the derived rows of some editions of an article. If two writers change an article shortly after each other, the first may
+    /// write its derived rows last, and so overwrite those of the second. So a writer checks after its own writes whether the article has
+    /// changed since, and then writes all derived rows again.
     /// </summary>
-    /// <param name="written">The article whose derived rows were written.</param>
-    /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <returns>The article as it is now.</returns>
-    public async Task<Article> FollowAsync(StoredArticle written, CancellationToken cancellationToken)
-    {
-        while (!await articles.IsCurrentAsync(written, cancellationToken))
-        {
-            written = await articles.LoadAsync(written.Article.Id, cancellationToken);
-            await WriteAsync(written.Article, written.Article.Editions.Values, body: null, cancellationToken);
-        }
-
-        return written.Article;
-    }
-
-    /// <summary>Writes the derived rows of some editions of an article.</summary>
-    /// <param name="article">The article.</param>
+    /// <param name="stored">The article as it was read or saved.</param>
     /// <param name="editions">The editions that changed.</param>
     /// <param name="body">The body of one of them, if it is at hand.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    public async Task WriteAsync(Article article, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)
+    /// <returns>The article as it is now.</returns>
+    public async Task<Article> WriteAsync(
+        StoredArticle stored, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)
     {
-        var changed = editions.ToImmutableArray();
+        var current = await WriteOnceAsync(stored.Article, [.. editions], body, cancellationToken);
+        while (current.ETag != stored.ETag)
+        {
+            stored = current;
+            current = await WriteOnceAsync(stored.Article, [.. stored.Article.Editions.Values], body: null, cancellationToken);
+        }
+
+        return current.Article;
+    }
+
+    /// <returns>The article as it was read after all writes.</returns>
+    private async Task<StoredArticle> WriteOnceAsync(
+        Article article, ImmutableArray<Edition> changed, EditionBody? body, CancellationToken cancellationToken)
+    {
+        if (changed.Length == 0)
+        {
+            return await articles.LoadAsync(article.Id, cancellationToken);
+        }
+
         await Task.WhenAll(changed.Select(edition => edition.Withdrawn
             ? RemoveAsync(edition, cancellationToken)
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
@@ -64,16 +67,19 @@ public sealed class DerivedRows(
         await Task.WhenAll(changed.Select(edition => generations.AdvanceAsync(edition.Language, cancellationToken)));
 
         // After the generations: who reads of a change and asks for it must not get an answer from before it.
-        if (changed.Length > 0)
-        {
-            await changes.RecordAsync(article.Id, cancellationToken);
-        }
+        var shown = changed.FirstOrDefault(edition => edition.Language == body?.Language);
+        var current = await changes.RecordAsync(
+            article.Id, body is null || shown is null ? null : (shown.Version, body), cancellationToken);
 
         // Last, because readers may still use a row that names the old body.
-        foreach (var version in changed.SelectMany(StaleBodies).Distinct())
+        var stale = changed.SelectMany(StaleBodies).Distinct().ToList();
+        foreach (var version in stale)
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
         }
+
+        // Another writer may have made a version live again whose body was just deleted.
+        return stale.Count == 0 ? current : await articles.LoadAsync(article.Id, cancellationToken);
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed record PendingState(IReadOnlyList<PendingRow> Rows, IReadOnlyLis
 /// <c>Older0</c>: <c>( text segment, document, length )*</c>;
 /// <c>Document0</c>, <c>Document1</c>, … (<see cref="PendingDocument"/>), absent in a tombstone.
 /// </remarks>
-public sealed class PendingRows(StorageAccount storage)
+public sealed class PendingRows(StorageAccount storage) : IDisposable
 {
     private const string Table = "pending";
 
@@ -42,9 +42,14 @@ public sealed class PendingRows(StorageAccount storage)
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
 
     private const int TransactionSize = 100;
+    private const int MaxRows = 20;
 
     /// <summary>Sorts after all articles, whose letters are a–z and 2–7.</summary>
     internal const string Marker = "~";
+
+    private readonly RowUpserts _rows = new(storage, Table, MaxRows);
+
+    public void Dispose() => _rows.Dispose();
 
     internal async Task WriteAsync(
         string language,
@@ -65,8 +70,7 @@ public sealed class PendingRows(StorageAccount storage)
 
         Columns.Write(row, "Older", list.Span);
         Columns.Write(row, "Document", document is null ? [] : document.Encode());
-        var table = await storage.TableAsync(Table);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await _rows.WriteAsync(language, [row], cancellationToken);
     }
 
     /// <summary>Counts the pending rows, up to a max.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -17,7 +16,7 @@ namespace Newsroom.Storage.Changes;
 /// other, whatever the clocks say, and none becomes visible after a higher one. An article is read after the head: then a transaction that
 /// succeeds cannot put back what a faster writer has recorded of it. Recording an article again changes nothing.
 /// </remarks>
-public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, EditionStore bodies) : IDisposable
+public sealed class ChangeLog : IDisposable
 {
     private const string Table = "changes";
 
@@ -27,15 +26,23 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
     private const int MaxAttempts = 60;
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(400);
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private readonly ConcurrentDictionary<Waiting, bool> _waiting = new();
+    private readonly StorageAccount _storage;
+    private readonly ArticleStore _articles;
+    private readonly EditionStore _bodies;
+    private readonly GroupCommit<Recording> _recordings;
 
     /// <summary>The head as this process has written it last; null if it must be read.</summary>
-    private (ChangeHead Head, ETag? ETag)? _known;
+    private volatile KnownHead? _known;
+
+    public ChangeLog(StorageAccount storage, ArticleStore articles, EditionStore bodies)
+    {
+        (_storage, _articles, _bodies) = (storage, articles, bodies);
+        _recordings = new(MaxArticles, (_, together, cancellationToken) => RecordAllAsync(together, cancellationToken));
+    }
 
     /// <summary>The end of the log.</summary>
     public async Task<ChangeHead> ReadHeadAsync(CancellationToken cancellationToken) =>
-        await storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Head, columns: null, cancellationToken) is { } row
+        await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Head, columns: null, cancellationToken) is { } row
             ? ChangeRows.ReadHead(row) : ChangeHead.None;
 
     /// <summary>The changes after a position, in their order.</summary>
@@ -52,34 +59,23 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
 
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {ChangeRows.Partition} and RowKey gt {ChangeRows.Key(since)} and RowKey le {ChangeRows.Key(head.Last)}");
-        var rows = await storage.QueryAsync(Table, filter, columns: null, limit, cancellationToken);
+        var rows = await _storage.QueryAsync(Table, filter, columns: null, limit, cancellationToken);
         var entries = rows.Take(limit).Select(ChangeRows.ReadEntry).ToList();
         var next = entries.Count == limit ? entries[^1].Position : head.Last;
         return new ChangePage(entries, next, next < head.Last);
     }
 
     /// <summary>Records the changes of an article since it was last recorded. What waits at the same time is recorded together.</summary>
-    /// <returns>Whether the log may have changed.</returns>
-    public async Task<bool> RecordAsync(string article, CancellationToken cancellationToken)
+    /// <param name="article">The article's id.</param>
+    /// <param name="known">A body that is at hand, with the version of its edition: it need not be read.</param>
+    /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
+    /// <returns>Whether the log may have changed, and the article as it was read after this call.</returns>
+    public async Task<(bool HasChanged, StoredArticle Current)> RecordAsync(
+        string article, (string Version, EditionBody Body)? known, CancellationToken cancellationToken)
     {
-        var own = new Waiting(article);
-        _waiting[own] = true;
-        try
-        {
-            await _turn.WaitAsync(cancellationToken);
-            try
-            {
-                return own.IsRecorded || await RecordAsync(own, cancellationToken);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        finally
-        {
-            _waiting.TryRemove(own, out _);
-        }
+        var recording = new Recording(article, known);
+        await _recordings.WriteAsync(Table, recording, cancellationToken);
+        return (recording.HasChanged, recording.Current!);
     }
 
     /// <summary>Records articles that are older than the log, once.</summary>
@@ -91,72 +87,50 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
         }
 
         await Parallel.ForEachAsync(
-            articles.ReadAllAsync(cancellationToken),
+            _articles.ReadAllAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = MaxArticles, CancellationToken = cancellationToken },
-            async (article, token) => await RecordAsync(article.Id, token));
-        await _turn.WaitAsync(cancellationToken);
-        try
+            async (article, token) => await RecordAsync(article.Id, known: null, token));
+        await ChangeAsync(async (head, token) =>
         {
-            await ChangeAsync(async (head, token) =>
-            {
-                _known = null;
-                var (row, table) = (ChangeRows.Write(head.Head with { IsComplete = true }), await storage.TableAsync(Table));
-                return await table.SaveIfUnchangedAsync(row, head.ETag, token) is not null;
-            }, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+            var (row, table) = (ChangeRows.Write(head.Head with { IsComplete = true }), await _storage.TableAsync(Table));
+            _known = null;
+            return await table.SaveIfUnchangedAsync(row, head.ETag, token) is not null;
+        }, cancellationToken);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _recordings.Dispose();
 
-    private async Task<bool> RecordAsync(Waiting own, CancellationToken cancellationToken)
+    private async Task RecordAllAsync(IReadOnlyList<Recording> together, CancellationToken cancellationToken)
     {
         var hasChanged = false;
-        Waiting[] together = [own, .. _waiting.Keys.Where(other => other != own && !other.IsRecorded).Take(MaxArticles - 1)];
-        try
-        {
-            hasChanged = await RecordAllAsync([.. together.Select(one => one.Article).Distinct()], cancellationToken);
-        }
-        catch (Exception error) when (together.Length > 1 && error is not OperationCanceledException)
-        {
-            // It may be another one that cannot be recorded.
-            together = [own];
-            hasChanged = await RecordAllAsync([own.Article], cancellationToken);
-        }
-
-        Array.ForEach(together, one => one.IsRecorded = true);
-        return hasChanged;
-    }
-
-    private async Task<bool> RecordAllAsync(IReadOnlyList<string> all, CancellationToken cancellationToken)
-    {
-        var hasChanged = false;
+        ArticleChanges[] found = [];
+        var all = together.GroupBy(one => one.Article).ToList();
         for (var hasMore = true; hasMore;)
         {
             await ChangeAsync(async (head, token) =>
             {
-                var table = await storage.TableAsync(Table);
+                var table = await _storage.TableAsync(Table);
                 var transaction = new ChangeTransaction(head.Head);
-                foreach (var changes in await Task.WhenAll(all.Select(article => FindChangesAsync(article, token))))
-                {
-                    transaction.Add(changes);
-                }
-
+                found = await Task.WhenAll(all.Select(some => FindChangesAsync(some.Key, [.. some], token)));
+                Array.ForEach(found, transaction.Add);
                 hasMore = transaction.IsFull;
                 hasChanged |= !transaction.IsEmpty;
                 return transaction.IsEmpty || await TrySubmitAsync(table, transaction, head.ETag, token);
             }, cancellationToken);
         }
 
-        return hasChanged;
+        foreach (var (some, changes) in all.Zip(found))
+        {
+            foreach (var recording in some)
+            {
+                (recording.Current, recording.HasChanged) = (changes.Stored, hasChanged);
+            }
+        }
     }
 
     /// <summary>Reads the head and changes the log, until no other process changes it meanwhile.</summary>
     private async Task ChangeAsync(
-        Func<(ChangeHead Head, ETag? ETag), CancellationToken, Task<bool>> tryChange, CancellationToken cancellationToken)
+        Func<KnownHead, CancellationToken, Task<bool>> tryChange, CancellationToken cancellationToken)
     {
         for (var attempt = 1; !await tryChange(_known ??= await LoadHeadAsync(cancellationToken), cancellationToken); attempt++)
         {
@@ -170,28 +144,28 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
         }
     }
 
-    private async Task<(ChangeHead Head, ETag? ETag)> LoadHeadAsync(CancellationToken cancellationToken)
+    private async Task<KnownHead> LoadHeadAsync(CancellationToken cancellationToken)
     {
-        var row = await storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Head, columns: null, cancellationToken);
+        var row = await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Head, columns: null, cancellationToken);
         return row is null
-            ? (ChangeHead.None with { Epoch = Guid.NewGuid().ToString("N")[..12] }, null)
-            : (ChangeRows.ReadHead(row), row.ETag);
+            ? new(ChangeHead.None with { Epoch = Guid.NewGuid().ToString("N")[..12] }, null)
+            : new(ChangeRows.ReadHead(row), row.ETag);
     }
 
     /// <summary>The article beside what the log says of it.</summary>
-    private async Task<ArticleChanges> FindChangesAsync(string id, CancellationToken cancellationToken)
+    private async Task<ArticleChanges> FindChangesAsync(string id, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
     {
-        var reading = articles.LoadAsync(id, cancellationToken);
-        var row = await storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
-        var (recorded, article) = (row is null ? null : ChangeRows.ReadEditions(row), (await reading).Article);
-        var changes = new ArticleChanges(id, recorded ?? new Dictionary<string, RecordedEdition>());
-        var found = article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
+        var reading = _articles.LoadAsync(id, cancellationToken);
+        var row = await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
+        var (recorded, stored) = (row is null ? null : ChangeRows.ReadEditions(row), await reading);
+        var changes = new ArticleChanges(stored, recorded ?? new Dictionary<string, RecordedEdition>());
+        var found = stored.Article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
         {
             var before = changes.Recorded.GetValueOrDefault(edition.Language) is { } known
-                ? await storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
+                ? await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
                 : null;
             var body = edition.Withdrawn || edition.EventKeys.Count == 0 ? null
-                : await bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken);
+                : recordings.Select(one => one.BodyOf(edition)).FirstOrDefault(known => known is not null) ?? await _bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken);
             return new EditionChange(
                 edition, [.. body?.Events ?? [], .. edition.Cancelled], before is null ? null : ChangeRows.ReadEntry(before));
         });
@@ -206,7 +180,7 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
             var (head, actions) = transaction.Actions(etag);
             _known = null;
             var responses = await table.SubmitTransactionAsync(actions, cancellationToken);
-            _known = responses.Value[^1].Headers.ETag is { } written ? (head, written) : null;
+            _known = responses.Value[^1].Headers.ETag is { } written ? new(head, written) : null;
             return true;
         }
         catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412 || IsDeletedBefore(conflict))
@@ -219,11 +193,21 @@ public sealed class ChangeLog(StorageAccount storage, ArticleStore articles, Edi
     private static bool IsDeletedBefore(TableTransactionFailedException conflict) =>
         conflict.Status == 404 && conflict.ErrorCode == TableErrorCode.ResourceNotFound;
 
-    /// <summary>An article that waits to be recorded.</summary>
-    private sealed class Waiting(string article)
+    /// <summary>The head as it was read or written; the ETag is null if there was none.</summary>
+    private sealed record KnownHead(ChangeHead Head, ETag? ETag);
+
+    /// <summary>An article that is to be recorded.</summary>
+    private sealed class Recording(string article, (string Version, EditionBody Body)? known)
     {
         public string Article => article;
 
-        public bool IsRecorded { get; set; }
+        /// <summary>The article as it was recorded.</summary>
+        public StoredArticle? Current { get; set; }
+
+        /// <summary>Whether it, or another one with it, changed the log.</summary>
+        public bool HasChanged { get; set; }
+
+        public EditionBody? BodyOf(Edition edition) =>
+            known is { } one && one.Version == edition.Version && one.Body.Language == edition.Language ? one.Body : null;
     }
 }

@@ -57,14 +57,6 @@ public sealed class ArticleStore(StorageAccount storage)
             : null;
     }
 
-    /// <summary>Whether the article is still as it was read or saved.</summary>
-    public async Task<bool> IsCurrentAsync(StoredArticle stored, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableAsync(Table);
-        var response = await table.GetEntityIfExistsAsync<TableEntity>(stored.Article.Id, Row, cancellationToken: cancellationToken);
-        return (response.HasValue ? response.Value!.ETag : (ETag?)null) == stored.ETag;
-    }
-
     private static TableEntity Write(Article article)
     {
         var row = new TableEntity(article.Id, Row) { [Head] = JsonSerializer.Serialize(article, ContentJson.Readable.Article) };

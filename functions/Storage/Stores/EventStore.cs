@@ -10,7 +10,7 @@ namespace Newsroom.Storage.Stores;
 /// cancelled ones included.
 /// Derived from the editions and their bodies.
 /// </summary>
-public sealed class EventStore(StorageAccount storage)
+public sealed class EventStore(StorageAccount storage) : IDisposable
 {
     private const string Table = "events";
     private const string EventColumn = "Event";
@@ -19,28 +19,24 @@ public sealed class EventStore(StorageAccount storage)
     /// <summary>For rows of an older version, which stored nothing about the edition.</summary>
     private const string Unknown = """{"kind":"original","updated":"2020-01-01T00:00:00+00:00","tags":[],"names":[]}""";
 
+    private const int MaxRows = 100;
+
+    private readonly RowUpserts _rows = new(storage, Table, MaxRows);
+
+    public void Dispose() => _rows.Dispose();
+
     /// <summary>Writes events with different keys, in transactions as large as the service allows.</summary>
     public async Task UpsertAsync(Edition edition, IReadOnlyList<Event> events, CancellationToken cancellationToken)
     {
-        const int maxTransactionSize = 100;
         if (events.Count == 0)
         {
             return;
         }
 
-        var table = await storage.TableAsync(Table);
         var announcedBy = JsonSerializer.Serialize(EventEdition.Of(edition), ContentJson.Readable.EventEdition);
-        foreach (var rows in events.Select(@event => ToRow(edition.Language, @event, announcedBy)).Chunk(maxTransactionSize))
+        foreach (var rows in events.Select(@event => ToRow(edition.Language, @event, announcedBy)).Chunk(MaxRows))
         {
-            if (rows is [var one])
-            {
-                await table.UpsertEntityAsync(one, TableUpdateMode.Replace, cancellationToken);
-            }
-            else
-            {
-                await table.SubmitTransactionAsync(
-                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
-            }
+            await _rows.WriteAsync(edition.Language, rows, cancellationToken);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Newsroom.Storage.Stores;
 /// shows. It is written last, so data that is read after the token is at least as new as the token.
 /// </summary>
 /// <remarks>A process reads a token at most once per <see cref="MaxAge"/>, and again at once after a change of its own.</remarks>
-public sealed class Generations(StorageAccount storage, TimeProvider clock)
+public sealed class Generations : IDisposable
 {
     /// <summary>
     /// The max age of a token in memory: well under the second after which all instances show what was published on one of them.
@@ -19,8 +19,17 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
     private const string Row = "generation";
     private const string All = "*";
 
+    private readonly StorageAccount _storage;
+    private readonly TimeProvider _clock;
+    private readonly GroupCommit<bool> _advances;
     private readonly ConcurrentDictionary<string, Snapshot> _snapshots = new();
     private int _changes;
+
+    public Generations(StorageAccount storage, TimeProvider clock)
+    {
+        (_storage, _clock) = (storage, clock);
+        _advances = new(int.MaxValue, (language, _, cancellationToken) => WriteAsync(language, cancellationToken));
+    }
 
     /// <summary>The token of a language; empty if nothing was ever published in it.</summary>
     public Task<string> ReadAsync(string language, CancellationToken cancellationToken) =>
@@ -40,10 +49,15 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
     public static DateTimeOffset? TimeOf(string token) => Guid.TryParseExact(token, "N", out _)
         ? DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(token[..12], 16)) : null;
 
-    /// <summary>Gives a language a new token.</summary>
-    public async Task AdvanceAsync(string language, CancellationToken cancellationToken)
+    /// <summary>Gives a language a new token. Those who wait for it at the same time get the same one.</summary>
+    public Task AdvanceAsync(string language, CancellationToken cancellationToken) =>
+        _advances.WriteAsync(language, true, cancellationToken);
+
+    public void Dispose() => _advances.Dispose();
+
+    private async Task WriteAsync(string language, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
+        var table = await _storage.TableAsync(Table);
         var row = new TableEntity(language, Row) { ["Token"] = Guid.CreateVersion7().ToString("N") };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         Interlocked.Increment(ref _changes);
@@ -53,13 +67,13 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
 
     private Task<string> RecentAsync(string key, Func<Task<string>> load, CancellationToken cancellationToken)
     {
-        if (_snapshots.TryGetValue(key, out var snapshot) && !snapshot.Token.IsFaulted && clock.GetElapsedTime(snapshot.Started) < MaxAge)
+        if (_snapshots.TryGetValue(key, out var snapshot) && !snapshot.Token.IsFaulted && _clock.GetElapsedTime(snapshot.Started) < MaxAge)
         {
             return snapshot.Token.WaitAsync(cancellationToken);
         }
 
         var changes = Volatile.Read(ref _changes);
-        snapshot = new Snapshot(clock.GetTimestamp(), load());
+        snapshot = new Snapshot(_clock.GetTimestamp(), load());
         _snapshots[key] = snapshot;
         if (changes != Volatile.Read(ref _changes))
         {
@@ -72,14 +86,14 @@ public sealed class Generations(StorageAccount storage, TimeProvider clock)
 
     private async Task<string> LoadAsync(string language)
     {
-        var row = await storage.FindAsync(Table, language, Row, columns: null, CancellationToken.None);
+        var row = await _storage.FindAsync(Table, language, Row, columns: null, CancellationToken.None);
         return row?.GetString("Token") ?? "";
     }
 
     private async Task<string> LoadAllAsync()
     {
         var filter = TableClient.CreateQueryFilter($"RowKey eq {Row}");
-        var rows = await storage.QueryAsync(Table, filter, ["PartitionKey", "Token"], max: null, CancellationToken.None);
+        var rows = await _storage.QueryAsync(Table, filter, ["PartitionKey", "Token"], max: null, CancellationToken.None);
         return string.Join(' ', rows.Select(row => $"{row.PartitionKey}={row.GetString("Token")}"));
     }
 

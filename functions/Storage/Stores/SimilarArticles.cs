@@ -26,9 +26,11 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
     private const int BandBits = 11;
     private const int MaxResults = 5;
     private const int MaxCandidates = 200;
+    private const int MaxRows = 100;
 
     private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(1);
 
+    private readonly RowUpserts _rows = new(storage, Table, MaxRows);
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     public async Task UpsertAsync(Edition edition, CancellationToken cancellationToken)
@@ -38,11 +40,9 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
             return;
         }
 
-        var table = await storage.TableAsync(Table);
-        var actions = Enumerable.Range(0, Bands).Select(band => new TableTransactionAction(
-            TableTransactionActionType.UpsertReplace,
-            new TableEntity(edition.Language, Key(edition.Fingerprint, band) + edition.Article) { [Column] = (long)edition.Fingerprint }));
-        await table.SubmitTransactionAsync(actions, cancellationToken);
+        var rows = Enumerable.Range(0, Bands).Select(band =>
+            new TableEntity(edition.Language, Key(edition.Fingerprint, band) + edition.Article) { [Column] = (long)edition.Fingerprint });
+        await _rows.WriteAsync(edition.Language, [.. rows], cancellationToken);
     }
 
     /// <summary>Editions in the same language with similar text, the most similar first. The result may be a minute old.</summary>
@@ -63,7 +63,11 @@ public sealed class SimilarArticles(StorageAccount storage, ArticleStore article
         return found!;
     }
 
-    public void Dispose() => _cache.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _rows.Dispose();
+    }
 
     private async Task<IReadOnlyList<Edition>> LookUpAsync(Edition edition, CancellationToken cancellationToken)
     {

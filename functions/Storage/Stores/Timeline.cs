@@ -11,15 +11,17 @@ namespace Newsroom.Storage.Stores;
 /// id).
 /// Derived from <c>articles</c>.
 /// </summary>
-public sealed class Timeline(StorageAccount storage)
+public sealed class Timeline(StorageAccount storage) : IDisposable
 {
     private const string Table = "timeline";
     private const string Column = "Edition";
     private const string PicturesColumn = "Pictures";
+    private const int MaxRows = 20;
+
+    private readonly RowUpserts _rows = new(storage, Table, MaxRows);
 
     public async Task UpsertAsync(Edition edition, LeadCandidates? pictures, CancellationToken cancellationToken)
     {
-        var table = await storage.TableAsync(Table);
         var row = new TableEntity(edition.Language, edition.TimelineKey)
         {
             [Column] = JsonSerializer.Serialize(edition, ContentJson.Readable.Edition),
@@ -29,8 +31,10 @@ public sealed class Timeline(StorageAccount storage)
             row[PicturesColumn] = JsonSerializer.Serialize(pictures, ContentJson.Readable.LeadCandidates);
         }
 
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await _rows.WriteAsync(edition.Language, [row], cancellationToken);
     }
+
+    public void Dispose() => _rows.Dispose();
 
     public async Task RemoveAsync(string language, string key, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class FirstAnswers
         var samples = new Samples();
         for (var run = 0; run <= Runs; run++)
         {
-            var taken = await StartAsync(call, cancellationToken);
+            var taken = await OnceAsync(call, cancellationToken);
             if (run > 0)
             {
                 samples.Add(taken);
@@ -28,7 +28,9 @@ internal static class FirstAnswers
         return samples;
     }
 
-    private static async Task<TimeSpan> StartAsync(ProcessCall call, CancellationToken cancellationToken)
+    /// <summary>Starts it once.</summary>
+    /// <exception cref="BenchmarkException">It printed nothing.</exception>
+    public static async Task<TimeSpan> OnceAsync(ProcessCall call, CancellationToken cancellationToken)
     {
         var start = Publication.Start(call.Program, call.Arguments);
         foreach (var (name, value) in call.Environment)

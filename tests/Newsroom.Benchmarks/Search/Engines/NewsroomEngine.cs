@@ -28,6 +28,9 @@ internal sealed class NewsroomEngine(SharedAnalysis words) : ISearchEngine, ISta
     /// <summary>Storage requests per indexed edition, including those of merges.</summary>
     public double OperationsPerEdition { get; private set; }
 
+    /// <summary>Where the index is.</summary>
+    public Azurite Storage => _azurite!;
+
     /// <summary>A description of the segments.</summary>
     public string State { get; private set; } = "";
 

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+
+namespace Newsroom.Storage;
+
+/// <summary>
+/// Group commit: for each key one write at a time. What comes meanwhile waits, and is written together by the next one. A caller returns
+/// when a write that began after its call has ended.
+/// </summary>
+/// <param name="max">Max size of what is written together.</param>
+/// <param name="write">Writes items of a key, all or none. The first is that of the caller; the order of the others is not known.</param>
+/// <param name="sizeOf">The size of an item; null if each counts as one.</param>
+internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, CancellationToken, Task> write, Func<T, int>? sizeOf = null)
+    : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Group> _groups = new(StringComparer.Ordinal);
+
+    public async Task WriteAsync(string key, T item, CancellationToken cancellationToken)
+    {
+        var (group, own) = (_groups.GetOrAdd(key, _ => new Group()), new Waiting(item));
+        group.Waiting[own] = true;
+        try
+        {
+            await group.Turn.WaitAsync(cancellationToken);
+            try
+            {
+                if (!own.IsWritten)
+                {
+                    await WriteAsync(key, Take(group, own), cancellationToken);
+                }
+            }
+            finally
+            {
+                group.Turn.Release();
+            }
+        }
+        finally
+        {
+            group.Waiting.TryRemove(own, out _);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var group in _groups.Values)
+        {
+            group.Dispose();
+        }
+    }
+
+    private Waiting[] Take(Group group, Waiting own)
+    {
+        var free = max - SizeOf(own);
+        return [own, .. group.Waiting.Keys
+            .Where(other => other != own && !other.IsWritten)
+            .TakeWhile(other => (free -= SizeOf(other)) >= 0)];
+    }
+
+    private int SizeOf(Waiting one) => sizeOf is null ? 1 : sizeOf(one.Item);
+
+    private async Task WriteAsync(string key, Waiting[] together, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await write(key, [.. together.Select(one => one.Item)], cancellationToken);
+        }
+        catch (Exception error) when (together.Length > 1 && error is not OperationCanceledException)
+        {
+            // It may be another one that cannot be written: that one learns of it in its own turn.
+            together = together[..1];
+            await write(key, [together[0].Item], cancellationToken);
+        }
+
+        Array.ForEach(together, one => one.IsWritten = true);
+    }
+
+    private sealed class Group : IDisposable
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public ConcurrentDictionary<Waiting, bool> Waiting { get; } = new();
+
+        public void Dispose() => Turn.Dispose();
+    }
+
+    private sealed class Waiting(T item)
+    {
+        public T Item => item;
+
+        public bool IsWritten { get; set; }
+    }
+}
