@@ -165,7 +165,8 @@ public sealed class ChangeLog : IDisposable
                 ? await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
                 : null;
             var body = edition.Withdrawn || edition.EventKeys.Count == 0 ? null
-                : recordings.Select(one => one.BodyOf(edition)).FirstOrDefault(known => known is not null) ?? await _bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken);
+                : recordings.Select(one => one.BodyOf(edition)).FirstOrDefault(atHand => atHand is not null)
+                    ?? await _bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken);
             return new EditionChange(
                 edition, [.. body?.Events ?? [], .. edition.Cancelled], before is null ? null : ChangeRows.ReadEntry(before));
         });

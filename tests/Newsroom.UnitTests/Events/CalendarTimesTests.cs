@@ -163,7 +163,7 @@ public sealed class CalendarTimesTests
         var read = Assert.Single(OutlookReader.Read(Write(assumed)));
         Assert.Equal((new(2026, 7, 1, 17, 0, 0), new DateTime(2026, 7, 1, 19, 0, 0), "Titre"), (read.Start, read.End, read.Title));
         Assert.Contains(
-            "DESCRIPTION:mercredi 1 juillet 2026\\, 19 h – 21 h (UTC+2\\, fuseau horaire supposé)\\n",
+            "DESCRIPTION:mercredi 1er juillet 2026\\, 19 h – 21 h (UTC+2\\, fuseau horaire supposé)\\n",
             Unfolded(assumed),
             StringComparison.Ordinal);
 
