@@ -32,6 +32,9 @@ public static partial class EventDisplay
         return @event.End.Date == @event.Start.Date ? first + Dash + Time(@event.End, culture) : first;
     }
 
+    /// <summary>The hour at which an event begins: <c>9 h</c>.</summary>
+    public static string Begins(Event @event, string language) => Time(@event.Start, CultureInfo.GetCultureInfo(language));
+
     private static string Months(DateTime first, DateTime last, CultureInfo culture)
     {
         var (from, to) = (first.ToString("Y", culture), last.ToString("Y", culture));

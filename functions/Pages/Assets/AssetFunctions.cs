@@ -8,16 +8,23 @@ namespace Newsroom.Pages.Assets;
 /// <summary><c>/assets</c>: what the pages are drawn with.</summary>
 public sealed class AssetFunctions(SiteAssets assets)
 {
-    private readonly CachedResponse _style = new(assets.Style, "text/css; charset=utf-8");
+    private readonly (SiteAsset Asset, CachedResponse Response)[] _responses =
+    [
+        .. new[] { assets.Style, assets.Script }.Select(asset => (asset, new CachedResponse(asset.Bytes, asset.ContentType))),
+    ];
 
     /// <summary>
-    /// The style sheet. A page of the version before or after this one asks for another name: it gets the style that there is, for now.
+    /// A page of the version before or after this one asks for another name: it gets the style and the script that there are, for now.
     /// </summary>
     [Function("Asset")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request,
-        string name) => request.RespondAsync(() => !name.EndsWith(".css", StringComparison.Ordinal)
+        string name) => request.RespondAsync(() =>
+    {
+        var (asset, response) = _responses.FirstOrDefault(one => name.EndsWith(one.Asset.Extension, StringComparison.Ordinal));
+        return asset is null
             ? throw ProblemException.NotFound($"There is nothing at {request.Path}.")
-            : Task.FromResult(_style.ToResult(
-                request, assets.StyleName, name == assets.StyleName ? CachePolicy.ForEver : CachePolicy.Revalidate)));
+            : Task.FromResult(response.ToResult(
+                request, asset.Name, name == asset.Name ? CachePolicy.ForEver : CachePolicy.Revalidate));
+    });
 }

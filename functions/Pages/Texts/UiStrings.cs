@@ -73,6 +73,30 @@ internal sealed record UiStrings
     public required string SubscribeToEvents { get; init; }
     public required string Cancelled { get; init; }
     public required string Online { get; init; }
+    public required string EventsOf { get; init; }
+    public required string ListView { get; init; }
+    public required string MonthView { get; init; }
+    public required string PreviousPage { get; init; }
+    public required string NextPage { get; init; }
+    public required string Months { get; init; }
+    public required string NoEventsInMonth { get; init; }
+    public required string NoEventsSelected { get; init; }
+    public required string NextEvent { get; init; }
+    public required string LastEvent { get; init; }
+    public required string DayUnknown { get; init; }
+    public required string ShowSelection { get; init; }
+    public required string FilterEvents { get; init; }
+    public required string AnyPlace { get; init; }
+    public required string AnyOrganisation { get; init; }
+    public required string AnyAttendance { get; init; }
+    public required string OnSite { get; init; }
+    public required string Attendance { get; init; }
+    public required string SubscribeToSelection { get; init; }
+    public required string SubscribeHint { get; init; }
+    public required string CalendarProgram { get; init; }
+    public required string DownloadCalendar { get; init; }
+    public required string MoreEvents { get; init; }
+    public required string InYourZone { get; init; }
     public required string Acronyms { get; init; }
     public required string Similar { get; init; }
     public required string Related { get; init; }
