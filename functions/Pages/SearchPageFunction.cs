@@ -24,10 +24,15 @@ public sealed class SearchPageFunction(
     {
         if (request.Text("q") is not { } query)
         {
-            return (await pages.RenderAsync<SearchPage>(context, context.Language, (nameof(SearchPage.Query), ""))).ToResult(request);
+            return (await pages.RenderAsync<SearchPage>(
+                context,
+                context.Language,
+                (nameof(SearchPage.Query), ""),
+                (nameof(SearchPage.Address), new SearchAddress(request, context.Language)))).ToResult(request);
         }
 
         var search = request.SearchRequest(query, site, PageSize, PageSize, context.Language);
+        search = search with { WithFacets = search.Language is not null };
         return search.Language is { } language
             ? await responses.RespondAsync(
                 request, language, await searcher.StateAsync(language, cancellationToken), CachePolicy.Revalidate,
@@ -39,20 +44,14 @@ public sealed class SearchPageFunction(
         HttpRequest request, PageContext context, SearchRequest search, CancellationToken cancellationToken)
     {
         var results = await searcher.SearchAsync(search, cancellationToken);
+        var address = new SearchAddress(request, context.Language);
         return await pages.RenderAsync<SearchPage>(
             context,
             context.Language,
             (nameof(SearchPage.Query), search.Query),
+            (nameof(SearchPage.Address), address),
             (nameof(SearchPage.Results), results),
             (nameof(SearchPage.Pictures), await pictures.OfHitsAsync(search.Language, results.Items, address: "", cancellationToken)),
-            (nameof(SearchPage.Next), results.Next is { } next ? AddressWith(request, "cursor", request.CursorOf(search, next)) : null),
-            (nameof(SearchPage.Correction), results.DidYouMean is { } better ? AddressWith(request, "q", better) : null));
-    }
-
-    /// <summary>The same search with one parameter changed; from its first page unless the parameter is the cursor.</summary>
-    private static string AddressWith(HttpRequest request, string name, string value)
-    {
-        var others = request.Query.Where(parameter => parameter.Key != name && parameter.Key != "cursor");
-        return request.Path.ToUriComponent() + QueryString.Create(others).Add(name, value);
+            (nameof(SearchPage.Next), results.Next is { } next ? address.WithCursor(request.CursorOf(search, next)) : null));
     }
 }

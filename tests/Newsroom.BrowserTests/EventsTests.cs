@@ -22,6 +22,7 @@ public sealed class EventsTests(VisitedSite site)
         "/ar/events/2031-09",
         "/fr/events/2031-10",
         $"{Month}?place=Dakar&online=true",
+        "/fr/search?q=public",
     ];
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed record EventSelection(string? Place, string? Organisation, string?
     /// <summary>What was chosen, for people, without whether it is online.</summary>
     public string Names => string.Join(", ", new[] { Place, Organisation, Topic }.OfType<string>());
 
-    /// <summary>Feeds have no filter by attendance, and the place of an event is not one of its article: else they are those of all.</summary>
+    /// <summary>Feeds of all articles if something is chosen that feeds do not filter by: attendance, or the place of an event.</summary>
     public PageFeeds Feeds => Place is null && Online is null && !IsEmpty ? new(Names, Query) : new();
 
     /// <summary>What calendars show, and events of which the month alone is known.</summary>

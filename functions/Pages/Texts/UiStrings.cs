@@ -108,6 +108,22 @@ internal sealed record UiStrings
     public required string Results { get; init; }
     public required string OverResults { get; init; }
     public required string MoreResults { get; init; }
+    public required string Refine { get; init; }
+    public required string SortBy { get; init; }
+    public required string ByRelevance { get; init; }
+    public required string NewestFirst { get; init; }
+    public required string OldestFirst { get; init; }
+    public required string LanguageLabel { get; init; }
+    public required string AllLanguages { get; init; }
+    public required string KindLabel { get; init; }
+    public required string Year { get; init; }
+    public required string AllWords { get; init; }
+    public required string RemoveFilter { get; init; }
+    public required string CheckSpelling { get; init; }
+    public required string FewerWords { get; init; }
+    public required string WithoutFilters { get; init; }
+    public required string InAllLanguages { get; init; }
+    public required string Suggestions { get; init; }
     public required string NotFound { get; init; }
     public required string NotFoundHint { get; init; }
     public required string Withdrawn { get; init; }
