@@ -1,8 +1,8 @@
 namespace Newsroom.Content;
 
 /// <summary>A file of the container that articles can refer to, as it was when it was last read.</summary>
-/// <param name="Path">Path in the container.</param>
-/// <param name="ETag">ETag of the content that was read.</param>
+/// <param name="Path">Path in the container, or that of a file inside an upload (<see cref="EmbeddedFile"/>).</param>
+/// <param name="ETag">ETag of the content that was read; empty for a file inside an upload.</param>
 /// <param name="Version">The beginning of the SHA-256 digest of the content in base32: another content has another one.</param>
 /// <param name="Type">The media type, by the content.</param>
 /// <param name="Size">In bytes.</param>
@@ -27,6 +27,10 @@ public sealed record StoredFile(string Path, string ETag, string Version, string
     /// </summary>
     public static string KeyOf(string path) =>
         Digest.Of(path.Normalize(System.Text.NormalizationForm.FormC).ToLowerInvariant())[..KeyLength];
+
+    /// <summary>The version of a content.</summary>
+    public static string VersionOf(ReadOnlySpan<byte> content) =>
+        Digest.Base32(System.Security.Cryptography.SHA256.HashData(content))[..VersionLength];
 
     public static bool IsVersion(string text) =>
         text.Length == VersionLength && text.All(c => c is (>= 'a' and <= 'z') or (>= '2' and <= '7'));

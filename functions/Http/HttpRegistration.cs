@@ -26,6 +26,7 @@ internal static class HttpRegistration
         .AddSingleton<KnownFiles>()
         .AddSingleton<LeadPictures>()
         .AddSingleton<FileContents>()
+        .AddSingleton<FileSource>()
         .AddSingleton<MissingFiles>()
         .AddSingleton<FeedSource>()
         .AddSingleton<FeedComposer>()

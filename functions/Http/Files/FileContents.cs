@@ -9,7 +9,7 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Http.Files;
 
 /// <summary>Sends files: pictures as they are made anew, at their first request; others as they are in the container.</summary>
-public sealed class FileContents(Inbox inbox, PictureStore pictures, PictureConverter converter)
+public sealed class FileContents(FileSource source, PictureStore pictures, PictureConverter converter)
 {
     /// <summary>A document that is opened by itself runs nothing, asks for nothing and can't reach the site it is on.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; sandbox";
@@ -17,13 +17,22 @@ public sealed class FileContents(Inbox inbox, PictureStore pictures, PictureConv
     public async Task<IResult> RespondAsync(
         HttpRequest request, StoredFile file, int? width, bool isForEver, CancellationToken cancellationToken)
     {
-        var source = file.Width is null
-            ? await inbox.ContentOfAsync(file.Path, file.ETag, file.Size, file.Type)
-            : await PictureAsync(file, width, cancellationToken);
-        SetHeaders(request, file, source.MediaType, isForEver);
-        var etag = $"\"{file.Version}{(width is null ? "" : "-")}{width}\"";
-        return new StreamedResult(source, new EntityTagHeaderValue(etag));
+        var etag = new EntityTagHeaderValue($"\"{file.Version}{(width is null ? "" : "-")}{width}\"");
+        if (file.Width is null && EmbeddedFile.Parse(file.Path) is not null)
+        {
+            var content = await ReadAsync(file, cancellationToken);
+            SetHeaders(request, file, file.Type, isForEver);
+            return Results.Bytes(content, file.Type, entityTag: etag, enableRangeProcessing: true);
+        }
+
+        var sent = file.Width is null ? await source.OpenAsync(file) : await PictureAsync(file, width, cancellationToken);
+        SetHeaders(request, file, sent.MediaType, isForEver);
+        return new StreamedResult(sent, etag);
     }
+
+    /// <exception cref="ProblemException">The file that it is in was replaced.</exception>
+    private async Task<byte[]> ReadAsync(StoredFile file, CancellationToken cancellationToken) =>
+        await source.ReadAsync(file, cancellationToken) ?? throw ProblemException.NotFound("The file that it is in was replaced.");
 
     private async Task<BlobSource> PictureAsync(StoredFile file, int? width, CancellationToken cancellationToken)
     {
@@ -32,14 +41,7 @@ public sealed class FileContents(Inbox inbox, PictureStore pictures, PictureConv
             return made;
         }
 
-        var source = await inbox.ContentOfAsync(file.Path, file.ETag, file.Size, file.Type);
-        var content = new byte[file.Size];
-        await using (var stream = await source.OpenAsync(from: 0, cancellationToken))
-        {
-            await stream.ReadExactlyAsync(content, cancellationToken);
-        }
-
-        var picture = await ConvertAsync(content, width, cancellationToken);
+        var picture = await ConvertAsync(await ReadAsync(file, cancellationToken), width, cancellationToken);
         await pictures.WriteAsync(file.Version, width, picture.Bytes, picture.MediaType, cancellationToken);
         return await pictures.FindAsync(file.Version, width, cancellationToken)
             ?? throw new InvalidOperationException($"The picture {file.Version} was deleted while it was made.");

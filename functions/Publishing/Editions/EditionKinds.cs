@@ -53,6 +53,7 @@ public sealed class EditionKinds(SiteOptions site)
         new StaleRow.OfTimeline(edition.TimelineKey),
         .. edition.EventKeys.Select(key => new StaleRow.OfEvent(key)),
         .. (edition.Files ?? []).Select(key => new StaleRow.OfFile(key)),
+        .. (edition.EmbeddedPictures ?? []).Select(version => new StaleRow.OfPicture(version)),
     ];
 
     private bool IsOpen(Article article, Review review) =>
@@ -74,6 +75,7 @@ public sealed class EditionKinds(SiteOptions site)
         Basis = null,
         Effort = null,
         Files = null,
+        EmbeddedPictures = null,
         EventKeys = [],
         StaleRows = [.. Rows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
     };

@@ -32,6 +32,37 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
         return FileSignature.IsPicture(type) ? await ShowAsync(file, content, refusal, cancellationToken) : file;
     }
 
+    /// <summary>The files inside an upload as they are. Nothing is stored: they are cut out again when they are asked for.</summary>
+    public async Task<IReadOnlyList<StoredFile>> ReadEmbeddedAsync(
+        string upload, IReadOnlyList<EmbeddedFile> embedded, CancellationToken cancellationToken)
+    {
+        var files = new List<StoredFile>();
+        foreach (var one in embedded)
+        {
+            var content = one.Content;
+            var path = EmbeddedFile.PathOf(upload, one.Name);
+            var head = content.Span[..Math.Min(content.Length, FileSignature.Length)];
+            var type = FileSignature.TypeOf(head, new BlobPath(path).Extension);
+            var file = new StoredFile(path, ETag: "", StoredFile.VersionOf(content.Span), type, content.Length);
+            files.Add(FileSignature.IsPicture(type) ? await MeasureAsync(file, content.ToArray(), cancellationToken) : file);
+        }
+
+        return files;
+    }
+
+    private async Task<StoredFile> MeasureAsync(StoredFile file, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var picture = await converter.ConvertAsync(content, TrialWidth, cancellationToken);
+            return file with { Width = picture.FullWidth, Height = picture.FullHeight };
+        }
+        catch (UnreadableException reason)
+        {
+            return file with { Refusal = reason.Message };
+        }
+    }
+
     public Task<bool> ExistsAsync(string path, CancellationToken cancellationToken) => inbox.HasAsync(path, cancellationToken);
 
     private async Task<StoredFile> ShowAsync(StoredFile file, byte[]? content, string? refusal, CancellationToken cancellationToken)

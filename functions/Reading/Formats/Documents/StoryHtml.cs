@@ -69,6 +69,9 @@ internal sealed class StoryHtml
                 case TextTable table:
                     Write(table);
                     break;
+                case TextPicture picture:
+                    Write(picture);
+                    break;
                 case TextParagraph { Level: { } level } heading:
                     var name = $"h{Math.Min(level - _highest + 2, 6)}";
                     WriteParagraph($"<{name}>", heading.Spans.Select(span => span with { Bold = false }), $"</{name}>\n");
@@ -123,6 +126,18 @@ internal sealed class StoryHtml
         _html.Append(!place.Ordered ? "<ul>\n" : count == 1 ? "<ol>\n"
             : string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{count}\">\n"));
         open.Push(place);
+    }
+
+    private void Write(TextPicture picture)
+    {
+        _html.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{HtmlText.EscapeAttribute(EmbeddedFile.ReferenceTo(picture.Name))}\"")
+            .Append(CultureInfo.InvariantCulture, $" alt=\"{HtmlText.EscapeAttribute(picture.Alternative)}\">");
+        if (picture.Caption is { } caption)
+        {
+            WriteParagraph("<figcaption>", caption, "</figcaption>");
+        }
+
+        _html.Append("</figure>\n");
     }
 
     private void Write(TextTable table)
