@@ -38,6 +38,8 @@ internal static class PublishingRegistration
         .AddSingleton<PictureConverter>()
         .AddSingleton<FileInspection>()
         .AddSingleton<FileProcessing>()
+        .AddSingleton<FileUploads>()
+        .AddSingleton<BundleUnpacking>()
         .AddSingleton<PdfFiles>()
         .AddSingleton<PdfLinks>();
 

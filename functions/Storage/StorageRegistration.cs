@@ -37,6 +37,7 @@ internal static class StorageRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
+        .AddSingleton<BundleFiles>()
         .AddSingleton<Ledger>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()

@@ -12,6 +12,8 @@ public sealed class BlobSource(BlobClient blob, ETag etag, long size, string med
 
     public string MediaType => mediaType;
 
+    public ETag ETag => etag;
+
     /// <summary>Null if the blob does not exist.</summary>
     public static async Task<BlobSource?> FindAsync(BlobClient blob, CancellationToken cancellationToken)
     {

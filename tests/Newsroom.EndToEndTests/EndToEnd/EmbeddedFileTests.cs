@@ -143,6 +143,33 @@ public sealed class EmbeddedFileTests(RunningSite sites)
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
     }
 
+    [Fact]
+    public async Task The_files_of_a_bundle_are_as_if_they_were_uploaded_beside_it()
+    {
+        var folder = await sites.NewFolderAsync();
+        var first = Zip(
+            ("a.md", Article("Les quais", "![Le port](images/photo.jpg)")), ("images/photo.jpg", DrawnPicture.Photo()),
+            ("b.md", Article("Les jardins", "[Les quais](a.md)")), ("../c.md", Article("Dehors", "")));
+        var row = await folder.PublishAsync("numéro.bundle.zip", first);
+        Assert.Equal("file", row.Text("state"));
+        Assert.Contains("../c.md was not unpacked", Assert.Single(row.Texts("warnings")), StringComparison.Ordinal);
+        foreach (var name in new[] { "a.md", "b.md" })
+        {
+            await folder.Site.OverAsync(folder.Path(name), item => item.Text("state") == "complete");
+        }
+
+        await AssertAllAsync(folder, Parse(await folder.ArticleAsync("a.md", "fr")), HttpStatusCode.OK);
+        await folder.PublishAsync("numéro.bundle.zip", Zip(("a.md", Article("Les quais ouverts", ""))));
+        await folder.Site.OverAsync(folder.Path("b.md"), item => item.Text("state") == "withdrawn");
+        await folder.Site.EventuallyAsync(
+            async () => (await folder.ArticleAsync("a.md", "fr")).Text("title"), title => title == "Les quais ouverts");
+        await folder.WithdrawAsync("numéro.bundle.zip");
+        await folder.Site.OverAsync(folder.Path("a.md"), item => item.Text("state") == "withdrawn");
+    }
+
+    private static byte[] Article(string title, string body) =>
+        Encoding.UTF8.GetBytes($"---\ntitle: {title}\nlanguage: fr\n---\n{Text}\n\n{body}\n");
+
     private static byte[] Word(byte[] photo, string body) => Zip(
         ("[Content_Types].xml", Encoding.UTF8.GetBytes("""
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
