@@ -70,21 +70,13 @@ public sealed class BundleUnpacking(BundleFiles files, Ledger ledger)
             foreach (var (name, entry) in list.Files)
             {
                 var before = present.GetValueOrDefault(folder + name);
-                if (before is null && await WasDeletedAsync(folder + name, uploaded, cancellationToken))
+                if (await RefuseAsync(bundle, folder + name, before, uploaded, cancellationToken) is { } reason)
                 {
-                    warnings.Add(
-                        $"{name} was not unpacked: it was deleted after the bundle came. Upload the bundle again to have it back.");
+                    warnings.Add($"{name} was not unpacked: {reason}");
                 }
-                else if (before is null || before.Bundle == bundle)
+                else if (!await TryWriteAsync(bundle, folder + name, entry, before, cancellationToken))
                 {
-                    if (!await TryWriteAsync(bundle, folder + name, entry, before, cancellationToken))
-                    {
-                        return null;
-                    }
-                }
-                else
-                {
-                    warnings.Add($"{name} was not unpacked: there is another file at {folder}{name}, which stays.");
+                    return null;
                 }
             }
 
@@ -101,6 +93,13 @@ public sealed class BundleUnpacking(BundleFiles files, Ledger ledger)
             throw new UnreadableException("The archive is damaged, or was not uploaded completely.", error);
         }
     }
+
+    /// <summary>Why a file of a bundle is not written; null if it is.</summary>
+    private async Task<string?> RefuseAsync(
+        string bundle, string path, BundleFile? before, DateTimeOffset uploaded, CancellationToken cancellationToken) => before is null
+        ? await WasDeletedAsync(path, uploaded, cancellationToken)
+            ? "it was deleted after the bundle came. Upload the bundle again to have it back." : null
+        : before.Bundle == bundle ? null : $"there is another file at {path}, which stays.";
 
     /// <summary>Whether a file was read, or withdrawn, since the bundle was uploaded, and is missing: a person has deleted it.</summary>
     private async Task<bool> WasDeletedAsync(string path, DateTimeOffset uploaded, CancellationToken cancellationToken) =>

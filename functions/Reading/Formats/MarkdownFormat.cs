@@ -16,12 +16,25 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
 
     public IReadOnlyList<string> Extensions => ["md", "markdown"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null) =>
+        Read(content, warnings, budget, (text, _) => text);
+
+    /// <summary>Reads a text in another syntax.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="warnings">Takes what an editor should know.</param>
+    /// <param name="budget">Is checked now and then; null for none.</param>
+    /// <param name="toMarkdown">Writes the text as Markdown, and names what it cuts.</param>
+    internal Page Read(
+        ReadOnlyMemory<byte> content,
+        ICollection<string> warnings,
+        ReadingBudget? budget,
+        Func<string, ICollection<string>, string> toMarkdown)
     {
         var cut = new List<string>();
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
         var embedded = new List<EmbeddedFile>();
         text = EmbeddedData.Take(text, embedded, cut);
+        text = toMarkdown(text, cut);
         InputBounds.CheckMarkdown(text);
         text = Shortcodes.Resolve(text, cut);
         budget?.Check();

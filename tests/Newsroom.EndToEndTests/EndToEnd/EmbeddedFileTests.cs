@@ -106,6 +106,7 @@ public sealed class EmbeddedFileTests(RunningSite sites)
     [Theory]
     [InlineData("a.md", "# Les quais\n\nTEXT\n\n![Le port](DATA)\n")]
     [InlineData("b.md", "---\nlanguage: fr\n---\nTEXT\n\n![Le port][photo]\n\n[photo]: <DATA>\n")]
+    [InlineData("d.mdx", "import A from 'a'\n\n# Les quais\n\n<A>\n  TEXT\n\n  ![Le port](DATA)\n</A>\n")]
     [InlineData("c.html", "<html lang=fr><title>Quais</title><link rel=canonical href='https://example.org/a/b'><article><h1>Les quais</h1>"
         + "<p>TEXT</p><p>TEXT Et encore.</p><figure><img src='DATA' alt='Le port'></figure></article></html>")]
     public async Task Pictures_that_are_written_into_a_text(string name, string text)
