@@ -53,7 +53,7 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOpti
         PagePolicy.Apply(request);
         var requested = LanguageCode.Normalise(lang);
         var language = site.Languages.FirstOrDefault(language => language == requested)
-            ?? request.AcceptedLanguage(site) ?? site.Languages[0];
+            ?? AcceptedLanguage(request);
         var page = await renderer.RenderAsync<ProblemPage>(new()
         {
             [nameof(ProblemPage.Context)] = Context(request, language),
@@ -64,6 +64,9 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOpti
         });
         return Results.Content(Encoding.UTF8.GetString(page), PageRenderer.ContentType, statusCode: status);
     }
+
+    /// <summary>The best language of <c>Accept-Language</c> among the site's; else its first.</summary>
+    internal string AcceptedLanguage(HttpRequest request) => request.AcceptedLanguage(site) ?? site.Languages[0];
 
     internal PageContext Context(HttpRequest request, string language) => new(site, assets, request.Site(site), language);
 

@@ -20,7 +20,8 @@ internal sealed class HttpBenchmark : IBenchmark
         ("RSS of 50 items, 304", "api/feeds/fr/rss.xml", true),
         ("RSS of 50 items", "api/feeds/fr/rss.xml", false),
         ("list of 20 articles as JSON", "api/articles?lang=fr", false),
-        ("home page", "?lang=fr", false),
+        ("home page", "fr", false),
+        ("topics", "fr/topics", false),
     ];
 
     public string Name => "http";
