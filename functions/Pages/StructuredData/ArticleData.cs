@@ -14,7 +14,7 @@ internal static class ArticleData
         PageContext context, Article article, Edition edition, EditionBody body, PublicPicture? picture) =>
     [
         News(context, article, edition, body, picture),
-        .. body.Events.Select(item => EventData.Of(context, item, edition)).OfType<JsonObject>(),
+        .. body.Events.Select(item => EventData.Of(context, item, edition.Language)).OfType<JsonObject>(),
     ];
 
     private static JsonObject News(PageContext context, Article article, Edition edition, EditionBody body, PublicPicture? picture)
