@@ -82,7 +82,21 @@ public sealed class MachineTests(VisitedSite site)
         Assert.Equal("article", await PropertyAsync(visit, "og:type"));
         Assert.Equal("Les quais rouvrent au public", await PropertyAsync(visit, "og:title"));
         Assert.Equal("fr_FR", await PropertyAsync(visit, "og:locale"));
+        Assert.Equal(("1280", "800"), (await PropertyAsync(visit, "og:image:width"), await PropertyAsync(visit, "og:image:height")));
+        Assert.True((await visit.Page.APIRequest.GetAsync((await PropertyAsync(visit, "og:image"))!)).Ok);
         Assert.Equal(await visit.Page.Locator("link[rel=canonical]").GetAttributeAsync("href"), await PropertyAsync(visit, "og:url"));
+    }
+
+    [Fact]
+    public async Task The_article_with_a_picture_leads_the_front_page_and_the_picture_is_loaded_first()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.GoAsync("/fr");
+        var lead = visit.Page.Locator(".lead");
+        await Assertions.Expect(lead.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Les quais rouvrent au public");
+        await Assertions.Expect(lead.Locator("img")).ToHaveAttributeAsync("fetchpriority", "high");
+        await Assertions.Expect(lead.Locator("img")).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await lead.Locator("img").EvaluateAsync<int>("image => image.naturalWidth") > 0);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class VisitedSite : IAsyncDisposable
     /// <summary>An article with everything that a page can have, in French and in a translator's English.</summary>
     public const string Harbour = "port/quais.fr.md";
 
+    /// <summary>The lead picture of <see cref="Harbour"/>.</summary>
+    private const string Photo = "port/quais.jpg";
+
     /// <summary>An article written from right to left.</summary>
     public const string Arabic = "port/mina.ar.md";
 
@@ -98,7 +101,9 @@ public sealed class VisitedSite : IAsyncDisposable
             Hostile,
             $"---\ntitle: '{HostileTitle}'\ndate: 2025-03-01\nlanguage: fr\n---\n"
                 + "Un titre avec des balises reste un titre, dit à Marseille le Centre des migrations mixtes (CMM).");
+        await site.UploadAsync(Photo, DrawnPicture.Photo(1600, 1000));
         await Task.WhenAll(files.Select(file => site.UploadAsync(file.Key, file.Value)));
+        await site.OverAsync(Photo, row => row.GetProperty("state").GetString() == "file");
         foreach (var path in files.Keys)
         {
             await site.OverAsync(path);
