@@ -43,8 +43,8 @@ public sealed class FileContents(Inbox inbox, FileStore files, PictureStore pict
 
         try
         {
-            var sent = file.Width is null
-                ? await FileAsync(file, cancellationToken) : await PictureAsync(file, width, cancellationToken);
+            var sent = file.IsMadeAnew
+                ? await PictureAsync(file, width, cancellationToken) : await FileAsync(file, cancellationToken);
             if (sent.Bytes?.Length <= MaxSmall)
             {
                 _small.Set(key, sent, new MemoryCacheEntryOptions { Size = sent.Bytes.Length + EntrySize });
@@ -69,6 +69,7 @@ public sealed class FileContents(Inbox inbox, FileStore files, PictureStore pict
 
     private async Task<SentFile> PictureAsync(StoredFile file, int? width, CancellationToken cancellationToken)
     {
+        var maxBytes = width is null && file.Size > MaxSmall ? 0 : MaxSmall;
         if (await FindAsync() is { } made)
         {
             return made;
@@ -81,7 +82,7 @@ public sealed class FileContents(Inbox inbox, FileStore files, PictureStore pict
         }
 
         var source = await inbox.ContentOfAsync(file.Path, file.ETag, file.Size, file.Type);
-        var picture = await ConvertAsync(turn, await source.ReadAsync(cancellationToken), width, cancellationToken);
+        var picture = await ConvertAsync(turn, file, await source.ReadAsync(cancellationToken), width, cancellationToken);
         var isWritten = await pictures.WriteAsync(file.Version, width, picture.Bytes, picture.MediaType, cancellationToken);
         if ((await files.FindAsync(file.Path, cancellationToken))?.Version != file.Version)
         {
@@ -95,17 +96,23 @@ public sealed class FileContents(Inbox inbox, FileStore files, PictureStore pict
             : await FindAsync() ?? throw new InvalidOperationException($"The picture {file.Version} was deleted while it was made.");
 
         async Task<SentFile?> FindAsync() =>
-            await pictures.FindAsync(file.Version, width, width is null ? 0 : MaxSmall, cancellationToken) is { } found
+            await pictures.FindAsync(file.Version, width, maxBytes, cancellationToken) is { } found
                 ? new SentFile(file, width, found.MediaType, found, found.Content) : null;
     }
 
     /// <exception cref="ProblemException">The picture can be made in other widths, and not in this one.</exception>
     private static async Task<ConvertedPicture> ConvertAsync(
-        PictureConverter.Turn turn, byte[] content, int? width, CancellationToken cancellationToken)
+        PictureConverter.Turn turn, StoredFile file, byte[] content, int? width, CancellationToken cancellationToken)
     {
         try
         {
-            return await turn.ConvertAsync(content, width, cancellationToken);
+            return file.Width is not null
+                ? await turn.ConvertAsync(content, width, cancellationToken)
+                : new ConvertedPicture(
+                    await SvgCleaner.CleanAsync(content, photo => turn.ConvertAsync(photo, null, cancellationToken), cancellationToken),
+                    file.Type,
+                    FullWidth: 0,
+                    FullHeight: 0);
         }
         catch (UnreadableException reason)
         {

@@ -30,10 +30,11 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
         var head = new byte[(int)Math.Min(source.Size, FileSignature.Length)];
         await stream.ReadExactlyAsync(head, cancellationToken);
         var type = FileSignature.TypeOf(head, upload.Path.Extension);
-        if (!FileSignature.IsPicture(type) || refusal is not null || source.Size > PictureConverter.MaxBytes)
+        long? max = FileSignature.IsPicture(type) ? PictureConverter.MaxBytes : type == FileSignature.Svg ? SvgCleaner.MaxBytes : null;
+        if (max is null || refusal is not null || source.Size > max)
         {
             var file = new StoredFile(path, upload.ETag, await HashAsync(head, stream, cancellationToken), type, upload.Size);
-            return FileSignature.IsPicture(type) ? file with { Refusal = refusal ?? TooLarge(file.Size) } : file;
+            return max is { } most ? file with { Refusal = refusal ?? TooLarge(file.Size, most) } : file;
         }
 
         // Pictures wait for their turn before they take memory.
@@ -52,6 +53,14 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
     {
         try
         {
+            if (file.Type == FileSignature.Svg)
+            {
+                var drawing = await SvgCleaner.CleanAsync(
+                    content, photo => turn.ConvertAsync(photo, width: null, cancellationToken), cancellationToken);
+                await pictures.WriteAsync(file.Version, width: null, drawing, file.Type, cancellationToken);
+                return file;
+            }
+
             var picture = await turn.ConvertAsync(content, TrialWidth, cancellationToken);
             await pictures.WriteAsync(file.Version, TrialWidth, picture.Bytes, picture.MediaType, cancellationToken);
             return file with { Width = picture.FullWidth, Height = picture.FullHeight };
@@ -62,8 +71,7 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
         }
     }
 
-    private static string TooLarge(long size) =>
-        $"The picture has {size / 1048576.0:0.#} MB; at most {PictureConverter.MaxBytes >> 20} MB are read.";
+    private static string TooLarge(long size, long max) => $"The picture has {size / 1048576.0:0.#} MB; at most {max >> 20} MB are read.";
 
     private static async Task<string> HashAsync(byte[] head, Stream rest, CancellationToken cancellationToken)
     {

@@ -134,7 +134,7 @@ public sealed class FileProcessing(
 
         // First, as nothing says afterwards what is left; and then, as a request may have made one in between. Those that are made later
         // are deleted by the request.
-        var obsolete = before is { Width: not null } && before.Version != file?.Version ? before.Version : null;
+        var obsolete = before is { IsMadeAnew: true } && before.Version != file?.Version ? before.Version : null;
         await DeletePicturesAsync(obsolete, cancellationToken);
         if (!await files.TrySaveAsync(stored.With(path, file), cancellationToken))
         {
