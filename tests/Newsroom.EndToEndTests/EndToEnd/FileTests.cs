@@ -135,6 +135,7 @@ public sealed class FileTests(RunningSite sites)
             await AssertStatusAsync(folder, attachment.Text("url")!, HttpStatusCode.OK);
 
             var page = Parse(await folder.Site.GetTextAsync($"{language}/{folder.Id("a.md")}"));
+            Assert.Equal(2, page.QuerySelectorAll("article a[href$='/rapport.pdf']").Length);
             foreach (var address in Addresses(page.QuerySelector("article img")!))
             {
                 await AssertStatusAsync(folder, address, HttpStatusCode.OK);
