@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure;
 using Newsroom.Content;
 using Newsroom.Publishing;
+using Newsroom.Publishing.Uploads;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 using Spectre.Console;
@@ -13,7 +14,8 @@ internal sealed record ImportOptions(DirectoryInfo Folder, bool Wait);
 
 /// <summary><c>./run import</c>: uploads a folder, skips what is there unchanged, and waits if asked until everything is out.</summary>
 internal sealed class ImportCommand(
-    ImportOptions options, StorageAccount storage, Ledger ledger, IHostApplicationLifetime lifetime) : BackgroundService
+    ImportOptions options, StorageAccount storage, UploadFiles uploads, Ledger ledger, IHostApplicationLifetime lifetime)
+    : BackgroundService
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(6);
 
@@ -54,7 +56,7 @@ internal sealed class ImportCommand(
         var upload = new Bar("Uploaded", changed.Count);
         await upload.RunAsync(async count =>
             await _upload.UploadAsync(changed, _ => count(1), cancellationToken));
-        Report("uploaded", changed.Count, watch.Elapsed);
+        Report("uploaded", [.. changed.Select(file => file.Key)], watch.Elapsed);
         if (changed.Count < files.Count)
         {
             Console.WriteLine($"{files.Count - changed.Count} unchanged, skipped.");
@@ -62,11 +64,13 @@ internal sealed class ImportCommand(
 
         if (options.Wait && files.Count > 0)
         {
-            await WaitAsync(files.Keys.ToHashSet(StringComparer.Ordinal), changed.Count, watch, cancellationToken);
+            await WaitAsync(
+                files.Keys.ToHashSet(StringComparer.Ordinal), [.. changed.Select(file => file.Key)], watch, cancellationToken);
         }
     }
 
-    private async Task WaitAsync(HashSet<string> paths, int changed, Stopwatch watch, CancellationToken cancellationToken)
+    private async Task WaitAsync(
+        HashSet<string> paths, IReadOnlyList<string> changed, Stopwatch watch, CancellationToken cancellationToken)
     {
         IReadOnlyList<LedgerEntry> entries = [];
         await new Bar("Searchable", paths.Count).RunAsync(async count =>
@@ -102,9 +106,26 @@ internal sealed class ImportCommand(
         }
     }
 
-    private static void Report(string done, int articles, TimeSpan took) =>
+    /// <summary>
+    /// Says how many articles there are, and apart from them what lies beside articles. Which PDFs are articles is known once they are
+    /// read.
+    /// </summary>
+    private void Report(string done, IReadOnlyList<string> paths, TimeSpan took)
+    {
+        var known = paths.Select(path => new BlobPath(path)).ToList();
+        var files = known.Count(uploads.IsFile);
+        var corrections = known.Count(path => path.IsCorrection);
+        var glossaries = known.Count(path => path.IsGlossary);
+        var pdfs = known.Count(path => path.IsPdf);
+        var articles = known.Count - files - corrections - glossaries - pdfs;
+        string?[] beside =
+            [Count(files, "files"), Count(pdfs, "PDFs"), Count(corrections, "corrections"), Count(glossaries, "glossary tables")];
         Console.WriteLine(
-            $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s).");
+            $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s)"
+            + $"{string.Concat(beside)}.");
+
+        static string? Count(int count, string what) => count == 0 ? null : $", {count} {(count == 1 ? what[..^1] : what)}";
+    }
 
     /// <summary>A progress bar on a terminal, nothing elsewhere: the report follows anyway.</summary>
     private sealed class Bar(string name, int total)

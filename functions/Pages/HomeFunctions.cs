@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Http;
+using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Files;
 using Newsroom.Settings;
@@ -11,7 +12,12 @@ namespace Newsroom.Pages;
 
 /// <summary><c>/{lang}</c>: the home page of a language; <c>/</c>: that of the reader's language.</summary>
 public sealed class HomeFunctions(
-    EditionList editions, LeadPictures pictures, SitePages pages, ResponseCache responses, SiteOptions site)
+    EditionList editions,
+    LeadPictures pictures,
+    SitePages pages,
+    OldAddressRedirects oldAddresses,
+    ResponseCache responses,
+    SiteOptions site)
 {
     private const int PageSize = 20;
 
@@ -28,6 +34,12 @@ public sealed class HomeFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        if (request.QueryString.HasValue && OldAddressRedirects.MayBeOld(request))
+        {
+            return pages.RespondAsync(request, Accepted(request), async context =>
+                await oldAddresses.FindAsync(request, cancellationToken) ?? await RespondAsync(request, context, cancellationToken));
+        }
+
         var lang = request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : null;
         if ((lang ?? request.Query["q"].ToString()).Length > 0)
         {

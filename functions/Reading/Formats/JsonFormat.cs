@@ -29,6 +29,7 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         Summary = fields.Line("summary"),
         Author = fields.Line("author") is { } author ? TextLimits.Shorten(author, TextLimits.MaxAuthor) : null,
         Tags = fields.List("tags"),
+        Aliases = fields.List("aliases"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
         Image = JsonPicture.Read(fields),
