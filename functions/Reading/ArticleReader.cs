@@ -90,6 +90,8 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
+        page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
+
         var files = new ArticleFiles(upload.Path, Extensions);
         files.Resolve(page.Body);
         var image = files.Resolve(page.Stated.Image ?? page.Metadata.Image);

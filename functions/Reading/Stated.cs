@@ -35,6 +35,9 @@ public sealed record Stated
     /// <summary>Addresses under which it was known elsewhere, as they are written.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Whether the text is the article alone: then nothing of it is cut as boilerplate.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>The lead picture, with its address as it is written.</summary>
     public Picture? Image { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record Stated
         Events = Events.Count > 0 ? Events : other.Events,
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
         Aliases = Aliases.Count > 0 ? Aliases : other.Aliases,
+        IsVerbatim = IsVerbatim || other.IsVerbatim,
         Image = Image ?? other.Image,
         Dateline = Dateline ?? other.Dateline,
         Names = Names.Count > 0 ? Names : other.Names,

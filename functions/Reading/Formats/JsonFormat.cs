@@ -22,7 +22,8 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         return fields.Lines("html") is { } written ? FromHtml(written, stated, warnings) : FromText(fields.Lines("text") ?? "", stated);
     }
 
-    private static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
+    /// <summary>What the fields of an article say, in ours.</summary>
+    internal static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
     {
         Title = fields.Line("title"),
         Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),

@@ -72,6 +72,7 @@ internal static partial class HeaderKeys
         "events",
         "downloads",
         "aliases",
+        "verbatim",
     }.ToFrozenSet();
 
     /// <summary>Keys of site generators that say nothing that an article has here.</summary>

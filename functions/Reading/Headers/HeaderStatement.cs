@@ -85,6 +85,9 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
             case "aliases":
                 _stated = _stated with { Aliases = [.. _stated.Aliases.Union(Texts(value)).Take(MaxItems)] };
                 break;
+            case "verbatim":
+                _stated = _stated with { IsVerbatim = HeaderFlag.Parse(Text(value)) is true };
+                break;
             case "status":
                 _stated = HiddenStates.Contains(HeaderKeys.Normalise(Text(value) ?? "")) ? _stated with { Draft = true } : _stated;
                 break;
