@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
 using Newsroom.Events;
+using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Files;
@@ -36,6 +37,13 @@ public sealed class HomeFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        if (request.QueryString.HasValue && OldAddressRedirects.MayBeOld(request))
+        {
+            var oldAddresses = request.HttpContext.RequestServices.GetRequiredService<OldAddressRedirects>();
+            return pages.RespondAsync(request, pages.AcceptedLanguage(request), async context =>
+                await oldAddresses.FindAsync(request, cancellationToken) ?? await RespondAsync(request, context, cancellationToken));
+        }
+
         var lang = request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : null;
         if ((lang ?? request.Query["q"].ToString()).Length > 0)
         {

@@ -90,6 +90,8 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
+        page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
+
         var files = new ArticleFiles(upload.Path, Extensions);
         files.Resolve(page.Body);
         var image = files.Resolve(page.Stated.Image ?? page.Metadata.Image);
@@ -98,7 +100,10 @@ public sealed class ArticleReader(
         budget.Check();
         warnings.AddRange(files.Warning is { } warning ? [warning] : []);
         var read = Compose(upload, page, copy, warnings, budget);
-        return read with { Body = read.Body with { Image = image, Files = files.Paths } };
+        return read with
+        {
+            Body = read.Body with { Image = image, Files = files.Paths, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) },
+        };
     }
 
     private Draft Correct(Draft draft, Stated stated, Upload upload)
@@ -125,6 +130,7 @@ public sealed class ArticleReader(
                 Downloads = downloads.Count > 0 ? downloads : body.Downloads,
                 Image = image ?? body.Image,
                 Files = files.Paths is { } paths ? [.. (body.Files ?? []).Union(paths)] : body.Files,
+                Aliases = OldAddresses.Read(stated.Aliases, []),
                 Events = stated.Events.Count > 0
                     ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, title))] : body.Events,
             },
