@@ -8,6 +8,7 @@ public abstract record StaleRow
     private const string Body = "bodies/";
     private const string File = "files/";
     private const string Picture = "pictures/";
+    private const string Alias = "aliases/";
 
     private StaleRow()
     {
@@ -21,6 +22,7 @@ public abstract record StaleRow
         OfBody body => Body + body.Version,
         OfFile file => File + file.Key,
         OfPicture picture => Picture + picture.Version,
+        OfAlias alias => Alias + alias.Key,
         _ => throw new InvalidOperationException($"Unknown kind of stale row: {GetType().Name}."),
     };
 
@@ -31,6 +33,7 @@ public abstract record StaleRow
         : text.StartsWith(Body, StringComparison.Ordinal) ? new OfBody(text[Body.Length..])
         : text.StartsWith(File, StringComparison.Ordinal) ? new OfFile(text[File.Length..])
         : text.StartsWith(Picture, StringComparison.Ordinal) ? new OfPicture(text[Picture.Length..])
+        : text.StartsWith(Alias, StringComparison.Ordinal) ? new OfAlias(text[Alias.Length..])
         : throw new FormatException($"'{text}' is no stale row.");
 
     /// <summary>A row of the table <c>timeline</c>.</summary>
@@ -47,4 +50,7 @@ public abstract record StaleRow
 
     /// <summary>A row of the table <c>files</c>: the edition refers to the files of a key.</summary>
     public sealed record OfFile(string Key) : StaleRow;
+
+    /// <summary>A part of a row of the table <c>aliases</c>: the edition states that an old address leads to it.</summary>
+    public sealed record OfAlias(string Key) : StaleRow;
 }

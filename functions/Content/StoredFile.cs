@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Newsroom.Content;
 
 /// <summary>A file of the container that articles can refer to, as it was when it was last read.</summary>
@@ -11,6 +13,9 @@ public sealed record StoredFile(string Path, string ETag, string Version, string
     /// <summary>100 of the 256 bits: two contents with one version do not happen.</summary>
     public const int VersionLength = 20;
 
+    /// <summary>The media type of drawings (SVG).</summary>
+    public const string Drawing = "image/svg+xml";
+
     private const int KeyLength = 13;
 
     /// <summary>In pixels, upright; null if it is no picture that is shown in several widths.</summary>
@@ -21,6 +26,10 @@ public sealed record StoredFile(string Path, string ETag, string Version, string
 
     /// <summary>Why it is not public, in words for an editor; null if it can be.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>Whether readers get it as it is made anew: a picture, or a drawing, which has no width of its own.</summary>
+    [JsonIgnore]
+    public bool IsMadeAnew => Width is not null || Type == Drawing;
 
     /// <summary>
     /// What the files of a path, in any case and any form of Unicode, are found by: people write <c>photo.jpg</c> for <c>Photo.JPG</c>.

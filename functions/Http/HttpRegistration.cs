@@ -21,6 +21,7 @@ internal static class HttpRegistration
         .AddExceptionHandler<ProblemHandler>()
         .AddSingleton<ResponseCache>()
         .AddSingleton<PublicEditions>()
+        .AddSingleton<OldAddressRedirects>()
         .AddSingleton<PublishedFiles>()
         .AddSingleton<FileLinks>()
         .AddSingleton<KnownFiles>()

@@ -107,6 +107,8 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
+        page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
+
         var files = new ArticleFiles(upload.Path, Extensions, page.Embedded);
         files.Resolve(page.Body);
         var image = files.Resolve(page.Stated.Image ?? page.Metadata.Image);
@@ -120,7 +122,10 @@ public sealed class ArticleReader(
         budget.Check();
         warnings.AddRange(files.Warning is { } warning ? [warning] : []);
         var read = Compose(upload, page, copy, warnings, budget);
-        read = read with { Body = read.Body with { Image = image } };
+        read = read with
+        {
+            Body = read.Body with { Image = image, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) },
+        };
         var embedded = files.EmbeddedIn(read.Body);
         return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
     }
@@ -149,6 +154,7 @@ public sealed class ArticleReader(
                 Downloads = downloads.Count > 0 ? downloads : body.Downloads,
                 Image = image ?? body.Image,
                 Files = files.Paths is { } paths ? [.. (body.Files ?? []).Union(paths)] : body.Files,
+                Aliases = OldAddresses.Read(stated.Aliases, []),
                 Events = stated.Events.Count > 0
                     ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, title))] : body.Events,
             },

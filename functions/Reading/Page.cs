@@ -13,7 +13,7 @@ public enum MarkupLevel
     /// <summary>Marked up, with all that surrounds an article on a page or in a letter.</summary>
     Page,
 
-    /// <summary>Fields of their own for everything: nothing is to be found or cut.</summary>
+    /// <summary>The article alone, as in fields of their own: nothing is to be found or cut.</summary>
     Fields,
 }
 

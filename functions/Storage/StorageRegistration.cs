@@ -43,6 +43,7 @@ internal static class StorageRegistration
         .AddSingleton<EditionStore>()
         .AddSingleton<FileStore>()
         .AddSingleton<FileToken>()
+        .AddSingleton<AliasStore>()
         .AddSingleton<PictureStore>()
         .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()

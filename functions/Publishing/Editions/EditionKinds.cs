@@ -46,8 +46,11 @@ public sealed class EditionKinds(SiteOptions site)
         StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)],
     };
 
-    /// <summary>All rows and bodies of a live edition in other tables and containers.</summary>
-    public static IEnumerable<StaleRow> Rows(Edition edition) => edition.Withdrawn ? [] :
+    /// <summary>All rows and bodies of an edition in other tables and containers. A withdrawn one has its old addresses only.</summary>
+    public static IEnumerable<StaleRow> Rows(Edition edition) =>
+        (edition.Withdrawn ? [] : LiveRows(edition)).Concat((edition.Aliases ?? []).Select(key => new StaleRow.OfAlias(key)));
+
+    private static IEnumerable<StaleRow> LiveRows(Edition edition) =>
     [
         new StaleRow.OfBody(edition.Version),
         new StaleRow.OfTimeline(edition.TimelineKey),
@@ -77,6 +80,6 @@ public sealed class EditionKinds(SiteOptions site)
         Files = null,
         EmbeddedPictures = null,
         EventKeys = [],
-        StaleRows = [.. Rows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
+        StaleRows = [.. LiveRows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
     };
 }

@@ -63,7 +63,8 @@ public sealed class BundleFiles(StorageAccount storage)
     public async Task<string?> FindETagAsync(string bundle, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Inbox.Container);
-        return await BlobSource.FindAsync(container.GetBlobClient(bundle), cancellationToken) is { } source ? source.ETag.ToString() : null;
+        var found = await BlobSource.FindAsync(container.GetBlobClient(bundle), maxBytes: 0, cancellationToken);
+        return found?.ETag.ToString();
     }
 
     /// <summary>Writes a file of a bundle.</summary>
