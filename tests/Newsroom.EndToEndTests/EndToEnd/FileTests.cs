@@ -424,7 +424,7 @@ public sealed class FileTests(RunningSite sites)
             "a.md", Text(folder, "Le début.\n\n![Le quai](photo.jpg)\n\n![Le plan](plan.jpg)\n\nLa fin.", "image: {src: photo.jpg, alt: Le quai}"));
 
         var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
-        Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
+        Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article.story img").Select(image => image.GetAttribute("alt")));
     }
 
     [Theory]
@@ -442,8 +442,8 @@ public sealed class FileTests(RunningSite sites)
             header));
 
         var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
-        Assert.Equal([alt], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
-        Assert.Equal([caption], page.QuerySelectorAll("article figcaption").Select(shown => shown.InnerHtml));
+        Assert.Equal([alt], page.QuerySelectorAll("article.story img").Select(image => image.GetAttribute("alt")));
+        Assert.Equal([caption], page.QuerySelectorAll("article.story figcaption").Select(shown => shown.InnerHtml));
         Assert.Contains("La fin.", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
     }
 
