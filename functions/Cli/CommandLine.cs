@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using Newsroom.Importing;
 using Newsroom.LocalHost;
 using Newsroom.Storage;
 
@@ -31,9 +32,10 @@ public static class CommandLine
     {
         Description = "Languages of the site, the main one first (default: fr,en).",
     };
-    private static readonly Argument<DirectoryInfo> Folder = new("DIR")
+    private static readonly Argument<FileSystemInfo> Source = new("SOURCE")
     {
-        Description = "Folder to upload, with all that is below it.",
+        Description = "Folder to upload, with all that is below it; or a file: a WordPress export, an RSS, Atom or JSON Feed, "
+            + "or a dump of the WordPress REST API or of schema.org.",
     };
     private static readonly Option<string?> Storage = new("--storage")
     {
@@ -43,6 +45,27 @@ public static class CommandLine
     private static readonly Option<bool> Wait = new("--wait")
     {
         Description = "Wait until everything can be found, and list what was rejected.",
+    };
+
+    private static readonly Option<string?> Into = new("--into")
+    {
+        Description = "Of a file: folder of the container that the articles go to (default: its root).",
+    };
+    private static readonly Option<string?> Types = new("--types")
+    {
+        Description = "Of a WordPress export: what is taken besides posts and events, such as page,project.",
+    };
+    private static readonly Option<bool> Download = new("--download")
+    {
+        Description = "Of a file: also fetch the pictures and files of the old site that the articles use.",
+    };
+    private static readonly Option<bool> Overwrite = new("--overwrite")
+    {
+        Description = "Of a file: also replace articles that were edited here since an earlier import.",
+    };
+    private static readonly Option<FileInfo?> ReportFile = new("--report")
+    {
+        Description = "Of a file: write what became of each item into this file, as CSV.",
     };
 
     /// <summary>
@@ -74,8 +97,11 @@ public static class CommandLine
 
     private static RootCommand Commands(Action<ParseResult> run, Action<ParseResult> upload)
     {
-        var import = new Command("import", "Upload a folder of articles into a storage account.") { Folder, Storage, Wait };
-        Folder.AcceptExistingOnly();
+        var import = new Command("import", "Upload a folder of articles, or those of another site, into a storage account.")
+        {
+            Source, Storage, Wait, Into, Types, Download, Overwrite, ReportFile,
+        };
+        Source.AcceptExistingOnly();
         Seeds.AcceptExistingOnly();
         var root = new RootCommand("Newsroom: a multilingual news and calendar backend. Starts it on this machine.")
         {
@@ -139,7 +165,20 @@ public static class CommandLine
         }
 
         builder.Services
-            .AddSingleton(new ImportOptions(line.GetRequiredValue(Folder), line.GetValue(Wait)))
+            .AddSingleton(new ImportOptions(line.GetRequiredValue(Source), line.GetValue(Wait))
+            {
+                Folder = line.GetValue(Into)?.Trim('/') ?? "",
+                Types = line.GetValue(Types)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Downloads = line.GetValue(Download),
+                Overwrites = line.GetValue(Overwrite),
+                Report = line.GetValue(ReportFile),
+            })
+            .AddSingleton<Exports>()
+            .AddSingleton<SearchableWait>()
+            .AddSingleton<FolderImport>()
+            .AddSingleton<ExportUpload>()
+            .AddSingleton<OldFileDownload>()
+            .AddSingleton<ExportImport>()
             .AddHostedService<ImportCommand>();
     }
 

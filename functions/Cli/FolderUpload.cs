@@ -85,7 +85,7 @@ internal sealed class FolderUpload(StorageAccount storage)
         {
             ContentType = file.Extension.ToLowerInvariant() switch
             {
-                ".md" => "text/markdown",
+                ".md" or ".mdx" => "text/markdown",
                 ".txt" => "text/plain",
                 ".html" or ".htm" => "text/html",
                 ".ics" => "text/calendar",

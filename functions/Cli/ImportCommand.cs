@@ -1,127 +1,58 @@
-using System.Diagnostics;
 using Azure;
 using Newsroom.Content;
-using Newsroom.Publishing;
 using Newsroom.Storage;
-using Newsroom.Storage.Stores;
-using Spectre.Console;
 
 namespace Newsroom.Cli;
 
 /// <summary>What <c>import</c> was asked to do.</summary>
-internal sealed record ImportOptions(DirectoryInfo Folder, bool Wait);
-
-/// <summary><c>./run import</c>: uploads a folder, skips what is there unchanged, and waits if asked until everything is out.</summary>
-internal sealed class ImportCommand(
-    ImportOptions options, StorageAccount storage, Ledger ledger, IHostApplicationLifetime lifetime) : BackgroundService
+/// <param name="Source">A folder, or an export of another program.</param>
+/// <param name="Wait">Whether to wait until everything can be found.</param>
+internal sealed record ImportOptions(FileSystemInfo Source, bool Wait)
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(6);
+    /// <summary>Of an export: the folder of the container that all goes to; empty for none.</summary>
+    public string Folder { get; init; } = "";
 
-    private readonly FolderUpload _upload = new(storage);
+    /// <summary>Of an export: kinds of WordPress that are taken besides posts and events.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
 
+    /// <summary>Of an export: whether to fetch the files of the old site.</summary>
+    public bool Downloads { get; init; }
+
+    /// <summary>Of an export: whether to replace what was edited since an earlier import.</summary>
+    public bool Overwrites { get; init; }
+
+    /// <summary>Of an export: the file for the whole report; null for none.</summary>
+    public FileInfo? Report { get; init; }
+}
+
+/// <summary><c>./run import</c>: uploads a folder or the articles of an export, and waits if asked until everything is out.</summary>
+internal sealed class ImportCommand(
+    ImportOptions options, FolderImport folder, ExportImport export, IHostApplicationLifetime lifetime) : BackgroundService
+{
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await ImportAsync(stoppingToken);
+            await (options.Source is DirectoryInfo directory
+                ? folder.RunAsync(directory, options.Wait, stoppingToken)
+                : export.RunAsync(new FileInfo(options.Source.FullName), stoppingToken));
         }
-        catch (NewerSchemaException newer)
+        catch (Exception reason) when (reason is NewerSchemaException or UnreadableException)
         {
             Environment.ExitCode = 1;
-            await Console.Error.WriteLineAsync(newer.Message);
+            await Console.Error.WriteLineAsync(reason.Message);
         }
         catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
         {
             Environment.ExitCode = 1;
             await Console.Error.WriteLineAsync(error is RequestFailedException { Status: > 0 }
                 ? $"The storage account refused: {error.Message.Split('\n')[0]} Run the same command again: it goes on where it stopped."
+                : error is IOException ? error.Message
                 : "The storage account does not answer. Is ./run running? Another account is named with --storage.");
         }
         finally
         {
             lifetime.StopApplication();
-        }
-    }
-
-    private async Task ImportAsync(CancellationToken cancellationToken)
-    {
-        var watch = Stopwatch.StartNew();
-        var files = FolderUpload.Files(options.Folder);
-        var existing = await _upload.ReadExistingAsync(cancellationToken);
-        var changed = await files.ToAsyncEnumerable()
-            .Where(async (file, token) => !await FolderUpload.IsSameAsync(file.Value, existing.GetValueOrDefault(file.Key), token))
-            .ToListAsync(cancellationToken);
-        var upload = new Bar("Uploaded", changed.Count);
-        await upload.RunAsync(async count =>
-            await _upload.UploadAsync(changed, _ => count(1), cancellationToken));
-        Report("uploaded", changed.Count, watch.Elapsed);
-        if (changed.Count < files.Count)
-        {
-            Console.WriteLine($"{files.Count - changed.Count} unchanged, skipped.");
-        }
-
-        if (options.Wait && files.Count > 0)
-        {
-            await WaitAsync(files.Keys.ToHashSet(StringComparer.Ordinal), changed.Count, watch, cancellationToken);
-        }
-    }
-
-    private async Task WaitAsync(HashSet<string> paths, int changed, Stopwatch watch, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<LedgerEntry> entries = [];
-        await new Bar("Searchable", paths.Count).RunAsync(async count =>
-        {
-            var before = 0;
-            entries = await UploadWait.UntilAtRestAsync(ledger, paths, TimeSpan.FromSeconds(1), MaxWait, seen =>
-            {
-                var over = seen.Count(entry => entry.IsAtRest);
-                count(over - before);
-                before = over;
-            }, cancellationToken);
-        });
-        Report("read, published and searchable", changed, watch.Elapsed);
-        foreach (
-            var entry in entries
-                .Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published or LedgerState.File))
-                .OrderBy(entry => entry.Path, StringComparer.Ordinal))
-        {
-            Console.WriteLine($"{entry.State.ToString().ToLowerInvariant()}: {entry.Path}: {entry.Error}");
-        }
-
-        foreach (var path in paths.Except(entries.Select(entry => entry.Path)).Order(StringComparer.Ordinal))
-        {
-            Console.WriteLine($"not picked up: {path}: is Newsroom running against this account?");
-        }
-
-        foreach (
-            var obstacle in entries
-                .Where(entry => entry is { State: LedgerState.Published, Error: not null })
-                .GroupBy(entry => entry.Error))
-        {
-            Console.WriteLine($"{obstacle.Count()} articles: {obstacle.Key}");
-        }
-    }
-
-    private static void Report(string done, int articles, TimeSpan took) =>
-        Console.WriteLine(
-            $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s).");
-
-    /// <summary>A progress bar on a terminal, nothing elsewhere: the report follows anyway.</summary>
-    private sealed class Bar(string name, int total)
-    {
-        public async Task RunAsync(Func<Action<int>, Task> work)
-        {
-            if (!AnsiConsole.Profile.Capabilities.Interactive || total == 0)
-            {
-                await work(_ => { });
-                return;
-            }
-
-            await AnsiConsole.Progress().StartAsync(async progress =>
-            {
-                var task = progress.AddTask(name, maxValue: total);
-                await work(count => task.Increment(count));
-            });
         }
     }
 }

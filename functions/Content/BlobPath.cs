@@ -12,6 +12,7 @@ public sealed record BlobPath
     /// <summary>Of files that may hold several articles.</summary>
     public const string ListExtension = "json";
 
+    private const string BundleEnding = ".bundle.zip";
     private const string PdfExtension = "pdf";
 
     private static readonly string[] CorrectionEndings = [".meta.yaml", ".meta.yml"];
@@ -89,6 +90,10 @@ public sealed record BlobPath
 
     /// <summary>Which article of <see cref="List"/> it is; null for files.</summary>
     public string? ItemKey { get; }
+
+    /// <summary>Whether it is a bundle: its files are put beside it.</summary>
+    public bool IsBundle => Path.EndsWith(BundleEnding, StringComparison.OrdinalIgnoreCase) && Path.Length > BundleEnding.Length
+        && Path[^(BundleEnding.Length + 1)] != '/';
 
     /// <summary>Whether it is a PDF, which is an article or a file (<see cref="PdfUse"/>).</summary>
     public bool IsPdf => Extension == PdfExtension;

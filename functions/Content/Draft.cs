@@ -8,8 +8,12 @@ public sealed record Draft
     /// <summary>Paths of the files among those of the body that the upload itself does not refer to.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
-    /// <summary>Paths of the files that the upload refers to.</summary>
-    public IReadOnlyList<string> Files => [.. (Body.Files ?? []).Except(Offered)];
+    /// <summary>Files inside the upload that the body refers to.</summary>
+    public IReadOnlyList<EmbeddedFile> Embedded { get; init; } = [];
+
+    /// <summary>Paths of the files of the container that the upload refers to.</summary>
+    public IReadOnlyList<string> Files =>
+        [.. (Body.Files ?? []).Except(Offered).Except((Body.Embedded ?? []).Select(file => file.Path))];
 
     /// <summary>What a translator's file was made from; null for all other files.</summary>
     public Translated? Translated { get; init; }

@@ -89,6 +89,15 @@ public sealed record Edition
     [JsonIgnore]
     public LeadCandidates? Pictures { get; init; }
 
+    /// <summary>Versions of the pictures inside its upload; null for none.</summary>
+    public IReadOnlyList<string>? EmbeddedPictures { get; init; }
+
+    /// <summary>
+    /// Keys of the old addresses that lead to it (<see cref="OldAddress.KeyOf"/>); null for none. They stay when it is withdrawn: readers
+    /// who follow one get a 410.
+    /// </summary>
+    public IReadOnlyList<string>? Aliases { get; init; }
+
     /// <summary>No longer live: its rows in other tables must be removed.</summary>
     public bool Withdrawn { get; init; }
 
@@ -125,6 +134,9 @@ public sealed record Edition
         Engine = body.Engine,
         Effort = body.Effort,
         Files = body.Files is { } files ? [.. files.Select(StoredFile.KeyOf).Distinct()] : null,
+        EmbeddedPictures = body.Embedded is { } embedded
+            ? [.. embedded.Where(file => file.Width is not null).Select(file => file.Version).Distinct()] : null,
+        Aliases = body.Aliases is { } aliases ? [.. aliases.Select(OldAddress.KeyOf).Distinct()] : null,
         EventKeys = [.. body.Events.Select(@event => @event.Key).Distinct()],
     };
 
@@ -160,6 +172,12 @@ public sealed record EditionBody
     /// such files.
     /// </summary>
     public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>Those among <see cref="Files"/> that are inside its own upload, as they were when it was read; null for none.</summary>
+    public IReadOnlyList<StoredFile>? Embedded { get; init; }
+
+    /// <summary>Old addresses that lead to it (<see cref="OldAddress.Normalise"/>); null for none, as in machine translations.</summary>
+    public IReadOnlyList<string>? Aliases { get; init; }
 
     /// <summary>The engine that made a machine translation.</summary>
     public string? Engine { get; init; }

@@ -8,6 +8,9 @@ namespace Newsroom.Content;
 /// <param name="InText">The first ones of its text, without pictures of other sites: of those the width is unknown.</param>
 public sealed partial record LeadCandidates(Picture? Stated, IReadOnlyList<Picture> InText)
 {
+    /// <summary>What is known of those that are inside the upload; null for none.</summary>
+    public IReadOnlyList<StoredFile>? Embedded { get; init; }
+
     /// <summary>What comes after so many icons and logos does not lead the article.</summary>
     private const int MaxInText = 5;
 
@@ -27,7 +30,14 @@ public sealed partial record LeadCandidates(Picture? Stated, IReadOnlyList<Pictu
         }
 
         IReadOnlyList<Picture> inText = body.Files is { Count: > 0 } ? [.. FilesIn(body.Html).Take(MaxInText)] : [];
-        return body.Image is null && inText.Count == 0 ? null : new LeadCandidates(body.Image, inText);
+        if (body.Image is null && inText.Count == 0)
+        {
+            return null;
+        }
+
+        var paths = inText.Select(picture => FileAddress.PathOf(picture.Source)).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<StoredFile> embedded = [.. (body.Embedded ?? []).Where(file => paths.Contains(file.Path))];
+        return new LeadCandidates(body.Image, inText) { Embedded = embedded.Count == 0 ? null : embedded };
     }
 
     // The stored HTML has its attributes in double quotes, and no other "<" than those of elements.

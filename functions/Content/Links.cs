@@ -18,10 +18,16 @@ internal static class Links
     public static string Topic(string site, string language, string tag) => Named(Topics(site, language), "tag", tag);
 
     /// <summary>The articles and events of a place, by its English name.</summary>
-    public static string Place(string site, string language, string place) => Named($"{site}/{language}/places", "place", place);
+    public static string Place(string site, string language, string place) => Named(Places(site, language), "place", place);
 
     /// <summary>The articles and events of an organisation, by its acronym or its name.</summary>
-    public static string Organisation(string site, string language, string name) => Named($"{site}/{language}/orgs", "org", name);
+    public static string Organisation(string site, string language, string name) => Named(Organisations(site, language), "org", name);
+
+    /// <summary>The page that lists the places of a language.</summary>
+    public static string Places(string site, string language) => $"{site}/{language}/places";
+
+    /// <summary>The page that lists the organisations of a language.</summary>
+    public static string Organisations(string site, string language) => $"{site}/{language}/orgs";
 
     /// <summary>All articles of a language, by month.</summary>
     public static string Archive(string site, string language) => $"{site}/{language}/archive";

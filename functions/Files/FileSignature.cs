@@ -13,7 +13,7 @@ public static partial class FileSignature
     public const int Length = 4_096;
 
     public const string Pdf = "application/pdf";
-    public const string Svg = "image/svg+xml";
+    public const string Svg = Content.StoredFile.Drawing;
     private const string Unknown = "application/octet-stream";
     private const string PlainText = "text/plain; charset=utf-8";
 

@@ -12,12 +12,14 @@ public sealed record ConvertedPicture(byte[] Bytes, string MediaType, int FullWi
 
 /// <summary>
 /// Makes pictures anew from their pixels: upright, in sRGB, and without anything else that the file had, such as the place where it was
-/// taken. At most <see cref="MaxAtOnce"/> are made at a time.
+/// taken. At most <see cref="MaxAtOnce"/> are made at a time, a large one alone: the others wait, before they have read their files.
 /// </summary>
 public sealed class PictureConverter : IDisposable
 {
-    /// <summary>Each takes up to some hundred megabytes for a moment.</summary>
-    public const int MaxAtOnce = 2;
+    private const int MaxAtOnce = 2;
+
+    /// <summary>All frames together. A larger one takes up to some hundred megabytes for a moment.</summary>
+    private const long MaxPixelsBesideOthers = 16_000_000;
 
     /// <summary>Bytes of a file that is read: it is in memory as a whole.</summary>
     public const long MaxBytes = 40 << 20;
@@ -43,18 +45,27 @@ public sealed class PictureConverter : IDisposable
     private const int Effort = 2;
 
     private readonly SemaphoreSlim _places = new(MaxAtOnce, MaxAtOnce);
+    private readonly SemaphoreSlim _all = new(1, 1);
 
-    /// <summary>Makes a picture in a width, or in its own where that is smaller.</summary>
-    /// <param name="content">The file.</param>
-    /// <param name="width">In pixels; null for the size that the file has.</param>
-    /// <param name="cancellationToken">Cancels the waiting for others.</param>
-    /// <exception cref="UnreadableException">The file is broken or too large. The message says so.</exception>
-    public async Task<ConvertedPicture> ConvertAsync(byte[] content, int? width, CancellationToken cancellationToken)
+    /// <summary>Waits for a turn to read a file and make a picture of it. It must be disposed of.</summary>
+    public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        var turn = new Turn(this);
+        await turn.TakePlaceAsync(cancellationToken);
+        return turn;
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        _all.Dispose();
+    }
+
+    private static async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    {
         try
         {
-            return await Task.Run(() => Convert(content, width), cancellationToken);
+            return await Task.Run(read, cancellationToken);
         }
         catch (TypeInitializationException missing)
         {
@@ -64,21 +75,34 @@ public sealed class PictureConverter : IDisposable
         {
             throw new UnreadableException($"The picture is broken, or of a kind that can't be shown: {FirstLine(broken.Message)}", broken);
         }
-        finally
-        {
-            _places.Release();
-        }
     }
 
-    public void Dispose() => _places.Dispose();
-
-    private static ConvertedPicture Convert(byte[] content, int? width)
+    private static long CountPixels(byte[] content)
     {
         Library.Load();
         using var beginning = new MemoryStream(content, writable: false);
         using var head = Image.NewFromStream(beginning, access: Enums.Access.Sequential);
+        return (long)head.Width * head.Height * CountFrames(head);
+    }
+
+    private static ConvertedPicture ConvertAndRelease(byte[] content, int? width)
+    {
+        try
+        {
+            return Convert(content, width);
+        }
+        finally
+        {
+            NativeMemory.Release();
+        }
+    }
+
+    private static ConvertedPicture Convert(byte[] content, int? width)
+    {
+        using var beginning = new MemoryStream(content, writable: false);
+        using var head = Image.NewFromStream(beginning, access: Enums.Access.Sequential);
         var (fullWidth, fullHeight) = Check(head);
-        var isMoving = head.Contains("n-pages") && head.Contains("delay") && (int)head.Get("n-pages") > 1;
+        var isMoving = CountFrames(head) > 1;
         var scale = new[] { 1, (double)MaxSide / fullWidth, (double)MaxSide / fullHeight, (double)(width ?? fullWidth) / fullWidth }.Min();
         using var stream = new MemoryStream(content, writable: false);
         using var picture = Image.ThumbnailStream(
@@ -108,11 +132,11 @@ public sealed class PictureConverter : IDisposable
 
     private static (int Width, int Height) Check(Image head)
     {
-        var pages = head.Contains("n-pages") && head.Contains("delay") ? Math.Max(1, (int)head.Get("n-pages")) : 1;
-        if ((long)head.Width * head.Height * pages > MaxPixels)
+        var frames = CountFrames(head);
+        if ((long)head.Width * head.Height * frames > MaxPixels)
         {
             throw new UnreadableException(
-                $"The picture has {head.Width:N0} × {head.Height:N0} pixels{(pages > 1 ? $" in {pages:N0} frames" : "")}; "
+                $"The picture has {head.Width:N0} × {head.Height:N0} pixels{(frames > 1 ? $" in {frames:N0} frames" : "")}; "
                 + $"at most {MaxPixels / 1_000_000} million are read.");
         }
 
@@ -120,7 +144,64 @@ public sealed class PictureConverter : IDisposable
         return turned ? (head.Height, head.Width) : (head.Width, head.Height);
     }
 
+    /// <summary>Pages of other files, such as TIFF, are not read.</summary>
+    private static int CountFrames(Image head) =>
+        head.Contains("n-pages") && head.Contains("delay") ? Math.Max(1, (int)head.Get("n-pages")) : 1;
+
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
+
+    /// <summary>What lets one caller make pictures. It waits for nobody while it has a place.</summary>
+    public sealed class Turn(PictureConverter converter) : IDisposable
+    {
+        private int _places;
+
+        /// <summary>Makes a picture in a width, or in its own where that is smaller.</summary>
+        /// <param name="content">The file.</param>
+        /// <param name="width">In pixels; null for the size that the file has.</param>
+        /// <param name="cancellationToken">Cancels the waiting for others.</param>
+        /// <exception cref="UnreadableException">The file is broken or too large. The message says so.</exception>
+        public async Task<ConvertedPicture> ConvertAsync(byte[] content, int? width, CancellationToken cancellationToken)
+        {
+            if (await ReadAsync(() => CountPixels(content), cancellationToken) > MaxPixelsBesideOthers)
+            {
+                await TakeAllPlacesAsync(cancellationToken);
+            }
+
+            return await ReadAsync(() => ConvertAndRelease(content, width), cancellationToken);
+        }
+
+        public void Dispose()
+        {
+            if (_places > 0)
+            {
+                converter._places.Release(_places);
+                _places = 0;
+            }
+        }
+
+        internal async Task TakePlaceAsync(CancellationToken cancellationToken)
+        {
+            await converter._places.WaitAsync(cancellationToken);
+            _places++;
+        }
+
+        private async Task TakeAllPlacesAsync(CancellationToken cancellationToken)
+        {
+            Dispose();
+            await converter._all.WaitAsync(cancellationToken);
+            try
+            {
+                while (_places < MaxAtOnce)
+                {
+                    await TakePlaceAsync(cancellationToken);
+                }
+            }
+            finally
+            {
+                converter._all.Release();
+            }
+        }
+    }
 
     /// <summary>libvips, which is loaded for the first picture: many processes only answer readers.</summary>
     private static class Library

@@ -1,19 +1,28 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
-using Newsroom.Http;
+using Newsroom.Events;
+using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
+using Newsroom.Http.Events;
 using Newsroom.Http.Files;
-using Newsroom.Settings;
+using Newsroom.Search.Faceting;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Pages;
 
 /// <summary><c>/{lang}</c>: the home page of a language; <c>/</c>: that of the reader's language.</summary>
 public sealed class HomeFunctions(
-    EditionList editions, LeadPictures pictures, SitePages pages, ResponseCache responses, SiteOptions site)
+    EditionList editions,
+    EventList events,
+    LanguageOverviews overviews,
+    LeadPictures pictures,
+    SitePages pages,
+    ResponseCache responses,
+    TimeProvider clock)
 {
-    private const int PageSize = 20;
+    private const int Articles = 17;
+    private const int Events = 6;
 
     [Function("WebHome")]
     public Task<IResult> InLanguageAsync(
@@ -28,16 +37,23 @@ public sealed class HomeFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        if (request.QueryString.HasValue && OldAddressRedirects.MayBeOld(request))
+        {
+            var oldAddresses = request.HttpContext.RequestServices.GetRequiredService<OldAddressRedirects>();
+            return pages.RespondAsync(request, pages.AcceptedLanguage(request), async context =>
+                await oldAddresses.FindAsync(request, cancellationToken) ?? await RespondAsync(request, context, cancellationToken));
+        }
+
         var lang = request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : null;
         if ((lang ?? request.Query["q"].ToString()).Length > 0)
         {
-            return pages.RespondInAnyAsync(request, lang ?? Accepted(request), context => Task.FromResult(Redirect(request, context)));
+            return pages.RespondInAnyAsync(
+                request, lang ?? pages.AcceptedLanguage(request), context => Task.FromResult(Redirect(request, context)));
         }
 
-        return pages.RespondAsync(request, Accepted(request), context => RespondAsync(request, context, cancellationToken));
+        return pages.RespondAsync(
+            request, pages.AcceptedLanguage(request), context => RespondAsync(request, context, cancellationToken));
     }
-
-    private string Accepted(HttpRequest request) => request.AcceptedLanguage(site) ?? site.Languages[0];
 
     private static IResult Redirect(HttpRequest request, PageContext context)
     {
@@ -48,26 +64,33 @@ public sealed class HomeFunctions(
             permanent: true);
     }
 
-    private Task<IResult> RespondAsync(HttpRequest request, PageContext context, CancellationToken cancellationToken)
+    private Task<IResult> RespondAsync(HttpRequest request, PageContext context, CancellationToken cancellationToken) =>
+        responses.RespondAsync(
+            request, context.Language, () => RenderAsync(context, cancellationToken), cancellationToken, CachePolicy.Revalidate);
+
+    private async Task<CachedResponse> RenderAsync(PageContext context, CancellationToken cancellationToken)
     {
-        var after = request.Cursor(context.Language);
-        return responses.RespondAsync(
-            request,
-            context.Language,
-            async () =>
-            {
-                var page = await editions.ReadAsync(context.Language, new EditionFilter(), after, PageSize, cancellationToken);
-                var next = page.Next is null
-                    ? null : $"{request.Path.ToUriComponent()}?cursor={request.ToCursor(page.Next, context.Language)}";
-                var images = await pictures.OfListAsync(context.Language, page.Editions, address: "", cancellationToken);
-                return await pages.RenderAsync<HomePage>(
-                    context,
-                    context.Language,
-                    (nameof(HomePage.Editions), page.Editions),
-                    (nameof(HomePage.Pictures), images),
-                    (nameof(HomePage.Next), next));
-            },
-            cancellationToken,
-            CachePolicy.Revalidate);
+        var language = context.Language;
+        var newest = await editions.ReadAsync(language, new EditionFilter(), after: null, Articles + 1, cancellationToken);
+        var shown = newest.Editions.Take(Articles).ToList();
+        var images = await pictures.OfListAsync(language, shown, address: "", cancellationToken);
+        var filter = new EventFilter { From = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) };
+        return await pages.RenderAsync<HomePage>(
+            context,
+            language,
+            (nameof(HomePage.Editions), WithLeadFirst(shown, images)),
+            (nameof(HomePage.Pictures), images),
+            (nameof(HomePage.Events), (await events.ReadAsync(language, cancellationToken)).Where(filter.Matches).Take(Events).ToList()),
+            (nameof(HomePage.Overview), await overviews.ReadAsync(language, cancellationToken)),
+            (nameof(HomePage.Older), newest.Editions.Count > Articles ? MonthPages.AddressOf(shown, newest.Editions[Articles]) : null));
+    }
+
+    /// <summary>The newest that has a picture and that a person wrote leads; else the newest that a person wrote.</summary>
+    private static List<Edition> WithLeadFirst(List<Edition> shown, IReadOnlyDictionary<string, PublicPicture> images)
+    {
+        var lead = shown.FirstOrDefault(edition => edition.Kind != EditionKind.Machine && images.ContainsKey(edition.Article))
+            ?? shown.FirstOrDefault(edition => edition.Kind != EditionKind.Machine)
+            ?? shown.FirstOrDefault();
+        return lead is null ? shown : [lead, .. shown.Where(edition => edition != lead)];
     }
 }

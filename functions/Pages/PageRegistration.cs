@@ -13,5 +13,7 @@ internal static class PageRegistration
         .AddSingleton<PageRenderer>()
         .AddSingleton<SiteAssets>()
         .AddSingleton<SitePages>()
+        .AddSingleton<NamedArticles>()
+        .AddSingleton<RelatedArticles>()
         .AddHostedService<MissingTexts>();
 }

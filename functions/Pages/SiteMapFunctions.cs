@@ -30,7 +30,8 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
     public Task<IResult> RobotsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) => request.RespondAsync(() =>
     {
-        var text = $"User-agent: *\nDisallow: /api/status\n\nSitemap: {request.Site(site)}/sitemap.xml\n";
+        var text = $"User-agent: *\nDisallow: /api/status\n\n"
+            + $"Sitemap: {request.Site(site)}/sitemap.xml\nSitemap: {request.Site(site)}/sitemap-news.xml\n";
         return Task.FromResult(new CachedResponse(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8").ToResult(request));
     });
 
@@ -103,14 +104,25 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
 
     private IEnumerable<SiteMapPage> HomePages(string address)
     {
-        var homes = site.Languages.Select(language => (language, Url: Links.Home(address, language))).ToArray();
-        return homes.Select(home => new SiteMapPage(home.Url, Changed: null, homes));
+        Func<string, string, string>[] lists = [Links.Home, Links.EventsPage, Links.Topics, Links.Archive];
+        return lists.SelectMany(list =>
+        {
+            var all = site.Languages.Select(language => (language, Url: list(address, language))).ToArray();
+            return all.Select(one => new SiteMapPage(one.Url, Changed: null, all)
+            {
+                Default = list == Links.Home ? $"{address}/" : null,
+            });
+        });
     }
 
     private static IEnumerable<SiteMapPage> Pages(Article article, string address)
     {
         var pages = article.Live.Select(edition => (edition.Language, Links.Page(address, article.Id, edition.Language))).ToArray();
         return article.Live.Select(edition =>
-            new SiteMapPage(Links.Page(address, article.Id, edition.Language), edition.Updated, pages));
+            new SiteMapPage(Links.Page(address, article.Id, edition.Language), edition.Updated, pages)
+            {
+                Default = pages.Length > 1 && article.Original is { } original
+                    ? Links.Page(address, article.Id, original.Language) : null,
+            });
     }
 }

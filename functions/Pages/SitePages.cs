@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Newsroom.Content;
 using Newsroom.Http;
+using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
 using Newsroom.Pages.Assets;
@@ -11,7 +12,7 @@ using Newsroom.Settings;
 namespace Newsroom.Pages;
 
 /// <summary>Answers requests with pages. Errors are pages, too.</summary>
-public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOptions site)
+public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddressRedirects oldAddresses, SiteOptions site)
 {
     /// <summary>A page in a language of the site.</summary>
     /// <exception cref="ProblemException">The site is not in this language: 404.</exception>
@@ -22,12 +23,34 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOpti
     /// <summary>A page in a language that need not be the site's: an article can have any.</summary>
     internal Task<IResult> RespondInAnyAsync(HttpRequest request, string? lang, Func<PageContext, Task<IResult>> respond) =>
         request.RespondAsync(
-            () =>
+            () => OrOldAddressAsync(request, () =>
             {
                 PagePolicy.Apply(request);
                 return respond(Context(request, LanguageCode.Normalise(lang) ?? throw NotInLanguage(lang)));
-            },
+            }),
             problem => ExplainAsync(request, problem, lang));
+
+    /// <summary>
+    /// An answer, or the way to the article that had this address elsewhere: <c>/faq</c> and <c>/fr/bonjour-monde</c> have the form of
+    /// pages here.
+    /// </summary>
+    /// <exception cref="ProblemException">Neither is there.</exception>
+    internal async Task<IResult> OrOldAddressAsync(HttpRequest request, Func<Task<IResult>> respond)
+    {
+        try
+        {
+            return await respond();
+        }
+        catch (ProblemException problem) when (problem.Status == StatusCodes.Status404NotFound)
+        {
+            if (await oldAddresses.FindAsync(request, request.HttpContext.RequestAborted) is { } moved)
+            {
+                return moved;
+            }
+
+            throw;
+        }
+    }
 
     /// <param name="context">The context of the page.</param>
     /// <param name="contentLanguage">The language of what the page shows.</param>
@@ -53,7 +76,7 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOpti
         PagePolicy.Apply(request);
         var requested = LanguageCode.Normalise(lang);
         var language = site.Languages.FirstOrDefault(language => language == requested)
-            ?? request.AcceptedLanguage(site) ?? site.Languages[0];
+            ?? AcceptedLanguage(request);
         var page = await renderer.RenderAsync<ProblemPage>(new()
         {
             [nameof(ProblemPage.Context)] = Context(request, language),
@@ -64,6 +87,9 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, SiteOpti
         });
         return Results.Content(Encoding.UTF8.GetString(page), PageRenderer.ContentType, statusCode: status);
     }
+
+    /// <summary>The best language of <c>Accept-Language</c> among the site's; else its first.</summary>
+    internal string AcceptedLanguage(HttpRequest request) => request.AcceptedLanguage(site) ?? site.Languages[0];
 
     internal PageContext Context(HttpRequest request, string language) => new(site, assets, request.Site(site), language);
 

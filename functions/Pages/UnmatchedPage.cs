@@ -7,7 +7,8 @@ using Newsroom.Http.Problems;
 namespace Newsroom.Pages;
 
 /// <summary>
-/// A page for every other address, so that it has the headers that all responses have. The name sorts after those of all functions.
+/// Old addresses of articles, and a page for every other address, so that it has the headers that all responses have. The name sorts after
+/// those of all functions.
 /// </summary>
 public sealed class UnmatchedPage(SitePages pages)
 {
@@ -20,7 +21,8 @@ public sealed class UnmatchedPage(SitePages pages)
         return request.Path.StartsWithSegments("/api")
             ? Unmatched.RunAsync(request)
             : request.RespondAsync(
-                () => throw ProblemException.NotFound($"There is nothing at {request.Path}."),
+                () => pages.OrOldAddressAsync(
+                    request, () => throw ProblemException.NotFound($"There is nothing at {request.Path}.")),
                 problem => pages.ExplainAsync(request, problem, LanguageOf(request.Path)));
     }
 

@@ -15,7 +15,7 @@ public sealed class Ingestion(
     ListProcessing articles,
     CorrectionProcessing corrections,
     GlossaryProcessing glossaries,
-    FileProcessing others,
+    FileUploads others,
     UploadRefusal refusal)
 {
     /// <summary>

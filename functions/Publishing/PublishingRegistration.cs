@@ -28,6 +28,7 @@ internal static class PublishingRegistration
         .AddSingleton<FolderMemory>()
         .AddSingleton<ReadingGate>()
         .AddSingleton<ReadUpload>()
+        .AddSingleton<UploadRemarks>()
         .AddSingleton<UploadOutcome>()
         .AddSingleton<UploadPublication>()
         .AddSingleton<Siblings>()
@@ -38,6 +39,8 @@ internal static class PublishingRegistration
         .AddSingleton<PictureConverter>()
         .AddSingleton<FileInspection>()
         .AddSingleton<FileProcessing>()
+        .AddSingleton<FileUploads>()
+        .AddSingleton<BundleUnpacking>()
         .AddSingleton<PdfFiles>()
         .AddSingleton<PdfLinks>();
 
@@ -50,7 +53,8 @@ internal static class PublishingRegistration
         .AddSingleton<PublishUpload>()
         .AddSingleton<WithdrawUpload>()
         .AddSingleton<PublishTranslation>()
-        .AddSingleton<ForgetCancelledEvents>();
+        .AddSingleton<ForgetCancelledEvents>()
+        .AddSingleton<AliasOwners>();
 
     private static IServiceCollection AddProjections(this IServiceCollection services) => services
         .AddSingleton<IProjection, TimelineProjection>()
@@ -58,6 +62,7 @@ internal static class PublishingRegistration
         .AddSingleton<IProjection, SimilarArticlesProjection>()
         .AddSingleton<IProjection, EventProjection>()
         .AddSingleton<IProjection, FileReferences>()
+        .AddSingleton<IProjection, AliasProjection>()
         .AddSingleton<DerivedRows>();
 
     private static IServiceCollection AddNotifying(this IServiceCollection services) => services

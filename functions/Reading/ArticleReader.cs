@@ -40,6 +40,23 @@ public sealed class ArticleReader(
     /// <summary>Whether files with such a name are read as articles.</summary>
     public bool Reads(BlobPath path) => _formats.ContainsKey(path.Extension) || _editions.ContainsKey(path.Extension);
 
+    /// <summary>A file inside another one; null if there is none.</summary>
+    /// <param name="container">The path of that file.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="name">The name in <see cref="Draft.Embedded"/>.</param>
+    public ReadOnlyMemory<byte>? Extract(BlobPath container, ReadOnlyMemory<byte> content, string name)
+    {
+        try
+        {
+            return (_formats.GetValueOrDefault(container.Extension) as IContainerFormat)?.Extract(content, name);
+        }
+        catch (UnreadableException)
+        {
+            // It was replaced by one that is rejected.
+            return null;
+        }
+    }
+
     private string Readable => string.Join(", ", Extensions.Select(extension => $".{extension}"));
 
     /// <param name="upload">The file.</param>
@@ -90,20 +107,32 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
-        var files = new ArticleFiles(upload.Path, Extensions);
+        page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
+
+        var files = new ArticleFiles(upload.Path, Extensions, page.Embedded);
         files.Resolve(page.Body);
         var image = files.Resolve(page.Stated.Image ?? page.Metadata.Image);
-        page = page with { Stated = page.Stated with { Downloads = [.. page.Stated.Downloads.Select(files.Resolve)] } };
+        page = page with
+        {
+            Stated = page.Stated with { Downloads = [.. page.Stated.Downloads.Select(files.Resolve)] },
+            Metadata = page.Metadata with { Downloads = [.. page.Metadata.Downloads.Select(files.ResolveEmbedded)] },
+        };
         var copy = CopyEditor.Edit(page, isShared, DateOnly.FromDateTime(upload.Uploaded.UtcDateTime).AddDays(1));
+        copy = copy with { Html = copy.Html + string.Concat(page.Below.Select(files.Show)) };
         budget.Check();
         warnings.AddRange(files.Warning is { } warning ? [warning] : []);
         var read = Compose(upload, page, copy, warnings, budget);
-        return read with { Body = read.Body with { Image = image, Files = files.Paths } };
+        read = read with
+        {
+            Body = read.Body with { Image = image, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) },
+        };
+        var embedded = files.EmbeddedIn(read.Body);
+        return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
     }
 
     private Draft Correct(Draft draft, Stated stated, Upload upload)
     {
-        var files = new ArticleFiles(upload.Path, Extensions);
+        var files = new ArticleFiles(upload.Path, Extensions, []);
         var downloads = stated.Downloads.Select(files.Resolve).ToList();
         var image = files.Resolve(stated.Image);
         var (body, title) = (draft.Body, stated.Title is { } given ? TextLimits.Shorten(given, TextLimits.MaxTitle) : draft.Body.Title);
@@ -125,6 +154,7 @@ public sealed class ArticleReader(
                 Downloads = downloads.Count > 0 ? downloads : body.Downloads,
                 Image = image ?? body.Image,
                 Files = files.Paths is { } paths ? [.. (body.Files ?? []).Union(paths)] : body.Files,
+                Aliases = OldAddresses.Read(stated.Aliases, []),
                 Events = stated.Events.Count > 0
                     ? [.. stated.Events.Select(@event => @event.ToEvent(upload.ArticleId, title))] : body.Events,
             },
@@ -143,7 +173,7 @@ public sealed class ArticleReader(
     private Draft Compose(Upload upload, Page page, Copy copy, List<string> warnings, ReadingBudget budget)
     {
         var stated = page.Stated.Or(new Stated { Date = Midnight(SiteFolders.PostDate(upload.Path)) });
-        if (copy.Text.Length == 0 && stated.Title is null)
+        if (copy.Text.Length == 0 && stated.Title is null && !copy.Html.Contains("<img ", StringComparison.Ordinal))
         {
             throw new UnreadableException("The file has no text.");
         }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Newsroom.Content;
 using Newsroom.Markup;
 
 namespace Newsroom.Reading;
@@ -12,7 +13,7 @@ public enum MarkupLevel
     /// <summary>Marked up, with all that surrounds an article on a page or in a letter.</summary>
     Page,
 
-    /// <summary>Fields of their own for everything: nothing is to be found or cut.</summary>
+    /// <summary>The article alone, as in fields of their own: nothing is to be found or cut.</summary>
     Fields,
 }
 
@@ -34,6 +35,14 @@ public sealed record Page
     /// What programs wrote into the file (metadata of a web page, properties of a document): it stands where the text does not say.
     /// </summary>
     public Stated Metadata { get; init; } = Stated.Nothing;
+
+    /// <summary>
+    /// Pictures and attachments inside the file, which the text refers to by <see cref="EmbeddedFile.ReferenceTo"/>.
+    /// </summary>
+    public IReadOnlyList<EmbeddedFile> Embedded { get; init; } = [];
+
+    /// <summary>Names of those that stand below the text.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
 
     /// <summary>When the same file gives something else; null for most.</summary>
     public DateTimeOffset? ReadAgain { get; init; }

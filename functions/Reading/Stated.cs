@@ -32,6 +32,12 @@ public sealed record Stated
     public IReadOnlyList<StatedEvent> Events { get; init; } = [];
     public IReadOnlyList<Download> Downloads { get; init; } = [];
 
+    /// <summary>Addresses under which it was known elsewhere, as they are written.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether the text is the article alone: then nothing of it is cut as boilerplate.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>The lead picture, with its address as it is written.</summary>
     public Picture? Image { get; init; }
 
@@ -55,6 +61,8 @@ public sealed record Stated
         Doubts = [.. Doubts, .. other.Doubts.Where(doubt => !Settles(doubt))],
         Events = Events.Count > 0 ? Events : other.Events,
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
+        Aliases = Aliases.Count > 0 ? Aliases : other.Aliases,
+        IsVerbatim = IsVerbatim || other.IsVerbatim,
         Image = Image ?? other.Image,
         Dateline = Dateline ?? other.Dateline,
         Names = Names.Count > 0 ? Names : other.Names,

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Newsroom.Search.Analysis;
+using Newsroom.Search.Faceting;
 using Newsroom.Search.Index;
 using Newsroom.Search.Snippets;
 using Newsroom.Search.Suggestions;
@@ -21,6 +22,7 @@ public static class SearchRegistration
         .AddSingleton<IndexRebuild>()
         .AddSingleton<IndexUpkeep>()
         .AddSingleton<SearchLanguages>()
+        .AddSingleton<LanguageOverviews>()
         .AddSingleton<Searcher>()
         .AddSingleton<Suggester>();
 }

@@ -3,7 +3,9 @@ using Newsroom.Content;
 namespace Newsroom.Search;
 
 /// <summary>A search.</summary>
-/// <param name="Query">As typed (<see cref="Queries.QueryParser"/>).</param>
+/// <param name="Query">
+/// As typed (<see cref="Queries.QueryParser"/>); empty for everything that passes the filter, which must not be empty then.
+/// </param>
 /// <param name="Language">The language to search; null means all languages.</param>
 public sealed record SearchRequest(string Query, string? Language)
 {
@@ -28,6 +30,8 @@ public sealed record SearchRequest(string Query, string? Language)
     /// the editions of one article can have different dates.
     /// </summary>
     public bool PagesByDate => Order != SearchOrder.Relevance && Language is not null;
+
+    internal bool HasWords => !string.IsNullOrWhiteSpace(Query);
 
     /// <summary>The days of publication that the filter allows (day numbers), both included.</summary>
     internal (int From, int To) Days => (Filter.From?.DayNumber ?? 0, Filter.To?.DayNumber ?? int.MaxValue);

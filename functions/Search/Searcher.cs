@@ -59,7 +59,7 @@ public sealed class Searcher(
             Next = page.HasMore && items is [.., var last] ? After(request, last) : null,
             Facets = page.Facets ?? (request.WithFacets ? Facets.None : null),
             FacetsAreEstimated = page.FacetsAreEstimated,
-            Note = parsed.Note
+            Note = !request.HasWords ? null : parsed.Note
                 ?? (hasOnlyStopWords ? new QueryNote(QueryNoteKind.OnlyStopWords)
                     : isPartial ? new QueryNote(QueryNoteKind.SomeWords)
                     : null),
@@ -74,7 +74,10 @@ public sealed class Searcher(
     private CompiledSearch[] Compile(ParsedQuery parsed, SearchRequest request, IReadOnlyList<string> searched) =>
     [
         .. searched
-            .Select(language => new CompiledSearch(language, new QueryCompiler(analysis, language).Compile(parsed.Root, request.Filter)))
+            .Select(language => new CompiledSearch(
+                language,
+                request.HasWords
+                    ? new QueryCompiler(analysis, language).Compile(parsed.Root, request.Filter) : QueryCompiler.Compile(request.Filter)))
             .Where(search => search.Query.Clause is not null),
     ];
 

@@ -37,11 +37,13 @@ internal static class StorageRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
+        .AddSingleton<BundleFiles>()
         .AddSingleton<Ledger>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<EditionStore>()
         .AddSingleton<FileStore>()
         .AddSingleton<FileToken>()
+        .AddSingleton<AliasStore>()
         .AddSingleton<PictureStore>()
         .AddSingleton<SiteIdentity>()
         .AddSingleton<Timeline>()

@@ -59,6 +59,7 @@ internal sealed class SegmentedEdition
             Events = [.. _original.Events.Select((@event, i) => @event with { Title = plain[2 + i] })],
             Html = HtmlWriter.Inner(body),
             Text = HtmlText.Of(body),
+            Aliases = null,
         };
     }
 

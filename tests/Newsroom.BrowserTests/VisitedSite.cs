@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Newsroom.LocalHost;
 using Newsroom.Tests.EndToEnd;
+using Newsroom.Translation;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Newsroom.BrowserTests.VisitedSite))]
@@ -16,6 +18,9 @@ public sealed class VisitedSite : IAsyncDisposable
     /// <summary>An article with everything that a page can have, in French and in a translator's English.</summary>
     public const string Harbour = "port/quais.fr.md";
 
+    /// <summary>The lead picture of <see cref="Harbour"/>.</summary>
+    private const string Photo = "port/quais.jpg";
+
     /// <summary>An article written from right to left.</summary>
     public const string Arabic = "port/mina.ar.md";
 
@@ -25,12 +30,20 @@ public sealed class VisitedSite : IAsyncDisposable
     /// <summary>A withdrawn article.</summary>
     public const string Withdrawn = "port/retire.md";
 
-    /// <summary>More than a page of short articles.</summary>
-    private const int Short = 25;
+    /// <summary>An article whose title would end the data for machines if it were not escaped.</summary>
+    public const string Hostile = "port/balises.md";
+
+    public const string HostileTitle = "Titre </script><script>alert(1)</script> & <!-- fin";
+
+    /// <summary>More than a page of short articles, all of January 2024.</summary>
+    private const int Short = 31;
 
     private readonly Lazy<Task<Azurite>> _azurite = new(() => Azurite.StartAsync(new()));
     private readonly Lazy<Task<Chromium>> _chromium = new(Chromium.StartAsync);
     private readonly Lazy<Task<NewsroomSite>> _site;
+
+    /// <summary>One of the short articles; a machine translates them into English.</summary>
+    public static string Brief(int number) => $"breves/{number}.md";
 
     public VisitedSite() => _site = new(FillAsync);
 
@@ -66,7 +79,12 @@ public sealed class VisitedSite : IAsyncDisposable
     private async Task<NewsroomSite> FillAsync()
     {
         var azurite = await _azurite.Value;
-        var site = await NewsroomSite.StartAsync(new SiteSettings { Storage = azurite.ConnectionString(), Languages = "fr,en,ar" });
+        var site = await NewsroomSite.StartAsync(new SiteSettings
+        {
+            Storage = azurite.ConnectionString(),
+            Languages = "fr,en,ar",
+            Configure = builder => builder.Services.AddSingleton(TranslationEngine.Of(new MarkedEngine())),
+        });
         var folder = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "Articles"));
         var files = folder.EnumerateFiles("*", SearchOption.AllDirectories)
             .ToDictionary(
@@ -74,12 +92,18 @@ public sealed class VisitedSite : IAsyncDisposable
         foreach (var number in Enumerable.Range(1, Short))
         {
             files.Add(
-                $"breves/{number}.md",
+                Brief(number),
                 $"---\ntitle: Brève numéro {number}\ndate: 2024-01-{number:00}\nlanguage: fr\n---\n"
                     + "La ville ouvre un nouveau guichet d’accueil pour les habitants.");
         }
 
+        files.Add(
+            Hostile,
+            $"---\ntitle: '{HostileTitle}'\ndate: 2025-03-01\nlanguage: fr\n---\n"
+                + "Un titre avec des balises reste un titre, dit à Marseille le Centre des migrations mixtes (CMM).");
+        await site.UploadAsync(Photo, DrawnPicture.Photo(1600, 1000));
         await Task.WhenAll(files.Select(file => site.UploadAsync(file.Key, file.Value)));
+        await site.OverAsync(Photo, row => row.GetProperty("state").GetString() == "file");
         foreach (var path in files.Keys)
         {
             await site.OverAsync(path);

@@ -24,7 +24,9 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
         EditionBody body, string address, CancellationToken cancellationToken)
     {
         var paths = body.Files ?? [];
-        var shown = (await files.FindAllAsync(paths, cancellationToken))
+        var embedded = body.Embedded ?? [];
+        var others = await files.FindAllAsync(paths.Except(embedded.Select(file => file.Path)), cancellationToken);
+        var shown = others.Concat(embedded.Select(file => KeyValuePair.Create(file.Path, (StoredFile?)file)))
             .Where(found => found.Value is { Refusal: null }).ToDictionary(found => found.Key, found => found.Value!);
         var root = site.FilesRoot(address);
         var choice = new PictureChoice(path => Task.FromResult(shown.GetValueOrDefault(path)), root);

@@ -20,7 +20,7 @@ internal sealed class PictureChoice(Func<string, Task<StoredFile?>> find, string
                 return OfAnotherSite(stated);
             }
 
-            if (await FindAsync(path) is { } file)
+            if (await FindAsync(candidates, path) is { } file)
             {
                 return Describe(file, stated);
             }
@@ -28,7 +28,7 @@ internal sealed class PictureChoice(Func<string, Task<StoredFile?>> find, string
 
         foreach (var picture in candidates.InText)
         {
-            if (await FindAsync(FileAddress.PathOf(picture.Source)!) is { } file && file.Width >= MinLeadWidth)
+            if (await FindAsync(candidates, FileAddress.PathOf(picture.Source)!) is { } file && file.Width >= MinLeadWidth)
             {
                 return Describe(file, picture);
             }
@@ -40,7 +40,9 @@ internal sealed class PictureChoice(Func<string, Task<StoredFile?>> find, string
     private static PublicPicture OfAnotherSite(Picture stated) =>
         new(stated.Source, Type: null, Width: null, Height: null, stated.Alt, stated.Caption, stated.Credit, Sizes: []);
 
-    private async Task<StoredFile?> FindAsync(string path) => await find(path) is { Refusal: null, Width: not null } file ? file : null;
+    private async Task<StoredFile?> FindAsync(LeadCandidates candidates, string path) =>
+        (candidates.Embedded?.FirstOrDefault(file => file.Path == path) ?? await find(path))
+            is { Refusal: null, Width: not null } file ? file : null;
 
     private PublicPicture Describe(StoredFile file, Picture picture)
     {

@@ -6,9 +6,9 @@ namespace Newsroom.Http.Files;
 
 /// <summary>
 /// The files that are public: those that a live edition refers to. What is known of a file is kept as long as nothing is published or
-/// withdrawn in any language.
+/// withdrawn in any language. Files inside an upload are those that an edition read from it has.
 /// </summary>
-public sealed class PublishedFiles(FileStore files, ArticleStore articles, Generations generations) : IDisposable
+public sealed class PublishedFiles(FileStore files, ArticleStore articles, EditionStore bodies, Generations generations) : IDisposable
 {
     private const int MaxCached = 10_000;
     private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(10);
@@ -33,7 +33,8 @@ public sealed class PublishedFiles(FileStore files, ArticleStore articles, Gener
     private async Task<StoredFile?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var (file, referrers) = await files.ReadAsync(path, cancellationToken);
-        if (file is not { Refusal: null })
+        var embedded = file is null ? EmbeddedFile.Parse(path) : null;
+        if (file is not { Refusal: null } && embedded is null)
         {
             return null;
         }
@@ -41,7 +42,26 @@ public sealed class PublishedFiles(FileStore files, ArticleStore articles, Gener
         var key = StoredFile.KeyOf(path);
         foreach (var id in referrers.Select(referrer => referrer.Article).Distinct())
         {
-            if ((await articles.LoadAsync(id, cancellationToken)).Article.Live.Any(edition => edition.Files?.Contains(key) == true))
+            var article = (await articles.LoadAsync(id, cancellationToken)).Article;
+            var referring = article.Live.Where(edition => edition.Files?.Contains(key) == true).ToList();
+            var found = referring.Count == 0 ? null
+                : embedded is not var (upload, _) ? file
+                : article.Sources.Any(source => source.Path == upload) ? await ReadAsync(path, referring, cancellationToken) : null;
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<StoredFile?> ReadAsync(string path, IReadOnlyList<Edition> editions, CancellationToken cancellationToken)
+    {
+        foreach (var edition in editions)
+        {
+            var body = await bodies.ReadAsync(edition.Article, edition.Version, edition.Language, cancellationToken);
+            if (body?.Embedded?.FirstOrDefault(file => file.Path == path) is { Refusal: null } file)
             {
                 return file;
             }

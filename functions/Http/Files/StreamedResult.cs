@@ -19,12 +19,16 @@ internal sealed class StreamedResult(BlobSource source, EntityTagHeaderValue eta
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412 && !httpContext.Response.HasStarted)
         {
-            // The file was replaced or deleted, and this is not processed yet.
             httpContext.Response.Headers.Clear();
-            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            httpContext.Response.Headers.CacheControl = "no-store";
-            await Results.Problem("The file is being replaced. Please try again.", statusCode: StatusCodes.Status503ServiceUnavailable)
-                .ExecuteAsync(httpContext);
+            await BeingReplaced(httpContext).ExecuteAsync(httpContext);
         }
+    }
+
+    /// <summary>The file was replaced or deleted, and this is not processed yet.</summary>
+    public static IResult BeingReplaced(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Problem("The file is being replaced. Please try again.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

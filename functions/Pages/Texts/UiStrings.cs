@@ -36,6 +36,7 @@ internal sealed record UiStrings
     public required string Organisations { get; init; }
     public required string Organisation { get; init; }
     public required string Articles { get; init; }
+    public required string ArticleCount { get; init; }
     public required string Search { get; init; }
     public required string NoArticles { get; init; }
     public required string Newest { get; init; }
@@ -48,7 +49,6 @@ internal sealed record UiStrings
     public required string AllEvents { get; init; }
     public required string NoEvents { get; init; }
     public required string AllTopics { get; init; }
-    public required string NoTopics { get; init; }
     public required string NothingHere { get; init; }
     public required string Published { get; init; }
     public required string Updated { get; init; }

@@ -46,13 +46,17 @@ public sealed class EditionKinds(SiteOptions site)
         StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)],
     };
 
-    /// <summary>All rows and bodies of a live edition in other tables and containers.</summary>
-    public static IEnumerable<StaleRow> Rows(Edition edition) => edition.Withdrawn ? [] :
+    /// <summary>All rows and bodies of an edition in other tables and containers. A withdrawn one has its old addresses only.</summary>
+    public static IEnumerable<StaleRow> Rows(Edition edition) =>
+        (edition.Withdrawn ? [] : LiveRows(edition)).Concat((edition.Aliases ?? []).Select(key => new StaleRow.OfAlias(key)));
+
+    private static IEnumerable<StaleRow> LiveRows(Edition edition) =>
     [
         new StaleRow.OfBody(edition.Version),
         new StaleRow.OfTimeline(edition.TimelineKey),
         .. edition.EventKeys.Select(key => new StaleRow.OfEvent(key)),
         .. (edition.Files ?? []).Select(key => new StaleRow.OfFile(key)),
+        .. (edition.EmbeddedPictures ?? []).Select(version => new StaleRow.OfPicture(version)),
     ];
 
     private bool IsOpen(Article article, Review review) =>
@@ -74,7 +78,8 @@ public sealed class EditionKinds(SiteOptions site)
         Basis = null,
         Effort = null,
         Files = null,
+        EmbeddedPictures = null,
         EventKeys = [],
-        StaleRows = [.. Rows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
+        StaleRows = [.. LiveRows(edition).Union(edition.StaleRows).Take(MaxStaleRows)],
     };
 }

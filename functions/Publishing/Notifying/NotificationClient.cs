@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Newsroom.Settings;
 
 namespace Newsroom.Publishing.Notifying;
@@ -10,20 +9,17 @@ namespace Newsroom.Publishing.Notifying;
 internal sealed record NotificationFailure(string Reason, bool IsFinal = false);
 
 /// <summary>
-/// Sends notifications to addresses that others may have chosen. It connects only to public addresses, unless a setting allows others. The
-/// name is resolved once, and the connection is made to the addresses that were checked, so that a name cannot be resolved to another one
-/// in between. Redirects are not followed and proxies not used, as both would lead somewhere else.
+/// Sends notifications to addresses that others may have chosen. It connects only to public addresses, unless a setting allows others
+/// (<see cref="PublicConnection"/>). Redirects are not followed and proxies not used, as both would lead somewhere else.
 /// </summary>
 public sealed class NotificationClient : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    private readonly SiteOptions _site;
     private readonly HttpClient _http;
 
     public NotificationClient(SiteOptions site)
     {
-        _site = site;
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -33,7 +29,8 @@ public sealed class NotificationClient : IDisposable
             // Names are resolved again for every connection; one that is kept must not outlive a change for long.
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxResponseHeadersLength = 16,
-            ConnectCallback = ConnectAsync,
+            ConnectCallback = (context, cancellationToken) =>
+                PublicConnection.OpenAsync(context, site.NotifyPrivateAddresses, cancellationToken),
         })
         {
             Timeout = Timeout,
@@ -77,30 +74,4 @@ public sealed class NotificationClient : IDisposable
     private static string? Check(Uri address, SiteOptions site) =>
         !site.NotifyPrivateAddresses && IPAddress.TryParse(address.IdnHost, out var number) && !PublicInternet.Contains(number)
             ? PrivateAddressException.Text : null;
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        if (!_site.NotifyPrivateAddresses && !Array.TrueForAll(addresses, PublicInternet.Contains))
-        {
-            throw new PrivateAddressException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class PrivateAddressException() : IOException(Text)
-    {
-        public const string Text = "It is not an address of the public internet, and no setting allows others.";
-    }
 }

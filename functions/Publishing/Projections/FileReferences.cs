@@ -4,9 +4,10 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Publishing.Projections;
 
 /// <summary>
-/// The editions that refer to each file. A row may be older than the edition: what is public follows from the article's row.
+/// The editions that refer to each file, and what was made from pictures inside their uploads. A row may be
+/// older than the edition: what is public follows from the article's row.
 /// </summary>
-public sealed class FileReferences(FileStore files) : IProjection
+public sealed class FileReferences(FileStore files, PictureStore pictures) : IProjection
 {
     private const int MaxParallel = 8;
 
@@ -17,8 +18,13 @@ public sealed class FileReferences(FileStore files) : IProjection
 
     public Task RemoveAsync(Edition edition, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task RemoveAsync(Edition edition, StaleRow row, CancellationToken cancellationToken) =>
-        row is StaleRow.OfFile stale ? files.RemoveReferrerAsync(stale.Key, ReferrerOf(edition), cancellationToken) : Task.CompletedTask;
+    // Of another edition that has the picture, too, it is made again.
+    public Task RemoveAsync(Edition edition, StaleRow row, CancellationToken cancellationToken) => row switch
+    {
+        StaleRow.OfFile stale => files.RemoveReferrerAsync(stale.Key, ReferrerOf(edition), cancellationToken),
+        StaleRow.OfPicture picture => pictures.DeleteAsync(picture.Version, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private static FileReferrer ReferrerOf(Edition edition) => new(edition.Article, edition.Language);
 }

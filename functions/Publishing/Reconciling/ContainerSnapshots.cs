@@ -81,6 +81,14 @@ public sealed record ContainerSnapshot(
         return deleted.Where(entry => !withFiles.Contains(entry.Path));
     }
 
+    /// <summary>Bundles that do not exist, while files do that were unpacked from them.</summary>
+    public IEnumerable<string> LostBundles()
+    {
+        var bundles = Items.Select(item => item.Bundle).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        bundles.ExceptWith(Items.Select(item => item.Path));
+        return bundles;
+    }
+
     /// <summary>Rows whose files have not changed since they were processed.</summary>
     public IEnumerable<LedgerEntry> Processed() => Items
         .Where(item => Entries.GetValueOrDefault(item.Path)?.ETag == item.ETag).Select(item => item.Path)
@@ -101,7 +109,8 @@ public sealed record ContainerSnapshot(
 
     // As all files were before articles could refer to them.
     private bool IsFileThatWasRejected(LedgerEntry entry) =>
-        entry.State == LedgerState.Rejected && !UploadRefusal.HasDotSegment(entry.Path) && IsFile(new BlobPath(entry.Path));
+        entry.State == LedgerState.Rejected && !UploadRefusal.HasDotSegment(entry.Path)
+        && new BlobPath(entry.Path) is { IsBundle: false } path && IsFile(path);
 
     // An article that makes it a file came or went. What is being processed finds out by itself.
     private bool HasOtherUse(LedgerEntry entry) =>

@@ -29,6 +29,7 @@ public sealed partial class Reconciliation(
             .. snapshot.Restarted().Select(entry => new Step(entry.Path, token => ingestion.RestartAsync(entry, token))),
             .. snapshot.Missed().Select(path => new Step(path, token => ingestion.IngestAsync(path, token))),
             .. snapshot.Deleted().Select(entry => new Step(entry.Path, token => ingestion.WithdrawAsync(entry.Path, token))),
+            .. snapshot.LostBundles().Select(path => new Step(path, token => ingestion.WithdrawAsync(path, token))),
             .. (await cancelled.FindDueAsync(cancellationToken))
                 .Select(due => new Step(due.Key, token => cancelled.ForgetAsync(due.Key, due, token))),
             .. (await translations.FindAsync(snapshot.Processed(), cancellationToken))

@@ -26,24 +26,74 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
         }
 
         var source = await inbox.ContentOfAsync(path, upload.ETag, upload.Size, mediaType: "");
-        var (head, version, content) = await ReadAsync(source, cancellationToken);
-        var type = FileSignature.TypeOf(head.Span, upload.Path.Extension);
-        var file = new StoredFile(path, upload.ETag, version, type, upload.Size);
-        return FileSignature.IsPicture(type) ? await ShowAsync(file, content, refusal, cancellationToken) : file;
+        await using var stream = await source.OpenAsync(from: 0, cancellationToken);
+        var head = new byte[(int)Math.Min(source.Size, FileSignature.Length)];
+        await stream.ReadExactlyAsync(head, cancellationToken);
+        var type = FileSignature.TypeOf(head, upload.Path.Extension);
+        long? max = FileSignature.IsPicture(type) ? PictureConverter.MaxBytes : type == FileSignature.Svg ? SvgCleaner.MaxBytes : null;
+        if (max is null || refusal is not null || source.Size > max)
+        {
+            var file = new StoredFile(path, upload.ETag, await HashAsync(head, stream, cancellationToken), type, upload.Size);
+            return max is { } most ? file with { Refusal = refusal ?? TooLarge(file.Size, most) } : file;
+        }
+
+        // Pictures wait for their turn before they take memory.
+        using var turn = await converter.EnterAsync(cancellationToken);
+        var content = new byte[source.Size];
+        head.CopyTo(content, 0);
+        await stream.ReadExactlyAsync(content.AsMemory(head.Length), cancellationToken);
+        var picture = new StoredFile(path, upload.ETag, VersionOf(SHA256.HashData(content)), type, upload.Size);
+        return await ShowAsync(picture, content, turn, cancellationToken);
+    }
+
+    /// <summary>The files inside an upload as they are. Nothing is stored: they are cut out again when they are asked for.</summary>
+    public async Task<IReadOnlyList<StoredFile>> ReadEmbeddedAsync(
+        string upload, IReadOnlyList<EmbeddedFile> embedded, CancellationToken cancellationToken)
+    {
+        var files = new List<StoredFile>();
+        foreach (var one in embedded)
+        {
+            var content = one.Content;
+            var path = EmbeddedFile.PathOf(upload, one.Name);
+            var head = content.Span[..Math.Min(content.Length, FileSignature.Length)];
+            var type = FileSignature.TypeOf(head, new BlobPath(path).Extension);
+            var file = new StoredFile(path, ETag: "", StoredFile.VersionOf(content.Span), type, content.Length);
+            files.Add(FileSignature.IsPicture(type) ? await MeasureAsync(file, content.ToArray(), cancellationToken) : file);
+        }
+
+        return files;
+    }
+
+    private async Task<StoredFile> MeasureAsync(StoredFile file, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var turn = await converter.EnterAsync(cancellationToken);
+            var picture = await turn.ConvertAsync(content, TrialWidth, cancellationToken);
+            return file with { Width = picture.FullWidth, Height = picture.FullHeight };
+        }
+        catch (UnreadableException reason)
+        {
+            return file with { Refusal = reason.Message };
+        }
     }
 
     public Task<bool> ExistsAsync(string path, CancellationToken cancellationToken) => inbox.HasAsync(path, cancellationToken);
 
-    private async Task<StoredFile> ShowAsync(StoredFile file, byte[]? content, string? refusal, CancellationToken cancellationToken)
+    private async Task<StoredFile> ShowAsync(
+        StoredFile file, byte[] content, PictureConverter.Turn turn, CancellationToken cancellationToken)
     {
-        if (refusal is not null || content is null)
-        {
-            return file with { Refusal = refusal ?? TooLarge(file.Size) };
-        }
-
         try
         {
-            var picture = await converter.ConvertAsync(content, TrialWidth, cancellationToken);
+            if (file.Type == FileSignature.Svg)
+            {
+                var drawing = await SvgCleaner.CleanAsync(
+                    content, photo => turn.ConvertAsync(photo, width: null, cancellationToken), cancellationToken);
+                await pictures.WriteAsync(file.Version, width: null, drawing, file.Type, cancellationToken);
+                return file;
+            }
+
+            var picture = await turn.ConvertAsync(content, TrialWidth, cancellationToken);
             await pictures.WriteAsync(file.Version, TrialWidth, picture.Bytes, picture.MediaType, cancellationToken);
             return file with { Width = picture.FullWidth, Height = picture.FullHeight };
         }
@@ -53,36 +103,20 @@ public sealed class FileInspection(Inbox inbox, PictureStore pictures, PictureCo
         }
     }
 
-    private static string TooLarge(long size) =>
-        $"The picture has {size / 1048576.0:0.#} MB; at most {PictureConverter.MaxBytes >> 20} MB are read.";
+    private static string TooLarge(long size, long max) => $"The picture has {size / 1048576.0:0.#} MB; at most {max >> 20} MB are read.";
 
-    /// <returns>The first bytes, the version, and the content where that can be a picture; null where it has too many bytes.</returns>
-    private static async Task<(ReadOnlyMemory<byte> Head, string Version, byte[]? Content)> ReadAsync(
-        BlobSource source, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(byte[] head, Stream rest, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var content = source.Size <= PictureConverter.MaxBytes ? new MemoryStream((int)source.Size) : null;
-        var head = new byte[(int)Math.Min(source.Size, FileSignature.Length)];
+        hash.AppendData(head);
         var buffer = new byte[BufferSize];
-        var isPicture = true;
-        await using var stream = await source.OpenAsync(from: 0, cancellationToken);
-        var isFirst = true;
-        while (await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken) is > 0 and var read)
+        while (await rest.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
-            if (isFirst)
-            {
-                isFirst = false;
-                buffer.AsSpan(0, head.Length).CopyTo(head);
-                isPicture = FileSignature.IsPicture(FileSignature.TypeOf(head, extension: ""));
-            }
-
             hash.AppendData(buffer, 0, read);
-            if (isPicture)
-            {
-                content?.Write(buffer, 0, read);
-            }
         }
 
-        return (head, Digest.Base32(hash.GetHashAndReset())[..StoredFile.VersionLength], isPicture ? content?.ToArray() : null);
+        return VersionOf(hash.GetHashAndReset());
     }
+
+    private static string VersionOf(byte[] digest) => Digest.Base32(digest)[..StoredFile.VersionLength];
 }

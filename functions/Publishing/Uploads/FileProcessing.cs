@@ -126,14 +126,27 @@ public sealed class FileProcessing(
 
     private async Task<bool> TrySaveAsync(StoredFiles stored, string path, StoredFile? file, CancellationToken cancellationToken)
     {
-        // First, as nothing says afterwards what is left. They can't be made again: the content is gone.
-        if (stored.At(path) is { Width: not null } before && before.Version != file?.Version)
+        var before = stored.At(path);
+        if (before == file && stored.ETag is not null)
         {
-            await pictures.DeleteAsync(before.Version, cancellationToken);
+            return true;
         }
 
-        return stored.At(path) == file && stored.ETag is not null || await files.TrySaveAsync(stored.With(path, file), cancellationToken);
+        // First, as nothing says afterwards what is left; and then, as a request may have made one in between. Those that are made later
+        // are deleted by the request.
+        var obsolete = before is { IsMadeAnew: true } && before.Version != file?.Version ? before.Version : null;
+        await DeletePicturesAsync(obsolete, cancellationToken);
+        if (!await files.TrySaveAsync(stored.With(path, file), cancellationToken))
+        {
+            return false;
+        }
+
+        await DeletePicturesAsync(obsolete, cancellationToken);
+        return true;
     }
+
+    private Task DeletePicturesAsync(string? version, CancellationToken cancellationToken) =>
+        version is null ? Task.CompletedTask : pictures.DeleteAsync(version, cancellationToken);
 
     /// <summary>
     /// Gives the editions that refer to a file, in whichever case, another generation: answers with them are made anew, with what is read

@@ -8,7 +8,13 @@ namespace Newsroom.Publishing.Uploads;
 
 /// <summary>Reads uploads with their corrections, and without the lines that the files of their folder have in common.</summary>
 public sealed class ReadUpload(
-    Ledger ledger, ArticleReader reader, FolderMemory folders, ReadingGate gate, TimeProvider clock, ILogger<ReadUpload> log)
+    Ledger ledger,
+    ArticleReader reader,
+    FileInspection inspection,
+    FolderMemory folders,
+    ReadingGate gate,
+    TimeProvider clock,
+    ILogger<ReadUpload> log)
 {
     private static readonly byte[] Sample = Encoding.UTF8.GetBytes(
         "# Les villes se parlent\n\nTunis, le 5 mai 2026. Les maires se retrouvent le 9 juin 2026 à 10 h à la mairie de Tunis.");
@@ -56,7 +62,30 @@ public sealed class ReadUpload(
         Upload upload, string? correction, FolderLines known, CancellationToken cancellationToken)
     {
         using var entrance = await gate.EnterAsync(upload.Size, cancellationToken);
-        return reader.Read(upload, correction, known.IsShared);
+        return await ReadAsync(upload, correction, known, cancellationToken);
+    }
+
+    /// <summary>Reads the upload, and what is inside it.</summary>
+    private async Task<Draft> ReadAsync(Upload upload, string? correction, FolderLines known, CancellationToken cancellationToken)
+    {
+        var draft = reader.Read(upload, correction, known.IsShared);
+        if (draft.Embedded.Count == 0)
+        {
+            return draft;
+        }
+
+        var embedded = await inspection.ReadEmbeddedAsync(upload.Path.Path, draft.Embedded, cancellationToken);
+        return draft with
+        {
+            Embedded = [],
+            Body = draft.Body with { Embedded = embedded },
+            Warnings =
+            [
+                .. draft.Warnings,
+                .. embedded.Where(file => file.Refusal is not null)
+                    .Select(file => $"{EmbeddedFile.Parse(file.Path)?.Name} in the file is not public: {file.Refusal}"),
+            ],
+        };
     }
 
     /// <summary>
@@ -79,7 +108,7 @@ public sealed class ReadUpload(
         Draft draft;
         try
         {
-            draft = reader.Read(upload, article.CorrectionOf(upload.Path)?.Yaml, known.IsShared);
+            draft = await ReadAsync(upload, article.CorrectionOf(upload.Path)?.Yaml, known, cancellationToken);
         }
         catch (UnreadableException reason)
         {

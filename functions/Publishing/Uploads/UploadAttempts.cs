@@ -80,7 +80,7 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
                 return false;
             }
 
-            var isFile = upload is { IsFile: true, Use: null };
+            var isFile = upload is { IsFile: true, Use: null, Path.IsBundle: false };
             if (await FollowAsync(first, known, isFile, cancellationToken) is not { } next)
             {
                 return true;

@@ -10,7 +10,7 @@ public sealed class UploadOutcome(
     Ledger ledger,
     TranslationOrders orders,
     TranslationProgress progress,
-    HumanEditions humans,
+    UploadRemarks remarks,
     NewsroomMetrics metrics,
     TimeProvider clock,
     ILogger<UploadOutcome> log)
@@ -29,8 +29,8 @@ public sealed class UploadOutcome(
             Published = now,
             Complete = awaits ? null : now,
             Error = awaits ? plan.Explanation : null,
-            Warnings = [.. draft.Warnings, .. Overruled(article, entry.Path)],
-            Outdated = await humans.DescribeAsync(article, entry.Path, cancellationToken),
+            Warnings = [.. draft.Warnings, .. await remarks.WarningsAsync(article, draft, entry.Path, cancellationToken)],
+            Outdated = await remarks.OutdatedAsync(article, entry.Path, cancellationToken),
             Cut = draft.Cut,
             Files = draft.Files,
             Languages = [.. article.Live.Select(edition => edition.Language)],
@@ -84,10 +84,4 @@ public sealed class UploadOutcome(
             metrics.Ingested(now - due, draft.Body.Language);
         }
     }
-
-    private static IEnumerable<string> Overruled(Article article, string path) =>
-        article.Sources.FirstOrDefault(source => source.Path == path) is { } source
-            && article.SourceIn(source.Language) is { } winner && winner != source
-            ? [$"Not shown: {winner.Path} is newer and gives the same article in the same language."]
-            : [];
 }

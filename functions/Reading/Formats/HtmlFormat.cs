@@ -10,7 +10,7 @@ namespace Newsroom.Reading.Formats;
 /// Pages that a web team saved from a browser or exported from a content management system: only the article is read, and what the page
 /// says about it to machines.
 /// </summary>
-public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
+public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
 {
     /// <summary>Blocks that are cleaned at a time.</summary>
     private const int PartSize = 100;
@@ -30,7 +30,9 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
     internal Page Read(
         ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget, Func<string, string> toHtml)
     {
-        using var page = html.Open(toHtml(TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span))));
+        var embedded = new List<EmbeddedFile>();
+        var written = EmbeddedData.Take(Decode(content, warnings), embedded, cut: null);
+        using var page = html.Open(toHtml(written));
         var cut = new CutLines();
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
@@ -48,6 +50,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             Body = body,
             Headline = main.Headline.Text,
             Cut = cut.Lines,
+            Embedded = embedded,
             Metadata = new Stated
             {
                 Date = day.Find(main, writer.Bylines, body, cut.Lines),
@@ -62,6 +65,11 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IFormat
             },
         };
     }
+
+    public ReadOnlyMemory<byte>? Extract(ReadOnlyMemory<byte> content, string name) => EmbeddedData.Extract(Decode(content, []), name);
+
+    private static string Decode(ReadOnlyMemory<byte> content, ICollection<string> warnings) =>
+        TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span));
 
     private static void Prepare(IDocument page)
     {

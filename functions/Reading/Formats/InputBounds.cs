@@ -70,18 +70,6 @@ internal static partial class InputBounds
         }
     }
 
-    /// <summary>
-    /// The text without pictures that are written into it as data: pages do not show them, and a line of them has megabytes.
-    /// </summary>
-    public static string WithoutEmbeddedData(string text, ICollection<string> cut) =>
-        text.Contains(";base64,", StringComparison.Ordinal)
-            ? EmbeddedData().Replace(text, match =>
-            {
-                cut.Add($"{match.Value[..match.Value.IndexOf(',', StringComparison.Ordinal)]} ({match.Length:N0} characters)");
-                return "";
-            })
-            : text;
-
     /// <summary>Runs of signs that can begin emphasis: no letter before them, and no blank behind.</summary>
     private static int EmphasisIn(ReadOnlySpan<char> line)
     {
@@ -112,8 +100,4 @@ internal static partial class InputBounds
 
     [GeneratedRegex("www\\.|https?://|ftp://|mailto:|tel:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BareAddress();
-
-    [GeneratedRegex(
-        @"data:[a-z]{1,20}/[a-z0-9.+-]{1,80};base64,[A-Za-z0-9+/=_-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex EmbeddedData();
 }

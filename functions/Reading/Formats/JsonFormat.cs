@@ -22,13 +22,15 @@ public sealed class JsonFormat(HtmlCleaner html) : IFormat
         return fields.Lines("html") is { } written ? FromHtml(written, stated, warnings) : FromText(fields.Lines("text") ?? "", stated);
     }
 
-    private static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
+    /// <summary>What the fields of an article say, in ours.</summary>
+    internal static Stated ReadStated(JsonFields fields) => JsonPublication.AddTo(new Stated
     {
         Title = fields.Line("title"),
         Language = fields.Read("language", LanguageCode.Normalise, "a language code such as fr or en"),
         Summary = fields.Line("summary"),
         Author = fields.Line("author") is { } author ? TextLimits.Shorten(author, TextLimits.MaxAuthor) : null,
         Tags = fields.List("tags"),
+        Aliases = fields.List("aliases"),
         Events = JsonEvents.Read(fields),
         Downloads = JsonDownloads.Read(fields),
         Image = JsonPicture.Read(fields),

@@ -8,7 +8,7 @@ namespace Newsroom.Reading.Formats;
 /// Markdown: CommonMark with tables, footnotes, definition and task lists, emoji names and bare links; front matter and the syntax of site
 /// generators.
 /// </summary>
-public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
+public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseAutoLinks().UseFootnotes().UseEmphasisExtras().UseListExtras()
@@ -16,11 +16,25 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
 
     public IReadOnlyList<string> Extensions => ["md", "markdown"];
 
-    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null)
+    public Page Read(ReadOnlyMemory<byte> content, ICollection<string> warnings, ReadingBudget? budget = null) =>
+        Read(content, warnings, budget, (text, _) => text);
+
+    /// <summary>Reads a text in another syntax.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="warnings">Takes what an editor should know.</param>
+    /// <param name="budget">Is checked now and then; null for none.</param>
+    /// <param name="toMarkdown">Writes the text as Markdown, and names what it cuts.</param>
+    internal Page Read(
+        ReadOnlyMemory<byte> content,
+        ICollection<string> warnings,
+        ReadingBudget? budget,
+        Func<string, ICollection<string>, string> toMarkdown)
     {
         var cut = new List<string>();
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
-        text = InputBounds.WithoutEmbeddedData(text, cut);
+        var embedded = new List<EmbeddedFile>();
+        text = EmbeddedData.Take(text, embedded, cut);
+        text = toMarkdown(text, cut);
         InputBounds.CheckMarkdown(text);
         text = Shortcodes.Resolve(text, cut);
         budget?.Check();
@@ -29,8 +43,19 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IFormat
         var body = html.Clean(written, cut, warnings);
         budget?.Check();
         var headline = Headings.TakeFirst(body);
-        return new Page { Body = body, Headline = headline, Stated = stated, Metadata = new Stated { Summary = Summary(text) }, Cut = cut };
+        return new Page
+        {
+            Body = body,
+            Headline = headline,
+            Stated = stated,
+            Metadata = new Stated { Summary = Summary(text) },
+            Cut = cut,
+            Embedded = embedded,
+        };
     }
+
+    public ReadOnlyMemory<byte>? Extract(ReadOnlyMemory<byte> content, string name) =>
+        EmbeddedData.Extract(FrontMatter.Read(TextDecoder.Decode(content.Span, []), []).Text, name);
 
     /// <summary>The text above a marker <c>&lt;!--more--&gt;</c>, without its headline; null where there is none.</summary>
     private string? Summary(string text)

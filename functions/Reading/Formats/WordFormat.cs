@@ -10,7 +10,7 @@ namespace Newsroom.Reading.Formats;
 /// Word (ECMA-376, WordprocessingML): the text as it would be printed if all tracked changes were accepted, without headers, footers,
 /// comments and hidden text.
 /// </summary>
-public sealed class WordFormat(HtmlCleaner html) : IFormat
+public sealed class WordFormat(HtmlCleaner html) : IContainerFormat
 {
     public IReadOnlyList<string> Extensions => ["docx"];
 
@@ -19,6 +19,8 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
         using var package = WordPackage.Open(content);
         return package.Read(document => Read(document, warnings));
     }
+
+    public ReadOnlyMemory<byte>? Extract(ReadOnlyMemory<byte> content, string name) => ZipPictures.Extract(content, name);
 
     private Page Read(WordprocessingDocument document, ICollection<string> warnings)
     {
@@ -32,6 +34,7 @@ public sealed class WordFormat(HtmlCleaner html) : IFormat
             Headline = StatedText.Line(headline),
             Metadata = new Stated { Author = story.Author, Date = story.Date }.Or(properties),
             Cut = story.Cut,
+            Embedded = story.Pictures,
         };
     }
 }

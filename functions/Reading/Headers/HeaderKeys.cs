@@ -52,6 +52,8 @@ internal static partial class HeaderKeys
         ["keyword"] = "tags",
         ["topics"] = "tags",
         ["topic"] = "tags",
+        ["alias"] = "aliases",
+        ["redirectfrom"] = "aliases",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Read = new[]
@@ -69,16 +71,18 @@ internal static partial class HeaderKeys
         "tags",
         "events",
         "downloads",
+        "aliases",
+        "verbatim",
     }.ToFrozenSet();
 
     /// <summary>Keys of site generators that say nothing that an article has here.</summary>
     private static readonly FrozenSet<string> Ignored = (
-        "layout type slug permalink aliases alias url lastmod lastmodified modified updated updatedat lastupdated image images img cover "
+        "layout type slug permalink url lastmod lastmodified modified updated updatedat lastupdated image images img cover "
         + "thumbnail imagealt imagecaption imagecredit "
         + "featuredimage banner hero subtitle subheading linktitle weight order menu toc comments comment math series template id guid "
         + "translationkey translations params extra taxonomies resources outputs sitemap robots markup cascade build headless "
         + "header sidebar classes featured "
-        + "pinned sticky share nav parent navorder redirectfrom canonical canonicalurl version generator format "
+        + "pinned sticky share nav parent navorder canonical canonicalurl version generator format "
         + "externalurl").Split(' ').ToFrozenSet();
 
     public static bool IsKnown(string name) => Read.Contains(Canonical(name)) || Ignored.Contains(name);

@@ -82,6 +82,12 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
             case "downloads":
                 _stated = _stated with { Downloads = [.. Items(value).Select(Download).OfType<Download>()] };
                 break;
+            case "aliases":
+                _stated = _stated with { Aliases = [.. _stated.Aliases.Union(Texts(value)).Take(MaxItems)] };
+                break;
+            case "verbatim":
+                _stated = _stated with { IsVerbatim = HeaderFlag.Parse(Text(value)) is true };
+                break;
             case "status":
                 _stated = HiddenStates.Contains(HeaderKeys.Normalise(Text(value) ?? "")) ? _stated with { Draft = true } : _stated;
                 break;
@@ -271,6 +277,9 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
     };
 
     private static string? Text(HeaderValue? value) => StatedText.Line((value as HeaderText)?.Text);
+
+    private static IEnumerable<string> Texts(HeaderValue value) =>
+        (value is HeaderText ? [value] : Items(value)).Select(Text).OfType<string>();
 
     private static IEnumerable<HeaderValue> Items(HeaderValue value) => (value as HeaderList)?.Items.Take(MaxItems) ?? [];
 

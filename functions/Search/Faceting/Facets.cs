@@ -30,22 +30,26 @@ public sealed record Facets(
         Top(values, Field.Kind),
         Top(years.Select(year => new Facet(year.Key.ToString(CultureInfo.InvariantCulture), year.Value))));
 
+    /// <summary>The most frequent values of a field.</summary>
+    /// <inheritdoc cref="Of"/>
+    internal static IReadOnlyList<Facet> Of(IReadOnlyDictionary<FacetValue, int> values, byte field, int max) => Top(values, field, max);
+
     /// <summary>Articles spell a tag, an acronym and its full name in several ways: the most frequent spelling is shown.</summary>
-    private static IReadOnlyList<Facet> Top(IReadOnlyDictionary<FacetValue, int> values, byte field) => Top(values
+    private static IReadOnlyList<Facet> Top(IReadOnlyDictionary<FacetValue, int> values, byte field, int max = MaxValues) => Top(values
         .Where(one => one.Key.Field == field)
         .GroupBy(one => one.Key.Value, StringComparer.OrdinalIgnoreCase)
         .Select(group => new Facet(
             CommonSpelling(group, value => value.Value),
             group.Sum(one => one.Value),
-            CommonSpelling(group, value => value.Name) is { Length: > 0 } name ? name : null)));
+            CommonSpelling(group, value => value.Name) is { Length: > 0 } name ? name : null)), max);
 
     private static string CommonSpelling(IEnumerable<KeyValuePair<FacetValue, int>> values, Func<FacetValue, string> spelling) => values
         .GroupBy(one => spelling(one.Key), StringComparer.Ordinal)
         .OrderByDescending(group => group.Sum(one => one.Value)).ThenBy(group => group.Key, StringComparer.Ordinal)
         .First().Key;
 
-    private static IReadOnlyList<Facet> Top(IEnumerable<Facet> facets) =>
+    private static IReadOnlyList<Facet> Top(IEnumerable<Facet> facets, int max = MaxValues) =>
     [
-        .. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(MaxValues),
+        .. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(max),
     ];
 }

@@ -42,6 +42,13 @@ internal sealed class QueryCompiler(TextAnalysis analysis, string language)
         };
     }
 
+    /// <summary>A query without words: everything that passes the filters. Null in it if there is no filter.</summary>
+    public static CompiledQuery Compile(EditionFilter filter)
+    {
+        Clause[] filters = [.. Filters(filter)];
+        return new CompiledQuery(filters.Length == 0 ? null : Join(filters, []), new Highlight(), [], []) { Filters = filters };
+    }
+
     private IEnumerable<PlainWord> Plain(Query? query) => query switch
     {
         WordQuery { InTitle: false } word => analysis.Tokens(language, word.Text)

@@ -7,9 +7,16 @@ using Newsroom.Settings;
 namespace Newsroom.Storage.Stores;
 
 /// <summary>A file in the listing of the container.</summary>
-public sealed record InboxItem(string Path, string ETag, DateTimeOffset Uploaded);
+/// <param name="Path">Its path.</param>
+/// <param name="ETag">Its ETag.</param>
+/// <param name="Uploaded">When it was uploaded.</param>
+/// <param name="Bundle">The bundle that it was unpacked from; null for what people uploaded.</param>
+public sealed record InboxItem(string Path, string ETag, DateTimeOffset Uploaded, string? Bundle = null);
 
-/// <summary>The container <c>articles</c>, where people upload their files. Newsroom reads it and never changes it.</summary>
+/// <summary>
+/// The container <c>articles</c>, where people upload their files. Newsroom reads it. It changes nothing of theirs: it only unpacks
+/// bundles (<see cref="BundleFiles"/>).
+/// </summary>
 public sealed class Inbox(StorageAccount storage, SiteOptions site)
 {
     public const string Container = "articles";
@@ -56,10 +63,12 @@ public sealed class Inbox(StorageAccount storage, SiteOptions site)
     public async IAsyncEnumerable<InboxItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken, string? folder = null)
     {
         var container = await storage.ContainerAsync(Container);
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
+        var options = new GetBlobsOptions { Prefix = folder, Traits = BlobTraits.Metadata };
+        await foreach (var blob in container.GetBlobsAsync(options, cancellationToken))
         {
             var etag = Unquote(blob.Properties.ETag.GetValueOrDefault());
-            yield return new InboxItem(blob.Name, etag, blob.Properties.LastModified ?? default);
+            var uploaded = blob.Properties.LastModified ?? default;
+            yield return new InboxItem(blob.Name, etag, uploaded, BundleFiles.BundleOf(blob.Metadata));
         }
     }
 

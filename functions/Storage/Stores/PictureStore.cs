@@ -13,15 +13,20 @@ public sealed class PictureStore(StorageAccount storage)
     private const string Container = "pictures";
     private const string Full = "full";
 
-    /// <summary>The picture; null if it is not made yet. Its content is read only where it is needed.</summary>
-    public async Task<BlobSource?> FindAsync(string version, int? width, CancellationToken cancellationToken)
+    /// <summary>The picture; null if it is not made yet. One request tells, and has the content of a small one.</summary>
+    /// <param name="version">The version of its file.</param>
+    /// <param name="width">Its width; null for its own size.</param>
+    /// <param name="maxBytes">The size up to which the content is read; 0 to read no content.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<BlobSource?> FindAsync(string version, int? width, long maxBytes, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
-        return await BlobSource.FindAsync(container.GetBlobClient(Name(version, width)), cancellationToken);
+        return await BlobSource.FindAsync(container.GetBlobClient(Name(version, width)), maxBytes, cancellationToken);
     }
 
     /// <summary>Stores a picture. If there already is one, it stays: it was made from the same content.</summary>
-    public async Task WriteAsync(string version, int? width, byte[] content, string mediaType, CancellationToken cancellationToken)
+    /// <returns>False if there is one.</returns>
+    public async Task<bool> WriteAsync(string version, int? width, byte[] content, string mediaType, CancellationToken cancellationToken)
     {
         var container = await storage.ContainerAsync(Container);
         var options = new BlobUploadOptions
@@ -32,10 +37,11 @@ public sealed class PictureStore(StorageAccount storage)
         try
         {
             await container.GetBlobClient(Name(version, width)).UploadAsync(new BinaryData(content), options, cancellationToken);
+            return true;
         }
         catch (RequestFailedException exists) when (exists.Status is 409 or 412 && exists.ErrorCode != BlobErrorCode.ContainerBeingDeleted)
         {
-            // Two requests made it at the same time.
+            return false;
         }
     }
 

@@ -41,6 +41,14 @@ internal sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory in RAM since the last <see cref="ForgetPeak"/>, in MB. Linux only.</summary>
+    public double PeakMegabytes => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024);
+
+    /// <summary>Starts the measuring of <see cref="PeakMegabytes"/> anew (proc(5), clear_refs).</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+
     /// <summary>Starts a program and waits until it answers what is asked first.</summary>
     /// <exception cref="BenchmarkException">It ended, or did not answer in two minutes.</exception>
     public static async Task<ListeningProcess> StartAsync(

@@ -209,13 +209,16 @@ public sealed class FeedTests(RunningSite sites)
             $"Sitemap: {folder.Site.Http.BaseAddress}sitemap.xml", await folder.Site.GetTextAsync("robots.txt"), StringComparison.Ordinal);
         var pages = XDocument.Parse(await folder.Site.GetTextAsync("sitemap.xml")).Root!.Elements(Sitemaps + "url").ToArray();
         var address = folder.Site.Http.BaseAddress;
-        Assert.Contains(pages, page => page.Element(Sitemaps + "loc")!.Value == $"{address}?lang=fr");
+        Assert.Contains(pages, page => page.Element(Sitemaps + "loc")!.Value == $"{address}fr");
         foreach (var language in new[] { "fr", "en" })
         {
             var page = pages.Single(page => page.Element(Sitemaps + "loc")!.Value == $"{address}{language}/{folder.Id("a.md")}");
             Assert.NotNull(page.Element(Sitemaps + "lastmod"));
             Assert.Equal(
-                [("en", $"{address}en/{folder.Id("a.md")}"), ("fr", $"{address}fr/{folder.Id("a.md")}")],
+                [
+                    ("en", $"{address}en/{folder.Id("a.md")}"), ("fr", $"{address}fr/{folder.Id("a.md")}"),
+                    ("x-default", $"{address}fr/{folder.Id("a.md")}"),
+                ],
                 page.Elements(Xhtml + "link").Select(link => (link.Attribute("hreflang")!.Value, link.Attribute("href")!.Value)));
         }
 
@@ -227,7 +230,7 @@ public sealed class FeedTests(RunningSite sites)
     public async Task Pages_lead_to_their_feeds()
     {
         var site = (await sites.NewFolderAsync()).Site;
-        var page = await site.GetTextAsync("?lang=fr&q=ville+pont");
+        var page = await site.GetTextAsync("fr/search?q=ville+pont");
         foreach (var format in FeedView.Formats)
         {
             Assert.Contains($"href=\"/api/feeds/fr/{format}?q=ville%20pont\"", page, StringComparison.Ordinal);

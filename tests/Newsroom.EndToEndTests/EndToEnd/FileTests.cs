@@ -135,6 +135,7 @@ public sealed class FileTests(RunningSite sites)
             await AssertStatusAsync(folder, attachment.Text("url")!, HttpStatusCode.OK);
 
             var page = Parse(await folder.Site.GetTextAsync($"{language}/{folder.Id("a.md")}"));
+            Assert.Equal(2, page.QuerySelectorAll("article a[href$='/rapport.pdf']").Length);
             foreach (var address in Addresses(page.QuerySelector("article img")!))
             {
                 await AssertStatusAsync(folder, address, HttpStatusCode.OK);
@@ -168,63 +169,59 @@ public sealed class FileTests(RunningSite sites)
         await folder.Site.EventuallyAsync(() => StatusAsync(folder, address), status => status == HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public async Task No_picture_goes_out_with_the_place_where_it_was_taken()
+    [Theory]
+    [InlineData("jpg", 6)]
+    [InlineData("png", 1)]
+    [InlineData("webp", 1)]
+    [InlineData("gif", 1)]
+    [InlineData("tif", 1)]
+    [InlineData("avif", 1)]
+    public async Task No_picture_goes_out_with_the_place_where_it_was_taken(string format, int orientation)
     {
         var folder = await sites.NewFolderAsync();
-        var photo = DrawnPicture.Photo(800, 600, orientation: 6);
-        Assert.Contains("exif-ifd3-GPSLatitude", DrawnPicture.MetadataOf(photo));
-        await folder.PublishAsync("photo.jpg", photo);
-        await folder.PublishAsync("a.md", Text(folder, "![Le port](photo.jpg) [Le port en grand](photo.jpg)"));
+        var photo = DrawnPicture.Photo(800, 600, orientation, format: format);
+        Assert.True(photo.AsSpan().IndexOf(DrawnPicture.Place) >= 0 || DrawnPicture.MetadataOf(photo).Contains("xmp-data"));
+        await folder.PublishAsync($"photo.{format}", photo);
+        await folder.PublishAsync("a.md", Text(folder, $"![Le port](photo.{format}) [Le port en grand](photo.{format})"));
 
         var image = await ImageAsync(folder, "a.md");
-        Assert.Equal(("600", "800"), (image.GetAttribute("width"), image.GetAttribute("height")));
+        var isTurned = orientation == 6;
+        var expected = isTurned ? ("600", "800") : ("800", "600");
+        Assert.Equal(expected, (image.GetAttribute("width"), image.GetAttribute("height")));
         var original = Parse(await HtmlAsync(folder, "a.md")).QuerySelector("a")!.GetAttribute("href")!;
-        foreach (var (address, width) in Addresses(image).Order().Select(address => (address, (int?)null)).Append((original, 600)))
+        foreach (var (address, width) in Addresses(image).Order().Select(address => (address, (string?)null)).Append((original, expected.Item1)))
         {
             var bytes = await folder.Site.Http.GetByteArrayAsync(address, Cancelled);
+            Assert.Equal(-1, bytes.AsSpan().IndexOf(DrawnPicture.Place));
             Assert.Empty(DrawnPicture.MetadataOf(bytes));
             var size = DrawnPicture.SizeOf(bytes);
-            Assert.Equal(size.Height * 3 / 4.0, size.Width, tolerance: 1.0);
-            Assert.True(width is null || size.Width == width);
+            Assert.Equal(isTurned ? size.Height * 3 / 4.0 : size.Height * 4 / 3.0, size.Width, tolerance: 1.5);
+            Assert.True(width is null || $"{size.Width}" == width);
         }
     }
 
     [Fact]
-    public async Task A_pdf_beside_an_article_is_its_download_whichever_comes_first()
+    public async Task No_drawing_goes_out_with_the_place_where_its_photo_was_taken()
     {
         var folder = await sites.NewFolderAsync();
-        var report = Report("Le rapport de la ville");
-        Assert.Equal("complete", (await folder.PublishAsync("quais.fr.pdf", report)).Text("state"));
-        await folder.PublishAsync("quais.md", Text(folder, "Le rapport est là."));
-        var row = await folder.Site.OverAsync(folder.Path("quais.fr.pdf"), row => row.Text("state") == "file");
-        Assert.Empty(row.Texts("warnings"));
+        var photo = DrawnPicture.Photo(400, 300);
+        await folder.PublishAsync("plan.svg", Encoding.UTF8.GetBytes($"""
+            <?xml version="1.0"?><!-- {Encoding.ASCII.GetString(DrawnPicture.Place)} -->
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="http://www.inkscape.org/namespaces/inkscape"
+              i:export-filename="/home/anne/plan.png" onload="alert(1)"><metadata>{Encoding.ASCII.GetString(DrawnPicture.Place)}</metadata>
+            <script>alert(1)</script><title>Le plan</title><rect width="4" height="4"/>
+            <image xlink:href="data:image/jpeg;base64,{Convert.ToBase64String(photo)}"/></svg>
+            """));
+        await folder.PublishAsync("a.md", Text(folder, "![Le plan](plan.svg)"));
 
-        foreach (var language in new[] { "fr", "en" })
-        {
-            var article = await folder.ArticleAsync("quais.md", language);
-            var download = article.List("downloads").Single();
-            Assert.Equal("quais.fr.pdf", download.Text("title"));
-            Assert.Equal(report, await folder.Site.Http.GetByteArrayAsync(download.Text("url"), Cancelled));
-        }
-
-        await folder.WithdrawAsync("quais.md");
-        await folder.Site.OverAsync(folder.Path("quais.fr.pdf"), row => row.Text("state") == "complete");
-        Assert.Equal("Le rapport de la ville", (await folder.ArticleAsync("quais.fr.pdf", "fr")).Text("title"));
-    }
-
-    [Fact]
-    public async Task A_pdf_that_an_article_refers_to_is_a_file_also_while_the_article_is_held()
-    {
-        var folder = await sites.NewFolderAsync();
-        Assert.Equal("complete", (await folder.PublishAsync("rapport.pdf", Report("Le rapport de la ville"))).Text("state"));
-        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "draft: true"));
-        await folder.Site.OverAsync(folder.Path("rapport.pdf"), row => row.Text("state") == "file");
-        await AssertStatusAsync(folder, $"/api/articles/{folder.Id("rapport.pdf")}?lang=fr", HttpStatusCode.Gone);
-        await AssertStatusAsync(folder, $"/files/current/{folder.Path("rapport.pdf")}", HttpStatusCode.NotFound);
-
-        await folder.PublishAsync("a.md", Text(folder, "[Le rapport annuel](rapport.pdf)"));
-        await AssertStatusAsync(folder, $"/files/current/{folder.Path("rapport.pdf")}", HttpStatusCode.OK);
+        var drawing = await folder.Site.GetTextAsync((await ImageAsync(folder, "a.md")).GetAttribute("src")!);
+        Assert.DoesNotContain(Encoding.ASCII.GetString(DrawnPicture.Place), drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("anne", drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert", drawing, StringComparison.Ordinal);
+        Assert.Contains("<title>Le plan</title><rect", drawing, StringComparison.Ordinal);
+        var inside = Convert.FromBase64String(drawing.Split("base64,")[1].Split('"')[0]);
+        Assert.Equal((400, 300), DrawnPicture.SizeOf(inside));
+        Assert.Empty(DrawnPicture.MetadataOf(inside));
     }
 
     [Theory]
@@ -284,10 +281,18 @@ public sealed class FileTests(RunningSite sites)
     [Theory]
     [InlineData("bombe.png", "at most 50 million are read")]
     [InlineData("coupee.jpg", "The picture is broken")]
+    [InlineData("coupee.svg", "The drawing is broken")]
+    [InlineData("photo.svg", "photos inside that can't be made anew")]
     public async Task A_picture_that_cannot_be_read_is_not_public_and_the_status_says_why(string name, string reason)
     {
         var folder = await sites.NewFolderAsync();
-        var row = await folder.PublishAsync(name, name == "bombe.png" ? HugePng() : DrawnPicture.Photo()[..2_000]);
+        var row = await folder.PublishAsync(name, name switch
+        {
+            "bombe.png" => HugePng(),
+            "coupee.svg" => "<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>"u8.ToArray(),
+            "photo.svg" => "<svg xmlns='http://www.w3.org/2000/svg'><style>a{b:url(data:image/jpeg;base64,AAAA)}</style></svg>"u8.ToArray(),
+            _ => DrawnPicture.Photo()[..2_000],
+        });
         Assert.Equal("file", row.Text("state"));
         Assert.Contains(reason, row.Texts("warnings").Single(), StringComparison.Ordinal);
         await folder.PublishAsync("a.md", Text(folder, $"![Le port]({name})"));
@@ -419,7 +424,7 @@ public sealed class FileTests(RunningSite sites)
             "a.md", Text(folder, "Le début.\n\n![Le quai](photo.jpg)\n\n![Le plan](plan.jpg)\n\nLa fin.", "image: {src: photo.jpg, alt: Le quai}"));
 
         var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
-        Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
+        Assert.Equal(["Le quai", "Le plan"], page.QuerySelectorAll("article.story img").Select(image => image.GetAttribute("alt")));
     }
 
     [Theory]
@@ -437,8 +442,8 @@ public sealed class FileTests(RunningSite sites)
             header));
 
         var page = new HtmlParser().ParseDocument(await folder.Site.GetTextAsync($"fr/{folder.Id("a.md")}"));
-        Assert.Equal([alt], page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")));
-        Assert.Equal([caption], page.QuerySelectorAll("article figcaption").Select(shown => shown.InnerHtml));
+        Assert.Equal([alt], page.QuerySelectorAll("article.story img").Select(image => image.GetAttribute("alt")));
+        Assert.Equal([caption], page.QuerySelectorAll("article.story figcaption").Select(shown => shown.InnerHtml));
         Assert.Contains("La fin.", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -106,13 +106,18 @@ public sealed class FuzzTests(RunningSite sites, ITestOutputHelper output)
                 await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
                 slowest.Add((Stopwatch.GetElapsedTime(began), address));
                 counts.AddOrUpdate(answer.StatusCode, 1, (_, count) => count + 1);
-                if (!Expected.Contains(answer.StatusCode) || answer.Headers.Contains("X-Injected"))
+                if (!(Expected.Contains(answer.StatusCode) || IsMoved(answer)) || answer.Headers.Contains("X-Injected"))
                 {
                     wrong.Add($"{(int)answer.StatusCode} {address}");
                 }
             }
         }
     }
+
+    /// <summary>Whether it leads to a page of the same site: what was a search before every language had addresses of its own.</summary>
+    private static bool IsMoved(HttpResponseMessage answer) => answer.StatusCode == HttpStatusCode.MovedPermanently
+        && answer.Headers.Location is { IsAbsoluteUri: false } target
+        && target.OriginalString is ['/', not '/' and not '\\', ..];
 
     // Half a surrogate pair cannot be escaped.
     private static string Escape(string text) => Uri.EscapeDataString(string.Concat(text.EnumerateRunes()));

@@ -14,7 +14,7 @@ public sealed class HttpTests(RunningSite sites)
     /// <summary>Every route with GET; {id} stands for an article with an event.</summary>
     public static readonly TheoryData<string> Routes =
     [
-        "", "?q=voisins&lang=fr", "fr/{id}", "en/{id}",
+        "", "fr/search?q=voisins", "fr/archive", "fr/topics", "fr/{id}", "en/{id}",
         "api/articles", "api/articles?lang=en&limit=5", "api/articles/{id}", "api/articles/{id}?lang=en",
         "api/feeds/fr/rss.xml", "api/feeds/en/feed.json?limit=3", "api/feeds/fr/atom.xml?q=voisins", "api/feeds.opml", "sitemap.xml",
         "robots.txt",
@@ -137,8 +137,10 @@ public sealed class HttpTests(RunningSite sites)
     }
 
     [Theory]
-    [InlineData("?lang=xx", HttpStatusCode.BadRequest, "'xx'")]
-    [InlineData("?lang=fr&cursor=nonsense", HttpStatusCode.BadRequest, "Cette demande n’a pas été comprise")]
+    [InlineData("xx", HttpStatusCode.NotFound, "Ce site n’existe pas dans cette langue")]
+    [InlineData("?lang=xx", HttpStatusCode.NotFound, "Ce site n’existe pas dans cette langue")]
+    [InlineData("es", HttpStatusCode.NotFound, "English")]
+    [InlineData("fr/search?q=voisins&cursor=nonsense", HttpStatusCode.BadRequest, "Cette demande n’a pas été comprise")]
     [InlineData("fr/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "Page introuvable")]
     [InlineData("en/aaaaaaaaaaaaa", HttpStatusCode.NotFound, "Page not found")]
     public async Task In_place_of_a_page_there_is_one_that_says_why(string address, HttpStatusCode status, string reason)
@@ -272,7 +274,7 @@ public sealed class HttpTests(RunningSite sites)
         string[] addresses =
         [
             "api/articles?lang=fr", $"api/articles/{folder.Id("long.md")}", "api/feeds/fr/rss.xml", "api/feeds/fr/feed.json",
-            "api/calendar/fr.ics", "?lang=fr", "api/search?q=voisins&lang=fr",
+            "api/calendar/fr.ics", "fr", "api/search?q=voisins&lang=fr",
         ];
         foreach (var address in addresses)
         {
@@ -391,7 +393,7 @@ public sealed class HttpTests(RunningSite sites)
     [InlineData("api/articles?lang=fr&limit=1", "api/articles?lang=fr&tag=autre")]
     [InlineData("api/articles?lang=fr&limit=1", "api/feeds/fr/rss.xml?limit=1")]
     [InlineData("api/articles?lang=fr&limit=1", "api/search?q=voisins&lang=fr")]
-    [InlineData("api/articles?lang=fr&limit=1", "?lang=fr")]
+    [InlineData("api/articles?lang=fr&limit=1", "fr/search?q=voisins")]
     [InlineData("api/events?lang=fr&limit=1", "api/events?lang=en&limit=1")]
     [InlineData("api/events?lang=fr&limit=1", "api/events?lang=fr&online=false")]
     [InlineData("api/search?q=voisins&lang=fr&limit=1", "api/search?q=ville&lang=fr&limit=1")]
@@ -430,18 +432,18 @@ public sealed class HttpTests(RunningSite sites)
     }
 
     [Fact]
-    public async Task Of_the_feed_and_the_home_page_too_a_cursor_is_for_the_list_that_gave_it()
+    public async Task Of_the_feed_and_the_search_page_too_a_cursor_is_for_the_list_that_gave_it()
     {
         var folder = await sites.NewFolderAsync();
         await Task.WhenAll(Enumerable.Range(1, 21).Select(i => folder.PublishAsync(
             $"{i}.md", $"---\ntitle: Les voisins\nlanguage: fr\ntags: [{folder.Tag}]\n---\nLes voisins vivent dans la ville.")));
         var feed = (await FeedView.GetAsync(folder.Site, $"api/feeds/fr/rss.xml?limit=1&tag={folder.Tag}")).Links["next"];
-        var page = WebUtility.HtmlDecode(await folder.Site.GetTextAsync("?lang=fr"));
-        var home = System.Text.RegularExpressions.Regex.Match(page, @"\?lang=fr&cursor=[\w-]+").Value;
+        var page = WebUtility.HtmlDecode(await folder.Site.GetTextAsync("fr/search?q=voisins"));
+        var found = System.Text.RegularExpressions.Regex.Match(page, @"fr/search\?q=voisins&cursor=[\w-]+").Value;
         foreach (var (address, wrong) in new[]
         {
             (feed, feed.Replace(folder.Tag, "autre", StringComparison.Ordinal)), (feed, feed[..^1]), (feed, feed.Replace("rss", "atom")),
-            (home, home[..^1]), (home, home.Replace("fr", "en", StringComparison.Ordinal)),
+            (found, found[..^1]), (found, found.Replace("fr/", "en/", StringComparison.Ordinal)),
         })
         {
             using var right = await folder.Site.GetAsync(address);
@@ -473,7 +475,7 @@ public sealed class HttpTests(RunningSite sites)
     public async Task A_foreign_host_gets_the_answer_that_all_others_get(string host)
     {
         var site = (await sites.NewFolderAsync()).Site;
-        foreach (var address in new[] { "api/feeds/fr/rss.xml", "api/feeds.opml", "api/calendar/fr.ics", "sitemap.xml", "?lang=fr" })
+        foreach (var address in new[] { "api/feeds/fr/rss.xml", "api/feeds.opml", "api/calendar/fr.ics", "sitemap.xml", "fr" })
         {
             using var answer = await site.GetAsync(
                 address, ("Host", host), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"));

@@ -53,6 +53,21 @@ public sealed class ImportTests(RunningSite sites) : IDisposable
     }
 
     [Fact]
+    public async Task An_import_counts_files_apart_from_articles()
+    {
+        await using var site = await sites.StartOwnAsync(new SiteSettings { Languages = "fr" });
+        await WriteAsync("a.md", "Les voisins vivent dans la ville et parlent de leurs projets.");
+        await WriteAsync("a.meta.yaml", "author: Camille");
+        await WriteAsync("photo.xyz", "Photo");
+        await WriteAsync("rapport.pdf", "%PDF-1.7 Rapport");
+
+        var (code, output) = await ImportAsync(site, "--wait");
+        Assert.True(code == 0, output);
+        Assert.Matches(@"1 articles uploaded in [^,]*\(\d+\.\d articles/s\), 1 file, 1 PDF, 1 correction\.", output);
+        Assert.Matches(@"1 articles read, published and searchable in [^,]*, 1 file, 1 PDF, 1 correction\.", output);
+    }
+
+    [Fact]
     public async Task An_import_into_an_account_that_does_not_answer_says_so_and_fails()
     {
         Assert.SkipWhen(RunningSite.IsForeign, "Has nothing to do with a running host.");

@@ -102,7 +102,9 @@ public sealed class PagingTests(RunningSite sites)
 
         Assert.Equal(
             Enumerable.Range(0, articles).Select(number => $"{site.Site.Http.BaseAddress}{LargeSite.Language}/{LargeSite.Id(number)}")
-                .Append($"{site.Site.Http.BaseAddress}?lang={LargeSite.Language}").Order(StringComparer.Ordinal),
+                .Concat(((string[])["", "/events", "/topics", "/archive"])
+                    .Select(list => $"{site.Site.Http.BaseAddress}{LargeSite.Language}{list}"))
+                .Order(StringComparer.Ordinal),
             pages.Order(StringComparer.Ordinal));
     }
 

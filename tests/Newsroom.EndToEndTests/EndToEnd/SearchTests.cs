@@ -291,16 +291,16 @@ public sealed class SearchTests(SearchSite search, RunningSite sites) : IClassFi
     public async Task The_page_shows_what_was_found_and_what_may_have_been_meant()
     {
         var site = (await search.FolderAsync()).Site;
-        var found = await site.GetTextAsync("?lang=fr&q=ville&sort=newest");
+        var found = await site.GetTextAsync("fr/search?q=ville&sort=newest");
         Assert.Contains("Résultats\u00a0: 3", WebUtility.HtmlDecode(found), StringComparison.Ordinal);
         Assert.Contains("<mark>ville</mark>", found, StringComparison.Ordinal);
 
-        var meant = WebUtility.HtmlDecode(await site.GetTextAsync("?lang=fr&q=associatoins"));
+        var meant = WebUtility.HtmlDecode(await site.GetTextAsync("fr/search?q=associatoins"));
         Assert.Contains("q=associations\">associations</a>", meant, StringComparison.Ordinal);
         Assert.Contains("Aucun article n’a tous ces mots", meant, StringComparison.Ordinal);
-        Assert.Contains("N’a pas tous les mots", WebUtility.HtmlDecode(await site.GetTextAsync("?lang=fr&q=migration+mixte")), StringComparison.Ordinal);
-        Assert.Contains("guillemet", await site.GetTextAsync("?lang=fr&q=%22oim"), StringComparison.Ordinal);
-        using var costly = await site.GetAsync($"?lang=fr&q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}");
+        Assert.Contains("N’a pas tous les mots", WebUtility.HtmlDecode(await site.GetTextAsync("fr/search?q=migration+mixte")), StringComparison.Ordinal);
+        Assert.Contains("guillemet", await site.GetTextAsync("fr/search?q=%22oim"), StringComparison.Ordinal);
+        using var costly = await site.GetAsync($"fr/search?q={string.Join('+', Enumerable.Range(0, 70).Select(i => $"w{i}"))}");
         Assert.Equal(HttpStatusCode.BadRequest, costly.StatusCode);
     }
 

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Newsroom.Content;
 
 namespace Newsroom.Tests.Articles;
 
 /// <summary>Articles as editors write them, for the tests of this folder.</summary>
 public static class ArticleText
 {
+    private static readonly string[] AliasNames = ["first", "second", "third"];
+
     private static readonly (DateTime Start, string Title) Opening = (new(2026, 3, 31), "Ouverture");
     private static readonly (DateTime Start, string Title) Closing = (new(2026, 4, 2), "Clôture");
     private static readonly (DateTime Start, string Title) Press = (new(2026, 4, 3), "Conférence de presse");
@@ -36,6 +39,16 @@ public static class ArticleText
         Write(name, "en", "2024-06-25", "The dialogue has started in Rabat. Ministers take part.", Opening);
 
     public static string AsDraft(string name) => First(name).Replace("language:", "draft: true\nlanguage:", StringComparison.Ordinal);
+
+    /// <summary>The same article with old addresses: of those that <see cref="OldAddresses"/> lists, some by their places.</summary>
+    public static string WithAliases(string name, params int[] places) => First("Titre").Replace(
+        "language:",
+        $"aliases: [{string.Join(", ", places.Select(place => OldAddresses($"{name}.md")[place]))}]\nlanguage:",
+        StringComparison.Ordinal);
+
+    /// <summary>All old addresses that an article of a path may have.</summary>
+    public static IReadOnlyList<string> OldAddresses(string path) =>
+        [.. AliasNames.Select(place => $"/{new BlobPath(path).Name}/{place}")];
 
     private static string Write(string name, string language, string date, string text, params (DateTime Start, string Title)[] events) =>
         $"""

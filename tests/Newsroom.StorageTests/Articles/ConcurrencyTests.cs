@@ -162,6 +162,7 @@ public sealed class ConcurrencyTests(StorageEmulator emulator) : IClassFixture<S
         Assert.Empty(snapshot.KeptForEver());
         Assert.Empty(snapshot.WrongChanges());
         Assert.Empty(snapshot.StrayReferences());
+        Assert.Empty(snapshot.StrayAliases());
         Assert.Empty(snapshot.UnseenFiles());
     }
 

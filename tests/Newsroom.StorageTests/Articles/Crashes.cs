@@ -74,6 +74,7 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
         Assert.Empty(end.KeptForEver());
         Assert.Empty(end.WrongChanges());
         Assert.Empty(end.StrayReferences());
+        Assert.Empty(end.StrayAliases());
         Assert.Empty(end.UnseenFiles());
     }
 

@@ -1,4 +1,5 @@
 using NetVips;
+using Newsroom.Storage.Stores;
 using Xunit;
 using static Newsroom.Tests.Articles.Scenarios;
 
@@ -56,6 +57,30 @@ public sealed class FileCrashTests(StorageEmulator emulator) : Crashes(emulator)
         {
             var path = $"case-{k}.png";
             await RunAsync(await Upload("", Picture(40 + k))(site, path), site.Start());
+            Assert.Single(await site.PicturesAsync());
+            await site.DeleteAsync(path);
+            died = await Record.ExceptionAsync(() => RunAsync(one => one.IngestAsync(path), site.Start(Network.DiesBefore(k)))) is not null;
+            await RunAsync(one => one.IngestAsync(path), site.Start());
+            Assert.Empty(await site.PicturesAsync());
+        }
+    }
+
+    [Fact]
+    public async Task What_was_made_from_a_picture_inside_an_upload_goes_with_it_whatever_happens()
+    {
+        var site = await Emulator.NewSiteAsync("fr");
+        for (var (k, died) = (1 + Sampling.Part, true); died; k += Sampling.Step)
+        {
+            var path = $"case-{k}.md";
+            var noise = Image.Gaussnoise(60 + k, 60).Cast(Enums.BandFormat.Uchar).PngsaveBuffer();
+            var text = $"{Text}\n\n![Le port](data:image/png;base64,{Convert.ToBase64String(noise)})";
+            await RunAsync(await Upload("", text)(site, path), site.Start());
+            await using (var process = site.Start())
+            {
+                var version = Assert.Single((await process.ArticleAsync(path)).In("fr")!.EmbeddedPictures!);
+                await process.Get<PictureStore>().WriteAsync(version, 320, noise, "image/png", TestContext.Current.CancellationToken);
+            }
+
             Assert.Single(await site.PicturesAsync());
             await site.DeleteAsync(path);
             died = await Record.ExceptionAsync(() => RunAsync(one => one.IngestAsync(path), site.Start(Network.DiesBefore(k)))) is not null;

@@ -17,7 +17,7 @@ namespace Newsroom.Tests.Articles;
 public sealed partial class Snapshot
 {
     public static readonly IReadOnlyList<string> Tables =
-        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers", "files"];
+        ["ledger", "articles", "timeline", "events", "expiries", "pending", "state", "changes", "subscribers", "files", "aliases"];
 
     private static readonly string[] Uploads = ["sources", "corrections"];
 
@@ -74,6 +74,8 @@ public sealed partial class Snapshot
                 .Where(row => IsReferrer(row)
                     ? row.RowKey.StartsWith($"{article}-", StringComparison.Ordinal) : KeysOf(article).Contains(row.PartitionKey))
                 .Select(row => Describe("files", row)))
+            .Concat(_rows["aliases"].Where(row => row.GetString("Editions").Contains(article, StringComparison.Ordinal))
+                .Select(row => Describe("aliases", row)))
             .Concat(_bodies.Keys.Where(name => name.StartsWith($"{article}/", StringComparison.Ordinal)).Select(name => $"body {name}"))
             .Select(fact => Normalise(fact, path, article))
             .Order(StringComparer.Ordinal);
@@ -115,6 +117,19 @@ public sealed partial class Snapshot
             from key in edition.Files ?? []
             select $"{key} {edition.Article}-{edition.Language}");
         return rows;
+    }
+
+    /// <summary>Old addresses that lead to an edition that does not state them, and missing ones that one states, live or not.</summary>
+    public IEnumerable<string> StrayAliases()
+    {
+        var claims = _rows["aliases"]
+            .SelectMany(row => JsonSerializer.Deserialize<string[]>(row.GetString("Editions"))!.Select(claim => $"{row.PartitionKey} {claim}"))
+            .ToHashSet();
+        claims.SymmetricExceptWith(
+            from edition in Editions()
+            from key in edition.Aliases ?? []
+            select $"{key} {edition.Article}-{edition.Language}");
+        return claims;
     }
 
     /// <summary>Files that changed after their token, or after the generation of an edition that refers to them.</summary>
@@ -252,6 +267,11 @@ public sealed partial class Snapshot
         foreach (var file in _rows["ledger"].SelectMany(row => $"{row.GetString("Files")}\n{row.GetString("Path")}".Split('\n')).Distinct())
         {
             fact = fact.Replace(StoredFile.KeyOf(file), $"<key of {file[(file.LastIndexOf('/') + 1)..]}>", StringComparison.Ordinal);
+        }
+
+        foreach (var address in ArticleText.OldAddresses(path))
+        {
+            fact = fact.Replace(OldAddress.KeyOf(address), $"<key of {address[(address.LastIndexOf('/') + 1)..]}>", StringComparison.Ordinal);
         }
 
         var stem = new BlobPath(path).Stem;

@@ -18,6 +18,7 @@ public sealed class LayerTests
         ["Storage"] = ["Content", "Settings", "Telemetry"],
         ["Events"] = ["Content", "Settings"],
         ["Reading"] = ["Content", "Settings", "Markup", "Events"],
+        ["Importing"] = ["Content", "Settings", "Markup", "Events", "Reading"],
         ["Search"] = ["Content", "Settings", "Markup", "Telemetry", "Storage"],
         ["Translation"] = ["Content", "Settings", "Markup", "Telemetry", "Storage"],
         ["Feeds"] = ["Content", "Markup"],
@@ -41,7 +42,7 @@ public sealed class LayerTests
             "Http",
         ],
         ["Triggers"] = ["Content", "Telemetry", "Storage", "Search", "Publishing"],
-        ["Cli"] = ["Content", "Settings", "Telemetry", "Storage", "Translation", "Publishing"],
+        ["Cli"] = ["Content", "Settings", "Telemetry", "Storage", "Translation", "Publishing", "Importing"],
     };
 
     private static readonly System.Reflection.Assembly App = typeof(NewsroomRegistration).Assembly;

@@ -21,7 +21,7 @@ public sealed class PictureConverterTests : IDisposable
     public async Task A_picture_is_never_enlarged_and_never_too_long_for_its_format(
         int width, int height, int? wanted, int expectedWidth, int expectedHeight)
     {
-        var picture = await _converter.ConvertAsync(Image.Black(width, height).PngsaveBuffer(), wanted, Cancelled);
+        var picture = await ConvertAsync(Image.Black(width, height).PngsaveBuffer(), wanted, Cancelled);
         using var made = Image.NewFromBuffer(picture.Bytes);
         Assert.Equal((expectedWidth, expectedHeight), (made.Width, made.Height));
         Assert.Equal((width, height), (picture.FullWidth, picture.FullHeight));
@@ -38,7 +38,7 @@ public sealed class PictureConverterTests : IDisposable
             picture.Set(GValue.ArrayIntType, "delay", Delays);
         }).GifsaveBuffer();
 
-        var picture = await _converter.ConvertAsync(gif, 50, Cancelled);
+        var picture = await ConvertAsync(gif, 50, Cancelled);
 
         using var made = Image.NewFromBuffer(picture.Bytes);
         Assert.Equal("image/webp", picture.MediaType);
@@ -52,7 +52,7 @@ public sealed class PictureConverterTests : IDisposable
     [InlineData("webp", "image/webp")]
     [InlineData("tif", "image/webp")]
     public async Task The_own_size_keeps_the_format_where_browsers_know_it(string format, string type) =>
-        Assert.Equal(type, (await _converter.ConvertAsync(Image.Black(40, 30).WriteToBuffer($".{format}"), null, Cancelled)).MediaType);
+        Assert.Equal(type, (await ConvertAsync(Image.Black(40, 30).WriteToBuffer($".{format}"), null, Cancelled)).MediaType);
 
     [Theory]
     [InlineData(Enums.Interpretation.Cmyk, "jpg")]
@@ -61,7 +61,7 @@ public sealed class PictureConverterTests : IDisposable
     public async Task Other_colours_become_those_of_screens(Enums.Interpretation colours, string format)
     {
         using var drawn = (Image.Black(40, 30, bands: 3) + 100).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
-        var picture = await _converter.ConvertAsync(drawn.Colourspace(colours).WriteToBuffer($".{format}"), 320, Cancelled);
+        var picture = await ConvertAsync(drawn.Colourspace(colours).WriteToBuffer($".{format}"), 320, Cancelled);
         using var made = Image.NewFromBuffer(picture.Bytes);
         Assert.Equal(Enums.Interpretation.Srgb, made.Interpretation);
         Assert.InRange(made.Avg(), 85, 115);
@@ -69,7 +69,27 @@ public sealed class PictureConverterTests : IDisposable
 
     [Fact]
     public async Task What_is_no_picture_is_unreadable() =>
-        await Assert.ThrowsAsync<UnreadableException>(() => _converter.ConvertAsync("<svg/>"u8.ToArray(), 320, Cancelled));
+        await Assert.ThrowsAsync<UnreadableException>(() => ConvertAsync("<svg/>"u8.ToArray(), 320, Cancelled));
+
+    [Fact]
+    public async Task Large_pictures_are_made_one_by_one_and_none_waits_for_ever()
+    {
+        var (large, small) = (Image.Black(5_000, 4_000).PngsaveBuffer(), Image.Black(40, 30).PngsaveBuffer());
+        using var impatient = new CancellationTokenSource();
+        var given = Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => ConvertAsync(large, 320, impatient.Token)).AsTask()).ToList();
+        var made = Enumerable.Range(0, 12).Select(number => ConvertAsync(number % 3 == 0 ? large : small, 320, Cancelled)).ToList();
+        await impatient.CancelAsync();
+
+        Assert.All(await Task.WhenAll(given), failure => Assert.True(failure is null or OperationCanceledException));
+        Assert.All(await Task.WhenAll(made), picture => Assert.NotEmpty(picture.Bytes));
+        Assert.NotEmpty((await ConvertAsync(large, 320, Cancelled)).Bytes);
+    }
 
     public void Dispose() => _converter.Dispose();
+
+    private async Task<ConvertedPicture> ConvertAsync(byte[] content, int? width, CancellationToken cancellationToken)
+    {
+        using var turn = await _converter.EnterAsync(cancellationToken);
+        return await turn.ConvertAsync(content, width, cancellationToken);
+    }
 }

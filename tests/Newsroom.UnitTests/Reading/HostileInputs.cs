@@ -98,7 +98,7 @@ internal sealed class HostileInputs
                     Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*", SearchOption.AllDirectories))
                 .Where(file =>
                     Path.GetFileName(file) is not ("golden.json" or "README.md")
-                    && Path.GetExtension(file) is ".txt" or ".md" or ".docx" or ".ics" or ".json" or ".html")
+                    && Path.GetExtension(file) is ".txt" or ".md" or ".mdx" or ".docx" or ".ics" or ".json" or ".html")
                 .Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
             .. Written(),
@@ -296,6 +296,11 @@ internal sealed class HostileInputs
         yield return ("subject.eml", Text($"Subject: {string.Concat(Enumerable.Repeat("Re: ", 200_000))}\n\nLe texte."));
         yield return ("divs.eml", MailFile.Html("x", string.Concat(Enumerable.Repeat("<div>Le 1 mai 2026 a écrit :<br>", 150))));
         yield return ("lines.eml", MailFile.Plain("x", string.Concat(Enumerable.Repeat("De : a\nCordialement\n> b\n", 16_000))));
+        foreach (var piece in new[] { "{", "<A b={", "<A b=\"<A b='", "<A b=\"\" ", "`", "{`", "export {\n\n", "<A>\n", "{'}", "<A a ", "\n```\n{", "</A" })
+        {
+            yield return ("pieces.mdx", Text(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length))));
+        }
+
         yield return ("deep.html", Text(string.Concat(Enumerable.Repeat("<div><b>", 50_000))));
         yield return ("unclosed.html", Text(string.Concat(Enumerable.Repeat("<div></b>", 50_000))));
         yield return ("attributes.html", Text($"<p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 "))}>x</p>"));

@@ -208,17 +208,20 @@ public sealed class MailFormatTests
             Html(Read(Of("La route", "text/plain; charset=utf-8; format=flowed", "Les ministres \nse sont \nréunis.\n\nMardi.\n"))));
 
     [Fact]
-    public void Attachments_and_pictures_are_named_in_warnings()
+    public void Pictures_and_PDFs_are_taken_and_others_are_named_in_warnings()
     {
         var page = Read(Mixed("mixed", $"Content-Type: text/plain; charset=utf-8\n\n{Long}",
             "Content-Type: application/pdf\nContent-Disposition: attachment; filename=rapport.pdf\n\nx",
-            "Content-Type: image/png; name=photo.png\nContent-Disposition: inline\n\nx",
+            "Content-Type: image/png; name=../a/photo.png\nContent-Disposition: inline\n\nx",
+            "Content-Type: image/svg+xml; name=plan.svg\nContent-Disposition: inline\n\nx",
             "Content-Type: text/plain; name=notes.txt\nContent-Disposition: attachment\n\nNotes"));
         Assert.Equal($"<p>{Long}</p>", Html(page));
         Assert.Equal(
-            ["Attachments of the mail are not published: \"rapport.pdf\", \"notes.txt\". "
-                    + "Upload those that belong to the article by themselves.",
-                "Pictures inside the mail are not published: \"photo.png\"."], _warnings);
+            ["Attachments of the mail are not published: \"notes.txt\". Upload those that belong to the article by themselves.",
+                "Pictures inside the mail are not published: \"plan.svg\"."], _warnings);
+        Assert.Equal(["1/rapport.pdf", "2/aphoto.png"], page.Embedded.Select(file => file.Name));
+        Assert.Equal("rapport.pdf", page.Metadata.Downloads.Single().Title);
+        Assert.Equal(page.Below, [page.Embedded[1].Name]);
     }
 
     [Fact]

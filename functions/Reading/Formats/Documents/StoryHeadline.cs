@@ -15,14 +15,15 @@ internal static class StoryHeadline
     /// <param name="stated">The title in the document's properties; it is returned if the text has no headline.</param>
     public static string? Take(List<TextBlock> blocks, string? stated)
     {
-        var head = blocks.TakeWhile(block => block is TextParagraph { Place: null, Text.Length: <= MaxLength })
+        var written = blocks.FindAll(block => block is not TextPicture);
+        var head = written.TakeWhile(block => block is TextParagraph { Place: null, Text.Length: <= MaxLength })
             .Take(MaxBefore).Cast<TextParagraph>().ToList();
         var found = head.Find(paragraph => paragraph.Level == 0)
-            ?? HeadingOf(head, blocks)
+            ?? HeadingOf(head, written)
             ?? head.Find(paragraph => string.Equals(paragraph.Text, stated, StringComparison.OrdinalIgnoreCase))
             ?? head.TakeWhile(paragraph => paragraph.IsProminent || PublicationLine.IsOne(paragraph.Text))
                 .FirstOrDefault(paragraph => !PublicationLine.IsOne(paragraph.Text))
-            ?? (stated is null ? PlainOf(blocks) : null);
+            ?? (stated is null ? PlainOf(written) : null);
         if (found is not null && blocks.Count > 1)
         {
             blocks.RemoveAt(blocks.FindIndex(block => ReferenceEquals(block, found)));

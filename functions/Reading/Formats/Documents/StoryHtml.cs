@@ -12,7 +12,8 @@ internal sealed class StoryHtml
     private const int MaxLength = 3_000_000;
 
     private readonly StringBuilder _html = new();
-    private readonly Dictionary<(int List, int Level), int> _counts = [];
+    /// <summary>Numbers of items by list and level: a document may have thousands of lists.</summary>
+    private readonly Dictionary<int, Dictionary<int, int>> _counts = [];
     private readonly List<(string Address, string Text)> _refused = [];
     private readonly int _highest;
 
@@ -69,6 +70,9 @@ internal sealed class StoryHtml
                 case TextTable table:
                     Write(table);
                     break;
+                case TextPicture picture:
+                    Write(picture);
+                    break;
                 case TextParagraph { Level: { } level } heading:
                     var name = $"h{Math.Min(level - _highest + 2, 6)}";
                     WriteParagraph($"<{name}>", heading.Spans.Select(span => span with { Bold = false }), $"</{name}>\n");
@@ -106,23 +110,39 @@ internal sealed class StoryHtml
 
     private void OpenLists(Stack<ListPlace> open, ListPlace place)
     {
+        if (!_counts.TryGetValue(place.List, out var counts))
+        {
+            _counts[place.List] = counts = [];
+        }
+
+        var count = counts[place.Level] = counts.GetValueOrDefault(place.Level) + 1;
         if (open.TryPeek(out var last) && last.Level == place.Level)
         {
             _html.Append("</li>\n");
-            _counts[(place.List, place.Level)] = _counts.GetValueOrDefault((place.List, place.Level)) + 1;
             return;
         }
 
         // Lower levels start again at 1. The level itself continues its numbers after a paragraph in between.
-        foreach (var below in _counts.Keys.Where(key => key.List == place.List && key.Level > place.Level).ToList())
+        foreach (var below in counts.Keys.Where(level => level > place.Level).ToList())
         {
-            _counts.Remove(below);
+            counts.Remove(below);
         }
 
-        var count = _counts[(place.List, place.Level)] = _counts.GetValueOrDefault((place.List, place.Level)) + 1;
         _html.Append(!place.Ordered ? "<ul>\n" : count == 1 ? "<ol>\n"
             : string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{count}\">\n"));
         open.Push(place);
+    }
+
+    private void Write(TextPicture picture)
+    {
+        _html.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{HtmlText.EscapeAttribute(EmbeddedFile.ReferenceTo(picture.Name))}\"")
+            .Append(CultureInfo.InvariantCulture, $" alt=\"{HtmlText.EscapeAttribute(picture.Alternative)}\">");
+        if (picture.Caption is { } caption)
+        {
+            WriteParagraph("<figcaption>", caption, "</figcaption>");
+        }
+
+        _html.Append("</figure>\n");
     }
 
     private void Write(TextTable table)

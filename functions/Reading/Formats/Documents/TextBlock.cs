@@ -1,3 +1,5 @@
+using Newsroom.Content;
+
 namespace Newsroom.Reading.Formats.Documents;
 
 /// <summary>Text with the same formatting.</summary>
@@ -41,6 +43,27 @@ internal sealed record TextTable(IReadOnlyList<TextRow> Rows) : TextBlock
     public override string Text => "";
 }
 
+/// <summary>A picture inside the document.</summary>
+/// <param name="Name">Its name in the archive.</param>
+/// <param name="Alternative">What it shows, in words; empty if the document does not say it.</param>
+/// <param name="Caption">The text of its caption; null for none.</param>
+internal sealed record TextPicture(string Name, string Alternative, IReadOnlyList<Span>? Caption = null) : TextBlock
+{
+    public override string Text => "";
+
+    /// <summary>Gives the picture before it a text as its caption; false if there is none that has none.</summary>
+    public static bool TryCaption(List<TextBlock> blocks, TextParagraph caption)
+    {
+        if (blocks is not [.., TextPicture { Caption: null } picture])
+        {
+            return false;
+        }
+
+        blocks[^1] = picture with { Caption = caption.Spans };
+        return true;
+    }
+}
+
 /// <summary>A row of a table.</summary>
 /// <param name="IsHead">Whether the row is a header row, which is repeated on every page.</param>
 internal sealed record TextRow(IReadOnlyList<TextCell> Cells, bool IsHead);
@@ -56,6 +79,9 @@ internal sealed record TextCell(IReadOnlyList<TextBlock> Blocks, int Columns);
 internal sealed record Story(
     List<TextBlock> Blocks, IReadOnlyList<(string Sign, IReadOnlyList<TextBlock> Blocks)> Notes, IReadOnlyList<string> Cut)
 {
+    /// <summary>The pictures of the text that are in the document.</summary>
+    public IReadOnlyList<EmbeddedFile> Pictures { get; init; } = [];
+
     /// <summary>The author on the title page; null if the page names none.</summary>
     public string? Author { get; init; }
 

@@ -21,8 +21,10 @@ internal sealed class JsonSource : IDisposable
     private readonly string _text;
     private readonly JsonDocument _document;
 
+    /// <param name="text">The text of the file.</param>
+    /// <param name="maxArticles">How many articles are looked for.</param>
     /// <exception cref="UnreadableException">It is no JSON; the message says where.</exception>
-    public JsonSource(string text)
+    public JsonSource(string text, int maxArticles = MaxCounted)
     {
         _text = text;
         try
@@ -34,7 +36,7 @@ internal sealed class JsonSource : IDisposable
             throw new UnreadableException($"The file is not valid JSON: {Place(text, error)}: {Reason(error)}", error);
         }
 
-        Articles = [.. ArticlesIn(Root).Take(MaxCounted)];
+        Articles = [.. ArticlesIn(Root).Take(maxArticles)];
     }
 
     /// <summary>The articles in the file, each with what it stands in.</summary>

@@ -6,7 +6,10 @@ using Newsroom.Reading.Formats.Web;
 namespace Newsroom.Reading.Formats.Mail;
 
 /// <summary>Reads the HTML of a mail: what programs mark as quotation or signature is cut, and what can be told by its words.</summary>
-internal sealed class HtmlMail(HtmlCleaner html, CutLines cut)
+/// <param name="html">Cleans it.</param>
+/// <param name="cut">Takes what is cut.</param>
+/// <param name="files">Files of the mail, which the text refers to by their ids.</param>
+internal sealed class HtmlMail(HtmlCleaner html, CutLines cut, IReadOnlyList<MailFile> files)
 {
     private const int PartSize = 100;
     private const int MaxMarks = 200;
@@ -22,11 +25,14 @@ internal sealed class HtmlMail(HtmlCleaner html, CutLines cut)
     private const string Hidden = "head, style, script, title, [hidden], [style*='display:none' i], [style*='display: none' i], "
         + "[style*='mso-hide:all' i], img[width='1'], img[height='1'], img[src^='cid:' i], img[src^='data:' i]";
 
+    private const string ContentIdScheme = "cid:";
+
     /// <summary>The text; null if there is none.</summary>
     public IElement? Read(string written, bool isForward, ICollection<string> warnings, ReadingBudget? budget)
     {
         using var page = html.Open(written);
         var body = page.Body!;
+        ReferToFiles(body);
         Remove(body, Hidden);
         RemoveQuotations(body, isForward);
         Remove(body, Signatures, cut);
@@ -37,7 +43,19 @@ internal sealed class HtmlMail(HtmlCleaner html, CutLines cut)
         // In parts: the sanitizer takes far longer for very many blocks beside each other.
         var clean = html.Parse(string.Concat(parts.Chunk(PartSize).Select(part => Clean(part, budget))));
         CutLines(clean, isForward);
-        return Block.Line(clean.TextContent).Length > 0 ? clean : null;
+        return Block.Line(clean.TextContent).Length > 0 || clean.QuerySelector("img") is not null ? clean : null;
+    }
+
+    private void ReferToFiles(IElement body)
+    {
+        var byId = files.Where(file => file.ContentId is not null).DistinctBy(file => file.ContentId).ToDictionary(file => file.ContentId!);
+        foreach (var image in body.QuerySelectorAll("img[src^='cid:' i]"))
+        {
+            if (byId.GetValueOrDefault(Uri.UnescapeDataString(image.GetAttribute("src")!.Trim()[ContentIdScheme.Length..])) is { } file)
+            {
+                image.SetAttribute("src", EmbeddedFile.ReferenceTo(file.Name));
+            }
+        }
     }
 
     private string Clean(string[] part, ReadingBudget? budget)

@@ -13,6 +13,7 @@ internal sealed class MailParts
 
     private readonly List<string> _attachments = [];
     private readonly List<string> _pictures = [];
+    private readonly List<MailFile> _files = [];
     private int _count;
 
     private MailParts()
@@ -28,6 +29,9 @@ internal sealed class MailParts
     public IReadOnlyList<string> Attachments => _attachments;
 
     public IReadOnlyList<string> Pictures => _pictures;
+
+    /// <summary>The pictures and PDFs that are published with the article.</summary>
+    public IReadOnlyList<MailFile> Files => _files;
 
     /// <exception cref="UnreadableException">It is encrypted, a report of delivery, or in too many parts.</exception>
     public static MailParts Of(MimeEntity? body)
@@ -147,6 +151,12 @@ internal sealed class MailParts
             : entity.ContentDisposition?.FileName ?? entity.ContentType.Name;
         var line = StatedText.Line(name) is { } stated ? $"\"{TextLimits.Shorten(stated, MaxName)}\""
             : StatedText.Line(entity.ContentType.MimeType) ?? "a part";
+        if (MailFile.Of(entity, _files.Count + 1) is { } file)
+        {
+            _files.Add(file);
+            return;
+        }
+
         (entity.ContentType.IsMimeType("image", "*") && !entity.IsAttachment ? _pictures : _attachments).Add(line);
     }
 

@@ -37,6 +37,8 @@ internal sealed class MailSource
 
     public IReadOnlyList<string> Pictures => _parts.Pictures;
 
+    public IReadOnlyList<MailFile> Files => _parts.Files;
+
     public Stated Metadata => new()
     {
         Author = Author(_message.From.Mailboxes.FirstOrDefault()?.Name),

@@ -10,6 +10,7 @@ internal static class OpenDocumentNames
     public static readonly XNamespace Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     public static readonly XNamespace Style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
     public static readonly XNamespace Draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
+    public static readonly XNamespace Svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
     public static readonly XNamespace Meta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
     public static readonly XNamespace Formatting = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
     public static readonly XNamespace Link = "http://www.w3.org/1999/xlink";

@@ -15,11 +15,15 @@ internal sealed class OpenDocumentParagraph(OpenDocumentStyles styles, Func<XEle
 
     private readonly List<Span> _spans = [];
     private readonly List<XElement> _boxes = [];
+    private readonly List<XElement> _pictures = [];
     private Format _ofParagraph;
     private bool _isAfterBlank;
 
     /// <summary>Text boxes that are anchored to the paragraph.</summary>
     public IReadOnlyList<XElement> Boxes => _boxes;
+
+    /// <summary>Pictures that are anchored to the paragraph.</summary>
+    public IReadOnlyList<XElement> Pictures => _pictures;
 
     /// <summary>The text; empty for a hidden paragraph.</summary>
     public IReadOnlyList<Span> Read(XElement paragraph, string? style)
@@ -96,6 +100,12 @@ internal sealed class OpenDocumentParagraph(OpenDocumentStyles styles, Func<XEle
         if (drawing.Name == Draw + "text-box")
         {
             _boxes.Add(drawing);
+            return;
+        }
+
+        if (drawing.Name == Draw + "image")
+        {
+            _pictures.Add(drawing);
             return;
         }
 

@@ -21,12 +21,15 @@ internal sealed class OpenDocumentReader
     private readonly Dictionary<string, int> _continued = [];
     private int _lists;
 
-    private OpenDocumentReader(OpenDocumentStyles styles) => _styles = styles;
+    private readonly ZipPictures _pictures = new();
+    private readonly OpenDocumentSource _source;
+
+    private OpenDocumentReader(OpenDocumentSource source) => (_source, _styles) = (source, new OpenDocumentStyles(source.Styles));
 
     /// <exception cref="UnreadableException">The document contains no text.</exception>
-    public static Story Read(OpenDocumentSource source)
+    public static Story Read(OpenDocumentSource source, ICollection<string> warnings)
     {
-        var reader = new OpenDocumentReader(new OpenDocumentStyles(source.Styles));
+        var reader = new OpenDocumentReader(source);
         var blocks = new List<TextBlock>();
         reader.ReadAll(source.Text, blocks, place: null);
         if (blocks.Count == 0)
@@ -34,7 +37,9 @@ internal sealed class OpenDocumentReader
             throw new UnreadableException("The document contains no text.");
         }
 
-        return new Story(blocks, reader.Notes(), reader._cut);
+        var story = new Story(blocks, reader.Notes(), reader._cut);
+        reader._pictures.Report(warnings);
+        return story with { Pictures = reader._pictures.All };
     }
 
     private List<(string Sign, IReadOnlyList<TextBlock> Blocks)> Notes()
@@ -102,6 +107,9 @@ internal sealed class OpenDocumentReader
             case "index-title":
                 ReadAll(element, blocks, place);
                 break;
+            case "image" when element.Name.Namespace == Draw && Picture(element) is { } picture:
+                blocks.Add(picture);
+                break;
             case "custom-shape" or "rect" or "ellipse" or "polygon" when element.Name.Namespace == Draw:
                 ReadAll(element, blocks, place);
                 break;
@@ -113,15 +121,35 @@ internal sealed class OpenDocumentReader
         var style = element.Attribute(Text + "style-name")?.Value;
         var paragraph = new OpenDocumentParagraph(_styles, Refer);
         var block = new TextParagraph(paragraph.Read(element, style), Level: null, place);
-        if (block.Text.Length > 0)
+        var pictures = paragraph.Pictures.Select(Picture).OfType<TextPicture>().ToList();
+        if (_styles.IsCaption(style) && pictures.Count > 0)
+        {
+            blocks.AddRange(pictures);
+            pictures.Clear();
+        }
+
+        if (block.Text.Length > 0 && !(_styles.IsCaption(style) && TextPicture.TryCaption(blocks, block)))
         {
             Add(block, element, style, blocks);
         }
+
+        blocks.AddRange(pictures);
 
         foreach (var box in paragraph.Boxes)
         {
             ReadAll(box, blocks, place: null);
         }
+    }
+
+    private TextPicture? Picture(XElement image)
+    {
+        var name = image.Attribute(Link + "href")?.Value;
+        var frame = image.Parent;
+        var title = frame?.Element(Svg + "title")?.Value;
+        var alternative = frame?.Element(Svg + "desc")?.Value is { Length: > 0 } description ? description : title;
+        return name is null || _source.Archive.IsEmpty ? null
+            : _pictures.Add(name, alternative, () => ZipPictures.Extract(_source.Archive, name) is { } content
+                ? new MemoryStream(content.ToArray(), writable: false) : Stream.Null);
     }
 
     private void Add(TextParagraph block, XElement element, string? style, List<TextBlock> blocks)

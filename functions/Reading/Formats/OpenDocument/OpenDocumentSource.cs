@@ -16,6 +16,9 @@ namespace Newsroom.Reading.Formats.OpenDocument;
 /// <param name="Properties">What the document says about itself; null for nothing.</param>
 internal sealed record OpenDocumentSource(XElement Text, IReadOnlyList<XElement> Styles, XElement? Properties)
 {
+    /// <summary>The whole file, if it is an archive; else empty.</summary>
+    public ReadOnlyMemory<byte> Archive { get; private init; }
+
     /// <summary>The maximum number of elements in one part. A book has fewer.</summary>
     private const int MaxElements = 150_000;
 
@@ -32,7 +35,7 @@ internal sealed record OpenDocumentSource(XElement Text, IReadOnlyList<XElement>
         try
         {
             using var file = new MemoryStream(content.ToArray(), writable: false);
-            return content.Span.StartsWith("PK"u8) ? FromArchive(file) : Of([Load(file)]);
+            return content.Span.StartsWith("PK"u8) ? FromArchive(file) with { Archive = content } : Of([Load(file)]);
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {

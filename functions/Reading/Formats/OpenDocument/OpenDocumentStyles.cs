@@ -46,6 +46,9 @@ internal sealed partial class OpenDocumentStyles
     /// <summary>Whether the style is that of a line of the table of contents.</summary>
     public bool IsContents(string? name) => Names(name).Any(one => one.StartsWith("Contents_20_", StringComparison.Ordinal));
 
+    /// <summary>Whether the style is that of the caption of a picture.</summary>
+    public bool IsCaption(string? name) => Names(name).Any(one => one is "Caption" or "Illustration" or "Figure" or "Drawing");
+
     /// <summary>The level of a heading style, 1 for the highest; null for a style of text.</summary>
     public int? HeadingLevel(string? name) =>
         Names(name).Select(one => Heading().Match(one)).FirstOrDefault(match => match.Success) is { } heading

@@ -20,6 +20,11 @@ internal sealed partial class PageAddress(IDocument page)
             return null;
         }
 
+        if (EmbeddedFile.NameIn(target) is not null)
+        {
+            return target;
+        }
+
         var isAbsolute = Uri.TryCreate(target, UriKind.Absolute, out var uri) && !target.StartsWith('/');
         var isKnown = isAbsolute || (_address is not null && Uri.TryCreate(_address, target, out uri));
         return IsSavedFile(target) ? target : isKnown && LinkSchemes.Allow(uri!) ? uri!.AbsoluteUri : null;

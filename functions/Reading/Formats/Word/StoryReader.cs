@@ -8,7 +8,8 @@ using Newsroom.Reading.Formats.Documents;
 namespace Newsroom.Reading.Formats.Word;
 
 /// <summary>Reads the blocks of a story (ECMA-376, 17.2), with tracked changes accepted (17.13.5).</summary>
-internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles, WordNumbering numbering, ICollection<string> warnings)
+internal sealed class StoryReader(
+    ParagraphReader paragraphs, WordPictures pictures, WordStyles styles, WordNumbering numbering, ICollection<string> warnings)
 {
     /// <summary>The maximum length of a heading. A longer paragraph is text, whatever its style is.</summary>
     private const int MaxHeadingLength = 250;
@@ -27,15 +28,19 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
         var styles = new WordStyles(WordPackage.Root<Styles>(main!.StyleDefinitionsPart));
         var numbering = new WordNumbering(WordPackage.Root<Numbering>(main.NumberingDefinitionsPart));
         var notes = new WordNotes();
+        var pictures = new ZipPictures();
         var reader = For(main);
         var blocks = reader.ReadBlocks(body);
-        return new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut)
+        var story = new Story(blocks, [.. ReadNotes(main, notes, For)], reader._cut)
         {
             Author = reader._titlePage.Author,
             Date = reader._titlePage.Date
         };
+        pictures.Report(warnings);
+        return story with { Pictures = pictures.All };
 
-        StoryReader For(OpenXmlPart part) => new(new ParagraphReader(styles, part, notes), styles, numbering, warnings);
+        StoryReader For(OpenXmlPart part) =>
+            new(new ParagraphReader(styles, part, notes), new WordPictures(part, pictures), styles, numbering, warnings);
     }
 
     private static IEnumerable<(string Sign, IReadOnlyList<TextBlock> Blocks)> ReadNotes(
@@ -104,6 +109,7 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
             AddParagraph(paragraph, properties, style, blocks);
         }
 
+        blocks.AddRange(pictures.In(paragraph));
         ReadTextBoxes(paragraph, blocks);
     }
 
@@ -144,7 +150,8 @@ internal sealed class StoryReader(ParagraphReader paragraphs, WordStyles styles,
             return;
         }
 
-        if (_titlePage.Take(paragraph, styles.Names(style), block.Text, blocks.Count))
+        if (_titlePage.Take(paragraph, styles.Names(style), block.Text, blocks.Count(before => before is not TextPicture))
+            || (styles.Names(style).Contains("caption", StringComparer.OrdinalIgnoreCase) && TextPicture.TryCaption(blocks, block)))
         {
             return;
         }
