@@ -17,12 +17,12 @@ public sealed class PageCostTests(RunningSite sites)
     /// <summary>A page, its function, and the max number of requests: in a new process, and after a publication.</summary>
     private static readonly (string Path, string Function, int Cold, int Changed)[] Pages =
     [
-        ("fr", "WebHome", 10, 6),
+        ("fr", "WebHome", 14, 8),
         ("fr/archive", "WebArchive", 3, 3),
         ("fr/archive/2026-01", "WebMonth", 6, 5),
         ("fr/topics", "WebTopics", 3, 3),
-        ("fr/topics/ville", "WebTopics", 30, 8),
-        ("fr/places/Dakar", "WebPlaces", 30, 8),
+        ("fr/topics/ville", "WebTopics", 36, 8),
+        ("fr/places/Dakar", "WebPlaces", 36, 8),
         ($"fr/{IdOf(7)}", "WebArticle", 16, 12),
         ("fr/search?q=voisins", "WebSearch", 24, 8),
     ];
