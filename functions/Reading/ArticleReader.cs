@@ -95,11 +95,8 @@ public sealed class ArticleReader(
             return correction is null ? draft : Correct(draft, FrontMatter.ReadCorrection(correction, []), upload);
         }
 
-        var format = _formats.GetValueOrDefault(upload.Path.Extension) ?? throw new UnreadableException(upload.Path.Extension.Length == 0
-            ? $"The file's name has no extension; {Readable} are read."
-            : $"Files of type .{upload.Path.Extension} are not read; {Readable} are.");
         var warnings = new List<string>();
-        var page = format.Read(bytes, warnings, budget);
+        var page = FormatOf(upload.Path).Read(bytes, warnings, budget);
         budget.Check();
         if (correction is not null)
         {
@@ -129,6 +126,11 @@ public sealed class ArticleReader(
         var embedded = files.EmbeddedIn(read.Body);
         return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
     }
+
+    private IFormat FormatOf(BlobPath path) => _formats.GetValueOrDefault(path.Extension) ?? throw new UnreadableException(
+        path.Extension.Length == 0
+            ? $"The file's name has no extension; {Readable} are read."
+            : $"Files of type .{path.Extension} are not read; {Readable} are.");
 
     private Draft Correct(Draft draft, Stated stated, Upload upload)
     {

@@ -27,7 +27,7 @@ public sealed class SearchTests(VisitedSite site)
         await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = "rencontres" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Résultats : 1");
         Assert.Empty(await visit.BarriersAsync());
-        await page.GetByRole(AriaRole.Link, new() { Name = "Retirer : rencontres" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Retirer\u00a0: rencontres" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(all!);
     }
 

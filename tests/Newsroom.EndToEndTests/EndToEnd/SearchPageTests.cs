@@ -15,7 +15,7 @@ public sealed class SearchPageTests(SearchSite sites) : IClassFixture<SearchSite
     {
         var folder = await sites.FolderAsync();
         var all = await PageAsync(folder, "fr/search?q=ville");
-        Assert.Equal(["Résultats : 3"], all.QuerySelectorAll("[role=status]").Select(total => total.TextContent));
+        Assert.Equal(["Résultats\u00a0: 3"], all.QuerySelectorAll("[role=status]").Select(total => total.TextContent));
         var year = all.QuerySelectorAll(".facets a").Single(link => link.TextContent == "2025");
         Assert.Equal("1", year.ParentElement!.QuerySelector(".count")!.TextContent);
 
