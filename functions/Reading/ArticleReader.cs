@@ -119,10 +119,7 @@ public sealed class ArticleReader(
         budget.Check();
         warnings.AddRange(files.Warning is { } warning ? [warning] : []);
         var read = Compose(upload, page, copy, warnings, budget);
-        read = read with
-        {
-            Body = read.Body with { Image = image, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) },
-        };
+        read = read with { Body = read.Body with { Image = image, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) } };
         var embedded = files.EmbeddedIn(read.Body);
         return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
     }

@@ -9,7 +9,7 @@ namespace Newsroom.BrowserTests;
 public sealed class MachineTests(VisitedSite site)
 {
     /// <summary>Of the page and its style, not compressed, in bytes.</summary>
-    private const int MaxWeight = 60_000;
+    private const int MaxWeight = 60 * 1024;
 
     public static TheoryData<string> Shown => [.. PageTests.Pages.Where(page => page.Data.Item2 == 200).Select(page => page.Data.Item1)];
 

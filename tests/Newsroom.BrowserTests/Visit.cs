@@ -27,7 +27,13 @@ public sealed class Visit : IAsyncDisposable
         var visit = new Visit(window, await window.NewPageAsync());
         visit.Page.Console += (_, message) => visit._complaints.Enqueue($"console: {message.Text}");
         visit.Page.PageError += (_, error) => visit._complaints.Enqueue($"error: {error}");
-        visit.Page.RequestFailed += (_, request) => visit._complaints.Enqueue($"failed: {request.Url} {request.Failure}");
+        visit.Page.RequestFailed += (_, request) =>
+        {
+            if (!IsGivenUp(request))
+            {
+                visit._complaints.Enqueue($"failed: {request.Url} {request.Failure}");
+            }
+        };
         visit.Page.Request += (_, request) =>
         {
             if (!site.IsBaseOf(new Uri(request.Url)))
@@ -63,6 +69,10 @@ public sealed class Visit : IAsyncDisposable
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
             .map(e => e.outerHTML.slice(0, 200))
         """);
+
+    /// <summary>Suggestions that the page does not wait for any more, as the reader goes on typing.</summary>
+    private static bool IsGivenUp(IRequest request) => request.Failure == "net::ERR_ABORTED"
+        && new Uri(request.Url).AbsolutePath == "/api/suggest";
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
 }

@@ -16,6 +16,9 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
 
     protected StorageEmulator Emulator => emulator;
 
+    /// <summary>How many runs of reconciliation repair what is left.</summary>
+    protected virtual int Reconciliations => 1;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="prepare">Prepares an article of that name for an operation, and returns the operation.</param>
@@ -62,7 +65,11 @@ public abstract class Crashes(StorageEmulator emulator) : IClassFixture<StorageE
             Sampling.IsExhaustive ? cases.Length - 2 : cases.Length);
 
         await ForEachAsync(cases.Where(one => !one.ByReconciliation), one => RunAsync(operations[one], site.Start()));
-        await RunAsync(process => process.ReconcileAsync(), site.Start(later: TimeSpan.FromHours(1)));
+        for (var run = 1; run <= Reconciliations; run++)
+        {
+            await RunAsync(process => process.ReconcileAsync(), site.Start(later: TimeSpan.FromHours(run)));
+        }
+
         AssertAllAsUndisturbed(await site.SnapshotAsync(), cases.Where(one => !byOrders || !one.ByReconciliation), endings);
 
         await site.CarryOutOrdersAsync();

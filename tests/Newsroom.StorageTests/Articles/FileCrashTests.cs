@@ -16,6 +16,9 @@ public sealed class FileCrashTests(StorageEmulator emulator) : Crashes(emulator)
     private static readonly string Text = ArticleText.First("Titre");
     private static readonly string Referring = $"{Text}\n\n[Le rapport annuel](r.pdf) dit ce que la ville fera de ses quais.";
 
+    /// <summary>The first one reads the article again, the second one sees that its PDF is an article now.</summary>
+    protected override int Reconciliations => 2;
+
     [Fact]
     public Task A_file_that_no_article_refers_to() => TestFileAsync(Upload(File, Pdf), [File]);
 
