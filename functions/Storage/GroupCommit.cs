@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Azure;
 
 namespace Newsroom.Storage;
 
 /// <summary>
 /// Group commit: for each key one write at a time. What comes meanwhile waits, and is written together by the next one. A caller returns
-/// when a write that began after its call has ended.
+/// when a write that began after its call has ended, and fails with it where storage does not answer.
 /// </summary>
 /// <param name="max">Max size of what is written together.</param>
 /// <param name="write">Writes items of a key, all or none. The first is that of the caller; the order of the others is not known.</param>
@@ -23,6 +24,11 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
             await group.Turn.WaitAsync(cancellationToken);
             try
             {
+                if (own.Outage is { } outage)
+                {
+                    throw new RequestFailedException(outage.Status, outage.Message, outage.ErrorCode, outage);
+                }
+
                 if (!own.IsWritten)
                 {
                     await WriteAsync(key, Take(group, own), cancellationToken);
@@ -51,7 +57,7 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
     {
         var free = max - SizeOf(own);
         return [own, .. group.Waiting.Keys
-            .Where(other => other != own && !other.IsWritten)
+            .Where(other => other != own && other is { IsWritten: false, Outage: null })
             .TakeWhile(other => (free -= SizeOf(other)) >= 0)];
     }
 
@@ -62,6 +68,12 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
         try
         {
             await write(key, [.. together.Select(one => one.Item)], cancellationToken);
+        }
+        catch (RequestFailedException outage) when (outage.Status is 0 or >= 500)
+        {
+            // Each by itself, one after the other, would wait as long for storage again.
+            Array.ForEach(together, one => one.Outage = outage);
+            throw;
         }
         catch (Exception error) when (together.Length > 1 && error is not OperationCanceledException)
         {
@@ -87,5 +99,8 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
         public T Item => item;
 
         public bool IsWritten { get; set; }
+
+        /// <summary>Why the write that it was part of failed, if storage did not answer.</summary>
+        public RequestFailedException? Outage { get; set; }
     }
 }

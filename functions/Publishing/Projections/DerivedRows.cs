@@ -37,23 +37,22 @@ public sealed class DerivedRows(
     public async Task<Article> WriteAsync(
         StoredArticle stored, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)
     {
-        var current = await WriteOnceAsync(stored.Article, [.. editions], body, cancellationToken);
-        while (current.ETag != stored.ETag)
+        await WriteOnceAsync(stored.Article, [.. editions], body, cancellationToken);
+        while (await articles.LoadAsync(stored.Article.Id, cancellationToken) is var current && current.ETag != stored.ETag)
         {
             stored = current;
-            current = await WriteOnceAsync(stored.Article, [.. stored.Article.Editions.Values], body: null, cancellationToken);
+            await WriteOnceAsync(stored.Article, [.. stored.Article.Editions.Values], body: null, cancellationToken);
         }
 
-        return current.Article;
+        return stored.Article;
     }
 
-    /// <returns>The article as it was read after all writes.</returns>
-    private async Task<StoredArticle> WriteOnceAsync(
+    private async Task WriteOnceAsync(
         Article article, ImmutableArray<Edition> changed, EditionBody? body, CancellationToken cancellationToken)
     {
         if (changed.Length == 0)
         {
-            return await articles.LoadAsync(article.Id, cancellationToken);
+            return;
         }
 
         await Task.WhenAll(changed.Select(edition => edition.Withdrawn
@@ -68,18 +67,14 @@ public sealed class DerivedRows(
 
         // After the generations: who reads of a change and asks for it must not get an answer from before it.
         var shown = changed.FirstOrDefault(edition => edition.Language == body?.Language);
-        var current = await changes.RecordAsync(
+        await changes.RecordAsync(
             article.Id, body is null || shown is null ? null : (shown.Version, body), cancellationToken);
 
         // Last, because readers may still use a row that names the old body.
-        var stale = changed.SelectMany(StaleBodies).Distinct().ToList();
-        foreach (var version in stale)
+        foreach (var version in changed.SelectMany(StaleBodies).Distinct())
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
         }
-
-        // Another writer may have made a version live again whose body was just deleted.
-        return stale.Count == 0 ? current : await articles.LoadAsync(article.Id, cancellationToken);
     }
 
     /// <summary>

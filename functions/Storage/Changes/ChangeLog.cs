@@ -69,13 +69,13 @@ public sealed class ChangeLog : IDisposable
     /// <param name="article">The article's id.</param>
     /// <param name="known">A body that is at hand, with the version of its edition: it need not be read.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <returns>Whether the log may have changed, and the article as it was read after this call.</returns>
-    public async Task<(bool HasChanged, StoredArticle Current)> RecordAsync(
+    /// <returns>Whether the log may have changed.</returns>
+    public async Task<bool> RecordAsync(
         string article, (string Version, EditionBody Body)? known, CancellationToken cancellationToken)
     {
         var recording = new Recording(article, known);
         await _recordings.WriteAsync(Table, recording, cancellationToken);
-        return (recording.HasChanged, recording.Current!);
+        return recording.HasChanged;
     }
 
     /// <summary>Records articles that are older than the log, once.</summary>
@@ -103,7 +103,6 @@ public sealed class ChangeLog : IDisposable
     private async Task RecordAllAsync(IReadOnlyList<Recording> together, CancellationToken cancellationToken)
     {
         var hasChanged = false;
-        ArticleChanges[] found = [];
         var all = together.GroupBy(one => one.Article).ToList();
         for (var hasMore = true; hasMore;)
         {
@@ -111,20 +110,16 @@ public sealed class ChangeLog : IDisposable
             {
                 var table = await _storage.TableAsync(Table);
                 var transaction = new ChangeTransaction(head.Head);
-                found = await Task.WhenAll(all.Select(some => FindChangesAsync(some.Key, [.. some], token)));
-                Array.ForEach(found, transaction.Add);
+                Array.ForEach(await Task.WhenAll(all.Select(some => FindChangesAsync(some.Key, [.. some], token))), transaction.Add);
                 hasMore = transaction.IsFull;
                 hasChanged |= !transaction.IsEmpty;
                 return transaction.IsEmpty || await TrySubmitAsync(table, transaction, head.ETag, token);
             }, cancellationToken);
         }
 
-        foreach (var (some, changes) in all.Zip(found))
+        foreach (var recording in together)
         {
-            foreach (var recording in some)
-            {
-                (recording.Current, recording.HasChanged) = (changes.Stored, hasChanged);
-            }
+            recording.HasChanged = hasChanged;
         }
     }
 
@@ -157,9 +152,9 @@ public sealed class ChangeLog : IDisposable
     {
         var reading = _articles.LoadAsync(id, cancellationToken);
         var row = await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
-        var (recorded, stored) = (row is null ? null : ChangeRows.ReadEditions(row), await reading);
-        var changes = new ArticleChanges(stored, recorded ?? new Dictionary<string, RecordedEdition>());
-        var found = stored.Article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
+        var (recorded, article) = (row is null ? null : ChangeRows.ReadEditions(row), (await reading).Article);
+        var changes = new ArticleChanges(id, recorded ?? new Dictionary<string, RecordedEdition>());
+        var found = article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
         {
             var before = changes.Recorded.GetValueOrDefault(edition.Language) is { } known
                 ? await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
@@ -201,9 +196,6 @@ public sealed class ChangeLog : IDisposable
     private sealed class Recording(string article, (string Version, EditionBody Body)? known)
     {
         public string Article => article;
-
-        /// <summary>The article as it was recorded.</summary>
-        public StoredArticle? Current { get; set; }
 
         /// <summary>Whether it, or another one with it, changed the log.</summary>
         public bool HasChanged { get; set; }

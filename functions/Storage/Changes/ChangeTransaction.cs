@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Content;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage.Changes;
 
@@ -12,7 +11,7 @@ namespace Newsroom.Storage.Changes;
 internal sealed record EditionChange(Edition Edition, IReadOnlyList<Event> Events, ChangeEntry? Before);
 
 /// <summary>An article beside what the log says of it.</summary>
-internal sealed record ArticleChanges(StoredArticle Stored, IReadOnlyDictionary<string, RecordedEdition> Recorded)
+internal sealed record ArticleChanges(string Article, IReadOnlyDictionary<string, RecordedEdition> Recorded)
 {
     public IReadOnlyList<EditionChange> Editions { get; init; } = [];
 
@@ -59,7 +58,7 @@ internal sealed class ChangeTransaction(ChangeHead head)
             recorded[entry.Language] = new RecordedEdition(entry.Position, entry.Version);
         }
 
-        _articles.Add(ChangeRows.Write(changes.Stored.Article.Id, recorded));
+        _articles.Add(ChangeRows.Write(changes.Article, recorded));
     }
 
     /// <summary>The head as it becomes, and the actions. Entries come first: one whose position is taken fails the transaction.</summary>

@@ -24,7 +24,6 @@ internal sealed partial class DistantIngest(FigureList figures)
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
 
     private readonly Samples _published = new();
-    private readonly Samples _rounds = new();
     private readonly List<IReadOnlyList<Exchange>> _runs = [];
 
     public async Task MeasureAsync(CancellationToken cancellationToken)
@@ -69,7 +68,6 @@ internal sealed partial class DistantIngest(FigureList figures)
         if (number >= WarmUps)
         {
             _published.Add(taken);
-            _rounds.Add(TimeSpan.FromMilliseconds(Exchange.Rounds(exchanges)));
             _runs.Add(exchanges);
         }
     }
@@ -77,7 +75,7 @@ internal sealed partial class DistantIngest(FigureList figures)
     private void Report()
     {
         figures.Add(new($"distant upload to published (ms, median of {Uploads})", _published.Median));
-        figures.Add(new("distant rounds of an upload (median)", _rounds.Median));
+        figures.Add(new("distant rounds of an upload (median)", _runs.Select(Exchange.Rounds).Order().ElementAt(Uploads / 2)));
         figures.Add(new("distant requests of an upload (mean)", _runs.Average(run => run.Count)));
         foreach (var exchange in _runs[^1].OrderBy(exchange => exchange.Began))
         {

@@ -1,3 +1,4 @@
+using Azure;
 using CsCheck;
 using Newsroom.Storage;
 using Xunit;
@@ -89,6 +90,24 @@ public sealed class GroupCommitTests : IDisposable
         Assert.Equal(items.Select(item => item >= 0), results);
         Assert.Equal(items.Where(item => item >= 0).Order(), written.Order());
     });
+
+    [Fact]
+    public async Task Where_storage_does_not_answer_those_who_wait_fail_with_the_write_that_they_were_part_of()
+    {
+        using var commit = new GroupCommit<int>(10, async (_, items, cancellationToken) =>
+        {
+            await WriteAsync("", items, cancellationToken);
+            throw new RequestFailedException(503, "The server is busy.");
+        });
+        var writes = Enumerable.Range(1, 5).Select(number => commit.WriteAsync("fr", number, CancellationToken.None)).ToList();
+        _mayWrite.Release(10);
+        foreach (var write in writes)
+        {
+            Assert.Equal(503, (await Assert.ThrowsAsync<RequestFailedException>(() => write)).Status);
+        }
+
+        Assert.Equal([1, 4], _writes.Select(write => write.Length));
+    }
 
     [Fact]
     public async Task Sizes_are_kept_below_the_max_unless_one_is_larger_itself()
