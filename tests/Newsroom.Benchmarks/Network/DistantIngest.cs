@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -77,11 +76,7 @@ internal sealed partial class DistantIngest(FigureList figures)
         figures.Add(new($"distant upload to published (ms, median of {Uploads})", _published.Median));
         figures.Add(new("distant rounds of an upload (median)", _runs.Select(Exchange.Rounds).Order().ElementAt(Uploads / 2)));
         figures.Add(new("distant requests of an upload (mean)", _runs.Average(run => run.Count)));
-        foreach (var exchange in _runs[^1].OrderBy(exchange => exchange.Began))
-        {
-            var began = exchange.Since(_runs[^1][0]);
-            Progress.Say(string.Create(CultureInfo.InvariantCulture, $"{began:0.0}–{began + exchange.Took:0.0} ms {exchange.What}"));
-        }
+        Exchange.Trace("upload", _runs[^1]);
     }
 
     /// <summary>Without what a host asks for by itself.</summary>

@@ -84,7 +84,7 @@ internal sealed class DistantSearch(FigureList figures)
             if (!_isWarm)
             {
                 _isWarm = true;
-                Trace(exchanges);
+                Exchange.Trace(verb, exchanges);
                 return;
             }
 
@@ -94,16 +94,6 @@ internal sealed class DistantSearch(FigureList figures)
             AllRounds = Math.Max(AllRounds, Exchange.Rounds(exchanges));
             Requests = Math.Max(Requests, requests.Length);
             Connections = Math.Max(Connections, exchanges.Count - requests.Length);
-        }
-
-        /// <summary>Shows what one waits for.</summary>
-        private void Trace(IReadOnlyList<Exchange> exchanges)
-        {
-            foreach (var exchange in exchanges.OrderBy(exchange => exchange.Began))
-            {
-                var (began, ended) = (exchange.Since(exchanges[0]), exchange.Since(exchanges[0]) + exchange.Took);
-                Progress.Say(string.Create(CultureInfo.InvariantCulture, $"{verb}: {began:0.0}–{ended:0.0} ms {exchange.What ?? "(connects)"}"));
-            }
         }
     }
 }

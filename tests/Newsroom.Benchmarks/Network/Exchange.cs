@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Newsroom.Benchmarks.Network;
 
@@ -8,12 +9,6 @@ namespace Newsroom.Benchmarks.Network;
 /// <param name="Ended">When its last byte went to the client.</param>
 internal readonly record struct Exchange(string? What, long Began, long Ended)
 {
-    /// <summary>How long it took, in milliseconds.</summary>
-    public double Took => Stopwatch.GetElapsedTime(Began, Ended).TotalMilliseconds;
-
-    /// <summary>How long after another one it began, in milliseconds.</summary>
-    public double Since(Exchange other) => Stopwatch.GetElapsedTime(other.Began, Began).TotalMilliseconds;
-
     /// <summary>
     /// The longest chain of exchanges of which each began after the one before had ended: how many times one waited for the network.
     /// It is an upper bound: what began later for another reason counts, too.
@@ -30,5 +25,17 @@ internal readonly record struct Exchange(string? What, long Began, long Ended)
         }
 
         return rounds;
+    }
+
+    /// <summary>Shows what one waits for, in milliseconds since the first one began.</summary>
+    public static void Trace(string name, IReadOnlyList<Exchange> exchanges)
+    {
+        var first = exchanges.Min(exchange => exchange.Began);
+        foreach (var (what, began, ended) in exchanges.OrderBy(exchange => exchange.Began))
+        {
+            var (from, to) = (Stopwatch.GetElapsedTime(first, began), Stopwatch.GetElapsedTime(first, ended));
+            Progress.Say(string.Create(
+                CultureInfo.InvariantCulture, $"{name}: {from.TotalMilliseconds:0.0}–{to.TotalMilliseconds:0.0} ms {what ?? "(connects)"}"));
+        }
     }
 }
