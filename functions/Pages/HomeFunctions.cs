@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Newsroom.Content;
-using Newsroom.Events;
 using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Files;
+using Newsroom.Pages.Calendar;
 using Newsroom.Search.Faceting;
 using Newsroom.Storage.Stores;
 
@@ -39,9 +39,8 @@ public sealed class HomeFunctions(
     {
         if (request.QueryString.HasValue && OldAddressRedirects.MayBeOld(request))
         {
-            var oldAddresses = request.HttpContext.RequestServices.GetRequiredService<OldAddressRedirects>();
             return pages.RespondAsync(request, pages.AcceptedLanguage(request), async context =>
-                await oldAddresses.FindAsync(request, cancellationToken) ?? await RespondAsync(request, context, cancellationToken));
+                await pages.FindOldAddressAsync(request) ?? await RespondAsync(request, context, cancellationToken));
         }
 
         var lang = request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : null;
@@ -74,13 +73,13 @@ public sealed class HomeFunctions(
         var newest = await editions.ReadAsync(language, new EditionFilter(), after: null, Articles + 1, cancellationToken);
         var shown = newest.Editions.Take(Articles).ToList();
         var images = await pictures.OfListAsync(language, shown, address: "", cancellationToken);
-        var filter = new EventFilter { From = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) };
+        var next = EventSelection.Everything.Next(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return await pages.RenderAsync<HomePage>(
             context,
             language,
             (nameof(HomePage.Editions), WithLeadFirst(shown, images)),
             (nameof(HomePage.Pictures), images),
-            (nameof(HomePage.Events), (await events.ReadAsync(language, cancellationToken)).Where(filter.Matches).Take(Events).ToList()),
+            (nameof(HomePage.Events), (await events.ReadAsync(language, cancellationToken)).Where(next.Matches).Take(Events).ToList()),
             (nameof(HomePage.Overview), await overviews.ReadAsync(language, cancellationToken)),
             (nameof(HomePage.Older), newest.Editions.Count > Articles ? MonthPages.AddressOf(shown, newest.Editions[Articles]) : null));
     }

@@ -26,11 +26,11 @@ internal static class NameKinds
     };
 
     /// <summary>The page of a name.</summary>
-    public static string Address(this NameKind kind, string language, string name) => kind switch
+    public static string Address(this NameKind kind, string language, string name, string site = "") => kind switch
     {
-        NameKind.Topic => Links.Topic("", language, name),
-        NameKind.Place => Links.Place("", language, name),
-        _ => Links.Organisation("", language, name),
+        NameKind.Topic => Links.Topic(site, language, name),
+        NameKind.Place => Links.Place(site, language, name),
+        _ => Links.Organisation(site, language, name),
     };
 
     public static string Plural(this NameKind kind, UiStrings strings) => kind switch

@@ -1,9 +1,9 @@
 using Newsroom.Content;
-using Newsroom.Events;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Events;
 using Newsroom.Http.Files;
 using Newsroom.Http.Problems;
+using Newsroom.Pages.Calendar;
 using Newsroom.Search;
 using Newsroom.Search.Faceting;
 using Newsroom.Search.Index;
@@ -69,13 +69,12 @@ public sealed class NamedArticles(
 
     private async Task<IReadOnlyList<Event>> EventsAsync(string language, NameKind kind, string name, CancellationToken cancellationToken)
     {
-        var filter = new EventFilter
-        {
-            From = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            Tag = kind == NameKind.Topic ? name : null,
-            Place = kind == NameKind.Place ? name : null,
-            Organisation = kind == NameKind.Organisation ? name : null,
-        };
+        var selection = new EventSelection(
+            Place: kind == NameKind.Place ? name : null,
+            Organisation: kind == NameKind.Organisation ? name : null,
+            Topic: kind == NameKind.Topic ? name : null,
+            Online: null);
+        var filter = selection.Next(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var all = await events.ReadAsync(language, cancellationToken);
         return [.. all.Where(filter.Matches).Take(MaxEvents).Select(listed => listed.Event)];
     }

@@ -15,5 +15,6 @@ internal static class PageRegistration
         .AddSingleton<SitePages>()
         .AddSingleton<NamedArticles>()
         .AddSingleton<RelatedArticles>()
+        .AddSingleton<SiteMapLists>()
         .AddHostedService<MissingTexts>();
 }

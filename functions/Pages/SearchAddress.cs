@@ -10,16 +10,17 @@ public sealed class SearchAddress
     internal const string Sort = "sort";
     internal const string Language = "lang";
     internal const string AllLanguages = "all";
+    internal const string Topic = "tag";
     internal const string Organisation = "org";
     internal const string Year = "year";
 
     private const string Cursor = "cursor";
 
     /// <summary>The parameters that narrow a search, in the order of the page.</summary>
-    private static readonly string[] Filters = ["tag", "place", Organisation, "kind", Year, "from", "to", "words"];
+    private static readonly string[] Filters = [Topic, "place", Organisation, "kind", Year, "from", "to", "words"];
 
     /// <summary>The filters that feeds have, too.</summary>
-    private static readonly string[] FeedFilters = [Query, "tag", "place", Organisation, "kind", "from", "to"];
+    private static readonly string[] FeedFilters = [Query, Topic, "place", Organisation, "kind", "from", "to"];
 
     private readonly string _language;
     private readonly Dictionary<string, string> _parameters;
@@ -67,13 +68,26 @@ public sealed class SearchAddress
 
     public string WithCursor(string cursor) => With(Cursor, cursor);
 
-    /// <summary>The search for the same words in a language, without what narrows it: other languages have other topics.</summary>
-    public string In(string language, bool all = false) => Links.Search("", language) + QueryString.Create(
-        new[]
+    /// <summary>
+    /// The search in another language, or in all. It begins at the first page. Topics and organisations are left out, as other languages
+    /// have other names for them.
+    /// </summary>
+    public string In(string language, bool all = false)
+    {
+        var parameters = _parameters
+            .Where(one => one.Key is not (Topic or Organisation or Language or Cursor))
+            .ToDictionary(StringComparer.Ordinal);
+        if (all)
         {
-            KeyValuePair.Create(Query, this[Query]),
-            KeyValuePair.Create(Language, all ? AllLanguages : null),
-        }.Where(parameter => parameter.Value is not null)).ToUriComponent();
+            parameters[Language] = AllLanguages;
+        }
+
+        return new SearchAddress(language, parameters).ToString();
+    }
+
+    /// <summary>The search for the same words without what narrows it.</summary>
+    public SearchAddress WithoutFilters() =>
+        new(_language, _parameters.Where(one => one.Key is Query or Sort).ToDictionary(StringComparer.Ordinal));
 
     public override string ToString() =>
         Links.Search("", _language)

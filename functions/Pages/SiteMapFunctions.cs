@@ -12,7 +12,7 @@ using Newsroom.Storage.Stores;
 namespace Newsroom.Pages;
 
 /// <summary><c>/sitemap.xml</c> and <c>/robots.txt</c>: the pages for search engines.</summary>
-public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache responses, SiteOptions site)
+public sealed class SiteMapFunctions(ArticleStore articles, SiteMapLists lists, ResponseCache responses, SiteOptions site)
 {
     /// <summary>The letters of ids, in their order.</summary>
     private const string Alphabet = "234567abcdefghijklmnopqrstuvwxyz";
@@ -43,7 +43,7 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
         var all = await articles.ReadAllAsync(cancellationToken).Take(MaxArticles + 1).ToListAsync(cancellationToken);
         if (all.Count <= MaxArticles)
         {
-            return SiteMap.Write(Pages(all, request, prefix: ""));
+            return SiteMap.Write(await PagesAsync(all, request, prefix: "", cancellationToken));
         }
 
         var address = request.Site(site);
@@ -63,7 +63,7 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
         }
 
         var part = await articles.ReadAllAsync(cancellationToken, prefix).ToListAsync(cancellationToken);
-        return SiteMap.Write(Pages(part, request, prefix));
+        return SiteMap.Write(await PagesAsync(part, request, prefix, cancellationToken));
     }, cancellationToken);
 
     private Task<IResult> RespondAsync(HttpRequest request, Func<Task<byte[]>> write, CancellationToken cancellationToken) =>
@@ -93,26 +93,15 @@ public sealed class SiteMapFunctions(ArticleStore articles, ResponseCache respon
     private static IEnumerable<string> Prefixes(int length) =>
         length == 0 ? [""] : Prefixes(length - 1).SelectMany(prefix => Alphabet.Select(letter => prefix + letter));
 
-    private IEnumerable<SiteMapPage> Pages(IEnumerable<Article> part, HttpRequest request, string prefix)
+    private async Task<IEnumerable<SiteMapPage>> PagesAsync(
+        IEnumerable<Article> part, HttpRequest request, string prefix, CancellationToken cancellationToken)
     {
         var address = request.Site(site);
 
-        // The home pages are in the first part only.
+        // The lists are in the first part only.
         var isFirst = prefix.All(letter => letter == Alphabet[0]);
-        return (isFirst ? HomePages(address) : []).Concat(part.SelectMany(article => Pages(article, address)));
-    }
-
-    private IEnumerable<SiteMapPage> HomePages(string address)
-    {
-        Func<string, string, string>[] lists = [Links.Home, Links.EventsPage, Links.Topics, Links.Archive];
-        return lists.SelectMany(list =>
-        {
-            var all = site.Languages.Select(language => (language, Url: list(address, language))).ToArray();
-            return all.Select(one => new SiteMapPage(one.Url, Changed: null, all)
-            {
-                Default = list == Links.Home ? $"{address}/" : null,
-            });
-        });
+        var first = isFirst ? await lists.ReadAsync(address, cancellationToken) : [];
+        return first.Concat(part.SelectMany(article => Pages(article, address)));
     }
 
     private static IEnumerable<SiteMapPage> Pages(Article article, string address)

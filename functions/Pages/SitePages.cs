@@ -43,7 +43,7 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddre
         }
         catch (ProblemException problem) when (problem.Status == StatusCodes.Status404NotFound)
         {
-            if (await oldAddresses.FindAsync(request, request.HttpContext.RequestAborted) is { } moved)
+            if (await FindOldAddressAsync(request) is { } moved)
             {
                 return moved;
             }
@@ -51,6 +51,10 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddre
             throw;
         }
     }
+
+    /// <summary>The way to the article that had this address elsewhere; null if none had.</summary>
+    internal Task<IResult?> FindOldAddressAsync(HttpRequest request) =>
+        oldAddresses.FindAsync(request, request.HttpContext.RequestAborted);
 
     /// <param name="context">The context of the page.</param>
     /// <param name="contentLanguage">The language of what the page shows.</param>

@@ -13,6 +13,8 @@ public sealed record EventSelection(string? Place, string? Organisation, string?
     internal const string TopicParameter = "tag";
     internal const string OnlineParameter = "online";
 
+    public static EventSelection Everything { get; } = new(Place: null, Organisation: null, Topic: null, Online: null);
+
     public bool IsEmpty => Place is null && Organisation is null && Topic is null && Online is null;
 
     /// <summary>As the query of an address; empty if nothing was chosen.</summary>
@@ -34,6 +36,13 @@ public sealed record EventSelection(string? Place, string? Organisation, string?
         Confidence = CalendarWriter.MinConfidence,
         WithCancelled = true,
     };
+
+    /// <summary>The selection in another language, which has other names for topics and organisations.</summary>
+    internal EventSelection InOtherLanguage => this with { Organisation = null, Topic = null };
+
+    /// <summary>The next events for lists that have room for a few: none that was cancelled.</summary>
+    /// <param name="today">Events that ended before are left out.</param>
+    internal EventFilter Next(DateOnly today) => Filter with { From = today, WithCancelled = false };
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters =>
         new[]

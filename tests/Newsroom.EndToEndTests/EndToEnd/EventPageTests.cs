@@ -114,6 +114,14 @@ public sealed class EventPageTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task Another_language_has_the_same_month_and_place_but_not_the_topic()
+    {
+        var folder = await PublishAsync("{ title: À Tunis, start: 2042-02-03, place: 'Tunis, Tunisie' }");
+        var page = await PageAsync(folder, "/2042-02", "&place=Tunis");
+        Assert.Equal("/en/events/2042-02?place=Tunis", page.QuerySelector(".languages a[hreflang=en]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_cancelled_event_is_marked_and_leads_nowhere()
     {
         var folder = await PublishAsync("{ title: Reste, start: 2043-05-01 }", "{ title: Tombe, start: 2043-05-02 }");
@@ -148,6 +156,23 @@ public sealed class EventPageTests(RunningSite sites)
         Assert.Equal("mai 2045", page.QuerySelector("section h2")!.TextContent);
         var data = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => script.TextContent);
         Assert.DoesNotContain(data, text => text.Contains("Passé", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Home_and_topics_show_the_events_that_calendars_show_and_no_others()
+    {
+        // An account of its own, as all articles share the home page.
+        var folder = new SiteFolder(await sites.StartOwnAsync(new()));
+        await folder.PublishAsync("saison.md", Article(folder, "{ title: Fête, start: 2046-05-03 }"));
+        await folder.PublishAsync(
+            "suite.md",
+            $"---\ntitle: La suite\nlanguage: fr\ndate: 2025-01-02\ntags: [{folder.Tag}]\n---\n"
+            + "Une suite est prévue pour les habitants de la ville. Elle se tiendra en avril 2046.\n");
+        Assert.Equal(2, (await folder.Site.GetJsonAsync("api/events?lang=fr")).GetProperty("items").GetArrayLength());
+        foreach (var address in new[] { "fr", $"fr/topics/{folder.Tag}", "fr/events" })
+        {
+            Assert.Equal(["Fête"], Titles(Parser.ParseDocument(await folder.Site.GetTextAsync(address))));
+        }
     }
 
     private static string[] Titles(IHtmlDocument page) =>

@@ -227,6 +227,22 @@ public sealed class FeedTests(RunningSite sites)
     }
 
     [Fact]
+    public async Task Search_engines_find_the_months_and_the_topics_of_more_than_one_article()
+    {
+        var folder = await sites.NewFolderAsync();
+        await folder.PublishAsync("a.md", Text(folder, "Une", "2019-05-01"));
+        await folder.PublishAsync("b.md", Text(folder, "Deux", "2019-06-01"));
+        await folder.PublishAsync("c.md", Text(folder, "Trois", "2019-06-01").Replace(folder.Tag, $"{folder.Tag}-seul"));
+        var pages = XDocument.Parse(await folder.Site.GetTextAsync("sitemap.xml")).Descendants(Sitemaps + "loc").Select(page => page.Value)
+            .Select(page => page[folder.Site.Http.BaseAddress!.ToString().Length..]).ToList();
+        Assert.Contains("fr/archive/2019-05", pages);
+        Assert.Contains("fr/archive/2019-06", pages);
+        Assert.Contains($"fr/topics/{folder.Tag}", pages);
+        Assert.DoesNotContain($"fr/topics/{folder.Tag}-seul", pages);
+        Assert.Equal(pages.Count, pages.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Pages_lead_to_their_feeds()
     {
         var site = (await sites.NewFolderAsync()).Site;

@@ -102,7 +102,7 @@ public sealed class PagingTests(RunningSite sites)
 
         Assert.Equal(
             Enumerable.Range(0, articles).Select(number => $"{site.Site.Http.BaseAddress}{LargeSite.Language}/{LargeSite.Id(number)}")
-                .Concat(((string[])["", "/events", "/topics", "/archive"])
+                .Concat(((string[])["", "/events", "/topics", "/places", "/orgs", "/archive"])
                     .Select(list => $"{site.Site.Http.BaseAddress}{LargeSite.Language}{list}"))
                 .Order(StringComparer.Ordinal),
             pages.Order(StringComparer.Ordinal));

@@ -39,6 +39,19 @@ public sealed class SearchPageTests(SearchSite sites) : IClassFixture<SearchSite
     }
 
     [Fact]
+    public async Task Another_language_has_the_same_search_without_topics_and_organisations()
+    {
+        var folder = await sites.FolderAsync();
+        var page = await PageAsync(folder, $"fr/search?q=ville&tag={folder.Tag}&org=WHO&place=Paris&year=2025&sort=oldest");
+        foreach (var list in new[] { ".languages", ".facets" })
+        {
+            Assert.Equal(
+                "/en/search?q=ville&place=Paris&year=2025&sort=oldest",
+                page.QuerySelector($"{list} a[hreflang=en]")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task Who_finds_nothing_gets_hints_and_ways_on()
     {
         var folder = await sites.FolderAsync();
