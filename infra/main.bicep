@@ -41,7 +41,7 @@ param webhooks string = ''
 param webhookSecret string = ''
 
 @description('When to look for uploads that no event announced, for deletions and for articles that come due: NCRONTAB of six fields, UTC.')
-param reconcileSchedule string = '0 */5 * * * *'
+param reconcileSchedule string = '30 * * * * *'
 
 @description('When to merge what was published into the search index, where enough has come together: NCRONTAB of six fields, UTC.')
 param mergeSchedule string = '30 * * * * *'

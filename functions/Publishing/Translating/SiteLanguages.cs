@@ -21,7 +21,7 @@ public sealed record InstanceStart(DateTimeOffset Time);
 public sealed partial class SiteLanguages(
     InstanceStart start, StorageAccount storage, SiteOptions site, TimeProvider clock, ILogger<SiteLanguages> log)
 {
-    /// <summary>An older instance renews its note with each run of the timer: every five minutes in Azure.</summary>
+    /// <summary>An older instance renews its note with each run of the timer: every minute in Azure.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(15);
 
     private const string Table = "state";

@@ -19,7 +19,9 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
 
     private const double SecondsOfMonth = DaysOfMonth * 24 * 60 * 60;
     private const double MergesOfMonth = SecondsOfMonth / 60;
-    private const double ReconcilesOfMonth = SecondsOfMonth / 300;
+
+    /// <summary>In the seconds of the merges: <c>reconcileSchedule</c> and <c>mergeSchedule</c> in <c>infra/main.bicep</c>.</summary>
+    private const double ReconcilesOfMonth = MergesOfMonth;
 
     /// <summary>Rows of a page of Table Storage, blobs of a page of a listing: limits of the services.</summary>
     private const double RowsOfPage = 1_000;
@@ -37,7 +39,7 @@ internal sealed class CostModel(Counted counted, ListPrices prices)
     {
         // An article is read, and translated into the other language.
         var executions = site.Reads + (2.0 * site.New) + MergesOfMonth + ReconcilesOfMonth;
-        var awake = Awake(executions);
+        var awake = Awake(executions - ReconcilesOfMonth);
         var requests =
             (counted.Read * site.Reads)
             + (counted.Article * site.New)

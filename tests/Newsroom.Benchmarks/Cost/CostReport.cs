@@ -49,7 +49,7 @@ internal sealed class CostReport(Counted counted, CostModel model, ListPrices pr
 
         page.Append(CultureInfo.InvariantCulture, $"""
 
-            *Running* is what is paid for most: an instance of {CostModel.InstanceMemory:0} GB is billed while anything runs on it, for a second at least. `MergeIndex` each minute and `Reconcile` each five take {Share(
+            *Running* is what is paid for most: an instance of {CostModel.InstanceMemory:0} GB is billed while anything runs on it, for a second at least. `MergeIndex` and `Reconcile`, together each minute, take {Share(
                 0
             )} of the month
             alone, 100,000 reads spread evenly over it {Share(100_000)}, ten million {Share(
