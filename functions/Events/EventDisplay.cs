@@ -73,10 +73,10 @@ public static partial class EventDisplay
 
     private static char Comma(CultureInfo culture) => culture.TwoLetterISOLanguageName is "ar" or "fa" or "ur" ? '،' : ',';
 
-    // French prose writes "9 h", not "09:00".
+    // French prose writes "9 h", not "09:00". No line breaks within it.
     private static string Time(DateTime time, CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "fr"
-            ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", culture)
+            ? time.ToString(time.Minute == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm", culture)
             : time.ToString("t", culture);
 
     private static string Zone(Event @event, string language)

@@ -26,6 +26,15 @@ public sealed record PageContext(SiteOptions Site, SiteAssets Assets, string Add
     public IReadOnlyList<Alternate> InAllLanguages(Func<string, string> path) =>
         [.. Site.Languages.Select(language => new Alternate(language, path(language)))];
 
+    /// <summary>The page in some languages, in the order of the site's: the links are where they are on other pages.</summary>
+    /// <param name="languages">Those that are not the site's come last.</param>
+    /// <param name="path">The page in a language.</param>
+    public IReadOnlyList<Alternate> In(IReadOnlyCollection<string> languages, Func<string, string> path) =>
+    [
+        .. Site.Languages.Intersect(languages).Union(languages.Order(StringComparer.Ordinal))
+            .Select(language => new Alternate(language, path(language))),
+    ];
+
     /// <summary>An address for machines. That of a picture can be of another site.</summary>
     /// <param name="path">Inside the site, or a whole address.</param>
     public string Absolute(string path) => path.StartsWith('/') ? Address + path : path;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
@@ -30,29 +29,34 @@ public sealed class MachineTests(VisitedSite site)
     [MemberData(nameof(Shown))]
     public async Task A_page_is_light_and_nothing_moves_while_it_loads(string address)
     {
-        await using var visit = await site.OpenAsync();
+        // The clocks of this reader differ from those of all events: the script writes their hours.
+        await using var visit = await site.OpenAsync(new() { TimezoneId = "America/New_York" });
         await visit.GoAsync(address);
-        var facts = await visit.Page.EvaluateAsync<double[]>(
+        var moved = await visit.Page.EvaluateAsync<string[]>(
             """
-            async () => {
-              const shift = await new Promise(done => {
-                let sum = 0;
-                new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
-                  .observe({ type: 'layout-shift', buffered: true });
-                setTimeout(() => done(sum), 300);
-              });
+            () => new Promise(done => {
+              const moved = [];
+              const text = ({ node, previousRect, currentRect }) =>
+                `${node?.outerHTML?.slice(0, 100) ?? node?.nodeValue}: ${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`;
+              new PerformanceObserver(list => moved.push(...list.getEntries().flatMap(entry => entry.sources.map(text))))
+                .observe({ type: 'layout-shift', buffered: true });
+              requestAnimationFrame(() => setTimeout(() => done(moved), 300));
+            })
+            """);
+        var facts = await visit.Page.EvaluateAsync<int[]>(
+            """
+            () => {
               const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                 .filter(entry => !entry.name.includes('/files/') && !entry.name.startsWith('data:'));
               const sum = size => loaded.reduce((total, entry) => total + entry[size], 0);
-              return [shift, loaded.length, sum('decodedBodySize'), sum('encodedBodySize')];
+              return [loaded.length, sum('decodedBodySize'), sum('encodedBodySize')];
             }
             """);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{address}: layout shift {facts[0]}, {facts[1]} requests, {facts[2]} bytes, {facts[3]} compressed, pictures not counted"));
-        Assert.Equal(0, facts[0]);
-        Assert.InRange(facts[1], 1, 3);
-        Assert.InRange(facts[2], 1, MaxWeight);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{address}: {moved.Length} layout shifts, {facts[0]} requests, {facts[1]} bytes, {facts[2]} compressed, pictures not counted");
+        Assert.Empty(moved);
+        Assert.InRange(facts[0], 1, 3);
+        Assert.InRange(facts[1], 1, MaxWeight);
     }
 
     [Fact]

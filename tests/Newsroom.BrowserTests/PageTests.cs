@@ -20,6 +20,13 @@ public sealed class PageTests(VisitedSite site)
         { Visit.Address(VisitedSite.Foreign, "fr"), 200 },
         { "/fr/search?q=quais", 200 },
         { $"/fr/search?q={UnknownWord}", 200 },
+        { "/fr/events", 200 },
+        { "/ar/events", 200 },
+        { "/fr/events/2031-09", 200 },
+        { "/en/events/2031-09", 200 },
+        { "/ar/events/2031-09", 200 },
+        { "/fr/events/2031-10", 200 },
+        { "/fr/events/2031-09?place=Dakar&online=true", 200 },
         { "/fr/archive", 200 },
         { "/fr/archive/2024-01", 200 },
         { "/fr/topics", 200 },
@@ -61,6 +68,7 @@ public sealed class PageTests(VisitedSite site)
         await using var visit = await site.OpenAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
         Assert.Equal(status, (await visit.GoAsync(address)).Status);
         Assert.Empty(await visit.FindOverflowAsync());
+        Assert.Empty(await visit.BarriersAsync());
 
         // The browser logs an error for every page whose status is not 200.
         Assert.DoesNotContain(

@@ -1,6 +1,10 @@
 // The pages work without this script. It runs before the page is drawn: nothing moves when it is done.
 'use strict';
 
+// "14:30" as French prose writes it, and as the page does: "14 h 30", "9 h".
+const french = text => text.replace(/0?(\d+):(\d\d)/, (_, hours, minutes) =>
+  `${hours}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`);
+
 // <local-time time="2026-09-01T18:00:00+02:00" text="{0} in your time zone">: empty where the reader's clocks show the same.
 customElements.define('local-time', class extends HTMLElement {
   connectedCallback() {
@@ -12,8 +16,9 @@ customElements.define('local-time', class extends HTMLElement {
       return;
     }
     const day = here.slice(0, 10) === there.slice(0, 10) ? {} : { weekday: 'short', day: 'numeric', month: 'short' };
-    const text = new Intl.DateTimeFormat(document.documentElement.lang, { ...day, hour: 'numeric', minute: '2-digit' }).format(time);
-    this.textContent = this.getAttribute('text').replace('{0}', text);
+    const language = document.documentElement.lang;
+    const text = new Intl.DateTimeFormat(language, { ...day, hour: 'numeric', minute: '2-digit' }).format(time);
+    this.textContent = this.getAttribute('text').replace('{0}', language === 'fr' ? french(text) : text);
   }
 });
 
@@ -117,3 +122,9 @@ document.addEventListener('focusin', ({ target }) => {
     suggest(target);
   }
 });
+
+// A table or a listing that is wider than the window scrolls: by keyboard, too, in every browser.
+const scrolls = () => document.querySelectorAll('main :is(table, pre)').forEach(box =>
+  box.toggleAttribute('tabindex', box.scrollWidth > box.clientWidth) && box.setAttribute('tabindex', '0'));
+document.addEventListener('DOMContentLoaded', scrolls);
+addEventListener('resize', scrolls);

@@ -166,7 +166,7 @@ public sealed class CalendarTests(RunningSite sites)
         var item = Assert.Single(list.List("items"));
         var address = item.Text("ics")!;
 
-        Assert.Equal("samedi 25 juin 2033, 9 h – 17 h 30 (heure de Rome)", item.Text("display"));
+        Assert.Equal("samedi 25 juin 2033, 9\u00a0h – 17\u00a0h\u00a030 (heure de Rome)", item.Text("display"));
         Assert.EndsWith($"/api/calendar/fr.ics?tag={folder.Tag}", list.Text("webcal"), StringComparison.Ordinal);
         Assert.StartsWith("webcal://", list.Text("webcal"), StringComparison.Ordinal);
         using var answer = await folder.Site.GetAsync(new Uri(address).PathAndQuery.TrimStart('/'));
@@ -289,12 +289,12 @@ public sealed class CalendarTests(RunningSite sites)
         Assert.False(item.GetProperty("zoneAssumed").GetBoolean());
         var calendar = await folder.Site.GetTextAsync($"api/calendar/fr.ics?tag={folder.Tag}");
         var read = Assert.Single(OutlookReader.Read(calendar));
-        Assert.Equal(("Concert (19 h – 21 h)", true, new DateTime(2033, 6, 25)), (read.Title, read.IsAllDay, read.Start));
+        Assert.Equal(("Concert (19\u00a0h – 21\u00a0h)", true, new DateTime(2033, 6, 25)), (read.Title, read.IsAllDay, read.Start));
         var byIcalJs = Assert.Single((await ForeignCalendarReader.IcalJsAsync(calendar)).List("events"));
         Assert.Equal(("2033-06-25", "2033-06-26"), (byIcalJs.Text("start"), byIcalJs.Text("end")));
         var byKhal = Assert.Single(await ForeignCalendarReader.KhalAsync(
             new Dictionary<string, string> { ["concert.ics"] = calendar }, "2033-06-01", "2033-07-01"));
-        Assert.Equal(("2033-06-25 00:00", "Concert (19 h – 21 h)"), (byKhal.Text("start"), byKhal.Text("title")));
+        Assert.Equal(("2033-06-25 00:00", "Concert (19\u00a0h – 21\u00a0h)"), (byKhal.Text("start"), byKhal.Text("title")));
     }
 
     [Fact]
@@ -317,7 +317,7 @@ public sealed class CalendarTests(RunningSite sites)
                 items.Select(item => (item.Text("start")!, item.Text("zone")!, item.GetProperty("zoneAssumed").GetBoolean())));
         }
 
-        const string Marked = "samedi 25 juin 2033, 19 h – 21 h (UTC+2, fuseau horaire supposé)";
+        const string Marked = "samedi 25 juin 2033, 19\u00a0h – 21\u00a0h (UTC+2, fuseau horaire supposé)";
         Assert.Equal(Marked, listed[0].Text("display"));
         Assert.Contains(
             Marked, WebUtility.HtmlDecode(await site.GetTextAsync($"fr/{folder.Id("concert.md")}")), StringComparison.Ordinal);

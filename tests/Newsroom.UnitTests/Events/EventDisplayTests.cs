@@ -86,6 +86,10 @@ public sealed class EventDisplayTests
 
     private static Event Month => Days("2024-06-01", "2024-07-01") with { Precision = EventPrecision.Month };
 
+    [Fact]
+    public void No_line_breaks_within_a_French_hour() => Assert.Equal(
+        "9\u00a0h\u00a030 – 17\u00a0h", EventDisplay.Hours(Timed("2024-06-25T09:30", "2024-06-25T17:00", "Europe/Rome"), "fr"));
+
     // Between a time and its half of the day stands a space that must not break.
     private static string Display(Event @event, string language) =>
         EventDisplay.When(@event, language).Replace('\u202F', ' ').Replace('\u00A0', ' ');
