@@ -214,6 +214,8 @@ public sealed class UploadProcessing(
     {
         if (await reading.ReadAsync(upload, stored.Article, entry, cancellationToken) is not var (draft, current))
         {
+            // An article may have come that refers to a PDF without text, and could not find it yet.
+            await ReadAgainAsync(await IsStillAsync(upload, cancellationToken) ? [] : [entry.Path], cancellationToken);
             return true;
         }
 
@@ -261,8 +263,12 @@ public sealed class UploadProcessing(
             await ReadAgainAsync(OthersOf(article), cancellationToken);
         }
 
-        return upload.Use is not { } use || await files.UseOfAsync(upload.Path, cancellationToken) == use;
+        return await IsStillAsync(upload, cancellationToken);
     }
+
+    /// <summary>False for a PDF that is something else meanwhile.</summary>
+    private async Task<bool> IsStillAsync(Upload upload, CancellationToken cancellationToken) =>
+        upload.Use is not { } use || await files.UseOfAsync(upload.Path, cancellationToken) == use;
 
     private static IReadOnlyList<string> PdfsOf(Article article) =>
         [.. article.Sources.Select(source => source.Path).Where(path => new BlobPath(path).IsPdf)];

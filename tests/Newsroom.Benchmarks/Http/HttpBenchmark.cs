@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newsroom.Benchmarks.Corpus;
 using Newsroom.Benchmarks.Hosting;
 using Newsroom.Benchmarks.Startup;
@@ -17,7 +18,11 @@ internal sealed class HttpBenchmark : IBenchmark
         ("RSS of 50 items", "api/feeds/fr/rss.xml", false),
         ("list of 20 articles as JSON", "api/articles?lang=fr", false),
         ("home page", "fr", false),
+        ("home page, 304", "fr", true),
         ("topics", "fr/topics", false),
+        ("a place", "fr/places/Dakar", false),
+        ("a month of events", "fr/events/2026-12", false),
+        ("a search with facets", "fr/search?q=ville&kind=original", false),
     ];
 
     public string Name => "http";
@@ -35,11 +40,19 @@ internal sealed class HttpBenchmark : IBenchmark
         await FillAsync(storage, size, cancellationToken);
         await using var newsroom = await ListeningProcess.StartAsync(
             Newsroom, ["--port", "0", "--no-seeds", "--languages", "fr"], AppSettings.Of(storage), cancellationToken);
-        foreach (var (name, path, has) in Questions)
+        foreach (var (name, path, has) in Questions.Append(("an article", await NewestAsync(newsroom.Address, cancellationToken), false)))
         {
             Progress.Say($"{name}.");
             await Comparison.RunAsync($"http {name}, requests/s", new Uri(newsroom.Address, path), has, figures, cancellationToken);
         }
+    }
+
+    /// <summary>The page of the newest article.</summary>
+    private static async Task<string> NewestAsync(Uri site, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = site };
+        using var list = JsonDocument.Parse(await http.GetByteArrayAsync("api/articles?lang=fr&limit=1", cancellationToken));
+        return $"fr/{list.RootElement.GetProperty("items")[0].GetProperty("id").GetString()}";
     }
 
     private static async Task FillAsync(string storage, int size, CancellationToken cancellationToken)
