@@ -14,6 +14,17 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
 {
     private static readonly HtmlParser Parser = new();
 
+    /// <summary>A text with the addresses of now of some files.</summary>
+    /// <param name="html">The text as it is stored.</param>
+    /// <param name="files">The files by the paths in the text. Others keep the addresses that are always right.</param>
+    /// <param name="root">The address that readers fetch files from.</param>
+    internal static string Resolve(string html, IReadOnlyDictionary<string, StoredFile> files, string root)
+    {
+        var body = Parser.ParseDocument(html).Body!;
+        new CurrentFiles(files, site: "", root).Resolve(body);
+        return HtmlWriter.Inner(body);
+    }
+
     /// <summary>
     /// The body with the addresses of now, and the lead picture: the one that is stated, else the first of the text that is wide enough.
     /// </summary>
