@@ -31,7 +31,10 @@ public sealed record SiteLook(IReadOnlyList<OwnPage> Pages, IReadOnlyList<LookFi
 
     /// <summary>The look with what a path has now, or without the path.</summary>
     public SiteLook With(string path, OwnPage? page, LookFile? file) => new(
-        [.. Pages.Where(other => other.Path != path).Concat(page is null ? [] : [page]).OrderBy(other => other.Path, StringComparer.Ordinal)],
+        [
+            .. Pages.Where(other => other.Path != path).Concat(page is null ? [] : [page])
+                .OrderBy(other => other.Path, StringComparer.Ordinal),
+        ],
         [
             .. Files.Where(other => other.File.Path != path).Concat(file is null ? [] : [file])
                 .OrderBy(other => other.File.Path, StringComparer.Ordinal),
@@ -43,8 +46,9 @@ public sealed record SiteLook(IReadOnlyList<OwnPage> Pages, IReadOnlyList<LookFi
         var key = StoredFile.KeyOf(path);
         var found = Files.FirstOrDefault(one => one.File.Path == path)
             ?? Files.FirstOrDefault(one => StoredFile.KeyOf(one.File.Path) == key);
-        return found is not null && (IsPartOfEachPage(found) || PublicPages(now).Any(page => page.Files.Any(other => StoredFile.KeyOf(other) == key)))
-            ? found.File : null;
+        var isPublic = found is not null
+            && (IsPartOfEachPage(found) || PublicPages(now).Any(page => page.Files.Select(StoredFile.KeyOf).Contains(key)));
+        return isPublic ? found!.File : null;
     }
 
     /// <summary>The pages that have not expired.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Newsroom.Content;
 
 namespace Newsroom.Files;
 
@@ -36,6 +37,7 @@ public static partial class DrawingSize
         && Math.Round(number) is >= 1 and <= Max and var rounded
             ? (int)rounded : null;
 
-    [GeneratedRegex(@"^\s*(?<number>[0-9]*\.?[0-9]+)(px)?\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"^\s*(?<number>[0-9]*\.?[0-9]+)(px)?\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Number();
 }

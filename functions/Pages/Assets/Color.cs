@@ -47,7 +47,8 @@ internal readonly record struct Color(int Red, int Green, int Blue)
 
     private static int Mix(int from, int to, int step) => from + (to - from) * step / Steps;
 
-    private static double Linear(int part) => part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    private static double Linear(int part) =>
+        part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 
     private static int Part(string text, int at) => int.Parse(text.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

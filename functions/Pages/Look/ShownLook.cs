@@ -75,7 +75,7 @@ public sealed class ShownLook
         ];
     }
 
-    private OwnPage? Find(string name, string language) => _languages.Prepend(language)
+    private OwnPage? Find(string name, string language) => _languages.OrderByDescending(one => one == language)
         .Select(one => _pages.FirstOrDefault(page => page.Name == name && page.Language == one))
         .FirstOrDefault(page => page is not null);
 

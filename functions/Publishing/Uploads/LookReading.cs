@@ -101,7 +101,8 @@ public sealed class LookReading(
         }
     }
 
-    private static OwnPage Describe(Upload upload, BlobPath path, string language, Draft draft, List<string> warnings) => OwnPageLinks.Resolve(
+    private static OwnPage Describe(
+        Upload upload, BlobPath path, string language, Draft draft, List<string> warnings) => OwnPageLinks.Resolve(
         new OwnPage(path.Path, path.SiteName!, language, draft.Body.Title, draft.Body.Html)
         {
             Summary = draft.Body.Summary,

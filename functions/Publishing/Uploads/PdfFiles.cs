@@ -43,7 +43,8 @@ public sealed class PdfFiles(Inbox inbox, Ledger ledger, FileStore files, Articl
 
     /// <summary>Whether a path is that of an article's file, of which a PDF of the same name is a download.</summary>
     public bool IsArticle(BlobPath path) =>
-        path is { IsPdf: false, IsCorrection: false, IsGlossary: false, IsSideFile: false, IsOfSite: false, IsTranslation: false } && reader.Reads(path);
+        path is { IsPdf: false, IsCorrection: false, IsGlossary: false, IsSideFile: false, IsOfSite: false, IsTranslation: false }
+        && reader.Reads(path);
 
     private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Xunit;
@@ -10,9 +11,10 @@ namespace Newsroom.Tests.EndToEnd;
 public sealed class LookTests(RunningSite sites)
 {
     private const string Logo =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 60\"><script>alert(1)</script><rect width=\"240\" height=\"60\"/></svg>";
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 60\"><script>alert(1)</script><path d=\"M0 0h240v60z\"/></svg>";
 
-    private const string Article = "---\ntitle: Les quais\nlanguage: fr\ndate: 2026-01-02\n---\nLa ville de Dakar ouvre ses quais aux habitants.";
+    private const string Article =
+        "---\ntitle: Les quais\nlanguage: fr\ndate: 2026-01-02\n---\nLa ville de Dakar ouvre ses quais aux habitants.";
 
     [Fact]
     public async Task A_logo_and_an_icon_are_on_each_page_until_they_are_deleted()
@@ -23,7 +25,8 @@ public sealed class LookTests(RunningSite sites)
 
         await PutAsync(site, "site/logo.svg", Logo);
         await PutAsync(site, "site/icon.png", DrawnPicture.Png());
-        foreach (var address in new[] { "fr", "en/events", "fr/search?q=quais", "fr/archive", await AddressAsync(site, "quais.md"), "api/docs" })
+        var article = $"fr/{(await site.StatusAsync("quais.md")).Text("article")}";
+        foreach (var address in new[] { "fr", "en/events", "fr/search?q=quais", "fr/archive", article, "api/docs" })
         {
             var page = await PageAsync(site, address);
             var logo = page.QuerySelector(".top .site img")!;
@@ -37,11 +40,12 @@ public sealed class LookTests(RunningSite sites)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
             Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-            Assert.DoesNotContain("script", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain("script", await ReadAsync(answer), StringComparison.Ordinal);
         }
 
         await site.UploadAsync("site/logo.svg", Logo.Replace("240", "480", StringComparison.Ordinal));
-        await site.EventuallyAsync(() => PageAsync(site, "fr"), page => page.QuerySelector(".top .site img")?.GetAttribute("width") == "480");
+        await site.EventuallyAsync(
+            () => PageAsync(site, "fr"), page => page.QuerySelector(".top .site img")?.GetAttribute("width") == "480");
         await RemoveAsync(site, "site/logo.svg");
         Assert.Equal("La Ville", (await PageAsync(site, "fr")).QuerySelector(".top .site")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(shown)).StatusCode);
@@ -63,8 +67,8 @@ public sealed class LookTests(RunningSite sites)
         Assert.Equal("192px", french.GetAttribute("sizes"));
         Assert.False(french.ClassList.Contains("plate"));
         Assert.Contains("/site/logo-dark.svg", page.QuerySelector(".top .site source")!.GetAttribute("srcset"), StringComparison.Ordinal);
-        Assert.Contains(
-            "/site/logo.ar.svg", (await PageAsync(site, "ar")).QuerySelector(".top .site img")!.GetAttribute("src"), StringComparison.Ordinal);
+        var arabic = (await PageAsync(site, "ar")).QuerySelector(".top .site img")!;
+        Assert.Contains("/site/logo.ar.svg", arabic.GetAttribute("src"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class LookTests(RunningSite sites)
         await PutAsync(
             site,
             "site/footer.fr.md",
-            "**La Ville**, 1 rue des Quais [nous](javascript:alert(1)) <script>alert(2)</script>\n\n<p id=\"main\" onclick=\"alert(3)\">Tél. 12</p>");
+            "**La Ville**, 1 rue des Quais [nous](javascript:alert(1)) <script>alert(2)</script>\n\n"
+                + "<p id=\"main\" onclick=\"alert(3)\">Tél. 12</p>");
 
         var french = (await PageAsync(site, "fr")).QuerySelector(".bottom .own")!;
         Assert.Equal("La Ville", french.QuerySelector("strong")!.TextContent);
@@ -88,10 +93,11 @@ public sealed class LookTests(RunningSite sites)
 
         // A page that is not there has it, too.
         using var missing = await site.GetAsync("en/nowhere");
-        Assert.Contains("1 Quay Street", await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("1 Quay Street", await ReadAsync(missing), StringComparison.Ordinal);
 
         await site.UploadAsync("site/footer.en.md", "The City, 2 Quay Street");
-        await site.EventuallyAsync(() => PageAsync(site, "en"), page => page.Body!.TextContent.Contains("2 Quay Street", StringComparison.Ordinal));
+        await site.EventuallyAsync(
+            () => PageAsync(site, "en"), page => page.Body!.TextContent.Contains("2 Quay Street", StringComparison.Ordinal));
         await RemoveAsync(site, "site/footer.en.md");
         await RemoveAsync(site, "site/footer.fr.md");
         Assert.Null((await PageAsync(site, "en")).QuerySelector(".bottom .own"));
@@ -107,7 +113,8 @@ public sealed class LookTests(RunningSite sites)
         await PutAsync(site, "site/legal.md", "# Mentions légales\n\nTexte.");
         await PutAsync(site, "site/privacy.fr.md", "---\nweight: -1\n---\n# Vie privée\n\nTexte.");
         await PutAsync(site, "site/hidden.fr.md", "---\nmenu: none\n---\n# Cachée\n\nTexte.");
-        await PutAsync(site, "site/links.fr.md", "- [Dons](https://give.example.org/)\n- [Port](/fr/topics/port)\n- [x](javascript:alert(1))");
+        await PutAsync(
+            site, "site/links.fr.md", "- [Dons](https://give.example.org/)\n- [Port](/fr/topics/port)\n- [x](javascript:alert(1))");
 
         var page = await PageAsync(site, "fr/pages/about");
         Assert.Equal("Qui nous sommes", page.QuerySelector("main h1")!.TextContent);
@@ -168,7 +175,8 @@ public sealed class LookTests(RunningSite sites)
         await PutAsync(site, "site/draft.fr.md", "---\ndraft: true\n---\n# Brouillon\n\n![](team.png)", "held");
         await PutAsync(site, "site/slip.fr.md", "---\ndraft: yse\n---\n# Brouillon\n\nTexte", "held");
         await PutAsync(site, "site/team.png", DrawnPicture.Png());
-        await PutAsync(site, "site/jobs.fr.md", $"---\ndate: {first:O}\nexpiryDate: {last:O}\n---\n# Emplois\n\n![L’équipe](team.png)", "held");
+        await PutAsync(
+            site, "site/jobs.fr.md", $"---\ndate: {first:O}\nexpiryDate: {last:O}\n---\n# Emplois\n\n![L’équipe](team.png)", "held");
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("fr/pages/draft")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("fr/pages/jobs")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("files/current/site/team.png")).StatusCode);
@@ -206,7 +214,8 @@ public sealed class LookTests(RunningSite sites)
     public async Task A_page_links_to_files_beside_it_and_says_which_are_missing()
     {
         await using var site = await sites.StartOwnAsync(Settings("fr"));
-        var row = await PutAsync(site, "site/about.fr.md", "# Nous\n\n[Statuts](docs/statuts.docx) et [rapport](/site/rapport.pdf#page=2).");
+        var row = await PutAsync(
+            site, "site/about.fr.md", "# Nous\n\n[Statuts](docs/statuts.docx) et [rapport](/site/rapport.pdf#page=2).");
         Assert.Equal(2, row.Texts("warnings").Count(warning => warning.Contains("not there yet", StringComparison.Ordinal)));
         await PutAsync(site, "site/docs/statuts.docx", Encoding.UTF8.GetBytes("no document"));
         await PutAsync(site, "site/rapport.pdf", Encoding.UTF8.GetBytes("%PDF-1.7\n%%EOF\n"));
@@ -225,7 +234,12 @@ public sealed class LookTests(RunningSite sites)
         await using var site = await sites.StartOwnAsync(new SiteSettings
         {
             Languages = "fr",
-            Others = new() { ["Newsroom:Title"] = "\"><script>alert(1)</script>", ["Newsroom:SiteColor"] = "#FC0", ["Newsroom:SiteFont"] = "sans" },
+            Others = new()
+            {
+                ["Newsroom:Title"] = "\"><script>alert(1)</script>",
+                ["Newsroom:SiteColor"] = "#FC0",
+                ["Newsroom:SiteFont"] = "sans",
+            },
         });
         await PutAsync(site, "site/logo.svg", Logo);
         var page = await PageAsync(site, "fr");
@@ -239,17 +253,16 @@ public sealed class LookTests(RunningSite sites)
     private static SiteSettings Settings(string languages) =>
         new() { Languages = languages, Others = new() { ["Newsroom:Title"] = "La Ville" } };
 
-    private static Task<System.Text.Json.JsonElement> PutAsync(NewsroomSite site, string path, string text, string state = "file") =>
+    private static Task<JsonElement> PutAsync(NewsroomSite site, string path, string text, string state = "file") =>
         PutAsync(site, path, Encoding.UTF8.GetBytes(text), state);
 
     /// <summary>Uploads a file, and waits until its new content has this state.</summary>
-    private static async Task<System.Text.Json.JsonElement> PutAsync(NewsroomSite site, string path, byte[] content, string state = "file")
+    private static async Task<JsonElement> PutAsync(NewsroomSite site, string path, byte[] content, string state = "file")
     {
         var before = await site.StatusAsync(path);
         await site.UploadAsync(path, content);
-        var row = await site.OverAsync(path, row => row.Text("state") == state && (before.ValueKind == System.Text.Json.JsonValueKind.Undefined
-            || before.Text("received") != row.Text("received")));
-        return row;
+        return await site.OverAsync(path, row => row.Text("state") == state
+            && (before.ValueKind == JsonValueKind.Undefined || before.Text("received") != row.Text("received")));
     }
 
     private static async Task RemoveAsync(NewsroomSite site, string path)
@@ -258,11 +271,10 @@ public sealed class LookTests(RunningSite sites)
         await site.OverAsync(path, row => row.Text("state") == "withdrawn");
     }
 
-    private static async Task<string> AddressAsync(NewsroomSite site, string path) => $"fr/{(await site.StatusAsync(path)).Text("article")}";
-
     private static async Task<IDocument> PageAsync(NewsroomSite site, string address) => Parse(await site.GetTextAsync(address));
 
-    private static Task<string> ReadAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(HttpResponseMessage answer) =>
+        answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
