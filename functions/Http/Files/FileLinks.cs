@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Parser;
 using Newsroom.Content;
 using Newsroom.Markup;
@@ -18,10 +19,21 @@ public sealed class FileLinks(FileStore files, SiteOptions site)
     /// <param name="html">The text as it is stored.</param>
     /// <param name="files">The files by the paths in the text. Others keep the addresses that are always right.</param>
     /// <param name="root">The address that readers fetch files from.</param>
-    internal static string Resolve(string html, IReadOnlyDictionary<string, StoredFile> files, string root)
+    internal static string Resolve(string html, IReadOnlyDictionary<string, LookFile> files, string root)
     {
         var body = Parser.ParseDocument(html).Body!;
-        new CurrentFiles(files, site: "", root).Resolve(body);
+        foreach (var image in body.QuerySelectorAll("img[src]:not([width]):not([height])"))
+        {
+            // Also of drawings, so that nothing moves when they come.
+            if (FileAddress.PathOf(image.GetAttribute("src")) is { } path
+                && files.GetValueOrDefault(path) is { Width: { } width, Height: { } height })
+            {
+                image.SetAttribute("width", width.ToString(CultureInfo.InvariantCulture));
+                image.SetAttribute("height", height.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        new CurrentFiles(files.ToDictionary(file => file.Key, file => file.Value.File), site: "", root).Resolve(body);
         return HtmlWriter.Inner(body);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class SiteAssets
     {
         var colors = site.SiteColor is { } color ? SiteColors.Of(color) : null;
         var own = $"{(site.HasSansFont ? SansFont : "")}{colors?.Rules}";
-        Style = Of(".css", "text/css; charset=utf-8", text => $"{Comment().Replace(text, "")}\n{own}");
+        Style = Of(".css", "text/css; charset=utf-8", text => $"{Sign().Replace(Comment().Replace(text, ""), "$1")}\n{own}");
         var fill = (colors?.Day.ToString() ?? UsualColor).Replace("#", "%23", StringComparison.Ordinal);
         Icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
             + $"%3Crect width='16' height='16' rx='3' fill='{fill}'/%3E"
@@ -59,6 +59,10 @@ public sealed partial class SiteAssets
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Comment();
+
+    /// <summary>Signs around which a style sheet needs no blanks. A blank before a colon has a meaning.</summary>
+    [GeneratedRegex(" *([{};,]) *|(?<=:) +", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex Sign();
 
     /// <summary>A whole line: elsewhere two slashes can be a part of an address.</summary>
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]

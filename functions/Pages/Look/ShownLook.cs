@@ -83,7 +83,7 @@ public sealed class ShownLook
     {
         var found = page.Files.Select(path => (path, File: _look.Files.FirstOrDefault(
                 file => StoredFile.KeyOf(file.File.Path) == StoredFile.KeyOf(path))))
-            .Where(one => one.File is not null).ToDictionary(one => one.path, one => one.File!.File);
+            .Where(one => one.File is not null).ToDictionary(one => one.path, one => one.File!);
         return found.Count == 0 ? page : page with { Html = FileLinks.Resolve(page.Html, found, _root) };
     }
 }

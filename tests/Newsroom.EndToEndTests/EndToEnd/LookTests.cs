@@ -201,8 +201,11 @@ public sealed class LookTests(RunningSite sites)
     public async Task A_page_that_becomes_a_draft_or_cannot_be_read_is_taken_off()
     {
         await using var site = await sites.StartOwnAsync(Settings("fr"));
-        await PutAsync(site, "site/about.fr.md", "# Qui nous sommes\n\nTexte.");
-        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("fr/pages/about")).StatusCode);
+        await PutAsync(site, "site/drawing.svg", Logo);
+        await PutAsync(site, "site/about.fr.md", "# Qui nous sommes\n\n![Un plan](drawing.svg)");
+
+        // Its place is known before it comes.
+        Assert.Equal("240", (await PageAsync(site, "fr/pages/about")).QuerySelector(".prose img")!.GetAttribute("width"));
         await PutAsync(site, "site/about.fr.md", "---\ndraft: true\n---\n# Qui nous sommes\n\nTexte.", "held");
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("fr/pages/about")).StatusCode);
         await PutAsync(site, "site/about.fr.md", "# Qui nous sommes\n\nTexte.");

@@ -27,7 +27,7 @@ public sealed partial class SiteColorsTests
     {
         var style = System.Text.Encoding.UTF8.GetString(new SiteAssets(new SiteOptions()).Style.Bytes);
         Assert.Equal(
-            ["--page: #fff", "--raised: #f4f5f7", "--page: #14171b", "--raised: #1e2228"],
+            ["--page:#fff", "--raised:#f4f5f7", "--page:#14171b", "--raised:#1e2228"],
             Ground().Matches(style).Select(match => match.Value).Take(4));
     }
 
@@ -56,6 +56,6 @@ public sealed partial class SiteColorsTests
 
     private static IEnumerable<int> Parts => [0, 51, 102, 153, 204, 255];
 
-    [GeneratedRegex("--(page|raised): #[0-9a-f]+")]
+    [GeneratedRegex("--(page|raised):#[0-9a-f]+")]
     private static partial Regex Ground();
 }
