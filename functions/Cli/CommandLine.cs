@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using Newsroom.Content;
 using Newsroom.Importing;
 using Newsroom.LocalHost;
 using Newsroom.Storage;
@@ -101,6 +102,13 @@ public static class CommandLine
         {
             Source, Storage, Wait, Into, Types, Download, Overwrite, ReportFile,
         };
+        import.Validators.Add(line =>
+        {
+            if (line.GetValue(Into) is { } folder && new BlobPath($"{folder.Trim('/')}/article.md").IsOfSite)
+            {
+                line.AddError("--into site: this folder has the logo and the pages of the site itself; choose another one.");
+            }
+        });
         Source.AcceptExistingOnly();
         Seeds.AcceptExistingOnly();
         var root = new RootCommand("Newsroom: a multilingual news and calendar backend. Starts it on this machine.")

@@ -61,10 +61,14 @@ internal sealed class SearchableWait(UploadFiles uploads, Ledger ledger)
         var files = known.Count(uploads.IsFile);
         var corrections = known.Count(path => path.IsCorrection);
         var glossaries = known.Count(path => path.IsGlossary);
-        var pdfs = known.Count(path => path.IsPdf);
-        var articles = known.Count - files - corrections - glossaries - pdfs;
+        var pages = known.Count(path => path.IsOwnPage);
+        var pdfs = known.Count(path => path is { IsPdf: true, IsOfSite: false });
+        var articles = known.Count - files - corrections - glossaries - pages - pdfs;
         string?[] beside =
-            [Count(files, "files"), Count(pdfs, "PDFs"), Count(corrections, "corrections"), Count(glossaries, "glossary tables")];
+        [
+            Count(files, "files"), Count(pdfs, "PDFs"), Count(pages, "pages"), Count(corrections, "corrections"),
+            Count(glossaries, "glossary tables"),
+        ];
         Console.WriteLine(
             $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s)"
             + $"{string.Concat(beside)}.");

@@ -12,6 +12,7 @@ public sealed record BlobPath
     /// <summary>Of files that may hold several articles.</summary>
     public const string ListExtension = "json";
 
+    private const string SiteFolder = "site/";
     private const string BundleEnding = ".bundle.zip";
     private const string PdfExtension = "pdf";
 
@@ -24,7 +25,8 @@ public sealed record BlobPath
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Path = path;
-        if (CorrectionEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
+        var isInSite = path.StartsWith(SiteFolder, StringComparison.OrdinalIgnoreCase) && path.Length > SiteFolder.Length;
+        if (!isInSite && CorrectionEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
             && path[..^ending.Length] is { Length: > 0 } corrected && corrected[^1] != '/')
         {
             // x.fr.meta.yaml is read as x.fr.yaml.
@@ -43,7 +45,7 @@ public sealed record BlobPath
 
         (stem, var suffix) = PathLanguage.Split(stem);
         _nameEnd = stem.Length;
-        if (Extension == ListExtension && !IsCorrection && ListItem.KeyOf(stem) is { } key)
+        if (Extension == ListExtension && !IsCorrection && !isInSite && ListItem.KeyOf(stem) is { } key)
         {
             ItemKey = key;
             List = path.Remove(stem.Length - ListItem.SuffixLength, ListItem.SuffixLength);
@@ -56,6 +58,7 @@ public sealed record BlobPath
         Stem = stem;
         ArticleId = Digest.Of(stem)[..13];
         IsSideFile = !IsCorrection && SideFile.IsOne(path, Name, Extension);
+        IsOfSite = isInSite && !IsBundle;
     }
 
     /// <summary>The whole path inside the container.</summary>
@@ -72,6 +75,15 @@ public sealed record BlobPath
 
     /// <summary>Whether it is a glossary: <c>glossary/names.csv</c>.</summary>
     public bool IsGlossary { get; }
+
+    /// <summary>Whether it is a part of the site's look, and no article: <c>site/logo.svg</c>, <c>site/about.fr.md</c>.</summary>
+    public bool IsOfSite { get; }
+
+    /// <summary>Whether it is a page of the site's own, a footer or a list of links.</summary>
+    public bool IsOwnPage => IsOfSite && Extension is "md" or "markdown";
+
+    /// <summary>The path inside the folder of the site's look, without language and extension; null for all others.</summary>
+    public string? SiteName => IsOfSite ? Stem[SiteFolder.Length..] : null;
 
     /// <summary>Whether it is no article and no mistake either: <c>.DS_Store</c>, <c>README.md</c>. It is not read.</summary>
     public bool IsSideFile { get; }

@@ -16,6 +16,7 @@ namespace Newsroom.Content;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredFile>))]
 [JsonSerializable(typeof(LeadCandidates))]
+[JsonSerializable(typeof(SiteLook))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static ContentJson Readable { get; } = new(CreateOptions());

@@ -39,6 +39,12 @@ public sealed record Draft
     /// <summary>Whether it may be published now. An undated file has the time of its upload, by the clock of the storage.</summary>
     public bool IsDue(DateTimeOffset now) => !IsHeld(now) && (Due <= now || (Body.PublishedInferred && NotBefore is null));
 
+    /// <summary>Of a page of the site's own: in which menu it is, as it is written; null where nothing is said.</summary>
+    public string? Menu { get; init; }
+
+    /// <summary>Of a page of the site's own: its place in the menu.</summary>
+    public int Weight { get; init; }
+
     /// <summary>When the same file gives something else, as a calendar with recurring events does; null for most.</summary>
     public DateTimeOffset? ReadAgain { get; init; }
 

@@ -149,7 +149,7 @@ public sealed record LedgerEntry
 
     /// <summary>Whether it is to be read again although it has not changed.</summary>
     public bool IsStale(DateTimeOffset now) =>
-        State is LedgerState.Published or LedgerState.Complete && (ReadAgain <= now || Expires <= now);
+        State is LedgerState.Published or LedgerState.Complete or LedgerState.File && (ReadAgain <= now || Expires <= now);
 
     /// <summary>Whether an edition of earlier content is live that has expired, while the content of now cannot be read.</summary>
     public bool HasExpiredEdition(DateTimeOffset now) => State is LedgerState.Rejected or LedgerState.Failed && Expires <= now;

@@ -32,6 +32,10 @@ internal static class Links
     /// <summary>All articles of a language, by month.</summary>
     public static string Archive(string site, string language) => $"{site}/{language}/archive";
 
+    /// <summary>A page of the site's own, such as <c>about</c>.</summary>
+    public static string OwnPage(string site, string language, string name) =>
+        $"{site}/{language}/pages/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
+
     public static string Month(string site, string language, int year, int month) =>
         string.Create(CultureInfo.InvariantCulture, $"{Archive(site, language)}/{year:0000}-{month:00}");
 

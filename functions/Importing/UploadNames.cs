@@ -31,6 +31,9 @@ internal sealed partial class UploadNames(string folder)
     public string Take(string path, string id)
     {
         var stem = folder.Length == 0 ? path : $"{folder}/{path}";
+
+        // What lies in the folder of the site's look is no article.
+        stem = new BlobPath($"{stem}.md").IsOfSite ? $"old-{stem}" : stem;
         if (!IsArticle(stem) || !_taken.Add(stem))
         {
             stem = $"{stem}-{Slug(id) ?? "x"}";

@@ -19,8 +19,11 @@ public sealed class ApiPageFunction(ResponseCache responses, SitePages pages)
         CancellationToken cancellationToken) => request.RespondAsync(() =>
     {
         PagePolicy.Apply(request);
-        return responses.RespondAsync(
-            request, Language, OpenApiFunction.ConstantState, CachePolicy.Revalidate,
-            () => pages.RenderAsync<ApiPage>(pages.Context(request, Language), Language), cancellationToken);
+        return responses.RespondFromAllLanguagesAsync(
+            request,
+            Language,
+            () => pages.RenderAsync<ApiPage>(pages.Context(request, Language), Language),
+            cancellationToken,
+            CachePolicy.Revalidate);
     });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newsroom.Content;
 using Newsroom.Pages.Assets;
+using Newsroom.Pages.Look;
 using Newsroom.Pages.Texts;
 using Newsroom.Settings;
 
@@ -14,6 +15,9 @@ namespace Newsroom.Pages;
 /// <param name="Language">The language of the page: ISO 639-1.</param>
 public sealed record PageContext(SiteOptions Site, SiteAssets Assets, string Address, string Language)
 {
+    /// <summary>Logo, footer and pages of the organisation.</summary>
+    internal ShownLook Look { get; init; } = ShownLook.Empty;
+
     internal UiStrings Strings => UiStrings.For(Language);
 
     public CultureInfo Culture => CultureInfo.GetCultureInfo(Language == LanguageCode.Undetermined ? "" : Language);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Newsroom.Pages.Assets;
+using Newsroom.Pages.Look;
 using Newsroom.Pages.Texts;
 
 namespace Newsroom.Pages;
@@ -12,9 +13,11 @@ internal static class PageRegistration
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<PageRenderer>()
         .AddSingleton<SiteAssets>()
+        .AddSingleton<SiteLooks>()
         .AddSingleton<SitePages>()
         .AddSingleton<NamedArticles>()
         .AddSingleton<RelatedArticles>()
         .AddSingleton<SiteMapLists>()
-        .AddHostedService<MissingTexts>();
+        .AddHostedService<MissingTexts>()
+        .AddHostedService<ColorContrast>();
 }

@@ -7,12 +7,14 @@ using Newsroom.Http.Articles;
 using Newsroom.Http.Caching;
 using Newsroom.Http.Problems;
 using Newsroom.Pages.Assets;
+using Newsroom.Pages.Look;
 using Newsroom.Settings;
 
 namespace Newsroom.Pages;
 
 /// <summary>Answers requests with pages. Errors are pages, too.</summary>
-public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddressRedirects oldAddresses, SiteOptions site)
+public sealed class SitePages(
+    PageRenderer renderer, SiteAssets assets, SiteLooks looks, OldAddressRedirects oldAddresses, SiteOptions site)
 {
     /// <summary>A page in a language of the site.</summary>
     /// <exception cref="ProblemException">The site is not in this language: 404.</exception>
@@ -63,7 +65,9 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddre
         PageContext context, string contentLanguage, params IEnumerable<(string Name, object? Value)> parameters)
         where T : IComponent
     {
-        var all = new Dictionary<string, object?> { [nameof(ProblemPage.Context)] = context };
+        // It is read after the generation to which the response belongs.
+        var look = context.Look == ShownLook.Empty ? await looks.ReadAsync(cancellationToken: default) : context.Look;
+        var all = new Dictionary<string, object?> { [nameof(ProblemPage.Context)] = context with { Look = look } };
         foreach (var (name, value) in parameters)
         {
             all.Add(name, value);
@@ -81,9 +85,11 @@ public sealed class SitePages(PageRenderer renderer, SiteAssets assets, OldAddre
         var requested = LanguageCode.Normalise(lang);
         var language = site.Languages.FirstOrDefault(language => language == requested)
             ?? AcceptedLanguage(request);
+        var look = await looks.ReadForProblemAsync(status, request.HttpContext.RequestAborted);
         var page = await renderer.RenderAsync<ProblemPage>(new()
         {
-            [nameof(ProblemPage.Context)] = Context(request, language),
+            [nameof(ProblemPage.Context)] = Context(request, language) with { Look = look },
+            [nameof(ProblemPage.Others)] = status == StatusCodes.Status404NotFound ? OwnPageFunctions.Others(request.Path, look) : null,
             [nameof(ProblemPage.Status)] = status,
             [nameof(ProblemPage.Detail)] = detail,
             [nameof(ProblemPage.IsUnknownLanguage)] =

@@ -44,9 +44,9 @@ public sealed class Ingestion(
         }
 
         await attempts.RunAsync(upload, (entry, isNew) =>
-            upload.Path.IsCorrection ? corrections.ProcessAsync(entry, cancellationToken)
+            upload.Path.IsOfSite || files.IsFile(upload.Path) ? others.ProcessAsync(entry, isNew, cancellationToken)
+            : upload.Path.IsCorrection ? corrections.ProcessAsync(entry, cancellationToken)
             : upload.Path.IsGlossary ? glossaries.ProcessAsync(entry, cancellationToken)
-            : files.IsFile(upload.Path) ? others.ProcessAsync(entry, cancellationToken)
             : articles.ProcessAsync(entry, upload, isNew, cancellationToken), span, cancellationToken);
     }
 
@@ -54,6 +54,7 @@ public sealed class Ingestion(
     public Task WithdrawAsync(string path, CancellationToken cancellationToken) => new BlobPath(path) switch
     {
         _ when UploadRefusal.HasDotSegment(path) => refusal.RefuseAsync(path, cancellationToken),
+        { IsOfSite: true } => others.WithdrawAsync(path, cancellationToken),
         { IsCorrection: true } => corrections.WithdrawAsync(path, cancellationToken),
         { IsGlossary: true } => glossaries.WithdrawAsync(path, cancellationToken),
         { List: not null } => WithdrawItemAsync(path, cancellationToken),

@@ -36,6 +36,8 @@ internal static class PublishingRegistration
         .AddSingleton<Corrections>()
         .AddSingleton<CorrectionProcessing>()
         .AddSingleton<GlossaryProcessing>()
+        .AddSingleton<LookReading>()
+        .AddSingleton<LookProcessing>()
         .AddSingleton<PictureConverter>()
         .AddSingleton<FileInspection>()
         .AddSingleton<FileProcessing>()

@@ -187,6 +187,8 @@ public sealed class ArticleReader(
             HeldBecause = HeldBecause(stated.Doubts) ?? (SiteFolders.IsDraft(upload.Path) ? "It is in a folder of drafts." : null),
             NotBefore = NotBefore(stated),
             Expires = stated.Expires ?? page.Metadata.Expires,
+            Menu = stated.Menu,
+            Weight = stated.Weight ?? 0,
             ReadAgain = page.ReadAgain,
             Cut = copy.Cut,
             Edges = copy.Edges,

@@ -38,6 +38,12 @@ public sealed record Stated
     /// <summary>Whether the text is the article alone: then nothing of it is cut as boilerplate.</summary>
     public bool IsVerbatim { get; init; }
 
+    /// <summary>Of a page of the site's own: in which menu it is, as it is written.</summary>
+    public string? Menu { get; init; }
+
+    /// <summary>Of a page of the site's own: its place in the menu.</summary>
+    public int? Weight { get; init; }
+
     /// <summary>The lead picture, with its address as it is written.</summary>
     public Picture? Image { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record Stated
         Downloads = Downloads.Count > 0 ? Downloads : other.Downloads,
         Aliases = Aliases.Count > 0 ? Aliases : other.Aliases,
         IsVerbatim = IsVerbatim || other.IsVerbatim,
+        Menu = Menu ?? other.Menu,
+        Weight = Weight ?? other.Weight,
         Image = Image ?? other.Image,
         Dateline = Dateline ?? other.Dateline,
         Names = Names.Count > 0 ? Names : other.Names,

@@ -16,6 +16,12 @@ public sealed record SiteOptions
     /// <summary>Name of the site, in feeds and on pages.</summary>
     public string Title { get; init; } = "Newsroom";
 
+    /// <summary>The colour of links, buttons and the line on top of the pages, as <c>#rrggbb</c>; null for blue.</summary>
+    public string? SiteColor { get; init; }
+
+    /// <summary>Whether headings and texts have no serifs.</summary>
+    public bool HasSansFont { get; init; }
+
     /// <summary>Public address of the site, without a slash at its end; null to use the address of each request.</summary>
     public Uri? BaseUrl { get; init; }
 
@@ -96,6 +102,8 @@ public sealed record SiteOptions
         {
             Languages = ReadLanguages(section[nameof(Languages)]) ?? defaults.Languages,
             Title = section[nameof(Title)] ?? defaults.Title,
+            SiteColor = LookSettings.ReadColor(section[nameof(SiteColor)]),
+            HasSansFont = LookSettings.ReadIsSans(section["SiteFont"]),
             BaseUrl = section[nameof(BaseUrl)] is { Length: > 0 } url ? new Uri(url.TrimEnd('/')) : null,
             AllowedHosts = HostSettings.ReadAllowedHosts(section[nameof(AllowedHosts)], configuration["WEBSITE_HOSTNAME"]),
             KnownProxies = HostSettings.ReadProxies(section[nameof(KnownProxies)]),

@@ -52,6 +52,7 @@ internal static class StorageRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<CancelledEventExpirations>()
         .AddSingleton<Generations>()
+        .AddSingleton<LookStore>()
         .AddSingleton<SimilarArticles>()
         .AddSingleton<ChangeLog>()
         .AddSingleton<SubscriberStore>();

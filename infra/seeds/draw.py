@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the pictures of the sample articles into seeds/, and writes the PDF that one of them refers to.
+"""Draws the pictures of the sample articles and of the sample site into seeds/, and writes the PDF that one of them refers to.
 
 Python 3 alone, and the same bytes each time: python3 infra/seeds/draw.py
 """
@@ -219,5 +219,18 @@ def programme():
     write("dialogue-de-tamarin/2026/fichiers/dakar-2026-programme.pdf", bytes(file))
 
 
-for draw in (nairobi, supper, dakar, cartagena, requirements, programme):
+def logo():
+    """The logo of the sample site, for light and dark grounds, and its picture in tabs: a speech bubble with lines of text."""
+    bubble = '<path d="M8 2h40a6 6 0 0 1 6 6v30a6 6 0 0 1-6 6H26L12 56V44H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z" fill="%s"/>'
+    lines = '<path d="M13 15h30M13 24h30M13 33h17" stroke="%s" stroke-width="4" stroke-linecap="round"/>'
+    name = ('<text x="68" y="40" font-family="Georgia, \'DejaVu Serif\', serif" font-weight="bold" font-size="34" textLength="166" '
+            'lengthAdjust="spacingAndGlyphs" fill="%s">Newsroom</text>')
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d 58">%s</svg>\n'
+    for path, width, parts in [("logo", 240, bubble % "#0a4f9e" + lines % "#fff" + name % "#1b1f24"),
+                               ("logo-dark", 240, bubble % "#8fbcff" + lines % "#14171b" + name % "#e7e9ec"),
+                               ("icon", 56, bubble % "#0a4f9e" + lines % "#fff")]:
+        write(f"site/{path}.svg", (svg % (width, parts)).encode())
+
+
+for draw in (nairobi, supper, dakar, cartagena, requirements, programme, logo):
     draw()

@@ -46,6 +46,9 @@ public sealed class PageTests(VisitedSite site)
         { "/fr/search?q=quais&cursor=nonsense", 400 },
         { "/de", 404 },
         { "/fr/search", 200 },
+        { "/fr/pages/about", 200 },
+        { "/ar/pages/about", 200 },
+        { "/en/pages/legal", 404 },
     };
 
     [Theory]

@@ -10,8 +10,8 @@ using Xunit;
 namespace Newsroom.BrowserTests;
 
 /// <summary>
-/// A site in French, English and Arabic with the articles of <c>Articles/</c>, and the browser that visits it. It starts with the
-/// first test.
+/// A site in French, English and Arabic with the articles of <c>Articles/</c>, a logo, footers and pages of its own, and the browser that
+/// visits it. It starts with the first test.
 /// </summary>
 public sealed class VisitedSite : IAsyncDisposable
 {
@@ -83,6 +83,8 @@ public sealed class VisitedSite : IAsyncDisposable
         {
             Storage = azurite.ConnectionString(),
             Languages = "fr,en,ar",
+            // Nobody can read text in it as it is.
+            Others = new() { ["Newsroom:SiteColor"] = "#ffcc00" },
             Configure = builder => builder.Services.AddSingleton(TranslationEngine.Of(new MarkedEngine())),
         });
         var folder = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "Articles"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Parser;
 using Newsroom.Content;
 using Newsroom.Markup;
@@ -13,6 +14,28 @@ namespace Newsroom.Http.Files;
 public sealed class FileLinks(FileStore files, SiteOptions site)
 {
     private static readonly HtmlParser Parser = new();
+
+    /// <summary>A text with the addresses of now of some files.</summary>
+    /// <param name="html">The text as it is stored.</param>
+    /// <param name="files">The files by the paths in the text. Others keep the addresses that are always right.</param>
+    /// <param name="root">The address that readers fetch files from.</param>
+    internal static string Resolve(string html, IReadOnlyDictionary<string, LookFile> files, string root)
+    {
+        var body = Parser.ParseDocument(html).Body!;
+        foreach (var image in body.QuerySelectorAll("img[src]:not([width]):not([height])"))
+        {
+            // Also of drawings, so that nothing moves when they come.
+            if (FileAddress.PathOf(image.GetAttribute("src")) is { } path
+                && files.GetValueOrDefault(path) is { Width: { } width, Height: { } height })
+            {
+                image.SetAttribute("width", width.ToString(CultureInfo.InvariantCulture));
+                image.SetAttribute("height", height.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        new CurrentFiles(files.ToDictionary(file => file.Key, file => file.Value.File), site: "", root).Resolve(body);
+        return HtmlWriter.Inner(body);
+    }
 
     /// <summary>
     /// The body with the addresses of now, and the lead picture: the one that is stated, else the first of the text that is wide enough.

@@ -6,9 +6,11 @@ namespace Newsroom.Http.Files;
 
 /// <summary>
 /// The files that are public: those that a live edition refers to. What is known of a file is kept as long as nothing is published or
-/// withdrawn in any language. Files inside an upload are those that an edition read from it has.
+/// withdrawn in any language. Files inside an upload are those that an edition read from it has. Files of the site's look are public with
+/// its pages, too.
 /// </summary>
-public sealed class PublishedFiles(FileStore files, ArticleStore articles, EditionStore bodies, Generations generations) : IDisposable
+public sealed class PublishedFiles(
+    FileStore files, ArticleStore articles, EditionStore bodies, LookStore look, Generations generations, TimeProvider clock) : IDisposable
 {
     private const int MaxCached = 10_000;
     private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(10);
@@ -32,6 +34,12 @@ public sealed class PublishedFiles(FileStore files, ArticleStore articles, Editi
 
     private async Task<StoredFile?> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        if (new BlobPath(path).IsOfSite
+            && (await look.ReadAsync(cancellationToken)).Look.PublicFile(path, clock.GetUtcNow()) is { } shown)
+        {
+            return shown;
+        }
+
         var (file, referrers) = await files.ReadAsync(path, cancellationToken);
         var embedded = file is null ? EmbeddedFile.Parse(path) : null;
         if (file is not { Refusal: null } && embedded is null)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Newsroom.Content;
+using Newsroom.Settings;
 
 namespace Newsroom.Pages.Assets;
 
@@ -14,14 +15,24 @@ internal sealed record SiteAsset(string Name, string Extension, string ContentTy
     public string Path => Folder + Name;
 }
 
-/// <summary>The style sheet and the script of the pages.</summary>
+/// <summary>The style sheet, with the colour and font of the site, and the script of the pages.</summary>
 public sealed partial class SiteAssets
 {
     private const int DigestLength = 12;
+    private const string UsualColor = "#0a55c4";
 
-    public SiteAssets()
+    /// <summary>Scripts without such letters have fonts of their own.</summary>
+    private const string SansFont = ":root:not(:lang(ar)):not(:lang(fa)):not(:lang(ur)){--serif:var(--sans)}\n";
+
+    public SiteAssets(SiteOptions site)
     {
-        Style = Of(".css", "text/css; charset=utf-8", text => Comment().Replace(text, ""));
+        var colors = site.SiteColor is { } color ? SiteColors.Of(color) : null;
+        var own = $"{(site.HasSansFont ? SansFont : "")}{colors?.Rules}";
+        Style = Of(".css", "text/css; charset=utf-8", text => $"{Sign().Replace(Comment().Replace(text, ""), "$1")}\n{own}");
+        var fill = (colors?.Day.ToString() ?? UsualColor).Replace("#", "%23", StringComparison.Ordinal);
+        Icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+            + $"%3Crect width='16' height='16' rx='3' fill='{fill}'/%3E"
+            + "%3Cpath d='M3 4h10M3 8h10M3 12h6' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
         Script = Of(".js", "text/javascript; charset=utf-8", text => LineComment().Replace(text, ""));
     }
 
@@ -30,6 +41,9 @@ public sealed partial class SiteAssets
 
     /// <summary>The address of the script inside the site.</summary>
     public string ScriptPath => Script.Path;
+
+    /// <summary>The picture in tabs of a site that has none of its own.</summary>
+    public string Icon { get; }
 
     internal SiteAsset Style { get; }
 
@@ -45,6 +59,10 @@ public sealed partial class SiteAssets
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Comment();
+
+    /// <summary>Signs around which a style sheet needs no blanks. A blank before a colon has a meaning.</summary>
+    [GeneratedRegex(" *([{};,]) *|(?<=:) +", RegexOptions.None, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
+    private static partial Regex Sign();
 
     /// <summary>A whole line: elsewhere two slashes can be a part of an address.</summary>
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]

@@ -42,10 +42,19 @@ internal static class SiteData
         })]),
     };
 
-    public static JsonObject Publisher(PageContext context) => new()
+    public static JsonObject Publisher(PageContext context)
     {
-        ["@type"] = "Organization",
-        ["name"] = context.Site.Title,
-        ["url"] = $"{context.Address}/",
-    };
+        var publisher = new JsonObject
+        {
+            ["@type"] = "Organization",
+            ["name"] = context.Site.Title,
+            ["url"] = $"{context.Address}/",
+        };
+        if (context.Look.Logo(context.Language) is { } logo)
+        {
+            publisher["logo"] = context.Absolute(logo.Url);
+        }
+
+        return publisher;
+    }
 }

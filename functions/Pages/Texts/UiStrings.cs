@@ -26,6 +26,7 @@ internal sealed record UiStrings
     public required string Languages { get; init; }
     public required string SkipToContent { get; init; }
     public required string Navigation { get; init; }
+    public required string AboutSite { get; init; }
     public required string YouAreHere { get; init; }
     public required string Home { get; init; }
     public required string Events { get; init; }

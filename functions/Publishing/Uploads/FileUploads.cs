@@ -5,18 +5,32 @@ using Newsroom.Telemetry;
 namespace Newsroom.Publishing.Uploads;
 
 /// <summary>
-/// Uploads that are no articles. A bundle is a file, too, so that an article can offer it, and its files are uploads of their own.
+/// Uploads that are no articles: files, bundles and the look of the site. A bundle is a file, too, so that an article can offer it, and its
+/// files are uploads of their own.
 /// </summary>
 public sealed class FileUploads(
-    FileProcessing files, BundleUnpacking bundles, Inbox inbox, Ledger ledger, ILogger<FileUploads> log)
+    FileProcessing files, BundleUnpacking bundles, LookProcessing look, Inbox inbox, Ledger ledger, ILogger<FileUploads> log)
 {
-    /// <inheritdoc cref="FileProcessing.ProcessAsync"/>
-    public Task ProcessAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
-        new BlobPath(entry.Path).IsBundle ? UnpackAsync(entry, cancellationToken) : files.ProcessAsync(entry, cancellationToken);
+    /// <summary>Records what a file is, and has readers see it.</summary>
+    /// <param name="entry">Its ledger row, which this process has taken over.</param>
+    /// <param name="isNew">Whether its path was never seen before.</param>
+    /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
+    public Task ProcessAsync(LedgerEntry entry, bool isNew, CancellationToken cancellationToken) => new BlobPath(entry.Path) switch
+    {
+        { IsOfSite: true } => look.ProcessAsync(entry, isNew, cancellationToken),
+        { IsBundle: true } => UnpackAsync(entry, cancellationToken),
+        _ => files.ProcessAsync(entry, cancellationToken),
+    };
 
     /// <summary>Forgets a deleted file. The files of a bundle are deleted before its row says so.</summary>
     public async Task WithdrawAsync(string path, CancellationToken cancellationToken)
     {
+        if (new BlobPath(path).IsOfSite)
+        {
+            await look.WithdrawAsync(path, cancellationToken);
+            return;
+        }
+
         if (new BlobPath(path).IsBundle && !await inbox.HasAsync(path, cancellationToken))
         {
             await bundles.RemoveAllAsync(path, cancellationToken);

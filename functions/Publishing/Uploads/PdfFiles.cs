@@ -16,7 +16,8 @@ public sealed class PdfFiles(Inbox inbox, Ledger ledger, FileStore files, Articl
 
     /// <summary>What a PDF is now.</summary>
     public async Task<PdfUse> UseOfAsync(BlobPath pdf, CancellationToken cancellationToken) =>
-        await HasArticleBesideAsync(pdf, cancellationToken) ? PdfUse.Download
+        pdf.IsOfSite ? PdfUse.File
+        : await HasArticleBesideAsync(pdf, cancellationToken) ? PdfUse.Download
         : !site.PdfArticles || await IsLinkedAsync(pdf.Path, cancellationToken) ? PdfUse.File
         : PdfUse.Article;
 
@@ -34,14 +35,16 @@ public sealed class PdfFiles(Inbox inbox, Ledger ledger, FileStore files, Articl
         var linked = entries.SelectMany(LinkedBy).ToHashSet(StringComparer.Ordinal);
         return paths.ToDictionary(
             path => path.Path,
-            path => stems.Contains(path.Stem) ? PdfUse.Download
+            path => path.IsOfSite ? PdfUse.File
+                : stems.Contains(path.Stem) ? PdfUse.Download
                 : !site.PdfArticles || linked.Contains(StoredFile.KeyOf(path.Path)) ? PdfUse.File
                 : PdfUse.Article);
     }
 
     /// <summary>Whether a path is that of an article's file, of which a PDF of the same name is a download.</summary>
     public bool IsArticle(BlobPath path) =>
-        path is { IsPdf: false, IsCorrection: false, IsGlossary: false, IsSideFile: false, IsTranslation: false } && reader.Reads(path);
+        path is { IsPdf: false, IsCorrection: false, IsGlossary: false, IsSideFile: false, IsOfSite: false, IsTranslation: false }
+        && reader.Reads(path);
 
     private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
 

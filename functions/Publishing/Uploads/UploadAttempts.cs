@@ -109,7 +109,9 @@ public sealed class UploadAttempts(Ledger ledger, UploadProcessing articles, Tim
         }
 
         // It stays the article that it is, whatever paths mean by now, and its edition expires even if the new content is rejected.
-        entry = entry with { Article = known.Article, Expires = known.Expires, Items = known.Items, Files = known.Files };
+        // Of a page of the site's own nothing stays when it can't be read.
+        var expires = new BlobPath(entry.Path).IsOfSite ? null : known.Expires;
+        entry = entry with { Article = known.Article, Expires = expires, Items = known.Items, Files = known.Files };
         return known.ETag == entry.ETag ? await ContinueAsync(entry, known, cancellationToken) : entry;
     }
 

@@ -32,7 +32,7 @@ public sealed class UploadFiles(Inbox inbox, ArticleLists lists, ArticleReader r
     /// Whether it is no article by its name, nor a file about articles: articles can refer to it. Of PDFs, <see cref="UseOfAsync"/> says
     /// it.
     /// </summary>
-    public bool IsFile(BlobPath path) => !path.IsCorrection && !path.IsGlossary && !reader.Reads(path);
+    public bool IsFile(BlobPath path) => path.IsOfSite ? !path.IsOwnPage : !path.IsCorrection && !path.IsGlossary && !reader.Reads(path);
 
     /// <inheritdoc cref="PdfFiles.UseOfAsync"/>
     public Task<PdfUse> UseOfAsync(BlobPath pdf, CancellationToken cancellationToken) => pdfs.UseOfAsync(pdf, cancellationToken);

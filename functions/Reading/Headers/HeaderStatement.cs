@@ -88,6 +88,12 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
             case "verbatim":
                 _stated = _stated with { IsVerbatim = HeaderFlag.Parse(Text(value)) is true };
                 break;
+            case "menu":
+                _stated = _stated with { Menu = Text(value) };
+                break;
+            case "weight":
+                _stated = _stated with { Weight = int.TryParse(Text(value), CultureInfo.InvariantCulture, out var weight) ? weight : null };
+                break;
             case "status":
                 _stated = HiddenStates.Contains(HeaderKeys.Normalise(Text(value) ?? "")) ? _stated with { Draft = true } : _stated;
                 break;

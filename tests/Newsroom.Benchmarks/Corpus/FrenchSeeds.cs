@@ -32,7 +32,7 @@ internal sealed partial class FrenchSeeds
         foreach (
             var file in folder
                 .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Where(file => file.Extension is ".txt" or ".md")
+                .Where(file => file.Extension is ".txt" or ".md" && file.Directory!.Name != "site")
                 .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             var text = TextDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).Text.ReplaceLineEndings("\n");

@@ -85,6 +85,7 @@ public sealed class ImportTests(RunningSite sites) : IDisposable
     [Theory]
     [InlineData("No such folder", "import", "/no/such/folder")]
     [InlineData("--port is a number from 0 to 65535.", "--port", "70000")]
+    [InlineData("--into site: this folder has the logo", "import", ".", "--into", "Site/old")]
     [InlineData("Give --seeds or --no-seeds, not both.", "--seeds", ".", "--no-seeds")]
     [InlineData("Newsroom__Languages: 'klingon' is not a language code", "--port", "0", "--no-seeds", "--languages", "klingon")]
     public async Task A_command_line_that_makes_no_sense_is_refused_in_words(string reason, params string[] args)
