@@ -177,11 +177,11 @@ internal sealed class LineBuilder(PageText page, int number)
             }
         }
 
-        /// <summary>Spaced letters stand apart without being words.</summary>
+        /// <summary>Most spaced letters stand apart without being words; of the numbers at an axis, the digits do not.</summary>
         private double MinBlank()
         {
             var gaps = _glyphs.Zip(_glyphs.Skip(1), (one, next) => (next.Glyph.X - one.Glyph.End) / next.Glyph.Size).Order().ToList();
-            return gaps.Count < 4 ? Blank : Blank + Math.Clamp(gaps[gaps.Count / 2], 0, 0.5);
+            return gaps.Count < 4 ? Blank : Blank + Math.Clamp(gaps[gaps.Count / 4], 0, 0.5);
         }
 
         private string? HrefAt(IReadOnlyList<LinkArea> links, double x)
