@@ -68,6 +68,13 @@ public sealed class PdfFormatTests
                 .Lines(60, 700, Ministers)).Headline);
 
     [Fact]
+    public void The_bold_line_below_the_kind_of_a_text_is_its_headline() =>
+        Assert.Equal("La route et le rail",
+            Read(new PdfPages().Text(60, 780, "COMMUNIQUÉ DE PRESSE", 10, bold: true).Text(60, 760, "Genève, le 12 mars 2026")
+                .Text(60, 740, "La route et le rail", 10, bold: true).Lines(60, 700, Ministers).Write("/Title(Direction des routes)"))
+                .Headline);
+
+    [Fact]
     public void A_large_row_of_a_table_is_no_headline() =>
         Assert.Equal("Voyageurs par ligne en mars",
             Read(new PdfPages().Text(60, 780, "Voyageurs par ligne en mars", 14).Text(60, 740, "Bulle", 10).Text(60, 720, "Total 984", 18)
@@ -95,6 +102,7 @@ public sealed class PdfFormatTests
 
     [Theory]
     [InlineData("commune.ch")]
+    [InlineData("Voyageurs en mars 2026.xlsx")]
     [InlineData("PRESSEMITTEILUNG")]
     [InlineData("Comunicato stampa")]
     public void The_name_of_a_site_or_the_kind_of_a_text_is_no_title(string title) =>
@@ -176,6 +184,18 @@ public sealed class PdfFormatTests
 
         Assert.Contains("10 11 12 13", Read(pages.Lines(60, 700, Ministers)).Body.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_line_with_a_shadow_is_read_once() =>
+        Assert.Equal("La route et le rail",
+            Read(PdfPages.Of(Ministers).Text(60, 780, "La route et le rail", 20).Text(61.5, 778.5, "La route et le rail", 20)).Headline);
+
+    [Fact]
+    public void An_accent_that_is_drawn_over_a_letter_belongs_to_it() =>
+        Assert.Contains("à Genève, où",
+            Read(PdfPages.Of(Ministers).Raw(
+                "BT /R 10 Tf 60 600 Td [(a) 445 (`) 222 ( Gen) -111 (`) 445 (eve, o) -111 (`) 445 (u)] TJ ET\n")).Body.TextContent,
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_stands_beside_the_page_is_not_read()

@@ -28,7 +28,7 @@ internal sealed class LineBuilder(PageText page, int number)
     {
         Piece? open = null;
         var isAfterBlank = false;
-        foreach (var glyph in page.Glyphs)
+        foreach (var glyph in Accents.Join(Shadows.Cut(page.Glyphs)))
         {
             if (string.IsNullOrWhiteSpace(glyph.Text) || glyph.Text is "\0")
             {
@@ -145,17 +145,11 @@ internal sealed class LineBuilder(PageText page, int number)
         private IEnumerable<Word> Words(IReadOnlyList<LinkArea> links)
         {
             var (text, left, right) = (new StringBuilder(), 0.0, 0.0);
-            Glyph? last = null;
+            var isFirst = true;
             var blank = MinBlank();
             foreach (var (glyph, isAfterBlank) in _glyphs)
             {
-                // Bold type is imitated by writing a letter twice.
-                if (last is { } before && before.Text == glyph.Text && Math.Abs(glyph.X - before.X) < 0.1 * glyph.Size)
-                {
-                    continue;
-                }
-
-                var isNewWord = last is not null && (isAfterBlank || glyph.X - right > blank * glyph.Size);
+                var isNewWord = !isFirst && (isAfterBlank || glyph.X - right > blank * glyph.Size);
                 if (isNewWord && text.Length > 0)
                 {
                     yield return Finish();
@@ -163,7 +157,7 @@ internal sealed class LineBuilder(PageText page, int number)
 
                 left = text.Length == 0 ? glyph.X : left;
                 text.Append(glyph.Text);
-                (right, last) = (glyph.End, glyph);
+                (right, isFirst) = (glyph.End, false);
             }
 
             yield return Finish();
