@@ -6,7 +6,7 @@ namespace Newsroom.Importing;
 
 /// <summary>
 /// The files of the old site that articles use. Each has one path in the container, made from its address there, so that all articles find
-/// it. A file that the app would read as an article stays where it is.
+/// it. A file that the app would read as an article stays where it is. Links to other articles lead to their old addresses here.
 /// </summary>
 /// <param name="names">Paths in the container.</param>
 /// <param name="site">The address of the old site; null if it is not known.</param>
@@ -19,6 +19,7 @@ internal sealed partial class OldFiles(UploadNames names, Uri? site, bool takesF
 
     private readonly Dictionary<string, OldFile> _used = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _articles = new(StringComparer.Ordinal);
 
     /// <summary>Those that articles use.</summary>
     public IReadOnlyCollection<OldFile> Used => _used.Values;
@@ -31,6 +32,10 @@ internal sealed partial class OldFiles(UploadNames names, Uri? site, bool takesF
             _known.Add(uri.AbsolutePath);
         }
     }
+
+    /// <summary>Notes an old address of an article that is public here.</summary>
+    /// <param name="address">In the form of <see cref="OldAddress.Normalise"/>.</param>
+    public void AddArticle(string address) => _articles.Add(address);
 
     /// <summary>Whether articles use a file.</summary>
     public bool IsUsed(string address) =>
@@ -45,6 +50,11 @@ internal sealed partial class OldFiles(UploadNames names, Uri? site, bool takesF
         if (Absolute(address) is not { } uri)
         {
             return address;
+        }
+
+        if (!isPicture && IsArticle(uri))
+        {
+            return uri.PathAndQuery + uri.Fragment;
         }
 
         var original = Original(uri);
@@ -88,6 +98,10 @@ internal sealed partial class OldFiles(UploadNames names, Uri? site, bool takesF
 
     private bool IsFile(Uri uri, bool isPicture) => _known.Contains(uri.AbsolutePath)
         || (IsOwn(uri) && (uri.AbsolutePath.Contains(Uploads, StringComparison.Ordinal) || isPicture));
+
+    // What has the name of a file would be looked for in the container.
+    private bool IsArticle(Uri uri) => IsOwn(uri) && !FileReference.IsFile(uri.AbsolutePath)
+        && OldAddress.Normalise(uri.PathAndQuery) is { } address && _articles.Contains(address);
 
     private bool IsOwn(Uri uri) => site is not null && Host(uri) == Host(site);
 

@@ -25,7 +25,7 @@ internal static partial class BoilerplatePhrases
             || Page().IsMatch(line) || Mailing().IsMatch(line));
 
     [GeneratedRegex(
-        @"^\W{0,3}(?:(?:press|media|news) (?:release|statement)|for immediate release|(?:press|media) (?:note|advisory)|communiqué(?: de presse)?|pour diffusion immédiate|dossier de presse|(?:nota|comunicado|boletín) de prensa|para (?:su )?(?:publicación|difusión) inmediata|(?:nota|comunicado) (?:à|de|para a) imprensa|para divulgação imediata|pressemitteilung|medienmitteilung|presse-?information|comunicato stampa|بيان صحفي|بلاغ صحفي)\W{0,3}$",
+        @"^\W{0,3}(?:(?:press|media|news) (?:release|statement)|for immediate release|(?:press|media) (?:note|advisory)|communiqu[ée](?: de presse)?|pour diffusion imm[ée]diate|dossier de presse|(?:nota|comunicado|bolet[íi]n) de prensa|para (?:su )?(?:publicaci[óo]n|difusi[óo]n) inmediata|(?:nota|comunicado) (?:[àa]|de|para a) imprensa|para divulga[çc][ãa]o imediata|pressemitteilung|medienmitteilung|presse-?information|comunicato stampa|بيان صحفي|بلاغ صحفي)\W{0,3}$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Label();
 

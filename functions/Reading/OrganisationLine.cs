@@ -34,7 +34,7 @@ internal static partial class OrganisationLine
     private static partial Regex ArabicName();
 
     [GeneratedRegex(
-        @"^(?:\p{L}+ ){1,2}(?:n[°ºo]|no|núm|nr|number)\.? ?[0-9]{1,5}(?: ?[/-] ?[0-9]{2,4})?$|^(?:communiqué|comunicado|declaración|declaração|déclaration|joint|final) (?:conjoint|conjunto|conjunta|final|commune|communiqué|statement|declaration)$",
+        @"^(?:\p{L}+ ){1,2}(?:n[°ºo]|no|núm|nr|number)\.? ?[0-9]{1,5}(?: ?[/-] ?[0-9]{2,4})?$|^(?:communiqu[ée]|comunicado|declaraci[óo]n|declara[çc][ãa]o|d[ée]claration|joint|final) (?:conjoint|conjunto|conjunta|final|commune|communiqu[ée]|statement|declaration)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex Label();
 }

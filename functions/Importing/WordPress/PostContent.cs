@@ -31,6 +31,7 @@ internal sealed partial class PostContent(WordPressIndex index)
 
         content = MoreMarker().Replace(content, $"\n\n{ArticleFile.More}\n\n");
         content = Comment().Replace(content, "");
+        content = EmbeddedPage().Replace(content, "<a href=\"${url}\">${url}</a>");
         content = _shortcodes.Resolve(content, item.Id, notes);
         return hasBlocks ? content : Paragraphs.Of(content);
     }
@@ -63,6 +64,12 @@ internal sealed partial class PostContent(WordPressIndex index)
 
     [GeneratedRegex(@"<!--\s{0,5}more\b[^>\n]{0,100}-->", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MoreMarker();
+
+    // WordPress shows the page itself, a film or a post of a network.
+    [GeneratedRegex(
+        @"(?<=<div class=""wp-block-embed__wrapper"">)\s{0,20}(?<url>https?://[^\s<>""]{1,2000})\s{0,20}(?=</div>)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex EmbeddedPage();
 
     // Comments of blocks may contain the signs that end one, but escaped.
     [GeneratedRegex("<!--.*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

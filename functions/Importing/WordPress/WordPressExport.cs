@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newsroom.Content;
 using Newsroom.Markup;
 
@@ -50,6 +49,11 @@ internal sealed class WordPressExport : IExport
         foreach (var attachment in _index.Attachments)
         {
             _files.Add(attachment.Url);
+        }
+
+        foreach (var address in _index.Public.Where(one => IsTaken(one.Type)).SelectMany(one => one.Addresses))
+        {
+            _files.AddArticle(address);
         }
     }
 
@@ -125,11 +129,12 @@ internal sealed class WordPressExport : IExport
         { Status: "auto-draft" } => "WordPress made it by itself, and nobody has saved it.",
         _ when NoArticles.GetValueOrDefault(item.Type) is { } reason => reason,
         { Content: "", Title: "", Excerpt: null } => "It is empty.",
-        { Type: Post or CalendarPost.Type } => null,
-        _ when _settings.Types.Contains(item.Type) => null,
+        _ when IsTaken(item.Type) => null,
         { Type: "page" } => "Pages are taken with --types page.",
         _ => $"Items of this kind are taken with --types {item.Type}.",
     };
+
+    private bool IsTaken(string type) => type is Post or CalendarPost.Type || _settings.Types.Contains(type);
 
     /// <summary>Why an article must not be public; null if it is public there.</summary>
     private static string? HeldBecause(WordPressItem item) => item switch
@@ -169,7 +174,7 @@ internal sealed class WordPressExport : IExport
             Summary = _plain.Of(item.Excerpt),
             Authors = Authors(item),
             Tags = tags,
-            Aliases = OldAddressesOf(item),
+            Aliases = WordPressAddresses.Of(item, _index.Site),
             Image = image is null ? null : new Picture(
                 _files.Resolve(path, image.Url, isPicture: true), _plain.Of(image.Alt), _plain.Of(image.Caption)),
             Events = item.Type == CalendarPost.Type ? CalendarPost.EventsOf(item, _index, _plain, notes) : [],
@@ -215,21 +220,4 @@ internal sealed class WordPressExport : IExport
                 && term.Slug is not ("uncategorized" or "uncategorised" or "non-classe" or "sin-categoria") && term.Name != "Uncategorized")
             .Select(term => _plain.Of(term.Name)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase),
     ];
-
-    /// <summary>The address as it was, with earlier names of the article, and that by its number.</summary>
-    private string[] OldAddressesOf(WordPressItem item)
-    {
-        var root = _index.Site?.AbsolutePath ?? "/";
-        var parameter = item.Type switch { "page" => "page_id", _ => "p" };
-        var pretty = Uri.TryCreate(item.Link, UriKind.Absolute, out var link) && link.Query.Length == 0 && link.AbsolutePath != root
-            ? link.AbsolutePath : null;
-        var earlier = pretty is null ? [] : item.AllMeta("_wp_old_slug")
-            .Select(slug => $"{pretty.TrimEnd('/')[..(pretty.TrimEnd('/').LastIndexOf('/') + 1)]}{slug}/");
-        return
-        [
-            .. new[] { pretty }.Concat(earlier).OfType<string>()
-                .Append(string.Create(CultureInfo.InvariantCulture, $"{root}?{parameter}={item.Id}"))
-                .Where(address => OldAddress.Normalise(address) is { } known && !OldAddress.IsOwn(known)).Distinct(),
-        ];
-    }
 }

@@ -10,6 +10,9 @@ internal sealed record Attachment(string Id, string Parent, string Url, string? 
 /// <summary>A place or an organiser of The Events Calendar.</summary>
 internal sealed record CalendarPlace(string Title, string? City, string? Country, string? Address);
 
+/// <summary>Items that readers could see there, and their old addresses in the form of <see cref="OldAddress.Normalise"/>.</summary>
+internal sealed record PublicItem(string Type, IReadOnlyList<string> Addresses);
+
 /// <summary>
 /// What items of an export say about others: names of authors, files, places, blocks, the translations of an article. It is read first, in
 /// a pass over the whole file.
@@ -23,6 +26,7 @@ internal sealed class WordPressIndex
     private readonly Dictionary<string, (string? Slug, string Parent)> _pages = [];
     private readonly Dictionary<string, List<Translation>> _groups = [];
     private readonly Dictionary<string, string> _wishes = [];
+    private readonly List<PublicItem> _public = [];
 
     /// <summary>The address of the old site; null if the export has none.</summary>
     public Uri? Site { get; private set; }
@@ -33,6 +37,8 @@ internal sealed class WordPressIndex
     public string Title { get; private set; } = "";
 
     public IReadOnlyCollection<Attachment> Attachments => _attachments.Values;
+
+    public IReadOnlyCollection<PublicItem> Public => _public;
 
     public Dictionary<string, CalendarPlace> Places { get; } = [];
 
@@ -153,6 +159,12 @@ internal sealed class WordPressIndex
             case "page":
                 _pages[item.Id] = (item.Slug, item.Parent);
                 break;
+        }
+
+        if (item is { Status: "publish", HasPassword: false, Type: not "nav_menu_item" })
+        {
+            _public.Add(new PublicItem(
+                item.Type, [.. WordPressAddresses.Of(item, Site).Select(OldAddress.Normalise).OfType<string>()]));
         }
 
         if (WordPressLanguage.GroupOf(item) is { } group && WordPressLanguage.Of(item) is { } language)

@@ -16,7 +16,8 @@ internal static partial class DocumentProperties
 
     /// <summary>The title of a document; null where a program wrote it.</summary>
     public static string? Title(string? written, string? template = null) =>
-        StatedText.Line(written) is { Length: > 3 and <= 300 } title && !NoTitle().IsMatch(title) && title.Any(char.IsLetter)
+        StatedText.Line(written) is { Length: > 3 and <= 300 } title && !NoTitle().IsMatch(title) && !OrganisationLine.IsLabel(title)
+        && title.Any(char.IsLetter)
         && !string.Equals(title, template, StringComparison.OrdinalIgnoreCase) ? title : null;
 
     /// <summary>The name of the author; null where it is that of a program or a computer.</summary>
@@ -52,9 +53,9 @@ internal static partial class DocumentProperties
     [GeneratedRegex(
         @"^microsoft (?:word|office)\b|^(?:document|documento|dokument|doc|untitled|sans titre|sin t[íi]tulo|title|titre|t[íi]tulo"
             + @"|titel|word document|default|normal)(?: ?\(?\d*\)?)?$"
-        + @"|\.(?:docx?|docm|dot[xm]?|rtf|odt|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
-            + @"|^\S*_\S*$"
-        + "|^(?:communiqué(?: de presse)?|press release|nota de prensa|comunicado(?: de prensa)?|newsletter|powerpoint presentation)$",
+        + @"|\.(?:docx?|docm|dot[xm]?|xls[xm]?|ppt[xm]?|rtf|od[tsp]|indd|pub|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
+            + @"|^\S*_\S*$|^\S+\.\p{L}{2,}$" // The name of a file or of a site.
+        + "|^(?:comunicado|newsletter|powerpoint presentation)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]
     private static partial Regex NoTitle();
 

@@ -18,6 +18,9 @@ internal static partial class EmbargoCheck
     /// <summary>Words of a value that is not a sentence.</summary>
     private const int MaxWords = 3;
 
+    /// <summary>Words of an item that is a sentence.</summary>
+    private const int MinSentence = 8;
+
     /// <summary>Holds the article where a line of the block speaks of its publication, and was not understood.</summary>
     /// <param name="block">The block.</param>
     /// <param name="map">What was read of it.</param>
@@ -39,7 +42,8 @@ internal static partial class EmbargoCheck
                 var line = HeaderNotes.Quote(lines[i]);
                 notes.Hold(statement.Key, $"Line {number}: {line} is not read as a key of the front matter; check this line and the one above.");
             }
-            else if ((isBroken || unknown.Contains(number)) && !notes.IsHeldFor(number) && UnclearMention(lines[i], stated) is { } key)
+            else if ((isBroken || (unknown.Contains(number) && !IsSentence(lines[i]))) && !notes.IsHeldFor(number)
+                && UnclearMention(lines[i], stated) is { } key)
             {
                 var reason = isBroken ? "because the front matter is broken" : "because its key is not known";
                 notes.Hold(key, $"Line {number}: {HeaderNotes.Quote(lines[i])} is not understood, {reason}.");
@@ -119,6 +123,11 @@ internal static partial class EmbargoCheck
 
     private static bool IsShort(string value) =>
         value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) <= MaxWords;
+
+    /// <summary>Whether a line is a sentence in a list, with none of these words set as a key: "- I published a book."</summary>
+    private static bool IsSentence(string line) => line.TrimStart() is ['-', ' ', .. var item]
+        && item.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= MinSentence
+        && !SignedMention().IsMatch(item);
 
     /// <summary>The key of publication that a line has anywhere, unless its value is exactly what was read.</summary>
     private static string? UnclearMention(string line, Stated stated)
@@ -200,6 +209,11 @@ internal static partial class EmbargoCheck
         @"(?<![\p{L}\p{N}])(?<key>(?<flag>draft|published)|publish[-_ ]?date|pub[-_ ]?date|date)(?![\p{L}\p{N}])[""']?\s*[:=]?(?<value>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mention();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?:draft|published|publish[-_ ]?date|pub[-_ ]?date|date)[""']?\s*[:=]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SignedMention();
 
     [GeneratedRegex("^(?:true|false|yes|no|on|off)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Flag();

@@ -131,6 +131,34 @@ public sealed class WordPressExportTests : IDisposable
     }
 
     [Fact]
+    public void An_embedded_page_with_a_caption_is_a_link()
+    {
+        const string Film = "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\n"
+            + "https://video.example/film?a=1&amp;b=2\n</div><figcaption>Le film</figcaption></figure>";
+        using var site = new ExportFile(ExportFile.Site.Replace("Suite [sic]", $"{Film}\n\nSuite [sic]", StringComparison.Ordinal));
+        var figure = ExportFile.PageOf(site.Read().Single(item => item.Id == "11")).Body.QuerySelectorAll("figure")
+            .Single(one => one.TextContent.Contains("Le film", StringComparison.Ordinal));
+        Assert.Equal("https://video.example/film?a=1&b=2", figure.QuerySelector("a")?.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("https://ports.example/2024/05/bonjour/", "/2024/05/bonjour/")]
+    [InlineData("http://www.ports.example/2024/05/bonjour#fin", "/2024/05/bonjour#fin")]
+    [InlineData("https://ports.example/2024/05/ancien-port/", "/2024/05/ancien-port/")]
+    [InlineData("https://ports.example/?p=51", "/?p=51")]
+    [InlineData("https://ports.example/2024/05/prive/", null)]
+    [InlineData("https://ports.example/a-propos/", null)]
+    [InlineData("https://elsewhere.example/2024/05/bonjour/", null)]
+    public void A_link_to_an_article_that_comes_too_leads_to_its_old_address_here(string old, string? here)
+    {
+        using var site = new ExportFile(
+            ExportFile.Site.Replace("Suite [sic]", $"<a href=\"{old}\">Suite</a> [sic]", StringComparison.Ordinal));
+        var link = ExportFile.PageOf(site.Read().Single(item => item.Id == "11")).Body.QuerySelectorAll("a")
+            .Single(one => one.TextContent == "Suite");
+        Assert.Equal(here ?? old, link.GetAttribute("href"));
+    }
+
+    [Fact]
     public void The_same_export_gives_the_same_files() => Assert.Equal(
         _site.Read().Select(item => (item.Path, ExportFile.TextOf(item))), _site.Read().Select(item => (item.Path, ExportFile.TextOf(item))));
 

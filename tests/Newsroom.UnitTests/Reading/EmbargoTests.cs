@@ -46,6 +46,8 @@ public sealed class EmbargoTests
     [InlineData("title: Gardens\ndraft:true")]
     [InlineData("title: Gardens\ndraft = true")]
     [InlineData("title: Gardens\n- draft: true")]
+    [InlineData("title: Gardens\nnotes:\n- not to be published before May")]
+    [InlineData("title: Gardens\nnotes:\n- \"all who published before have agreed on this: draft: true\"")]
     [InlineData("draft: true\ndraft: false")]
     [InlineData("draft: true\npublished: true")]
     [InlineData("published: false")]
@@ -181,6 +183,7 @@ public sealed class EmbargoTests
     [InlineData("title: Gardens\n# draft: true\ndate: 2024-05-01\nexpiryDate: ~", "Gardens")]
     [InlineData("title: Save the date\ndate: 2024-05-01\ncolour: green", "Save the date")]
     [InlineData("title: Third draft of the plan\ndate: 2024-05-01\nevents:\n  - title: Fair\n    start: 1750-05-05", "Third draft of the plan")]
+    [InlineData("title: Diary\ndate: 2024-05-01\nmaking:\n- \"I published a text about gardens and keep it up to date.\"", "Diary")]
     [InlineData("title: Published at last\ndate: 2024-05-01\nlang: klingonese", "Published at last")]
     public void A_slip_elsewhere_does_not_hold(string yaml, string title)
     {

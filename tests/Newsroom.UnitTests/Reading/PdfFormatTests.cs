@@ -62,12 +62,51 @@ public sealed class PdfFormatTests
                 .Lines(60, 700, Ministers)).Headline);
 
     [Fact]
+    public void Capitals_may_have_lost_their_accents() =>
+        Assert.Equal("La route et le rail",
+            Read(new PdfPages().Text(60, 780, "COMMUNIQUE DE PRESSE", 24).Text(60, 740, "La route et le rail", 18)
+                .Lines(60, 700, Ministers)).Headline);
+
+    [Fact]
+    public void The_bold_line_below_the_kind_of_a_text_is_its_headline() =>
+        Assert.Equal("La route et le rail",
+            Read(new PdfPages().Text(60, 780, "COMMUNIQUÉ DE PRESSE", 10, bold: true).Text(60, 760, "Genève, le 12 mars 2026")
+                .Text(60, 740, "La route et le rail", 10, bold: true).Lines(60, 700, Ministers).Write("/Title(Direction des routes)"))
+                .Headline);
+
+    [Fact]
+    public void A_large_row_of_a_table_is_no_headline() =>
+        Assert.Equal("Voyageurs par ligne en mars",
+            Read(new PdfPages().Text(60, 780, "Voyageurs par ligne en mars", 14).Text(60, 740, "Bulle", 10).Text(60, 720, "Total 984", 18)
+                .Text(60, 690, "Vevey", 10).Text(60, 670, "Total 12", 18).Lines(60, 640, Ministers)).Headline);
+
+    [Fact]
+    public void Headings_of_one_size_are_no_headline_if_a_line_that_stands_out_comes_before_them()
+    {
+        var pages = new PdfPages().Text(60, 780, "Les voyageurs par ligne et par mois de 2026", 10, bold: true);
+        for (var section = 1; section <= 3; section++)
+        {
+            pages.Text(60, 840 - (100 * section), section == 1 ? "La route" : section == 2 ? "Le rail" : "Le lac", 14).Lines(60, 810 - (100 * section), Ministers);
+        }
+
+        Assert.Equal("Les voyageurs par ligne et par mois de 2026", Read(pages).Headline);
+    }
+
+    [Fact]
     public void The_title_of_the_properties_stands_in_for_a_headline() =>
         Assert.Equal("Le plan du rail", Read(PdfPages.Of(Ministers).Write("/Title(Le plan du rail)")).Headline);
 
     [Fact]
     public void A_title_that_a_program_wrote_is_none() =>
         Assert.Null(Read(PdfPages.Of(Ministers).Write("/Title(Microsoft Word - plan_3.docx)")).Headline);
+
+    [Theory]
+    [InlineData("commune.ch")]
+    [InlineData("Voyageurs en mars 2026.xlsx")]
+    [InlineData("PRESSEMITTEILUNG")]
+    [InlineData("Comunicato stampa")]
+    public void The_name_of_a_site_or_the_kind_of_a_text_is_no_title(string title) =>
+        Assert.Null(Read(PdfPages.Of(Ministers).Write($"/Title({title})")).Headline);
 
     [Fact]
     public void Properties_state_author_date_keywords_and_language()
@@ -119,6 +158,52 @@ public sealed class PdfFormatTests
         var whole = $"<p>{Joined(begun)} {Joined(ended)}</p>";
         Assert.Equal(whole, Html(new PdfPages().Lines(60, 640, begun).Lines(290, 640, ended)));
         Assert.Equal(whole, Html(new PdfPages().Lines(60, 640, begun).NextPage().Lines(60, 640, ended)));
+    }
+
+    [Fact]
+    public void Of_three_columns_each_is_read_by_itself_whatever_stands_beside_it()
+    {
+        string[] list =
+        [
+            "Une ligne de Bulle à Vevey", "avec deux arrêts", "Une ligne de Sion à Morges", "sans arrêt", "Une ligne de Genève au",
+            "bord du lac", "Une ligne de Vevey à", "Montreux", "Une ligne de Morges à la", "gare de Lausanne",
+        ];
+        Assert.Equal($"{Joined(list)} {Joined(Left)} {Joined(Right)}",
+            Joined(Read(new PdfPages().Lines(20, 640, list).Lines(170, 635, Left).Lines(390, 631, Right)).Body.TextContent
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim());
+    }
+
+    [Fact]
+    public void Numbers_at_an_axis_stay_numbers()
+    {
+        var pages = new PdfPages();
+        for (var number = 10; number < 22; number++)
+        {
+            pages.Text(60 + (14.5 * (number - 10)), 500, $"{number}"); // 3.4 points between two of them
+        }
+
+        Assert.Contains("10 11 12 13", Read(pages.Lines(60, 700, Ministers)).Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_with_a_shadow_is_read_once() =>
+        Assert.Equal("La route et le rail",
+            Read(PdfPages.Of(Ministers).Text(60, 780, "La route et le rail", 20).Text(61.5, 778.5, "La route et le rail", 20)).Headline);
+
+    [Fact]
+    public void An_accent_that_is_drawn_over_a_letter_belongs_to_it() =>
+        Assert.Contains("à Genève, où",
+            Read(PdfPages.Of(Ministers).Raw(
+                "BT /R 10 Tf 60 600 Td [(a) 445 (`) 222 ( Gen) -111 (`) 445 (eve, o) -111 (`) 445 (u)] TJ ET\n")).Body.TextContent,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void What_stands_beside_the_page_is_not_read()
+    {
+        var page = Read(PdfPages.Of(Ministers).Text(-300, 600, "Un nom à effacer").Text(700, 600, "Un autre nom")
+            .Text(60, 900, "Au-dessus").Text(60, -40, "Au-dessous"));
+        Assert.Equal(Joined(Ministers), page.Body.TextContent.Trim());
+        Assert.Empty(page.Cut);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class LineBuilder(PageText page, int number)
     {
         Piece? open = null;
         var isAfterBlank = false;
-        foreach (var glyph in page.Glyphs)
+        foreach (var glyph in Accents.Join(Shadows.Cut(page.Glyphs)))
         {
             if (string.IsNullOrWhiteSpace(glyph.Text) || glyph.Text is "\0")
             {
@@ -145,17 +145,11 @@ internal sealed class LineBuilder(PageText page, int number)
         private IEnumerable<Word> Words(IReadOnlyList<LinkArea> links)
         {
             var (text, left, right) = (new StringBuilder(), 0.0, 0.0);
-            Glyph? last = null;
+            var isFirst = true;
             var blank = MinBlank();
             foreach (var (glyph, isAfterBlank) in _glyphs)
             {
-                // Bold type is imitated by writing a letter twice.
-                if (last is { } before && before.Text == glyph.Text && Math.Abs(glyph.X - before.X) < 0.1 * glyph.Size)
-                {
-                    continue;
-                }
-
-                var isNewWord = last is not null && (isAfterBlank || glyph.X - right > blank * glyph.Size);
+                var isNewWord = !isFirst && (isAfterBlank || glyph.X - right > blank * glyph.Size);
                 if (isNewWord && text.Length > 0)
                 {
                     yield return Finish();
@@ -163,7 +157,7 @@ internal sealed class LineBuilder(PageText page, int number)
 
                 left = text.Length == 0 ? glyph.X : left;
                 text.Append(glyph.Text);
-                (right, last) = (glyph.End, glyph);
+                (right, isFirst) = (glyph.End, false);
             }
 
             yield return Finish();
@@ -177,11 +171,11 @@ internal sealed class LineBuilder(PageText page, int number)
             }
         }
 
-        /// <summary>Spaced letters stand apart without being words.</summary>
+        /// <summary>Most spaced letters stand apart without being words; of the numbers at an axis, the digits do not.</summary>
         private double MinBlank()
         {
             var gaps = _glyphs.Zip(_glyphs.Skip(1), (one, next) => (next.Glyph.X - one.Glyph.End) / next.Glyph.Size).Order().ToList();
-            return gaps.Count < 4 ? Blank : Blank + Math.Clamp(gaps[gaps.Count / 2], 0, 0.5);
+            return gaps.Count < 4 ? Blank : Blank + Math.Clamp(gaps[gaps.Count / 4], 0, 0.5);
         }
 
         private string? HrefAt(IReadOnlyList<LinkArea> links, double x)

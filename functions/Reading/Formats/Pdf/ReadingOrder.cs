@@ -56,13 +56,13 @@ internal sealed class ReadingOrder(int page)
     }
 
     /// <summary>The columns that stand beside each other over the most lines.</summary>
-    private static Split? Widest(List<List<Line>> rows, List<Line> lines)
+    /// <param name="rows">The lines by baseline.</param>
+    /// <param name="lines">All of them.</param>
+    /// <param name="isInner">Whether they are looked for inside a column, of which there are two at most beside each other.</param>
+    private static Split? Widest(List<List<Line>> rows, List<Line> lines, bool isInner = false)
     {
-        var edges = lines.GroupBy(line => Math.Round(line.Left / 3))
-            .Where(edge => edge.Count() >= MinRows).OrderByDescending(edge => edge.Count()).Take(MaxEdges)
-            .Select(edge => edge.Min(line => line.Left) - 1.5);
         Split? best = null;
-        foreach (var edge in edges)
+        foreach (var edge in Edges(lines))
         {
             for (var from = 0; from < rows.Count; from++)
             {
@@ -71,7 +71,8 @@ internal sealed class ReadingOrder(int page)
                 {
                 }
 
-                if (to - from >= MinRows && (best is null || to - from > best.Count) && Split.Of(rows, from, to, edge) is { } split)
+                if (to - from >= MinRows && (best is null || to - from > best.Count)
+                    && Split.Of(rows, from, to, edge, isInner) is { } split)
                 {
                     best = split;
                 }
@@ -83,15 +84,22 @@ internal sealed class ReadingOrder(int page)
         return best;
     }
 
+    /// <summary>Where columns may begin: left of lines that begin, or right of lines that end, below each other.</summary>
+    private static IEnumerable<double> Edges(List<Line> lines) =>
+        lines.GroupBy(line => Math.Round(line.Left / 3)).Select(lefts => (Count: lefts.Count(), At: lefts.Min(line => line.Left) - 1.5))
+            .Concat(lines.GroupBy(line => Math.Round(line.Right / 3))
+                .Select(rights => (Count: rights.Count(), At: rights.Max(line => line.Right) + 1.5)))
+            .Where(edge => edge.Count >= MinRows).OrderByDescending(edge => edge.Count).Take(MaxEdges).Select(edge => edge.At);
+
     /// <param name="Count">Rows in which there are both columns.</param>
     private sealed record Split(List<Line> Above, List<Line> Left, List<Line> Right, List<Line> Below, int Count)
     {
-        public static Split? Of(List<List<Line>> rows, int from, int to, double edge)
+        public static Split? Of(List<List<Line>> rows, int from, int to, double edge, bool isInner)
         {
             (from, to) = Trim(rows, from, to, edge);
             var left = rows[from..to].SelectMany(row => row.Where(line => line.Left < edge)).ToList();
             var right = rows[from..to].SelectMany(row => row.Where(line => line.Left >= edge)).ToList();
-            return IsColumn(left) && IsColumn(right)
+            return IsColumn(left, isInner) && IsColumn(right, isInner)
                 ? new Split([.. rows[..from].SelectMany(row => row)], left, right, [.. rows[to..].SelectMany(row => row)], to - from)
                 : null;
         }
@@ -117,7 +125,8 @@ internal sealed class ReadingOrder(int page)
             rows[above][0].Baseline - rows[below][0].Baseline > 1.9 * rows[below][0].Size
             || Math.Abs(rows[above][0].Size - rows[below][0].Size) > 0.15 * rows[below][0].Size;
 
-        private static bool IsColumn(List<Line> lines)
+        /// <summary>Lines that fill their column, or columns beside each other.</summary>
+        private static bool IsColumn(List<Line> lines, bool isInner)
         {
             var rows = Rows(lines);
             if (rows.Count < MinRows)
@@ -127,7 +136,8 @@ internal sealed class ReadingOrder(int page)
 
             var width = lines.Max(line => line.Right) - lines.Min(line => line.Left);
             var letters = rows.Average(row => row.Sum(line => line.Text.Length));
-            return letters >= MinLetters && rows.Average(row => row.Sum(line => line.Width)) >= MinFill * width;
+            return letters >= MinLetters && (rows.Average(row => row.Sum(line => line.Width)) >= MinFill * width
+                || (!isInner && Widest(rows, lines, isInner: true) is not null));
         }
     }
 }

@@ -58,7 +58,8 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
         var top = Place(0, 1);
         var (along, up) = (new PdfPoint(end.X - start.X, end.Y - start.Y), new PdfPoint(top.X - start.X, top.Y - start.Y));
         var size = Math.Sqrt((up.X * up.X) + (up.Y * up.Y));
-        if (unicode.Length == 0 || !double.IsFinite(size + start.X + start.Y + end.X + end.Y) || size <= 0)
+        if (unicode.Length == 0 || !double.IsFinite(size + start.X + start.Y + end.X + end.Y) || size <= 0
+            || !frame.Shows((start.X + end.X) / 2, (start.Y + end.Y) / 2, size))
         {
             return;
         }

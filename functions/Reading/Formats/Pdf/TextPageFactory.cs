@@ -38,8 +38,7 @@ internal sealed class TextPageFactory(
         var frame = new PageFrame(cropBox, userSpaceUnit, rotation, initialMatrix);
         var glyphs = new TextCollector(this, pageNumber, frame).Process(pageNumber, operations);
         var links = Links(dictionary, initialMatrix).Take(MaxLinks).ToList();
-        var isOnSide = rotation.Value is 90 or 270;
-        return new PageText(glyphs, links, isOnSide ? cropBox.Bounds.Width : cropBox.Bounds.Height);
+        return new PageText(glyphs, links, frame.Height);
     }
 
     private IEnumerable<LinkArea> Links(DictionaryToken page, TransformationMatrix matrix)
@@ -67,4 +66,18 @@ internal sealed class TextPageFactory(
 }
 
 /// <summary>How a page lies on the screen.</summary>
-internal sealed record PageFrame(CropBox Crop, UserSpaceUnit Unit, PageRotationDegrees Rotation, TransformationMatrix Matrix);
+internal sealed record PageFrame(CropBox Crop, UserSpaceUnit Unit, PageRotationDegrees Rotation, TransformationMatrix Matrix)
+{
+    private readonly double _width = Rotation.Value is 90 or 270 ? Crop.Bounds.Height : Crop.Bounds.Width;
+
+    public double Height { get; } = Rotation.Value is 90 or 270 ? Crop.Bounds.Width : Crop.Bounds.Height;
+
+    /// <summary>
+    /// Whether a character can be seen. What somebody moved beside a page and forgot is still in the file, and not meant to be public.
+    /// </summary>
+    /// <param name="x">Its middle.</param>
+    /// <param name="y">Its baseline.</param>
+    /// <param name="size">The size of its type.</param>
+    public bool Shows(double x, double y, double size) =>
+        _width <= 0 || Height <= 0 || (x > -size / 2 && x < _width + (size / 2) && y > -size && y < Height);
+}
