@@ -25,7 +25,7 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
             .. typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods())
                 .Where(method => method.IsDefined(typeof(FunctionAttribute))).Select(Declared).Order(StringComparer.Ordinal),
         ];
-        Assert.Equal(53, declared.Length);
+        Assert.Equal(54, declared.Length);
         Assert.Equal(declared, metadata.RootElement.EnumerateArray().Select(Built).Order(StringComparer.Ordinal));
     }
 
@@ -40,7 +40,7 @@ public sealed class WorkerBuildTests(PublishedFolder published, RunningSite site
         };
         await using var host = await StandInHost.StartAsync(published.Path, settings, Cancelled);
         var functions = await host.IndexAsync(Cancelled);
-        Assert.Equal(53, functions.Count);
+        Assert.Equal(54, functions.Count);
         foreach (var function in functions)
         {
             await host.LoadAsync(function, Cancelled);
