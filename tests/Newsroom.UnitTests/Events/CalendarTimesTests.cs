@@ -134,7 +134,7 @@ public sealed class CalendarTimesTests
             Place = "São Paulo, Brésil",
         };
         Assert.Contains(
-            "DESCRIPTION:mercredi 5 décembre 2018\\, 10 h – 11 h (heure de São Paulo)\\n\\nhttps:",
+            "DESCRIPTION:mercredi 5 décembre 2018\\, 10\u00a0h – 11\u00a0h (heure de São Paulo)\\n\\nhttps:",
             Unfolded(summer),
             StringComparison.Ordinal);
         var later = summer with { Start = new(2026, 12, 5, 10, 0, 0), End = new(2026, 12, 5, 11, 0, 0) };
@@ -146,13 +146,13 @@ public sealed class CalendarTimesTests
     {
         var evening = Event(new(2026, 3, 31, 19, 0, 0), new(2026, 3, 31, 21, 30, 0), zone: null);
         var text = Unfolded(evening);
-        Assert.Contains("SUMMARY:Titre (19 h – 21 h 30)\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("DESCRIPTION:mardi 31 mars 2026\\, 19 h – 21 h 30 (fuseau horaire inconnu)\\n", text, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Titre (19\u00a0h – 21\u00a0h\u00a030)\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DESCRIPTION:mardi 31 mars 2026\\, 19\u00a0h – 21\u00a0h\u00a030 (fuseau horaire inconnu)\\n", text, StringComparison.Ordinal);
         Assert.Contains("TRANSP:TRANSPARENT\r\n", text, StringComparison.Ordinal);
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 1)), Days(evening));
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 1)), Days(evening with { End = new(2026, 4, 1) }));
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 2)), Days(evening with { End = new(2026, 4, 1, 2, 0, 0) }));
-        Assert.Contains("SUMMARY:Titre (19 h)\r\n", Unfolded(evening with { End = new(2026, 4, 1, 2, 0, 0) }), StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Titre (19\u00a0h)\r\n", Unfolded(evening with { End = new(2026, 4, 1, 2, 0, 0) }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class CalendarTimesTests
         var read = Assert.Single(OutlookReader.Read(Write(assumed)));
         Assert.Equal((new(2026, 7, 1, 17, 0, 0), new DateTime(2026, 7, 1, 19, 0, 0), "Titre"), (read.Start, read.End, read.Title));
         Assert.Contains(
-            "DESCRIPTION:mercredi 1er juillet 2026\\, 19 h – 21 h (UTC+2\\, fuseau horaire supposé)\\n",
+            "DESCRIPTION:mercredi 1er juillet 2026\\, 19\u00a0h – 21\u00a0h (UTC+2\\, fuseau horaire supposé)\\n",
             Unfolded(assumed),
             StringComparison.Ordinal);
 
