@@ -147,12 +147,14 @@ public sealed class CalendarTimesTests
         var evening = Event(new(2026, 3, 31, 19, 0, 0), new(2026, 3, 31, 21, 30, 0), zone: null);
         var text = Unfolded(evening);
         Assert.Contains("SUMMARY:Titre (19\u00a0h – 21\u00a0h\u00a030)\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("DESCRIPTION:mardi 31 mars 2026\\, 19\u00a0h – 21\u00a0h\u00a030 (fuseau horaire inconnu)\\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "DESCRIPTION:mardi 31 mars 2026\\, 19\u00a0h – 21\u00a0h\u00a030 (fuseau horaire inconnu)\\n", text, StringComparison.Ordinal);
         Assert.Contains("TRANSP:TRANSPARENT\r\n", text, StringComparison.Ordinal);
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 1)), Days(evening));
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 1)), Days(evening with { End = new(2026, 4, 1) }));
         Assert.Equal((new(2026, 3, 31), new DateTime(2026, 4, 2)), Days(evening with { End = new(2026, 4, 1, 2, 0, 0) }));
-        Assert.Contains("SUMMARY:Titre (19\u00a0h)\r\n", Unfolded(evening with { End = new(2026, 4, 1, 2, 0, 0) }), StringComparison.Ordinal);
+        Assert.Contains(
+            "SUMMARY:Titre (19\u00a0h)\r\n", Unfolded(evening with { End = new(2026, 4, 1, 2, 0, 0) }), StringComparison.Ordinal);
     }
 
     [Fact]
