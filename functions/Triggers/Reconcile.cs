@@ -7,7 +7,7 @@ using Newsroom.Storage.Changes;
 
 namespace Newsroom.Triggers;
 
-/// <summary>Every minute: processes uploads that were missed, interrupted, deleted, or have come due.</summary>
+/// <summary>Each minute in Azure: processes uploads that were missed, interrupted, deleted, or have come due.</summary>
 public sealed class Reconcile(
     SiteLanguages languages,
     Reconciliation reconciliation,

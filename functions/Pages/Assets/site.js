@@ -124,7 +124,12 @@ document.addEventListener('focusin', ({ target }) => {
 });
 
 // A table or a listing that is wider than the window scrolls: by keyboard, too, in every browser.
-const scrolls = () => document.querySelectorAll('main :is(table, pre)').forEach(box =>
-  box.toggleAttribute('tabindex', box.scrollWidth > box.clientWidth) && box.setAttribute('tabindex', '0'));
-document.addEventListener('DOMContentLoaded', scrolls);
-addEventListener('resize', scrolls);
+const reachWide = () => document.querySelectorAll('main :is(table, pre)').forEach(box => {
+  if (box.scrollWidth > box.clientWidth) {
+    box.tabIndex = 0;
+  } else {
+    box.removeAttribute('tabindex');
+  }
+});
+document.addEventListener('DOMContentLoaded', reachWide);
+addEventListener('resize', reachWide);

@@ -114,13 +114,18 @@ public sealed class LookReading(
 
     private static PageMenu MenuOf(Draft draft, List<string> warnings)
     {
-        if (draft.Menu is not { } written || Menus.TryGetValue(written, out var menu))
+        if (draft.Menu is not { } written)
         {
-            return draft.Menu is null ? PageMenu.Footer : Menus[draft.Menu];
+            return PageMenu.Footer;
         }
 
-        warnings.Add($"menu: '{written}' is not header, footer or none; the page is in the footer.");
-        return PageMenu.Footer;
+        if (!Menus.TryGetValue(written, out var menu))
+        {
+            warnings.Add($"menu: '{written}' is not header, footer or none; the page is in the footer.");
+        }
+
+        // The first one, the footer, where it is none of these.
+        return menu;
     }
 
     /// <summary>The same path with the language that its text is taken to be in.</summary>

@@ -124,10 +124,14 @@ internal static partial class EmbargoCheck
     private static bool IsShort(string value) =>
         value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) <= MaxWords;
 
-    /// <summary>Whether a line is a sentence in a list, with none of these words set as a key: "- I published a book."</summary>
+    /// <summary>
+    /// Whether a line is a sentence in a list that tells something: "- I published a book." No word of publication is set as a key in it, and
+    /// nothing in it may ask to wait: "- not to be published before the first of May".
+    /// </summary>
     private static bool IsSentence(string line) => line.TrimStart() is ['-', ' ', .. var item]
         && item.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= MinSentence
-        && !SignedMention().IsMatch(item);
+        && !SignedMention().IsMatch(item)
+        && !Restraint().IsMatch(item);
 
     /// <summary>The key of publication that a line has anywhere, unless its value is exactly what was read.</summary>
     private static string? UnclearMention(string line, Stated stated)
@@ -214,6 +218,12 @@ internal static partial class EmbargoCheck
         @"(?<![\p{L}\p{N}])(?:draft|published|publish[-_ ]?date|pub[-_ ]?date|date)[""']?\s*[:=]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMention();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?:draft|embargo\w*|not?|never|only|before|until|till|yet|later|wait|hold|pas|avant|jusqu|antes|hasta|nunca"
+            + @"|nicht|erst|vor|bis|não|até|non|prima|fino)(?![\p{L}\p{N}])|n['’]t\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Restraint();
 
     [GeneratedRegex("^(?:true|false|yes|no|on|off)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Flag();
