@@ -125,8 +125,8 @@ internal static partial class EmbargoCheck
         value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) <= MaxWords;
 
     /// <summary>
-    /// Whether a line is a sentence in a list that tells something: "- I published a book." No word of publication is set as a key in it, and
-    /// nothing in it may ask to wait: "- not to be published before the first of May".
+    /// Whether a line is a sentence in a list that tells something: "- I published a book." No word of publication is set as a key in it,
+    /// and nothing in it may ask to wait: "- not to be published before the first of May".
     /// </summary>
     private static bool IsSentence(string line) => line.TrimStart() is ['-', ' ', .. var item]
         && item.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= MinSentence
