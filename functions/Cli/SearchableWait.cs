@@ -28,11 +28,10 @@ internal sealed class SearchableWait(UploadFiles uploads, Ledger ledger)
                 before = over;
             }, cancellationToken);
         });
-        Report("read, published and searchable", changed, watch.Elapsed);
-        foreach (
-            var entry in entries
-                .Where(entry => entry.State is not (LedgerState.Complete or LedgerState.Published or LedgerState.File))
-                .OrderBy(entry => entry.Path, StringComparer.Ordinal))
+        var ended = entries.ToLookup(entry => entry.State is LedgerState.Complete or LedgerState.Published or LedgerState.File);
+        Report(
+            "read, published and searchable", [.. changed.Intersect(ended[true].Select(entry => entry.Path))], watch.Elapsed);
+        foreach (var entry in ended[false].OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
             Console.WriteLine($"{entry.State.ToString().ToLowerInvariant()}: {entry.Path}: {entry.Error}");
         }
@@ -70,7 +69,7 @@ internal sealed class SearchableWait(UploadFiles uploads, Ledger ledger)
             Count(glossaries, "glossary tables"),
         ];
         Console.WriteLine(
-            $"{articles} articles {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s)"
+            $"{articles} {(articles == 1 ? "article" : "articles")} {done} in {took.TotalSeconds:0.0} s ({articles / Math.Max(0.001, took.TotalSeconds):0.0} articles/s)"
             + $"{string.Concat(beside)}.");
 
         static string? Count(int count, string what) => count == 0 ? null : $", {count} {(count == 1 ? what[..^1] : what)}";

@@ -69,7 +69,7 @@ public sealed class ExportImportTests(RunningSite sites) : IDisposable
         var (_, output) = await ImportAsync(site, export);
         Assert.Contains(
             "1 were edited here, and not replaced (--overwrite replaces them): 2024/05/le-port.md", output, StringComparison.Ordinal);
-        Assert.Contains("1 articles uploaded in ", output, StringComparison.Ordinal);
+        Assert.Contains("1 article uploaded in ", output, StringComparison.Ordinal);
         Assert.Equal("Un autre texte.", await ContentAsync(site, "2024/05/le-port.md"));
 
         await ImportAsync(site, export, "--overwrite");
