@@ -14,7 +14,7 @@ namespace Newsroom.Tests.Articles;
 /// </summary>
 public sealed class LookCrashTests(StorageEmulator emulator) : IClassFixture<StorageEmulator>
 {
-    private const string Logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} 60\"/>";
+    private const string Logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 60\"/>";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -137,7 +137,7 @@ public sealed class LookCrashTests(StorageEmulator emulator) : IClassFixture<Sto
         Assert.Equal(content is not null && isPage && !isDraft, page is not null);
         Assert.Equal(content is not null && !isPage, file is not null);
         Assert.True(page is null || content!.Contains(page.Title, StringComparison.Ordinal), page?.Title);
-        Assert.True(file is null || content!.Contains($"{file.Height}", StringComparison.Ordinal), $"{file?.Height}");
+        Assert.True(file is null || content!.Contains($"0 0 200 {file.Height}\"", StringComparison.Ordinal), $"{file?.Height}");
         Assert.Equal(
             content is null ? LedgerState.Withdrawn : isDraft ? LedgerState.Held : LedgerState.File,
             (await process.Get<Ledger>().FindAsync(path, Cancellation))?.State ?? LedgerState.Withdrawn);

@@ -86,7 +86,8 @@ public sealed class PdfFormatTests
         var pages = new PdfPages().Text(60, 780, "Les voyageurs par ligne et par mois de 2026", 10, bold: true);
         for (var section = 1; section <= 3; section++)
         {
-            pages.Text(60, 840 - (100 * section), section == 1 ? "La route" : section == 2 ? "Le rail" : "Le lac", 14).Lines(60, 810 - (100 * section), Ministers);
+            pages.Text(60, 840 - (100 * section), section == 1 ? "La route" : section == 2 ? "Le rail" : "Le lac", 14)
+                .Lines(60, 810 - (100 * section), Ministers);
         }
 
         Assert.Equal("Les voyageurs par ligne et par mois de 2026", Read(pages).Headline);
