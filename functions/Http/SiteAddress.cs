@@ -16,18 +16,33 @@ internal static class SiteAddress
     /// <summary>
     /// Without a slash at the end: the setting; or the request's host, if it is one of the site; or the first of the site's hosts.
     /// </summary>
-    public static string Site(this HttpRequest request, SiteOptions site) => (site.BaseUrl?.ToString()
-        ?? UriHelper.BuildAbsolute(
-            request.Scheme, request.IsForSite(site) ? request.Host : OwnHost(request, site), request.PathBase)).TrimEnd('/');
+    public static string Site(this HttpRequest request, SiteOptions site) => request.Known(site).Address;
 
     /// <summary>The address of the request, with the site's own host.</summary>
     public static string OwnAddress(this HttpRequest request, SiteOptions site) =>
         $"{request.Site(site)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
 
     /// <summary>Whether the request names a host of the site.</summary>
-    public static bool IsForSite(this HttpRequest request, SiteOptions site) => site.AllowedHosts.Count > 0
-        ? site.AllowedHosts.Any(allowed => Matches(new HostString(allowed), request.Host))
-        : IsThisMachine(request);
+    public static bool IsForSite(this HttpRequest request, SiteOptions site) => request.Known(site).IsForSite;
+
+    /// <summary>It is worked out once for a request: headers, pages and cache keys all need it.</summary>
+    private static KnownAddress Known(this HttpRequest request, SiteOptions site)
+    {
+        var features = request.HttpContext.Features;
+        if (features.Get<KnownAddress>() is { } known)
+        {
+            return known;
+        }
+
+        var isForSite = site.AllowedHosts.Count > 0
+            ? site.AllowedHosts.Any(allowed => Matches(new HostString(allowed), request.Host))
+            : IsThisMachine(request);
+        var address = site.BaseUrl?.ToString()
+            ?? UriHelper.BuildAbsolute(request.Scheme, isForSite ? request.Host : OwnHost(request, site), request.PathBase);
+        known = new KnownAddress(address.TrimEnd('/'), isForSite);
+        features.Set(known);
+        return known;
+    }
 
     /// <summary>Without a list: the address that the connection was made to, or any name of this machine from this machine.</summary>
     private static bool IsThisMachine(HttpRequest request)
@@ -63,4 +78,6 @@ internal static class SiteAddress
     private static int DefaultPort(HttpRequest request) => request.IsHttps ? 443 : 80;
 
     private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+
+    private sealed record KnownAddress(string Address, bool IsForSite);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -32,10 +31,10 @@ public sealed class CachedResponse(
     private const int MinBytesToEncode = 1_000;
 
     private readonly string _digest = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
-    private readonly ConcurrentDictionary<ContentCoding, byte[]> _encoded = new();
+    private readonly byte[]?[] _encoded = new byte[]?[Enum.GetValues<ContentCoding>().Length];
 
     /// <summary>Bytes in memory, in all codings requested so far.</summary>
-    public long Size => bytes.Length + _encoded.Values.Sum(encoded => (long)encoded.Length);
+    public long Size => bytes.Length + _encoded.Sum(encoded => (long)(encoded?.Length ?? 0));
 
     public static CachedResponse Json<T>(
         T value,
@@ -108,7 +107,8 @@ public sealed class CachedResponse(
 
     private (byte[] Bytes, ContentCoding Coding) Encode(ContentCoding coding) => coding == ContentCoding.Identity
         ? (bytes, coding)
-        : (_encoded.GetOrAdd(coding, static (coding, bytes) => coding.Encode(bytes), bytes), coding);
+        // Two requests at once may both encode it: to the same bytes.
+        : (_encoded[(int)coding] ??= coding.Encode(bytes), coding);
 
     // HTTP dates have no fractions.
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.UtcTicks % TimeSpan.TicksPerSecond));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newsroom.LocalHost.Hosting;
 using Newsroom.LocalHost.Invocation;
@@ -17,7 +16,8 @@ internal sealed class HttpFunctions
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
 
-    public static HttpFunctions Create(FunctionCatalog catalog, HostJson hostJson, BindingSettings settings, RouteOverlaps overlaps)
+    public static HttpFunctions Create(
+        FunctionCatalog catalog, HostJson hostJson, BindingSettings settings, RouteOverlaps overlaps, ILogger log)
     {
         HttpFunction[] functions =
         [
@@ -25,18 +25,19 @@ internal sealed class HttpFunctions
                 HttpFunction.From(found.Function, found.Trigger, hostJson.Http.RoutePrefix, settings)),
         ];
         overlaps.Refuse(functions);
-        return new([.. functions.Select((function, order) => ToEndpoint(function, order, settings))]);
+        return new([.. functions.Select((function, order) => ToEndpoint(function, order, settings, log))]);
     }
 
     /// <summary>The order is that of the names, and takes effect before any precedence of the routes.</summary>
-    private static Endpoint ToEndpoint(HttpFunction function, int order, BindingSettings settings)
+    private static Endpoint ToEndpoint(HttpFunction function, int order, BindingSettings settings, ILogger log)
     {
         var invoker = new FunctionInvoker<HttpContext>(function.Function, settings, parameter =>
             HttpBindings.Bind(parameter, function.Pattern));
         var write = HttpResults.WriterFor(function.Function);
         var endpoint = new RouteEndpointBuilder(
+            // A function's exception goes to the host, past the app's middleware, as it does in the worker.
             context =>
-                HttpFailure.GuardAsync(context, Log(context), async () =>
+                HttpFailure.GuardAsync(context, log, async () =>
                     await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context)),
             function.Pattern,
             order)
@@ -47,7 +48,4 @@ internal sealed class HttpFunctions
         endpoint.Metadata.Add(new KeyRequirement(function.Level != AuthorizationLevel.Anonymous));
         return endpoint.Build();
     }
-
-    // A function's exception goes to the host, past the app's middleware, as it does in the worker.
-    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateHostLogger();
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Newsroom.LocalHost.Hosting;
 using Newsroom.LocalHost.Invocation;
 
 namespace Newsroom.LocalHost.Http;
@@ -14,9 +16,10 @@ internal static class HttpRegistration
         services.AddSingleton<RouteOverlaps>();
         services.AddSingleton(provider => HttpFunctions.Create(
             catalog,
-            provider.GetRequiredService<Hosting.HostJson>(),
-            provider.GetRequiredService<Hosting.BindingSettings>(),
-            provider.GetRequiredService<RouteOverlaps>()));
+            provider.GetRequiredService<HostJson>(),
+            provider.GetRequiredService<BindingSettings>(),
+            provider.GetRequiredService<RouteOverlaps>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateHostLogger()));
 
         var functions = catalog.WithTrigger<HttpTriggerAttribute>().ToArray();
         if (functions.Any(found => found.Trigger.AuthLevel != AuthorizationLevel.Anonymous))

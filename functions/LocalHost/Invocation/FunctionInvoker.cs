@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Newsroom.LocalHost.Hosting;
 using Newsroom.LocalHost.Queues;
 
@@ -14,7 +13,7 @@ internal sealed class FunctionInvoker<TTrigger>
 {
     private readonly LocalFunctionDefinition _definition;
     private readonly MethodInvoker _method;
-    private readonly Type? _instance;
+    private readonly FunctionActivator? _activator;
     private readonly ParameterBinding<TTrigger>[] _bindings;
     private readonly Func<object?, ValueTask<object?>> _await;
     private readonly QueueOutput? _output;
@@ -23,7 +22,7 @@ internal sealed class FunctionInvoker<TTrigger>
     {
         _definition = new LocalFunctionDefinition(function);
         _method = MethodInvoker.Create(function.Method);
-        _instance = function.Method.IsStatic ? null : function.DeclaringType;
+        _activator = function.Method.IsStatic ? null : new FunctionActivator(function.DeclaringType);
         _await = ReturnValue.AwaiterOf(function.Method);
         _output = QueueOutput.Of(function, settings);
         _bindings =
@@ -60,8 +59,7 @@ internal sealed class FunctionInvoker<TTrigger>
                 arguments[index] = await _bindings[index](trigger, context);
             }
 
-            // A factory would be compiled at the start, for every function, called or not.
-            instance = _instance is null ? null : ActivatorUtilities.CreateInstance(scope, _instance);
+            instance = _activator?.Create(scope);
             var result = await _await(_method.Invoke(instance, arguments.AsSpan()));
             await (_output?.SendAsync(result, scope) ?? Task.CompletedTask);
             return result;
