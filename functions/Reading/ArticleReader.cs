@@ -104,6 +104,7 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
+        page = page with { Stated = page.Stated.Or(EmbargoNotice.Read(page)) };
         page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
 
         var files = new ArticleFiles(upload.Path, Extensions, page.Embedded);

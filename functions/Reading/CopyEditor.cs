@@ -26,6 +26,7 @@ public static class CopyEditor
         }
 
         Boilerplate.CutPhrases(blocks, cut);
+        CutNotices(blocks, cut);
         var edges = Boilerplate.Edges(blocks);
         Boilerplate.CutHead(blocks, cut, page.Headline is not null, isShared);
         var imprint = TakeImprint(blocks, today);
@@ -48,6 +49,17 @@ public static class CopyEditor
             Edges = edges,
             Repeated = repeated,
         };
+    }
+
+    /// <summary>Lines such as "Embargoed until 1 May 2026" are no headline, and say nothing once the time has come.</summary>
+    private static void CutNotices(List<Block> blocks, List<string> cut)
+    {
+        foreach (var notice in blocks.Take(MaxHead).Where(block => EmbargoNotice.IsDated(block.Text)).ToList())
+        {
+            cut.Add(notice.Text);
+            notice.Remove();
+            blocks.Remove(notice);
+        }
     }
 
     private static Copy Print(Page page, string? headline, List<Block> blocks, List<string> cut)

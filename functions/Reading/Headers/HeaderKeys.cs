@@ -12,49 +12,33 @@ internal static partial class HeaderKeys
     public const string PublishDate = "publishdate";
     public const string ExpiryDate = "expirydate";
 
-    private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>
+    /// <summary>What others call a key: site generators, content management systems, and editors in their languages.</summary>
+    private static readonly FrozenDictionary<string, string> Synonyms = new (string Key, string Names)[]
     {
-        ["brouillon"] = Draft,
-        ["borrador"] = Draft,
-        ["rascunho"] = Draft,
-        ["unpublished"] = Draft,
-        ["isdraft"] = Draft,
-        ["pubdate"] = PublishDate,
-        ["publishedat"] = PublishDate,
-        ["publishat"] = PublishDate,
-        ["publicationdate"] = PublishDate,
-        ["datepublished"] = PublishDate,
-        ["publisheddate"] = PublishDate,
-        ["publishedon"] = PublishDate,
-        ["publishon"] = PublishDate,
-        ["embargo"] = PublishDate,
-        ["embargountil"] = PublishDate,
-        ["embargoed"] = PublishDate,
-        ["releasedate"] = PublishDate,
-        ["expires"] = ExpiryDate,
-        ["expiry"] = ExpiryDate,
-        ["expire"] = ExpiryDate,
-        ["expirationdate"] = ExpiryDate,
-        ["expiredate"] = ExpiryDate,
-        ["unpublishdate"] = ExpiryDate,
-        ["unpublishon"] = ExpiryDate,
-        ["lang"] = "language",
-        ["locale"] = "language",
-        ["excerpt"] = "summary",
-        ["description"] = "summary",
-        ["abstract"] = "summary",
-        ["authors"] = "author",
-        ["by"] = "author",
-        ["tag"] = "tags",
-        ["category"] = "tags",
-        ["categories"] = "tags",
-        ["keywords"] = "tags",
-        ["keyword"] = "tags",
-        ["topics"] = "tags",
-        ["topic"] = "tags",
-        ["alias"] = "aliases",
-        ["redirectfrom"] = "aliases",
-    }.ToFrozenDictionary();
+        (Draft, "brouillon borrador rascunho unpublished isdraft entwurf bozza مسودة"),
+        (
+            PublishDate,
+            "pubdate publishedat publishat publicationdate datepublished publisheddate publishedon publishon embargo "
+            + "embargountil embargoed releasedate embargodate embargoeduntil underembargountil embargoenddate "
+            + "embargoends embargolifts sperrfrist publishup onlineat onlineon golive golivedate goliveat notbefore "
+            + "visiblefrom availablefrom publishfrom publishafter publishstart startpublishing liveat liveon livefrom "
+            + "scheduledfor scheduledat scheduledate scheduleddate publishtime publicationtime postdate displayfrom "
+            + "showfrom onlinefrom releaseat releaseon datedepublication fechadepublicacion fechadepublicación "
+            + "datadepublicacao datadepublicação veröffentlichungsdatum datadipubblicazione"),
+        (
+            ExpiryDate,
+            "expires expiry expire expirationdate expiredate unpublishdate unpublishon publishdown unpublishat "
+            + "expiresat expireson expiresafter visibleuntil availableuntil validuntil publishuntil publisheduntil "
+            + "showuntil displayuntil onlineuntil removeafter removeon deleteafter takedowndate"),
+        (Published, "publish ispublished"),
+        ("language", "lang locale"),
+        ("summary", "excerpt description abstract"),
+        ("author", "authors by"),
+        ("tags", "tag category categories keywords keyword topics topic"),
+        ("aliases", "alias redirectfrom"),
+    }
+        .SelectMany(synonyms => synonyms.Names.Split(' ').Select(name => (name, synonyms.Key)))
+        .ToFrozenDictionary(synonym => synonym.name, synonym => synonym.Key);
 
     private static readonly FrozenSet<string> Read = new[]
     {
@@ -64,7 +48,6 @@ internal static partial class HeaderKeys
         PublishDate,
         ExpiryDate,
         "title",
-        "status",
         "language",
         "summary",
         "author",
@@ -77,15 +60,16 @@ internal static partial class HeaderKeys
 
     /// <summary>Keys of site generators that say nothing that an article has here.</summary>
     private static readonly FrozenSet<string> Ignored = (
-        "layout type slug permalink url lastmod lastmodified modified updated updatedat lastupdated image images img cover "
+        "layout type slug url lastmod lastmodified modified updated updatedat lastupdated image images img cover "
         + "thumbnail imagealt imagecaption imagecredit "
         + "featuredimage banner hero subtitle subheading linktitle weight order menu toc comments comment math series template id guid "
-        + "translationkey translations params extra taxonomies resources outputs sitemap robots markup cascade build headless "
+        + "translationkey translations params extra taxonomies resources outputs sitemap robots markup cascade "
         + "header sidebar classes featured "
         + "pinned sticky share nav parent navorder canonical canonicalurl version generator format "
         + "externalurl").Split(' ').ToFrozenSet();
 
-    public static bool IsKnown(string name) => Read.Contains(Canonical(name)) || Ignored.Contains(name);
+    public static bool IsKnown(string name) =>
+        Read.Contains(Canonical(name)) || Ignored.Contains(name) || AccessKeys.Contain(name);
 
     /// <summary>Whether the key can keep an article from the public.</summary>
     public static bool IsEmbargo(string name) => Canonical(name) is Draft or Published or Date or PublishDate or ExpiryDate;

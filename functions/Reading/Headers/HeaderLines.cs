@@ -46,7 +46,7 @@ internal static partial class HeaderLines
     private static partial Regex NearFence();
 
     [GeneratedRegex(
-        @"^[\W_]{0,12}(?<key>draft|brouillon|borrador|published|"
+        @"^[\W_]{0,12}(?<key>draft|brouillon|borrador|rascunho|entwurf|bozza|published|"
         + @"publish[-_ ]?(?:date|ed[-_ ]?at)|pub[-_ ]?date|expir(?:y|e|ation)[-_ ]?date|expires|embargo|date)"
         + @"[""'\s]{0,4}(?<sign>[:=：]|$|(?=\s))[=>\s]{0,3}(?<value>.{0,200})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -14,24 +14,6 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
     /// <summary>Keys of the summary, the one that wins first.</summary>
     private static readonly string[] Summaries = ["summary", "excerpt", "abstract", "description"];
 
-    private static readonly string[] HiddenStates =
-    [
-        "draft",
-        "private",
-        "hidden",
-        "pending",
-        "future",
-        "scheduled",
-        "trash",
-        "unpublished",
-        "embargoed",
-        "embargo",
-        "inprogress",
-        "review",
-        "brouillon",
-        "borrador",
-    ];
-
     private readonly List<(string Key, int Line)> _unknown = [];
     private Stated _stated = Stated.Nothing;
 
@@ -94,8 +76,8 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
             case "weight":
                 _stated = _stated with { Weight = int.TryParse(Text(value), CultureInfo.InvariantCulture, out var weight) ? weight : null };
                 break;
-            case "status":
-                _stated = HiddenStates.Contains(HeaderKeys.Normalise(Text(value) ?? "")) ? _stated with { Draft = true } : _stated;
+            case var name when AccessKeys.KeepBack(name, value):
+                _stated = _stated with { Draft = true };
                 break;
             default:
                 ReadPublication(entry);
@@ -115,6 +97,13 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
                 break;
             case HeaderKeys.Date when Date(entry) is { } date:
                 _stated = _stated with { Date = Later(_stated.Date, date), DateAtLatest = Later(_stated.DateAtLatest, Latest(entry)) };
+                break;
+            // "Release: 2.1" and "scheduled: no" are no dates.
+            case "release" or "scheduled" when StatedDate.ParseAny(Text(entry.Value)) is { Year: > 1900 } date:
+                _stated = _stated with { NotBefore = Later(_stated.NotBefore, Latest(entry) ?? date) };
+                break;
+            case HeaderKeys.PublishDate
+                when entry.Name.StartsWith("embargo", StringComparison.Ordinal) && HeaderFlag.Parse(Text(entry.Value)) is false:
                 break;
             case HeaderKeys.Published or HeaderKeys.PublishDate when Date(entry) is { } date:
                 _stated = _stated with { Date = _stated.Date ?? date, NotBefore = Later(_stated.NotBefore, Latest(entry)) };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Newsroom.Content;
+using Newsroom.Reading.Headers;
 using Newsroom.Markup;
 
 namespace Newsroom.Reading.Formats.Json;
@@ -76,7 +77,8 @@ internal sealed class ForeignArticle(HtmlCleaner html)
     /// <summary>Names of fields that can keep an article from the public, in any case.</summary>
     private static IEnumerable<string> PublicationFields(JsonElement element) => element.ValueKind != JsonValueKind.Object ? []
         : element.Names().Distinct().Where(name => Publication.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || (JsonPublication.IsEmbargo(name, out _) && !Dates.Contains(name)));
+            || (JsonPublication.IsEmbargo(name, out _) && !Dates.Contains(name))
+            || AccessKeys.Contain(HeaderKeys.Normalise(name)));
 
     private static JsonObject OfFeed(JsonElement item, JsonElement feed) => new()
     {

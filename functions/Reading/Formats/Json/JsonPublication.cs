@@ -48,7 +48,7 @@ internal static class JsonPublication
             Date = date,
             NotBefore = Dates(fields, HeaderKeys.PublishDate, doubts).Max(),
             Expires = Dates(fields, HeaderKeys.ExpiryDate, doubts).Min(),
-            Draft = isPublished is false || IsHidden(fields.Scalar("status")) ? true : Draft(fields, doubts),
+            Draft = isPublished is false || IsKeptBack(fields) ? true : Draft(fields, doubts),
             Doubts = doubts,
         };
     }
@@ -60,7 +60,12 @@ internal static class JsonPublication
         return key is HeaderKeys.PublishDate or HeaderKeys.ExpiryDate;
     }
 
-    private static bool IsHidden(string? status) => status?.ToLowerInvariant() is "draft" or "private" or "pending" or "future" or "trash";
+    private static bool IsKeptBack(JsonFields fields) =>
+        (from name in fields.Names
+         where name.Length <= MaxNameLength
+         let key = HeaderKeys.Normalise(name)
+         where AccessKeys.Contain(key)
+         select fields.Scalar(name) is { Length: > 0 } value && AccessKeys.KeepBack(key, value)).Any(isKeptBack => isKeptBack);
 
     private static bool? Draft(JsonFields fields, List<Doubt> doubts)
     {
