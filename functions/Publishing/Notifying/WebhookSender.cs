@@ -20,7 +20,7 @@ public sealed class WebhookSender(
             return new NotificationFailure("It has no secret: set Newsroom__WebhookSecret.");
         }
 
-        var type = entry.Version is null ? "article.withdrawn" : hook.Position < entry.Published ? "article.published" : "article.changed";
+        var type = entry.Version is null ? "article.withdrawn" : hook.Known < entry.Published ? "article.published" : "article.changed";
         var id = string.Create(CultureInfo.InvariantCulture, $"msg_{hook.Epoch}_{entry.Position}");
         var message = new WebhookMessage<WebhookArticle>(type, entry.Time, WebhookArticle.Of(entry, site.PublicAddress ?? ""));
         var content = JsonSerializer.SerializeToUtf8Bytes(message, NotifyingJson.Readable.WebhookMessageWebhookArticle);
@@ -40,7 +40,7 @@ public sealed class WebhookSender(
     /// <summary>The events as they are now. If another version has replaced the edition since, its own change follows.</summary>
     private async Task<IReadOnlyList<Event>> FindEventsAsync(Subscriber hook, ChangeEntry entry, CancellationToken cancellationToken)
     {
-        var changed = entry.Events.Where(@event => @event.Value.Position > hook.Position).Select(@event => @event.Key).ToHashSet();
+        var changed = entry.Events.Where(@event => @event.Value.Position > hook.Known).Select(@event => @event.Key).ToHashSet();
         var article = changed.Count == 0 ? null : (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
         if (article?.Editions.GetValueOrDefault(entry.Language) is not { } edition)
         {
