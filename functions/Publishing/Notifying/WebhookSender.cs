@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Newsroom.Content;
 using Newsroom.Events;
@@ -26,8 +27,16 @@ public sealed class WebhookSender(
         var content = JsonSerializer.SerializeToUtf8Bytes(message, NotifyingJson.Readable.WebhookMessageWebhookArticle);
         return await PostAsync(hook, secret, id, content, cancellationToken)
             ?? (await FindEventsAsync(hook, entry, cancellationToken) is not { Count: > 0 } events ? null
-                : await PostAsync(hook, secret, $"{id}_events", Write(entry, events), cancellationToken));
+                : await PostEventsAsync(hook, secret, id, Write(entry, events), cancellationToken));
     }
+
+    /// <summary>
+    /// The article can change between two attempts, and its events with it: then the message is another one, as receivers ignore an id that
+    /// they have.
+    /// </summary>
+    private Task<NotificationFailure?> PostEventsAsync(
+        Subscriber hook, string secret, string id, byte[] content, CancellationToken cancellationToken) =>
+        PostAsync(hook, secret, $"{id}_events_{Digest.Of(Encoding.UTF8.GetString(content))[..8]}", content, cancellationToken);
 
     private byte[] Write(ChangeEntry entry, IReadOnlyList<Event> events)
     {

@@ -72,6 +72,37 @@ public sealed class DeliveryCrashTests(StorageEmulator emulator) : IClassFixture
         expected.AssertWas(hook.Recipient, await RowAsync(site, hook));
     }
 
+    /// <summary>A version can be public before it is in the log: a process ended in between.</summary>
+    [Fact]
+    public async Task A_message_about_events_that_change_before_it_is_sent_again_has_another_id()
+    {
+        await using var recipients = await Recipients.StartAsync();
+        for (var (k, died) = (1 + Sampling.Part, true); died; k += Sampling.Step)
+        {
+            var site = await emulator.NewSiteAsync("fr");
+            var hook = new Case("hook", new(), recipients[$"events-{k}"], IsOfSettings: false);
+            var settings = Settings([hook]);
+            await AddAsync(site, [hook], settings);
+            await PublishAsync(site, "a.md", ArticleText.First("Titre"));
+            var delivery = new Delivery(site, hook, settings);
+            await Record.ExceptionAsync(() => delivery.RunAsync(new Traffic(async (_, send) =>
+            {
+                // It ends when both messages have arrived: that of the article, and that of its events.
+                await send();
+                _ = hook.Recipient.Arrivals.Count < 2 ? 0 : throw new CrashException();
+            }), default));
+            Assert.Equal(2, hook.Recipient.Arrivals.Count);
+
+            await site.UploadAsync("a.md", ArticleText.Corrected("Titre"));
+            died = await Record.ExceptionAsync(() => RunAsync(
+                process => process.IngestAsync("a.md"), site.Start(Network.DiesBefore(k), settings: settings))) is not null;
+            await delivery.RunAsync(new(), AfterClaim);
+            await RunAsync(process => process.ReconcileAsync(), site.Start(later: TimeSpan.FromHours(1), settings: settings));
+            await RunTimerAsync(site, settings, TimeSpan.FromHours(1));
+            await AssertAsync(site, await Notified.ReadAsync(site, 0, new HashSet<string>()), [hook]);
+        }
+    }
+
     [Fact]
     public async Task Who_is_in_the_settings_is_registered_once_wherever_that_is_interrupted()
     {
