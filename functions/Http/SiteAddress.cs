@@ -37,7 +37,7 @@ internal static class SiteAddress
         var isForSite = site.AllowedHosts.Count > 0
             ? site.AllowedHosts.Any(allowed => Matches(new HostString(allowed), request.Host))
             : IsThisMachine(request);
-        var address = site.BaseUrl?.ToString()
+        var address = site.BaseUrl?.AbsoluteUri
             ?? UriHelper.BuildAbsolute(request.Scheme, isForSite ? request.Host : OwnHost(request, site), request.PathBase);
         known = new KnownAddress(address.TrimEnd('/'), isForSite);
         features.Set(known);

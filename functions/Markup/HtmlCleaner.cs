@@ -20,13 +20,15 @@ public sealed partial class HtmlCleaner
         "width",
     ];
 
+    private static readonly string[] AddressAttributes = ["href", "src", "cite"];
+
     // Made for the first text: many processes only answer readers.
     private readonly Lazy<HtmlSanitizer> _sanitizer = new(() => new HtmlSanitizer(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(HtmlElements.Allowed, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(LinkSchemes.Allowed, StringComparer.OrdinalIgnoreCase),
-        UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
+        UriAttributes = new HashSet<string>(AddressAttributes, StringComparer.OrdinalIgnoreCase),
     }));
 
     private readonly Lazy<HtmlParser> _parser = new(() => new HtmlParser());
@@ -58,7 +60,9 @@ public sealed partial class HtmlCleaner
         }
 
         Anchors.MakeUnique(document.Body!);
-        return Parse(HtmlWriter.Inner(_sanitizer.Value.SanitizeDom(document, document.Body).Body!));
+        var clean = _sanitizer.Value.SanitizeDom(document, document.Body).Body!;
+        EncodeAddresses(clean);
+        return Parse(HtmlWriter.Inner(clean));
     }
 
     /// <summary>A document that is not cleaned, but safe for recursive methods.</summary>
@@ -74,6 +78,20 @@ public sealed partial class HtmlCleaner
 
     /// <summary>Parses HTML that is already clean.</summary>
     public IElement Parse(string html) => _parser.Value.ParseDocument(html).Body!;
+
+    private static void EncodeAddresses(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("[href], [src], [cite]"))
+        {
+            foreach (var name in AddressAttributes)
+            {
+                if (element.GetAttribute(name) is { } written && EncodedAddress.Of(written) is var address && address != written)
+                {
+                    element.SetAttribute(name, address);
+                }
+            }
+        }
+    }
 
     // Not from sibling to sibling: the DOM searches all siblings for each step.
     private static void RefuseExcess(INode node, int depth = 0)

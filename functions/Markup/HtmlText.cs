@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Newsroom.Content;
 
 namespace Newsroom.Markup;
 
@@ -40,8 +41,8 @@ public static partial class HtmlText
             links++;
             var scheme = match.Groups["mail"].Success ? "mailto:" : match.Value.StartsWith('w') ? "https://" : "";
             html.Append(Escape(text[end..match.Index]))
-                .Append("<a href=\"").Append(scheme).Append(EscapeAttribute(match.Value)).Append("\">").Append(Escape(match.Value))
-                    .Append("</a>");
+                .Append("<a href=\"").Append(EscapeAttribute(EncodedAddress.Of(scheme + match.Value))).Append("\">")
+                .Append(Escape(match.Value)).Append("</a>");
             end = match.Index + match.Length;
         }
 

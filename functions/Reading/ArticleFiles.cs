@@ -105,5 +105,5 @@ internal sealed class ArticleFiles(BlobPath article, IEnumerable<string> article
     private bool IsFile(string path) => FileReference.IsFile(path)
         && (new BlobPath(path).IsPdf ? !article.IsPdf : !_articles.Contains(FileReference.ExtensionOf(path)));
 
-    private static string Fragment(string written) => written.IndexOf('#') is >= 0 and var at ? written[at..].TrimEnd() : "";
+    private static string Fragment(string written) => written.IndexOf('#') is >= 0 and var at ? EncodedAddress.Of(written[at..]) : "";
 }

@@ -64,7 +64,7 @@ public static partial class Downloads
         var title = new[] { text, beside }.Select(Title).FirstOrDefault(Meaningful().IsMatch) ?? FileName(address);
         var isAddress = FileAddress.PathOf(address) is not null
             || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
-        var url = isAddress ? address : null;
+        var url = isAddress ? EncodedAddress.Of(address) : null;
         return new Download(title, url, type, Size(text) ?? Size(beside));
     }
 

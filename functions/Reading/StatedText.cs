@@ -1,4 +1,5 @@
 using System.Text;
+using Newsroom.Content;
 
 namespace Newsroom.Reading;
 
@@ -28,6 +29,6 @@ internal static class StatedText
     /// <summary>The address of a page or file. Pages show addresses as links: they must not run a script.</summary>
     public static string? WebAddress(string? text) =>
         text?.Length <= MaxAddressLength && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? text
+            ? EncodedAddress.Of(text)
             : null;
 }

@@ -57,7 +57,7 @@ public sealed record SiteOptions
     public bool NotifyPrivateAddresses { get; init; }
 
     /// <summary>The public address of the site without a slash at its end, where no request says it; null if it is not known.</summary>
-    public string? PublicAddress => BaseUrl?.ToString().TrimEnd('/')
+    public string? PublicAddress => BaseUrl?.AbsoluteUri.TrimEnd('/')
         ?? (AllowedHosts.FirstOrDefault(host => !host.StartsWith('*')) is { } named ? $"https://{named}" : null);
 
     /// <summary>Max size of a file that is read, in bytes.</summary>
@@ -71,7 +71,7 @@ public sealed record SiteOptions
 
     /// <summary>The address before those of files, without a slash at its end.</summary>
     /// <param name="address">The site's.</param>
-    public string FilesRoot(string address) => FilesAddress?.ToString().TrimEnd('/') ?? address;
+    public string FilesRoot(string address) => FilesAddress?.AbsoluteUri.TrimEnd('/') ?? address;
 
     /// <summary>Whether PDFs are articles that no article has as its file; else all are files.</summary>
     public bool PdfArticles { get; init; } = true;

@@ -30,9 +30,10 @@ public sealed partial class SiteAssets
         var own = $"{(site.HasSansFont ? SansFont : "")}{colors?.Rules}";
         Style = Of(".css", "text/css; charset=utf-8", text => $"{Sign().Replace(Comment().Replace(text, ""), "$1")}\n{own}");
         var fill = (colors?.Day.ToString() ?? UsualColor).Replace("#", "%23", StringComparison.Ordinal);
-        Icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        Icon = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
             + $"%3Crect width='16' height='16' rx='3' fill='{fill}'/%3E"
-            + "%3Cpath d='M3 4h10M3 8h10M3 12h6' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+            + "%3Cpath d='M3 4h10M3 8h10M3 12h6' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E").Replace(
+                " ", "%20", StringComparison.Ordinal);
         Script = Of(".js", "text/javascript; charset=utf-8", text => LineComment().Replace(text, ""));
     }
 

@@ -59,7 +59,7 @@ public sealed partial class Notification(
 
     /// <summary>A log that was begun anew is read from its beginning.</summary>
     private Subscriber Claim(Subscriber subscriber, ChangeHead head) =>
-        (subscriber.Epoch == head.Epoch ? subscriber : subscriber with { Epoch = head.Epoch, Position = 0 }) with
+        (subscriber.Epoch == head.Epoch ? subscriber : subscriber with { Epoch = head.Epoch, Position = 0, Known = 0 }) with
         {
             Claimed = clock.GetUtcNow() + ClaimLength,
             // Written before the request, so that no other instance reports the feed again within the minute.
@@ -85,7 +85,10 @@ public sealed partial class Notification(
             hook = saved;
         }
 
-        await subscribers.TrySaveAsync(hook with { Position = page.Next, Claimed = null }, cancellationToken);
+        // What moved to the end while the page was read was not on it. So the end is looked up afterwards.
+        var isAtEnd = await changes.ReadHeadAsync(cancellationToken) is var end && (end.Epoch, end.Last) == (head.Epoch, page.Next);
+        await subscribers.TrySaveAsync(
+            hook with { Position = page.Next, Known = isAtEnd ? page.Next : hook.Known, Claimed = null }, cancellationToken);
     }
 
     private async Task PingAsync(Subscriber feed, ChangeHead head, CancellationToken cancellationToken)

@@ -65,8 +65,9 @@ public sealed class NotificationQueue(
     {
         var head = await changes.ReadHeadAsync(cancellationToken);
         _known = null;
+        var end = subscriber.EndFor(head);
         return await subscribers.TrySaveAsync(
-            subscriber with { Epoch = head.Epoch, Position = subscriber.EndFor(head) }, cancellationToken) is not null;
+            subscriber with { Epoch = head.Epoch, Position = end, Known = end }, cancellationToken) is not null;
     }
 
     internal async Task SendAsync(Subscriber subscriber, TimeSpan delay, CancellationToken cancellationToken)

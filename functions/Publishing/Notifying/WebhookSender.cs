@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Newsroom.Content;
 using Newsroom.Events;
@@ -20,14 +21,22 @@ public sealed class WebhookSender(
             return new NotificationFailure("It has no secret: set Newsroom__WebhookSecret.");
         }
 
-        var type = entry.Version is null ? "article.withdrawn" : hook.Position < entry.Published ? "article.published" : "article.changed";
+        var type = entry.Version is null ? "article.withdrawn" : hook.Known < entry.Published ? "article.published" : "article.changed";
         var id = string.Create(CultureInfo.InvariantCulture, $"msg_{hook.Epoch}_{entry.Position}");
         var message = new WebhookMessage<WebhookArticle>(type, entry.Time, WebhookArticle.Of(entry, site.PublicAddress ?? ""));
         var content = JsonSerializer.SerializeToUtf8Bytes(message, NotifyingJson.Readable.WebhookMessageWebhookArticle);
         return await PostAsync(hook, secret, id, content, cancellationToken)
             ?? (await FindEventsAsync(hook, entry, cancellationToken) is not { Count: > 0 } events ? null
-                : await PostAsync(hook, secret, $"{id}_events", Write(entry, events), cancellationToken));
+                : await PostEventsAsync(hook, secret, id, Write(entry, events), cancellationToken));
     }
+
+    /// <summary>
+    /// The article can change between two attempts, and its events with it: then the message is another one, as receivers ignore an id that
+    /// they have.
+    /// </summary>
+    private Task<NotificationFailure?> PostEventsAsync(
+        Subscriber hook, string secret, string id, byte[] content, CancellationToken cancellationToken) =>
+        PostAsync(hook, secret, $"{id}_events_{Digest.Of(Encoding.UTF8.GetString(content))[..8]}", content, cancellationToken);
 
     private byte[] Write(ChangeEntry entry, IReadOnlyList<Event> events)
     {
@@ -40,7 +49,7 @@ public sealed class WebhookSender(
     /// <summary>The events as they are now. If another version has replaced the edition since, its own change follows.</summary>
     private async Task<IReadOnlyList<Event>> FindEventsAsync(Subscriber hook, ChangeEntry entry, CancellationToken cancellationToken)
     {
-        var changed = entry.Events.Where(@event => @event.Value.Position > hook.Position).Select(@event => @event.Key).ToHashSet();
+        var changed = entry.Events.Where(@event => @event.Value.Position > hook.Known).Select(@event => @event.Key).ToHashSet();
         var article = changed.Count == 0 ? null : (await articles.LoadAsync(entry.Article, cancellationToken)).Article;
         if (article?.Editions.GetValueOrDefault(entry.Language) is not { } edition)
         {

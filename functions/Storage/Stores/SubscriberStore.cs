@@ -26,6 +26,12 @@ public sealed record Subscriber(string Id, string Address)
     /// <summary>What comes after this position it does not know yet.</summary>
     public long Position { get; init; }
 
+    /// <summary>
+    /// The end of the log when it last knew all of it. What came later it may not know, even if that stood before <see cref="Position"/>:
+    /// an edition that changes again moves to the end, and is not met where it stood before.
+    /// </summary>
+    public long Known { get; init; }
+
     /// <summary>Failed attempts with the next message.</summary>
     public int Attempts { get; init; }
 
@@ -90,6 +96,7 @@ public sealed class SubscriberStore(StorageAccount storage)
         [nameof(subscriber.Secret)] = subscriber.Secret,
         [nameof(subscriber.Epoch)] = subscriber.Epoch,
         [nameof(subscriber.Position)] = subscriber.Position.ToString(CultureInfo.InvariantCulture),
+        [nameof(subscriber.Known)] = subscriber.Known.ToString(CultureInfo.InvariantCulture),
         [nameof(subscriber.Attempts)] = subscriber.Attempts,
         [nameof(subscriber.Due)] = subscriber.Due,
         [nameof(subscriber.Claimed)] = subscriber.Claimed,
@@ -104,6 +111,9 @@ public sealed class SubscriberStore(StorageAccount storage)
         Secret = row.GetString(nameof(Subscriber.Secret)),
         Epoch = row.GetString(nameof(Subscriber.Epoch)),
         Position = long.Parse(row.GetString(nameof(Subscriber.Position)), CultureInfo.InvariantCulture),
+        // Rows of before there was such a column have the position only.
+        Known = long.Parse(
+            row.GetString(nameof(Subscriber.Known)) ?? row.GetString(nameof(Subscriber.Position)), CultureInfo.InvariantCulture),
         Attempts = row.GetInt32(nameof(Subscriber.Attempts)) ?? 0,
         Due = row.GetDateTimeOffset(nameof(Subscriber.Due)),
         Claimed = row.GetDateTimeOffset(nameof(Subscriber.Claimed)),

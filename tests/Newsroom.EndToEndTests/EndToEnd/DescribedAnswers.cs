@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -57,14 +59,28 @@ internal sealed partial class DescribedAnswers(HttpMessageHandler inner) : Deleg
         }
 
         Assert.True(content?.ContainsKey(type) == true || content?.ContainsKey("*/*") == true, $"{request.Method} {path} {status}: the description has no content {type}.");
-        if (content.ContainsKey(type) && type.EndsWith("json", StringComparison.Ordinal) && request.Method != HttpMethod.Head && answer.Content.Headers.ContentEncoding.Count == 0)
+        if (content.ContainsKey(type) && type.EndsWith("json", StringComparison.Ordinal) && request.Method != HttpMethod.Head)
         {
             await answer.Content.LoadIntoBufferAsync(cancellationToken);
             AssertValid(
                 _schemas.GetOrAdd($"{operation["operationId"]} {status} {type}", _ => Schema(description, content[type]!["schema"]!)),
-                await answer.Content.ReadAsStringAsync(cancellationToken),
+                await ReadAsync(answer.Content, cancellationToken),
                 $"{request.Method} {request.RequestUri}");
         }
+    }
+
+    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream(await content.ReadAsByteArrayAsync(cancellationToken));
+        await using Stream plain = content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "gzip" => new GZipStream(bytes, CompressionMode.Decompress),
+            "br" => new BrotliStream(bytes, CompressionMode.Decompress),
+            null => bytes,
+            var other => throw new InvalidOperationException($"Nobody asked for the coding {other}."),
+        };
+        using var text = new StreamReader(plain, Encoding.UTF8);
+        return await text.ReadToEndAsync(cancellationToken);
     }
 
     private static void AssertValid(JsonSchema schema, string text, string about)

@@ -19,6 +19,9 @@ internal static partial class ForeignCalendarReader
     public static Task<JsonElement> IcalendarAsync(string calendar, bool knowsZones) =>
         ForeignReader.ReadAsync("calendars.py", knowsZones ? calendar : ZoneName().Replace(calendar, "$1Here/"));
 
+    /// <summary>The events in vobject, which validates the calendar. It knows time zones from the calendar only.</summary>
+    public static Task<JsonElement> VobjectAsync(string calendar) => ForeignReader.ReadAsync("calendars-vobject.py", calendar);
+
     /// <summary>The list of khal for some days, in UTC. It gets a file for each event.</summary>
     public static async Task<IReadOnlyList<JsonElement>> KhalAsync(IReadOnlyDictionary<string, string> files, string from, string to)
     {

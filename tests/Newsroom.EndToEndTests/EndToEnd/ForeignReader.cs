@@ -16,12 +16,13 @@ internal static class ForeignReader
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>icalendar and ical.js read a calendar without errors, with the same events as a list of the API.</summary>
+    /// <summary>icalendar, ical.js and vobject read a calendar without errors, with the same events as a list of the API.</summary>
     public static async Task AssertSameEventsAsync(NewsroomSite site, string language, Func<JsonElement, bool>? of = null)
     {
         var text = await site.GetTextAsync($"api/calendar/{language}.ics");
         await AssertSameEventsAsync(site, language, await ReadAsync("calendars.py", text), of);
         await AssertSameEventsAsync(site, language, await ForeignCalendarReader.IcalJsAsync(text), of);
+        await AssertSameEventsAsync(site, language, await ForeignCalendarReader.VobjectAsync(text), of);
     }
 
     private static async Task AssertSameEventsAsync(NewsroomSite site, string language, JsonElement calendar, Func<JsonElement, bool>? of)
@@ -101,6 +102,7 @@ internal static class ForeignReader
     {
         "feeds.py" => await CanImportAsync("feedparser"),
         "calendars.py" => await CanImportAsync("icalendar"),
+        "calendars-vobject.py" => await CanImportAsync("vobject"),
         "newsboat.py" => File.Exists(Python) && IsOnPath("newsboat"),
         "khal.py" => File.Exists(Python) && IsOnPath("khal"),
         _ => Directory.Exists(Path.Combine(RepositoryFolder.Find("infra/readers")!.FullName, "node_modules")),

@@ -34,14 +34,26 @@ public sealed class AzuriteTests
     }
 
     [Fact]
-    public async Task A_data_folder_keeps_its_data_and_its_ports_when_they_are_free()
+    public async Task A_data_folder_keeps_its_data_and_its_ports_when_they_are_free_and_only_its_owner_can_read_it()
     {
         var folder = Directory.CreateTempSubdirectory("localhost-azurite-");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         try
         {
             await using (var azurite = await Azurite.StartAsync(new() { DataFolder = folder.FullName }, TestApp.Cancelled))
             {
                 await new BlobContainerClient(azurite.ConnectionString(), "kept").CreateAsync(cancellationToken: TestApp.Cancelled);
+            }
+
+            if (!OperatingSystem.IsWindows())
+            {
+                // It has the key of the account, and uploads that are not public.
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.FullName));
             }
 
             await using var later = await Azurite.StartAsync(new() { DataFolder = folder.FullName }, TestApp.Cancelled);
