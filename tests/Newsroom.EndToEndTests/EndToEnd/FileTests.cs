@@ -350,7 +350,9 @@ public sealed class FileTests(RunningSite sites)
     {
         var folder = await sites.NewFolderAsync();
         await folder.PublishAsync("photo.jpg", DrawnPicture.Photo(900, 600));
-        await folder.PublishAsync("a.md", Text(folder, "La fin.", "image: {src: photo.jpg, alt: Le quai, caption: Les quais, credit: Banti}"));
+        await folder.PublishAsync(
+            "a.md",
+            Text(folder, "La fin.", "date: 2026-03-14\nimage: {src: photo.jpg, alt: Le quai, caption: Les quais, credit: Banti}"));
         var url = (await folder.ArticleAsync("a.md", "fr")).GetProperty("image").Text("url")!;
 
         var json = (await folder.Site.GetJsonAsync($"api/feeds/fr/feed.json?tag={folder.Tag}")).List("items").Single();
@@ -369,7 +371,7 @@ public sealed class FileTests(RunningSite sites)
         }
 
         await folder.PublishAsync("rapport.pdf", Pdf);
-        await folder.PublishAsync("b.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "image: photo.jpg"));
+        await folder.PublishAsync("b.md", Text(folder, "[Le rapport annuel](rapport.pdf)", "date: 2026-03-15\nimage: photo.jpg"));
         var newest = System.Xml.Linq.XDocument.Parse(await folder.Site.GetTextAsync($"api/feeds/fr/rss.xml?tag={folder.Tag}&limit=1"));
         Assert.Equal(["application/pdf"], EnclosuresOf(newest).Select(file => file.Type));
 

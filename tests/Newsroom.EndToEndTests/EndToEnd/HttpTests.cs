@@ -487,6 +487,21 @@ public sealed class HttpTests(RunningSite sites)
         }
     }
 
+    [Theory]
+    [InlineData("127.0.0.0/8", "https://news.example")]
+    [InlineData("10.0.0.0/8", "http://first.example")]
+    public async Task Forwarded_headers_count_from_known_proxies_only(string proxies, string address)
+    {
+        await using var site = await sites.StartOwnAsync(new SiteSettings
+        {
+            Languages = "fr",
+            Others = { ["Newsroom:AllowedHosts"] = "first.example,news.example", ["Newsroom:KnownProxies"] = proxies },
+        });
+        using var answer = await site.GetAsync("api/feeds.opml", ("X-Forwarded-Host", "news.example"), ("X-Forwarded-Proto", "https"));
+        Assert.Contains(
+            $"xmlUrl=\"{address}/api/feeds/fr/", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private static void AssertReadableEverywhere(HttpResponseMessage answer) =>
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
 

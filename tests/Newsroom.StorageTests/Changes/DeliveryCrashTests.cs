@@ -72,6 +72,35 @@ public sealed class DeliveryCrashTests(StorageEmulator emulator) : IClassFixture
         expected.AssertWas(hook.Recipient, await RowAsync(site, hook));
     }
 
+    /// <summary>It moves to the end of the log, and may be met at neither place.</summary>
+    [Fact]
+    public async Task An_article_that_changes_while_a_webhook_is_notified_is_told_with_its_events()
+    {
+        await using var recipients = await Recipients.StartAsync();
+        for (var (k, isReached) = (1 + Sampling.Part, true); isReached; k += Sampling.Step)
+        {
+            var site = await emulator.NewSiteAsync("fr");
+            var hook = new Case("hook", new(), recipients[$"changing-{k}"], IsOfSettings: false);
+            var settings = Settings([hook]);
+            await AddAsync(site, [hook], settings);
+            await PublishAsync(site, "a.md", ArticleText.First("a"));
+            await PublishAsync(site, "b.md", ArticleText.WithoutEvents("b"));
+            var traffic = new Traffic(async (number, send) =>
+            {
+                if (number == k)
+                {
+                    await PublishAsync(site, "a.md", ArticleText.First("a2"));
+                }
+
+                await send();
+            });
+            await new Delivery(site, hook, settings).RunAsync(traffic, default);
+            isReached = traffic.Requests >= k;
+            await RunTimerAsync(site, settings, AfterClaim);
+            await AssertAsync(site, await Notified.ReadAsync(site, 0, new HashSet<string>()), [hook]);
+        }
+    }
+
     /// <summary>A version can be public before it is in the log: a process ended in between.</summary>
     [Fact]
     public async Task A_message_about_events_that_change_before_it_is_sent_again_has_another_id()
@@ -276,7 +305,8 @@ public sealed class DeliveryCrashTests(StorageEmulator emulator) : IClassFixture
         await using var process = site.Start(settings: settings);
         foreach (var one in cases.Where(one => !one.IsOfSettings))
         {
-            await process.Get<NotificationQueue>().AddAsync(new Subscriber(one.Id, one.Recipient.Address) { Secret = Secret }, Cancellation);
+            await process.Get<NotificationQueue>().AddAsync(
+                new Subscriber(one.Id, one.Recipient.Address) { Secret = Secret }, Cancellation);
         }
 
         await WakeAsync(process);
