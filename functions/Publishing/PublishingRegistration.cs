@@ -42,6 +42,7 @@ internal static class PublishingRegistration
         .AddSingleton<FileInspection>()
         .AddSingleton<FileProcessing>()
         .AddSingleton<FileUploads>()
+        .AddSingleton<ArchiveHints>()
         .AddSingleton<BundleUnpacking>()
         .AddSingleton<PdfFiles>()
         .AddSingleton<PdfLinks>();

@@ -19,7 +19,7 @@ internal static partial class PublicationLine
         line.Length <= MaxLength && Pattern().Match(line) is { Success: true } match ? WrittenDate.Read(match) : null;
 
     [GeneratedRegex(
-        @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:, (?-i:\p{Lu})[\p{L} -]{1,30})?(?:,| [–—|·-]) (?:le |el |il |am |a )?)?"
+        @"^(?:(?:Publié|Published|Posted|Publicado|Pubblicato|Mis en ligne)(?: le| on| el| il|em)? ?:? |(?-i:\p{Lu})[\p{L}'’ -]{1,30}(?:, (?-i:\p{Lu})[\p{L} -]{1,30})?(?:,| [–—|·-]) (?:le |el |il |am |den |a )?)?"
             + "(?:"
             + WrittenDate.Pattern
             + "|"

@@ -29,8 +29,9 @@ public sealed class FileProcessing(
 
     /// <summary>Records what a file is, and has readers see it.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
+    /// <param name="hints">What else editors should know of it.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    public async Task ProcessAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    public async Task ProcessAsync(LedgerEntry entry, IReadOnlyList<string> hints, CancellationToken cancellationToken)
     {
         using var span = Spans.Start(Spans.Read, entry.Path);
         if (await RecordAsync(entry, cancellationToken) is not { } file)
@@ -40,7 +41,9 @@ public sealed class FileProcessing(
         }
 
         await CompleteAsync(
-            entry with { ETag = file.ETag }, file.Refusal is { } reason ? [$"The file is not public: {reason}"] : [], cancellationToken);
+            entry with { ETag = file.ETag },
+            file.Refusal is { } reason ? [$"The file is not public: {reason}", .. hints] : hints,
+            cancellationToken);
     }
 
     /// <summary>Records what a file is for readers of articles that refer to it, whatever else it is.</summary>

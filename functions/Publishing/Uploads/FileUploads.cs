@@ -9,7 +9,13 @@ namespace Newsroom.Publishing.Uploads;
 /// files are uploads of their own.
 /// </summary>
 public sealed class FileUploads(
-    FileProcessing files, BundleUnpacking bundles, LookProcessing look, Inbox inbox, Ledger ledger, ILogger<FileUploads> log)
+    FileProcessing files,
+    BundleUnpacking bundles,
+    ArchiveHints hints,
+    LookProcessing look,
+    Inbox inbox,
+    Ledger ledger,
+    ILogger<FileUploads> log)
 {
     /// <summary>Records what a file is, and has readers see it.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
@@ -19,7 +25,7 @@ public sealed class FileUploads(
     {
         { IsOfSite: true } => look.ProcessAsync(entry, isNew, cancellationToken),
         { IsBundle: true } => UnpackAsync(entry, cancellationToken),
-        _ => files.ProcessAsync(entry, cancellationToken),
+        _ => DescribeAsync(entry, cancellationToken),
     };
 
     /// <summary>Forgets a deleted file. The files of a bundle are deleted before its row says so.</summary>
@@ -43,6 +49,9 @@ public sealed class FileUploads(
 
         await files.WithdrawAsync(path, cancellationToken);
     }
+
+    private async Task DescribeAsync(LedgerEntry entry, CancellationToken cancellationToken) => await files.ProcessAsync(
+        entry, await hints.FindAsync(entry.Path, cancellationToken), cancellationToken);
 
     private async Task UnpackAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {

@@ -30,6 +30,8 @@ public sealed class PdfFormat(HtmlCleaner html) : IFormat
                 "The PDF has no text in it: it is a scan or a picture. Recognise its text (OCR), or upload the text itself.");
         }
 
+        var unread = new UnreadText(file.Pages);
+        unread.Report(warnings);
         var type = new Pdf.Type(lines);
         var paragraphs = new ParagraphBuilder(type).Build(lines);
         var writer = new PdfHtml(type, new Hyphens(lines));
@@ -39,7 +41,7 @@ public sealed class PdfFormat(HtmlCleaner html) : IFormat
             Body = html.Clean(writer.Write(paragraphs)),
             Headline = StatedText.Line(headline),
             Metadata = file.Properties,
-            Cut = [.. heads, .. contents],
+            Cut = [.. heads, .. contents, .. unread.Turned],
         };
     }
 }

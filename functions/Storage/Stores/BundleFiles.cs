@@ -38,17 +38,21 @@ public sealed class BundleFiles(StorageAccount storage)
         }
     }
 
-    /// <summary>The bundle as it is now, to be read anywhere with a request for each part; null if it does not exist.</summary>
-    public async Task<(Stream Content, string ETag, DateTimeOffset Uploaded)?> OpenAsync(string bundle, CancellationToken cancellationToken)
+    /// <summary>The archive as it is now, to be read anywhere with a request for each part; null if it does not exist.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <param name="partSize">Bytes of a part.</param>
+    public async Task<(Stream Content, string ETag, DateTimeOffset Uploaded)?> OpenAsync(
+        string path, CancellationToken cancellationToken, int partSize = BufferSize)
     {
         var container = await storage.ContainerAsync(Inbox.Container);
         try
         {
-            var blob = container.GetBlobClient(bundle);
+            var blob = container.GetBlobClient(path);
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
             var options = new BlobOpenReadOptions(allowModifications: false)
             {
-                BufferSize = BufferSize,
+                BufferSize = partSize,
                 Conditions = new BlobRequestConditions { IfMatch = properties.ETag },
             };
             return (await blob.OpenReadAsync(options, cancellationToken), properties.ETag.ToString(), properties.LastModified);

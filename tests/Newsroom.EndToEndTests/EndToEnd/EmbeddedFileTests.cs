@@ -86,7 +86,7 @@ public sealed class EmbeddedFileTests(RunningSite sites)
         var box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
             + Drawing("Dans un cadre") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
         var row = await folder.PublishAsync("a.docx", Word(DrawnPicture.Photo(), Paragraph(Text) + box + Drawing("Dessin", "rId2")));
-        Assert.Contains("such as EMF and WMF): 1.", Assert.Single(row.Texts("warnings")), StringComparison.Ordinal);
+        Assert.Contains("such as EMF and WMF): image2.emf (Dessin).", Assert.Single(row.Texts("warnings")), StringComparison.Ordinal);
         var shown = Parse(await folder.ArticleAsync("a.docx", "fr"));
         Assert.Equal(["Dans un cadre"], shown.QuerySelectorAll("img").Select(image => image.GetAttribute("alt")));
         await AssertAllAsync(folder, shown, HttpStatusCode.OK);
@@ -166,6 +166,29 @@ public sealed class EmbeddedFileTests(RunningSite sites)
             async () => (await folder.ArticleAsync("a.md", "fr")).Text("title"), title => title == "Les quais ouverts");
         await folder.WithdrawAsync("numéro.bundle.zip");
         await folder.Site.OverAsync(folder.Path("a.md"), item => item.Text("state") == "withdrawn");
+    }
+
+    [Fact]
+    public async Task An_archive_that_is_no_bundle_is_a_file_and_its_row_names_what_would_be_articles()
+    {
+        var folder = await sites.NewFolderAsync();
+        var row = await folder.PublishAsync("numéro.zip", Zip(
+            ("a.md", Article("Les quais", "")), ("b/c.docx", [1]), ("d.html", [2]), ("e.txt", [3]), ("README.md", [4]), ("data.json", [5]),
+            ("photo.jpg", DrawnPicture.Photo())));
+        Assert.Equal("file", row.Text("state"));
+        Assert.Equal(
+            "The archive is a file, and is not unpacked. It has 4 that would be articles (a.md, b/c.docx, d.html, …): to publish them, "
+                + "upload it as numéro.bundle.zip.",
+            Assert.Single(row.Texts("warnings")));
+    }
+
+    [Fact]
+    public async Task An_archive_without_articles_is_a_file_without_a_hint()
+    {
+        var folder = await sites.NewFolderAsync();
+        Assert.Empty((await folder.PublishAsync("a.zip", Zip(("data.csv", [1]), ("data.json", [2])))).Texts("warnings"));
+        Assert.Empty((await folder.PublishAsync("b.zip", Zip(("a.md", Article("Les quais", "")))[..^30])).Texts("warnings"));
+        Assert.Empty((await folder.PublishAsync("c.zip", [1, 2, 3])).Texts("warnings"));
     }
 
     private static byte[] Article(string title, string body) =>

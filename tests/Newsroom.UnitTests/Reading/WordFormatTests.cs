@@ -397,6 +397,30 @@ public sealed class WordFormatTests
     private static DateTime? Day(string? day) => day is null ? null
         : DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
+    [Theory]
+    [InlineData("emf")]
+    [InlineData("wmf")]
+    public void Pictures_of_kinds_that_browsers_do_not_show_are_named_with_what_they_show(string kind)
+    {
+        var page = Read(P(Long) + Drawing("rId91", "Le tracé") + Drawing("rId92", "") + Drawing("rId91", "Encore"), document =>
+        {
+            for (var number = 91; number <= 92; number++)
+            {
+                using var picture = new MemoryStream([1, 2, 3]);
+                document.MainDocumentPart!.AddImagePart(kind == "emf" ? ImagePartType.Emf : ImagePartType.Wmf, $"rId{number}")
+                    .FeedData(picture);
+            }
+        });
+        Assert.Matches($@"\(such as EMF and WMF\): image[0-9]*\.{kind} \(Le tracé\), image[0-9]*\.{kind}\.$", Assert.Single(_warnings));
+        Assert.Empty(page.Embedded);
+    }
+
+    private static string Drawing(string id, string shows) =>
+        "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\">"
+            + $"<wp:docPr id=\"1\" name=\"\" descr=\"{shows}\"/>"
+            + "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"\">"
+            + $"<a:blip r:embed=\"{id}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+
     private static byte[] Zip(Action<ZipArchive> fill)
     {
         using var stream = new MemoryStream();

@@ -14,9 +14,14 @@ internal sealed class ZipPictures
 
     private const int MaxPictures = 100;
     private const int MaxAlternative = 1_000;
+    private const int MaxNamed = 10;
+    private const int MaxNamedAlternative = 100;
 
     private readonly Dictionary<string, EmbeddedFile> _pictures = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
+    /// <summary>Those that are not published, each with what it shows, in words.</summary>
+    private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
+
     private long _total;
 
     public IReadOnlyList<EmbeddedFile> All => [.. _pictures.Values];
@@ -28,12 +33,13 @@ internal sealed class ZipPictures
     /// <returns>The block; null if it is of no kind that browsers show, or too large.</returns>
     public TextPicture? Add(string name, string? alternative, Func<Stream> open)
     {
+        var shown = Block.Line(alternative ?? "");
         if (!_pictures.ContainsKey(name))
         {
-            if (_others.Contains(name) || _pictures.Count == MaxPictures || !IsShown(name)
+            if (_others.ContainsKey(name) || _pictures.Count == MaxPictures || !IsShown(name)
                 || Read(open, Math.Min(MaxBytes, MaxTotal - _total)) is not { Length: > 0 } content)
             {
-                _others.Add(name);
+                _others.TryAdd(name, shown);
                 return null;
             }
 
@@ -41,7 +47,7 @@ internal sealed class ZipPictures
             _pictures.Add(name, new EmbeddedFile(name, content));
         }
 
-        return new TextPicture(name, TextLimits.Shorten(Block.Line(alternative ?? ""), MaxAlternative));
+        return new TextPicture(name, TextLimits.Shorten(shown, MaxAlternative));
     }
 
     public void Report(ICollection<string> warnings)
@@ -49,7 +55,8 @@ internal sealed class ZipPictures
         if (_others.Count > 0)
         {
             warnings.Add("Pictures in the document that are not published, because they are too large or of a kind that browsers do not "
-                + $"show (such as EMF and WMF): {_others.Count:N0}.");
+                + $"show (such as EMF and WMF): {string.Join(", ", _others.Take(MaxNamed).Select(Describe))}"
+                + (_others.Count > MaxNamed ? $", and {_others.Count - MaxNamed:N0} more." : "."));
         }
     }
 
@@ -66,6 +73,12 @@ internal sealed class ZipPictures
         {
             throw new UnreadableException("The archive is damaged.", error);
         }
+    }
+
+    private static string Describe(KeyValuePair<string, string> picture)
+    {
+        var name = TextLimits.Shorten(Path.GetFileName(picture.Key), MaxNamedAlternative);
+        return picture.Value.Length == 0 ? name : $"{name} ({TextLimits.Shorten(picture.Value, MaxNamedAlternative)})";
     }
 
     private static bool IsShown(string name) =>

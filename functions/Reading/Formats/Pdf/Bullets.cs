@@ -10,6 +10,9 @@ internal static class Bullets
         ? line.Words.Count > 1
         : line.Text.Length > 2 && Signs.Contains(line.Text[0], StringComparison.Ordinal) && char.IsLetter(line.Text[1]);
 
+    /// <summary>Whether a character is a bullet, wherever it stands.</summary>
+    public static bool IsBullet(string character) => character is [var sign] && Signs.Contains(sign, StringComparison.Ordinal);
+
     /// <summary>The line without its bullet.</summary>
     public static IReadOnlyList<Word> Without(Line line) => IsSign(line.Words[0].Text)
         ? [.. line.Words.Skip(1)]

@@ -5,6 +5,9 @@ namespace Newsroom.Reading.Formats.Pdf;
 /// <summary>What the letters of PDFs need before they are text.</summary>
 internal static class Letters
 {
+    /// <summary>Tatweel: a stroke between Arabic letters, so that a line is full.</summary>
+    public const char Stroke = '\u0640';
+
     /// <summary>Signs that fonts have in places of their own for bullets.</summary>
     private const string PrivateBullets = "\uF0B7\uF0A7\uF0D8\uF0FC\uF076\uF0A8\uF06E\uF0B6";
 
@@ -25,8 +28,19 @@ internal static class Letters
             };
         }
 
-        return text.ToString().Normalize(NormalizationForm.FormC);
+        return WithoutStrokes(text.ToString().Normalize(NormalizationForm.FormC));
     }
+
+    // At the end of a word it stands in abbreviations.
+    private static string WithoutStrokes(string text) => !text.Contains(Stroke, StringComparison.Ordinal) ? text
+        : string.Concat(text.Where((letter, at) => letter != Stroke || !text.AsSpan(at).ContainsAnyExcept(Stroke)));
+
+    /// <summary>Whether a file does not say which letter a character is.</summary>
+    /// <param name="character">What it says.</param>
+    /// <param name="isGuess">Whether that is only the number of a sign in its font. A blank often has no more than that.</param>
+    public static bool IsUnknown(string character, bool isGuess) => character.Length == 0
+        || (isGuess ? !char.IsControl(character[0]) : character[0] is (>= '\uE000' and <= '\uF8FF') or '\uFFFD'
+            && !PrivateBullets.Contains(character[0], StringComparison.Ordinal));
 
     /// <summary>Whether a line ends with a hyphen that may be there because the line is full.</summary>
     public static bool EndsWithHyphen(string line) =>

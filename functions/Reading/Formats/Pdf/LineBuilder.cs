@@ -6,7 +6,7 @@ namespace Newsroom.Reading.Formats.Pdf;
 /// Characters → lines. Characters that were written one after the other and stand beside each other stay together, so that a
 /// raised number stays with its word; such pieces on one baseline are put together from left to right.
 /// </summary>
-internal sealed class LineBuilder(PageText page, int number)
+internal sealed class LineBuilder(PageText text, int number)
 {
     /// <summary>In sizes of the type: less is no blank between two letters, unless letters are set more tightly than that.</summary>
     private const double Blank = 0.1;
@@ -14,6 +14,10 @@ internal sealed class LineBuilder(PageText page, int number)
     /// <summary>In sizes of the type: more is no blank, but the space between two columns.</summary>
     private const double Gutter = 0.95;
 
+    /// <summary>In sizes of the type: more before a bullet, and it begins an item of another column.</summary>
+    private const double ItemGutter = 0.35;
+
+    private readonly PageText _page = Direction.Normalize(text);
     private readonly List<Piece> _pieces = [];
 
     /// <summary>The lines from the top of the page to its end, and from left to right.</summary>
@@ -28,7 +32,7 @@ internal sealed class LineBuilder(PageText page, int number)
     {
         Piece? open = null;
         var isAfterBlank = false;
-        foreach (var glyph in Accents.Join(Shadows.Cut(page.Glyphs)))
+        foreach (var glyph in Accents.Join(Shadows.Cut(_page.Glyphs)))
         {
             if (string.IsNullOrWhiteSpace(glyph.Text) || glyph.Text is "\0")
             {
@@ -72,13 +76,13 @@ internal sealed class LineBuilder(PageText page, int number)
         Piece? open = null;
         foreach (var piece in row.OrderBy(piece => piece.Left))
         {
-            if (open is not null && piece.Left - open.Right <= Gutter * Math.Max(open.Size, piece.Size))
+            if (open is not null && piece.Left - open.Right <= (piece.BeginsItem ? ItemGutter : Gutter) * Math.Max(open.Size, piece.Size))
             {
                 open.Add(piece);
                 continue;
             }
 
-            if (open?.ToLine(page.Links, column) is { } line)
+            if (open?.ToLine(_page, column) is { } line)
             {
                 yield return line;
             }
@@ -86,7 +90,7 @@ internal sealed class LineBuilder(PageText page, int number)
             open = piece;
         }
 
-        if (open?.ToLine(page.Links, column) is { } last)
+        if (open?.ToLine(_page, column) is { } last)
         {
             yield return last;
         }
@@ -95,7 +99,7 @@ internal sealed class LineBuilder(PageText page, int number)
     /// <summary>Characters that stand beside each other.</summary>
     private sealed class Piece
     {
-        private readonly List<(Glyph Glyph, bool IsAfterBlank)> _glyphs = [];
+        private readonly List<Letter> _glyphs = [];
 
         public double Left { get; private set; } = double.MaxValue;
 
@@ -105,15 +109,17 @@ internal sealed class LineBuilder(PageText page, int number)
 
         public double Size { get; private set; }
 
+        public bool BeginsItem => Bullets.IsBullet(Letters.Clean(_glyphs[0].Glyph.Text));
+
         public bool Continues(Glyph next) =>
-            next.X - Right <= Gutter * Math.Max(Size, next.Size)
+            next.X - Right <= (Bullets.IsBullet(next.Text) ? ItemGutter : Gutter) * Math.Max(Size, next.Size)
             && next.X - Right >= -0.5 * Math.Max(Size, next.Size)
             && Math.Abs(next.Y - Baseline) <= (Math.Min(Size, next.Size) < 0.85 * Math.Max(Size, next.Size) ? 0.6 : 0.2)
                 * Math.Max(Size, next.Size);
 
         public void Add(Glyph glyph, bool isAfterBlank)
         {
-            _glyphs.Add((glyph, isAfterBlank));
+            _glyphs.Add(new Letter(glyph, isAfterBlank));
             (Left, Right) = (Math.Min(Left, glyph.X), Math.Max(Right, glyph.End));
             if (glyph.Size > Size)
             {
@@ -129,9 +135,9 @@ internal sealed class LineBuilder(PageText page, int number)
             }
         }
 
-        public Line? ToLine(IReadOnlyList<LinkArea> links, Column column)
+        public Line? ToLine(PageText page, Column column)
         {
-            var words = Words(links).Where(word => word.Text.Length > 0).ToList();
+            var words = Words(page).Where(word => word.Text.Length > 0).ToList();
             if (words.Count == 0)
             {
                 return null;
@@ -142,33 +148,45 @@ internal sealed class LineBuilder(PageText page, int number)
             return new Line(words, Baseline, size, isBold) { Column = column };
         }
 
-        private IEnumerable<Word> Words(IReadOnlyList<LinkArea> links)
+        private IEnumerable<Word> Words(PageText page)
         {
-            var (text, left, right) = (new StringBuilder(), 0.0, 0.0);
-            var isFirst = true;
-            var blank = MinBlank();
-            foreach (var (glyph, isAfterBlank) in _glyphs)
+            var letters = Spaced();
+            Direction.Turn(letters, page.IsMirrored);
+            var (text, left, right) = (new StringBuilder(), double.MaxValue, double.MinValue);
+            foreach (var (glyph, isAfterBlank) in letters)
             {
-                var isNewWord = !isFirst && (isAfterBlank || glyph.X - right > blank * glyph.Size);
-                if (isNewWord && text.Length > 0)
+                if (isAfterBlank && text.Length > 0)
                 {
                     yield return Finish();
                 }
 
-                left = text.Length == 0 ? glyph.X : left;
                 text.Append(glyph.Text);
-                (right, isFirst) = (glyph.End, false);
+                (left, right) = (Math.Min(left, glyph.X), Math.Max(right, glyph.End));
             }
 
             yield return Finish();
 
             Word Finish()
             {
-                var word = new Word(
-                    Letters.Clean(text.ToString()), left, right, links.Count == 0 ? null : HrefAt(links, (left + right) / 2));
+                var href = page.Links.Count == 0 ? null : HrefAt(page.Links, (left + right) / 2);
+                var word = new Word(Letters.Clean(text.ToString()), left, right, href);
                 text.Clear();
+                (left, right) = (double.MaxValue, double.MinValue);
                 return word;
             }
+        }
+
+        /// <summary>The letters, with the blanks that are only space between two of them.</summary>
+        private List<Letter> Spaced()
+        {
+            var (letters, right, blank) = (new List<Letter>(_glyphs.Count), double.MaxValue, MinBlank());
+            foreach (var (glyph, isAfterBlank) in _glyphs)
+            {
+                letters.Add(new Letter(glyph, isAfterBlank || glyph.X - right > blank * glyph.Size));
+                right = glyph.End;
+            }
+
+            return letters;
         }
 
         /// <summary>Most spaced letters stand apart without being words; of the numbers at an axis, the digits do not.</summary>

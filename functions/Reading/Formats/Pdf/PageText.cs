@@ -16,4 +16,20 @@ internal readonly record struct LinkArea(double Left, double Bottom, double Righ
 }
 
 /// <summary>What a page shows: its characters in the order in which a program wrote them, and its links.</summary>
-internal sealed record PageText(IReadOnlyList<Glyph> Glyphs, IReadOnlyList<LinkArea> Links, double Height);
+internal sealed record PageText(IReadOnlyList<Glyph> Glyphs, IReadOnlyList<LinkArea> Links, double Height)
+{
+    /// <summary>Whether it is written to the left: then it is mirrored, and x grows to the left.</summary>
+    public bool IsMirrored { get; init; }
+
+    /// <summary>Characters that stand against the direction of the page, by their direction.</summary>
+    public IReadOnlyList<IReadOnlyList<Glyph>> Turned { get; init; } = [];
+
+    /// <summary>How many characters stand where the page does not show them.</summary>
+    public int Hidden { get; init; }
+
+    /// <summary>Whether something is written in a font that the file does not have.</summary>
+    public bool LacksFont { get; init; }
+
+    /// <summary>How many characters it has of which the file does not say which letters they are.</summary>
+    public int Unknown { get; init; }
+}

@@ -6,6 +6,9 @@ internal sealed class ParagraphBuilder(Type type)
     /// <summary>Paragraphs between the two halves of one: notes and captions at the foot of a page.</summary>
     private const int MaxBetween = 6;
 
+    /// <summary>Paragraphs at the head of a document, with the title and what stands above and below it.</summary>
+    private const int MaxHead = 12;
+
     private readonly List<Paragraph> _paragraphs = [];
 
     public List<Paragraph> Build(IReadOnlyList<Line> lines)
@@ -64,7 +67,7 @@ internal sealed class ParagraphBuilder(Type type)
     {
         var last = paragraph.Last;
         var gap = last.Baseline - line.Baseline;
-        if (!IsLike(last, line) || gap < 0 || gap > (1.3 * type.Pitch(line.Size)) + 0.5)
+        if (!IsLike(last, line) || gap < 0 || gap > (1.3 * type.Pitch(line.Size)) + 0.5 || EndsHead(paragraph, line))
         {
             return false;
         }
@@ -72,6 +75,11 @@ internal sealed class ParagraphBuilder(Type type)
         // A heading is ragged or centred.
         return type.IsLarge(line) || Letters.EndsWithHyphen(last.Text) || !(IsIndented(paragraph, line) || IsShort(last, line));
     }
+
+    /// <summary>Whether one of two lines at the head of the document names who speaks, or the day, and so is a line of its own.</summary>
+    private bool EndsHead(Paragraph paragraph, Line line) => _paragraphs.Count <= MaxHead && !Letters.BeginsInLowerCase(line.Text)
+        && (PublicationLine.IsOne(line.Text)
+            || (paragraph.Lines.Count == 1 && (PublicationLine.IsOne(paragraph.Last.Text) || OrganisationLine.IsOne(paragraph.Last.Text))));
 
     private static bool IsLike(Line one, Line other) =>
         Math.Abs(one.Size - other.Size) <= 0.06 * Math.Max(one.Size, other.Size)

@@ -46,7 +46,14 @@ internal static class PdfFile
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             var page = document.GetPage<PageText>(number);
-            pages.Add(new PdfPage(new LineBuilder(page, number).Build(), page.Height));
+            pages.Add(new PdfPage(new LineBuilder(page, number).Build(), page.Height)
+            {
+                Turned = [.. page.Turned.SelectMany(glyphs => new LineBuilder(page with { Glyphs = glyphs, Links = [] }, number).Build())
+                    .Select(line => line.Text)],
+                Hidden = page.Hidden,
+                LacksFont = page.LacksFont,
+                Unknown = page.Unknown,
+            });
         }
 
         return new PdfContent(pages, Properties(document));
@@ -88,7 +95,20 @@ internal static class PdfFile
 }
 
 /// <summary>The lines of a page, from top to bottom, and its height.</summary>
-internal sealed record PdfPage(List<Line> Lines, double Height);
+internal sealed record PdfPage(List<Line> Lines, double Height)
+{
+    /// <summary>The text of lines that stand against the direction of the page.</summary>
+    public IReadOnlyList<string> Turned { get; init; } = [];
+
+    /// <inheritdoc cref="PageText.Hidden"/>
+    public int Hidden { get; init; }
+
+    /// <inheritdoc cref="PageText.LacksFont"/>
+    public bool LacksFont { get; init; }
+
+    /// <inheritdoc cref="PageText.Unknown"/>
+    public int Unknown { get; init; }
+}
 
 /// <summary>What a PDF has in it.</summary>
 internal sealed record PdfContent(IReadOnlyList<PdfPage> Pages, Stated Properties);

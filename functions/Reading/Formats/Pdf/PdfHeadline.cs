@@ -74,7 +74,7 @@ internal sealed partial class PdfHeadline
         ? _page.Skip(label + 1).SkipWhile(paragraph => PublicationLine.IsOne(_text(paragraph))).Take(1).FirstOrDefault(IsTitle) : null;
 
     private bool IsTitle(Paragraph paragraph) => IsPossible(paragraph) && _text(paragraph) is var line && line[^1] != ':'
-        && !PublicationLine.IsOne(line) && DocumentProperties.Title(line) is not null && !IsRow(paragraph);
+        && !PublicationLine.IsOne(line) && !OrganisationLine.IsOne(line) && DocumentProperties.Title(line) is not null && !IsRow(paragraph);
 
     private bool IsPossible(Paragraph paragraph) =>
         paragraph.Length <= MaxLength && paragraph.IsHeading(_type)

@@ -1,5 +1,6 @@
 using Newsroom.Content;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Logging;
 
 namespace Newsroom.Reading.Formats.Pdf;
 
@@ -28,12 +29,20 @@ internal sealed class PdfReading : ParsingOptions
         SkipMissingFonts = true;
         MaxStackDepth = 64;
         FilterProvider = new BoundedFilters(budget);
+        Logger = new FontLog(this);
     }
+
+    /// <summary>Whether the page is written in a font that the file does not have, in part at least.</summary>
+    public bool LacksFont { get; private set; }
+
+    /// <summary>Whether the file does not say which letter the next character is: the library takes its number for it.</summary>
+    public bool IsGuess { get; set; }
 
     public void BeginPage()
     {
         _budget?.Check();
         _glyphsOfPage = 0;
+        (LacksFont, IsGuess) = (false, false);
     }
 
     /// <exception cref="UnreadableException">There are too many characters.</exception>
@@ -54,6 +63,35 @@ internal sealed class PdfReading : ParsingOptions
         if (++_steps % StepsBetweenChecks == 0)
         {
             _budget?.Check();
+        }
+    }
+
+    /// <summary>The library says nowhere else that it passes over a text, or takes the number of a glyph for a letter.</summary>
+    private sealed class FontLog(PdfReading reading) : ILog
+    {
+        private const string MissingFont = "Skipping a missing font";
+        private const string MissingLetter = "We could not find the corresponding character";
+
+        public void Warn(string message)
+        {
+            reading.LacksFont |= message.StartsWith(MissingFont, StringComparison.Ordinal);
+            reading.IsGuess |= message.StartsWith(MissingLetter, StringComparison.Ordinal);
+        }
+
+        public void Debug(string message)
+        {
+        }
+
+        public void Debug(string message, Exception ex)
+        {
+        }
+
+        public void Error(string message)
+        {
+        }
+
+        public void Error(string message, Exception ex)
+        {
         }
     }
 }

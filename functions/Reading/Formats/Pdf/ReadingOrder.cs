@@ -3,7 +3,7 @@ namespace Newsroom.Reading.Formats.Pdf;
 /// <summary>
 /// The order in which the lines of a page are read. Where a vertical strip stays empty over several lines that fill what is to its left
 /// and to its right, there are columns: first what stands above them, then one column after the other, then what stands below. Cells of
-/// a table are short: its rows stay rows.
+/// a table are short, or begin beside each other: its rows stay rows.
 /// </summary>
 internal sealed class ReadingOrder(int page)
 {
@@ -15,6 +15,9 @@ internal sealed class ReadingOrder(int page)
     private const double MinFill = 0.55;
 
     private const double MinLetters = 12;
+
+    /// <summary>One line of so many may go through the space between two columns.</summary>
+    private const int MaxCut = 4;
 
     /// <param name="lines">Sorted from top to bottom and from left to right.</param>
     public IEnumerable<Line> Sort(List<Line> lines) => Sort(lines, depth: 0);
@@ -67,7 +70,7 @@ internal sealed class ReadingOrder(int page)
             for (var from = 0; from < rows.Count; from++)
             {
                 var to = from;
-                for (; to < rows.Count && !rows[to].Exists(line => line.Left < edge - 1 && line.Right > edge + 1); to++)
+                for (; to < rows.Count && !rows[to].Exists(line => line.Crosses(edge) && line.CutAt(edge) is null); to++)
                 {
                 }
 
@@ -97,16 +100,26 @@ internal sealed class ReadingOrder(int page)
         public static Split? Of(List<List<Line>> rows, int from, int to, double edge, bool isInner)
         {
             (from, to) = Trim(rows, from, to, edge);
-            var left = rows[from..to].SelectMany(row => row.Where(line => line.Left < edge)).ToList();
-            var right = rows[from..to].SelectMany(row => row.Where(line => line.Left >= edge)).ToList();
-            return IsColumn(left, isInner) && IsColumn(right, isInner)
+            if (rows[from..to].Count(row => row.Exists(line => line.Crosses(edge))) > (to - from) / MaxCut)
+            {
+                return null;
+            }
+
+            var lines = rows[from..to].SelectMany(row => row.SelectMany(line => Parts(line, edge))).ToList();
+            var (left, right) = (lines.FindAll(line => line.Left < edge), lines.FindAll(line => line.Left >= edge));
+            return IsColumn(left, isInner) && IsColumn(right, isInner) && !TableRows.AreIn(left, right)
                 ? new Split([.. rows[..from].SelectMany(row => row)], left, right, [.. rows[to..].SelectMany(row => row)], to - from)
                 : null;
         }
 
+        // A line that goes through is cut only between lines that do not.
+        private static IEnumerable<Line> Parts(Line line, double edge) =>
+            line.Crosses(edge) && line.CutAt(edge) is var (before, after) ? [before, after] : [line];
+
         /// <summary>A line at the head or the end that stands apart from the rest of its column is not of it.</summary>
         private static (int From, int To) Trim(List<List<Line>> rows, int from, int to, double edge)
         {
+            (from, to) = TrimCrossing(rows, from, to, edge);
             bool IsBoth(int row) => rows[row].Exists(line => line.Left < edge) && rows[row].Exists(line => line.Left >= edge);
             while (to - from > MinRows && !IsBoth(from) && IsApart(rows, from, from + 1))
             {
@@ -114,6 +127,21 @@ internal sealed class ReadingOrder(int page)
             }
 
             while (to - from > MinRows && !IsBoth(to - 1) && IsApart(rows, to - 2, to - 1))
+            {
+                to--;
+            }
+
+            return TrimCrossing(rows, from, to, edge);
+        }
+
+        private static (int From, int To) TrimCrossing(List<List<Line>> rows, int from, int to, double edge)
+        {
+            while (from < to && rows[from].Exists(line => line.Crosses(edge)))
+            {
+                from++;
+            }
+
+            while (to > from && rows[to - 1].Exists(line => line.Crosses(edge)))
             {
                 to--;
             }

@@ -12,7 +12,8 @@ internal static class Shadows
         var drawn = new Dictionary<(string Text, int X, int Y), Glyph>();
         foreach (var glyph in glyphs)
         {
-            if (string.IsNullOrWhiteSpace(glyph.Text))
+            // A stroke that makes an Arabic word longer is drawn several times, one a little beside the other.
+            if (string.IsNullOrWhiteSpace(glyph.Text) || glyph.Text is [Letters.Stroke])
             {
                 yield return glyph;
                 continue;

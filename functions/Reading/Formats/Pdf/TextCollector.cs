@@ -1,3 +1,4 @@
+using Newsroom.Content;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Geometry;
@@ -12,13 +13,16 @@ namespace Newsroom.Reading.Formats.Pdf;
 /// Goes through what draws a page and keeps the characters. Lines, areas and pictures are passed over, so they cost nothing: the
 /// library's own pages keep them all, and an object of 300 bytes for each character.
 /// </summary>
-internal sealed class TextCollector(TextPageFactory factory, int number, PageFrame frame)
-    : BaseStreamProcessor<IReadOnlyList<Glyph>>(
+internal sealed class TextCollector(TextPageFactory factory, int number, PageFrame frame, IReadOnlyList<Appearance> appearances)
+    : BaseStreamProcessor<PageText>(
         number, factory.ResourceStore, factory.PdfScanner, factory.PageContentParser, factory.FilterProvider, frame.Crop, frame.Unit,
         frame.Rotation, frame.Matrix, factory.ParsingOptions)
 {
     private const int MaxStates = 2_000;
     private const int BoldWeight = 600;
+
+    /// <summary>Characters that a page has itself at least: a scan with the stamp of a signature is still one without text.</summary>
+    private const int MinOwn = 20;
 
     private static readonly string[] BoldNames = ["bold", "black", "heavy", "demi"];
 
@@ -27,14 +31,37 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
     /// <summary>For each direction of writing: to the right, upwards, to the left, downwards.</summary>
     private readonly List<Glyph>[] _glyphs = [[], [], [], []];
 
-    public override IReadOnlyList<Glyph> Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
+    private int _hidden;
+    private int _unknown;
+
+    /// <summary>The characters of the page, without its links.</summary>
+    public override PageText Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         _reading.BeginPage();
         CloneAllStates();
-        ProcessOperations(operations);
+        foreach (var appearance in appearances)
+        {
+            Show(appearance);
+        }
 
-        // What a page says against its own direction is a label in the margin.
-        return _glyphs.MaxBy(glyphs => glyphs.Count)!;
+        var shown = Array.ConvertAll(_glyphs, glyphs => glyphs.Count);
+        ProcessOperations(operations);
+        if (_glyphs.Sum(glyphs => glyphs.Count) - shown.Sum() < MinOwn)
+        {
+            for (var direction = 0; direction < _glyphs.Length; direction++)
+            {
+                _glyphs[direction].RemoveRange(0, shown[direction]);
+            }
+        }
+
+        var glyphs = _glyphs.MaxBy(glyphs => glyphs.Count)!;
+        return new PageText(glyphs, [], frame.Height)
+        {
+            Turned = [.. _glyphs.Where(others => others != glyphs && others.Count > 0)],
+            Hidden = _hidden,
+            LacksFont = _reading.LacksFont,
+            Unknown = _unknown,
+        };
     }
 
     public override void RenderGlyph(
@@ -50,7 +77,7 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
         in TransformationMatrix transformationMatrix,
         CharacterBoundingBox characterBoundingBox)
     {
-        _reading.CountGlyph();
+        Count(unicode);
         var toText = renderingMatrix;
         var (toUser, toPage) = (textMatrix, transformationMatrix);
         var start = Place(0, 0);
@@ -58,9 +85,11 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
         var top = Place(0, 1);
         var (along, up) = (new PdfPoint(end.X - start.X, end.Y - start.Y), new PdfPoint(top.X - start.X, top.Y - start.Y));
         var size = Math.Sqrt((up.X * up.X) + (up.Y * up.Y));
-        if (unicode.Length == 0 || !double.IsFinite(size + start.X + start.Y + end.X + end.Y) || size <= 0
-            || !frame.Shows((start.X + end.X) / 2, (start.Y + end.Y) / 2, size))
+        var isShown = double.IsFinite(size + start.X + start.Y + end.X + end.Y) && size > 0
+            && frame.Shows((start.X + end.X) / 2, (start.Y + end.Y) / 2, size);
+        if (!isShown || unicode.Length == 0)
         {
+            _hidden += isShown || string.IsNullOrWhiteSpace(unicode) ? 0 : 1;
             return;
         }
 
@@ -78,6 +107,13 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
         _glyphs[direction].Add(new Glyph(unicode, x, y, to, size, isBold));
 
         PdfPoint Place(double x, double y) => toPage.Transform(toUser.Transform(toText.Transform(new PdfPoint(x, y))));
+    }
+
+    private void Count(string unicode)
+    {
+        _reading.CountGlyph();
+        _unknown += Letters.IsUnknown(unicode, _reading.IsGuess) ? 1 : 0;
+        _reading.IsGuess = false;
     }
 
     public override void PushState()
@@ -133,6 +169,28 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => _reading.CountStep();
 
     protected override void RenderInlineImage(InlineImage inlineImage) => _reading.CountStep();
+
+    /// <summary>Draws what a form has been filled in with, or a note, on the page.</summary>
+    private void Show(Appearance appearance)
+    {
+        _reading.CountStep();
+        var before = CloneAllStates();
+        try
+        {
+            ModifyCurrentTransformationMatrix(appearance.Matrix);
+            ProcessFormXObject(appearance.Form, NameToken.Ap);
+        }
+        catch (Exception error) when (error is not (UnreadableException or OutOfMemoryException))
+        {
+            // The page itself is read all the same.
+        }
+        finally
+        {
+            // Not all drawings leave the state as they found it.
+            GraphicsStack = before;
+            ActiveExtendedGraphicsStateFont = null;
+        }
+    }
 
     private static bool IsBold(IFont font) =>
         font.Details.IsBold || font.Details.Weight >= BoldWeight

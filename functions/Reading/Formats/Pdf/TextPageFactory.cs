@@ -23,6 +23,7 @@ internal sealed class TextPageFactory(
     : BasePageFactory<PageText>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
 {
     private const int MaxLinks = 1_000;
+    private const int MaxAppearances = 1_000;
 
     protected override PageText ProcessPage(
         int pageNumber,
@@ -36,22 +37,17 @@ internal sealed class TextPageFactory(
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
         var frame = new PageFrame(cropBox, userSpaceUnit, rotation, initialMatrix);
-        var glyphs = new TextCollector(this, pageNumber, frame).Process(pageNumber, operations);
-        var links = Links(dictionary, initialMatrix).Take(MaxLinks).ToList();
-        return new PageText(glyphs, links, frame.Height);
+        var appearances = Annotations(dictionary).Select(annotation => Appearance.Read(annotation, PdfScanner)).OfType<Appearance>()
+            .Take(MaxAppearances).ToList();
+        var page = new TextCollector(this, pageNumber, frame, appearances).Process(pageNumber, operations);
+        return page with { Links = [.. Links(dictionary, initialMatrix).Take(MaxLinks)] };
     }
 
     private IEnumerable<LinkArea> Links(DictionaryToken page, TransformationMatrix matrix)
     {
-        if (!page.TryGet(NameToken.Annots, PdfScanner, out ArrayToken? annotations))
+        foreach (var annotation in Annotations(page))
         {
-            yield break;
-        }
-
-        foreach (var token in annotations.Data)
-        {
-            if (DirectObjectFinder.TryGet(token, PdfScanner, out DictionaryToken? annotation)
-                && annotation.TryGet(NameToken.A, PdfScanner, out DictionaryToken? action)
+            if (annotation.TryGet(NameToken.A, PdfScanner, out DictionaryToken? action)
                 && action.TryGet(NameToken.Uri, PdfScanner, out IDataToken<string>? href)
                 && annotation.TryGet(NameToken.Rect, PdfScanner, out ArrayToken? rectangle)
                 && rectangle.TryToRectangle(PdfScanner, out var written))
@@ -60,6 +56,22 @@ internal sealed class TextPageFactory(
                 yield return new LinkArea(
                     Math.Min(area.Left, area.Right), Math.Min(area.Bottom, area.Top), Math.Max(area.Left, area.Right),
                     Math.Max(area.Bottom, area.Top), href.Data);
+            }
+        }
+    }
+
+    private IEnumerable<DictionaryToken> Annotations(DictionaryToken page)
+    {
+        if (!page.TryGet(NameToken.Annots, PdfScanner, out ArrayToken? annotations))
+        {
+            yield break;
+        }
+
+        foreach (var token in annotations.Data)
+        {
+            if (DirectObjectFinder.TryGet(token, PdfScanner, out DictionaryToken? annotation))
+            {
+                yield return annotation;
             }
         }
     }
