@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Newsroom.Content;
-using Newsroom.Reading.Headers;
 using Newsroom.Markup;
+using Newsroom.Reading.Headers;
 
 namespace Newsroom.Reading.Formats.Json;
 
