@@ -104,7 +104,7 @@ public sealed class ArticleReader(
             page = page with { Stated = FrontMatter.ReadCorrection(correction, []).Or(page.Stated) };
         }
 
-        page = page with { Stated = page.Stated.Or(EmbargoNotice.Read(page)) };
+        page = WithNotice(page, upload, warnings);
         page = page.Stated.IsVerbatim ? page with { Markup = MarkupLevel.Fields } : page;
 
         var files = new ArticleFiles(upload.Path, Extensions, page.Embedded);
@@ -123,6 +123,19 @@ public sealed class ArticleReader(
         read = read with { Body = read.Body with { Image = image, Aliases = OldAddresses.Read(page.Stated.Aliases, warnings) } };
         var embedded = files.EmbeddedIn(read.Body);
         return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
+    }
+
+    /// <summary>The page with what its title and its first lines say of an embargo, where an editor states nothing of it.</summary>
+    private static Page WithNotice(Page page, Upload upload, List<string> warnings)
+    {
+        var notice = EmbargoNotice.Read(page);
+        if (page.Stated.NotBefore is null && notice.NotBefore > upload.Uploaded)
+        {
+            warnings.Add(
+                $"It is not public before {notice.NotBefore:u}, as its title or its first lines say. State \"publishDate\" for another time.");
+        }
+
+        return page with { Stated = page.Stated.Or(notice) };
     }
 
     private IFormat FormatOf(BlobPath path) => _formats.GetValueOrDefault(path.Extension) ?? throw new UnreadableException(

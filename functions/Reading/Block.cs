@@ -23,10 +23,12 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
     private const string Inner = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, figure, pre, div, hr, details";
 
     /// <summary>The blocks of a body that have text, in document order.</summary>
-    public static List<Block> Of(IElement body)
+    /// <param name="body">The body.</param>
+    /// <param name="max">How many are wanted: the first ones.</param>
+    public static List<Block> Of(IElement body, int max = int.MaxValue)
     {
         var blocks = new List<Block>();
-        Collect(body, blocks);
+        Collect(body, blocks, max);
         return blocks;
     }
 
@@ -54,10 +56,15 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
         element.Remove();
     }
 
-    private static void Collect(IElement parent, List<Block> blocks)
+    private static void Collect(IElement parent, List<Block> blocks, int max)
     {
         foreach (var child in parent.Children)
         {
+            if (blocks.Count == max)
+            {
+                return;
+            }
+
             if (KindOf(child) is { } kind && child.QuerySelector(Inner) is null)
             {
                 if (LineOf(child) is { Length: > 0 } text)
@@ -67,7 +74,7 @@ public sealed partial record Block(IElement Element, BlockKind Kind, string Text
             }
             else
             {
-                Collect(child, blocks);
+                Collect(child, blocks, max);
             }
         }
     }

@@ -135,7 +135,7 @@ internal static partial class EmbargoNotice
         }
 
         var prose = 0;
-        foreach (var block in Block.Of(page.Body).Take(MaxLines))
+        foreach (var block in Block.Of(page.Body, MaxLines))
         {
             foreach (var line in LinesOf(block))
             {

@@ -187,6 +187,18 @@ public sealed class EmbargoTests
     [InlineData("---\npublishDate: 2024-05-01\n---\nEMBARGOED UNTIL 1 MAY 2099\n\n")]
     public void What_is_over_or_what_an_editor_has_settled_is_due(string head) => Assert.True(Read(head + Text).IsDue(Now));
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("---\ndraft: false\n---\n", true)]
+    [InlineData("---\npublishDate: 2024-05-01\n---\n", false)]
+    public void A_warning_says_until_when_the_first_lines_hold(string head, bool isHeld)
+    {
+        var draft = Read($"{head}Embargoed until 1 May 2099, 10:00 GMT\n\n{Text}");
+
+        Assert.Equal(isHeld, !draft.IsDue(Now));
+        Assert.Equal(isHeld, draft.Warnings.Any(warning => warning.Contains("2099-05-01 10:00:00Z", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void The_line_of_an_embargo_is_not_the_headline_and_stands_in_what_was_cut()
     {

@@ -63,6 +63,16 @@ public sealed class PdfUnreadTextTests
     }
 
     [Fact]
+    public void A_field_that_cannot_be_read_is_reported_and_the_page_is_read()
+    {
+        var (page, warnings) = Read(PdfPages.Of(Text).Field(60, 500, "Perdu) Tj ET Q Q Q Q BT (x"));
+        Assert.Equal(
+            "Some of what was written onto the pages is broken and could not be read: 1 field, note or stamp on page 1.",
+            Assert.Single(warnings));
+        Assert.StartsWith(Text, page.Body.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Characters_that_the_file_does_not_name_are_counted()
     {
         const string signs = "\uE001\uE002\uE003\uE004\uE005";

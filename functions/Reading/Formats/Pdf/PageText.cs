@@ -30,6 +30,9 @@ internal sealed record PageText(IReadOnlyList<Glyph> Glyphs, IReadOnlyList<LinkA
     /// <summary>Whether something is written in a font that the file does not have.</summary>
     public bool LacksFont { get; init; }
 
+    /// <summary>How many fields, notes and stamps could not be read.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>How many characters it has of which the file does not say which letters they are.</summary>
     public int Unknown { get; init; }
 }

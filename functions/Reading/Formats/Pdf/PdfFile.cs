@@ -52,6 +52,7 @@ internal static class PdfFile
                     .Select(line => line.Text)],
                 Hidden = page.Hidden,
                 LacksFont = page.LacksFont,
+                Unreadable = page.Unreadable,
                 Unknown = page.Unknown,
             });
         }
@@ -105,6 +106,9 @@ internal sealed record PdfPage(List<Line> Lines, double Height)
 
     /// <inheritdoc cref="PageText.LacksFont"/>
     public bool LacksFont { get; init; }
+
+    /// <inheritdoc cref="PageText.Unreadable"/>
+    public int Unreadable { get; init; }
 
     /// <inheritdoc cref="PageText.Unknown"/>
     public int Unknown { get; init; }

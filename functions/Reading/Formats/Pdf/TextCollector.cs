@@ -33,6 +33,7 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
 
     private int _hidden;
     private int _unknown;
+    private int _unreadable;
 
     /// <summary>The characters of the page, without its links.</summary>
     public override PageText Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
@@ -60,6 +61,7 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
             Turned = [.. _glyphs.Where(others => others != glyphs && others.Count > 0)],
             Hidden = _hidden,
             LacksFont = _reading.LacksFont,
+            Unreadable = _unreadable,
             Unknown = _unknown,
         };
     }
@@ -182,7 +184,8 @@ internal sealed class TextCollector(TextPageFactory factory, int number, PageFra
         }
         catch (Exception error) when (error is not (UnreadableException or OutOfMemoryException))
         {
-            // The page itself is read all the same.
+            // The page itself is read all the same, and a warning says so.
+            _unreadable++;
         }
         finally
         {

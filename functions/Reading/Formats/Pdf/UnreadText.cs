@@ -29,6 +29,13 @@ internal sealed class UnreadText(IReadOnlyList<PdfPage> pages)
             warnings.Add($"Text that is turned against the direction of its page was left out, and is listed as cut: {turned}.");
         }
 
+        if (Pages(
+            page => page.Unreadable > 0,
+            page => Count(page.Unreadable, "field, note or stamp", "fields, notes or stamps")) is { } broken)
+        {
+            warnings.Add($"Some of what was written onto the pages is broken and could not be read: {broken}.");
+        }
+
         if (Pages(page => page.LacksFont, _ => "text") is { } unknown)
         {
             warnings.Add($"Text in a font that is missing in the PDF could not be read: {unknown}.");
@@ -49,6 +56,6 @@ internal sealed class UnreadText(IReadOnlyList<PdfPage> pages)
             : string.Join(", ", named) + (found.Count > MaxNamed ? $", and on {Count(found.Count - MaxNamed, "more page")}" : "");
     }
 
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what, string? several = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? what : several ?? $"{what}s")}");
 }
