@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Azure;
 
 namespace Newsroom.Storage;
 
 /// <summary>
 /// Group commit: for each key one write at a time. What comes meanwhile waits, and is written together by the next one. A caller returns
-/// when a write that began after its call has ended, and fails with it where storage does not answer.
+/// when a write that began after its call has ended, and fails with it where storage does not answer. A write without company is made at
+/// once, unless another one of its key has just ended: then it waits some milliseconds for more, as <c>commit_delay</c> of PostgreSQL.
 /// </summary>
 /// <param name="max">Max size of what is written together.</param>
 /// <param name="write">Writes items of a key, all or none. The first is that of the caller; the order of the others is not known.</param>
@@ -13,6 +15,12 @@ namespace Newsroom.Storage;
 internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, CancellationToken, Task> write, Func<T, int>? sizeOf = null)
     : IDisposable
 {
+    /// <summary>How long a write waits for company where one has just ended: others of the same batch are about to come.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How recent that write must be.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMilliseconds(300);
+
     private readonly ConcurrentDictionary<string, Group> _groups = new(StringComparer.Ordinal);
 
     public async Task WriteAsync(string key, T item, CancellationToken cancellationToken)
@@ -31,11 +39,13 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
 
                 if (!own.IsWritten)
                 {
+                    await Task.Delay(group.IsBusy ? Pause : TimeSpan.Zero, cancellationToken);
                     await WriteAsync(key, Take(group, own), cancellationToken);
                 }
             }
             finally
             {
+                group.LastTurn = Stopwatch.GetTimestamp();
                 group.Turn.Release();
             }
         }
@@ -88,6 +98,11 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
     private sealed class Group : IDisposable
     {
         public SemaphoreSlim Turn { get; } = new(1);
+
+        /// <summary>When the last turn ended; 0 if there was none.</summary>
+        public long LastTurn { get; set; }
+
+        public bool IsBusy => LastTurn > 0 && Stopwatch.GetElapsedTime(LastTurn) < Recent;
 
         public ConcurrentDictionary<Waiting, bool> Waiting { get; } = new();
 

@@ -122,8 +122,8 @@ internal sealed class BlobListener(
             present.Add(delivery.Path);
             if (!IsRunning(blob.Name) && await _receipts!.IsDueAsync(delivery.Path, delivery.ETag))
             {
-                await slots.TakeAsync(shutdown.Stopping);
-                _running[blob.Name] = RunAsync(delivery, shutdown.Aborting);
+                var slot = await slots.TakeAsync(shutdown.Stopping);
+                _running[blob.Name] = _run!.DeliverAsync(delivery, slot, shutdown.Aborting);
             }
         }
 
@@ -137,16 +137,4 @@ internal sealed class BlobListener(
         _function.Pattern.Match(blob.Name) is { } values && blob.Properties.ETag is { } etag
             ? new BlobDelivery(_container!.GetBlobClient(blob.Name), etag.ToString().Trim('"'), blob.Properties.BlobType, values)
             : null;
-
-    private async Task RunAsync(BlobDelivery delivery, CancellationToken aborting)
-    {
-        try
-        {
-            await _run!.DeliverAsync(delivery, aborting);
-        }
-        finally
-        {
-            slots.GiveBack();
-        }
-    }
 }

@@ -18,16 +18,15 @@ internal sealed class BlobRun(
     /// <summary>As many as the real host makes.</summary>
     public const int MaxAttempts = 5;
 
-    public async Task DeliverAsync(BlobDelivery delivery, CancellationToken aborting)
+    /// <param name="delivery">The version.</param>
+    /// <param name="slot">Given back as soon as the function has run.</param>
+    /// <param name="aborting">Cancels the function.</param>
+    public async Task DeliverAsync(BlobDelivery delivery, IDisposable slot, CancellationToken aborting)
     {
         try
         {
-            if (await receipts.ClaimAsync(delivery.Path, delivery.ETag) is { } claim)
+            if (await AttemptAsync(delivery, slot, aborting) is { } outcome)
             {
-                // More claims than attempts: earlier hosts died with it.
-                var outcome = claim.Attempts > MaxAttempts
-                    ? await PoisonAsync(delivery, claim)
-                    : await RunAsync(delivery, claim, aborting);
                 await receipts.SettleAsync(delivery.Path, outcome);
             }
         }
@@ -35,6 +34,15 @@ internal sealed class BlobRun(
         {
             log.ReceiptLost(exception, function.Name, delivery.Path);
         }
+    }
+
+    private async Task<Receipt?> AttemptAsync(BlobDelivery delivery, IDisposable slot, CancellationToken aborting)
+    {
+        using var taken = slot;
+        return await receipts.ClaimAsync(delivery.Path, delivery.ETag) is not { } claim ? null
+            // More claims than attempts: earlier hosts died with it.
+            : claim.Attempts > MaxAttempts ? await PoisonAsync(delivery, claim)
+            : await RunAsync(delivery, claim, aborting);
     }
 
     private async Task<Receipt> RunAsync(BlobDelivery delivery, Receipt claim, CancellationToken aborting)

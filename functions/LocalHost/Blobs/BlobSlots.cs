@@ -7,9 +7,17 @@ internal sealed class BlobSlots(HostJson hostJson) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(Math.Max(1, hostJson.Blobs.MaxDegreeOfParallelism));
 
-    public Task TakeAsync(CancellationToken cancellationToken) => _free.WaitAsync(cancellationToken);
-
-    public void GiveBack() => _free.Release();
+    /// <returns>Gives the slot back when it is disposed of, once.</returns>
+    public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        return new Slot(_free);
+    }
 
     public void Dispose() => _free.Dispose();
+
+    private sealed class Slot(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
 }

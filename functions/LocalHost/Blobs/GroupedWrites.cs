@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 
@@ -12,9 +13,16 @@ internal sealed class GroupedWrites(TableClient table)
     /// <summary>The bound of an entity group transaction.</summary>
     private const int MaxActions = 100;
 
+    /// <summary>What has time waits at most so long for a write that it can go with.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Recent = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock _lock = new();
     private readonly Queue<Write> _waiting = [];
     private bool _writing;
+    private long _lastWrite;
 
     /// <summary>Carries out a write; no two writes of one row may wait at the same time.</summary>
     /// <returns>The row's new version.</returns>
@@ -22,30 +30,62 @@ internal sealed class GroupedWrites(TableClient table)
     public Task<ETag> WriteAsync(TableTransactionAction action)
     {
         var write = new Write(action);
+        Enqueue(write);
+        Start();
+        return write.Version;
+    }
+
+    /// <summary>Carries out a write that has time: it goes with the next one, or by itself if none comes.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public async Task<ETag> WriteLaterAsync(TableTransactionAction action)
+    {
+        var write = new Write(action) { HasTime = true };
+        Enqueue(write);
+        if (await Task.WhenAny(write.Version, Task.Delay(MaxDelay)) != write.Version)
+        {
+            write.HasTime = false;
+            Start();
+        }
+
+        return await write.Version;
+    }
+
+    private void Enqueue(Write write)
+    {
         lock (_lock)
         {
             _waiting.Enqueue(write);
+        }
+    }
+
+    private void Start()
+    {
+        lock (_lock)
+        {
             if (_writing)
             {
-                return write.Version;
+                return;
             }
 
             _writing = true;
         }
 
+        // Every outcome goes to those who wait for it, so nothing is lost with this task.
         _ = WriteWaitingAsync();
-        return write.Version;
     }
 
-    // Every outcome goes to those who wait for it, so nothing is lost with this task.
     private async Task WriteWaitingAsync()
     {
+        // Where one has just ended, others are about to come.
+        await Task.Delay(Stopwatch.GetElapsedTime(_lastWrite) < Recent ? Pause : TimeSpan.Zero);
         while (Take() is { Count: > 0 } group)
         {
             if (group.Count == 1 || !await TryTogetherAsync(group))
             {
                 await Task.WhenAll(group.Select(AloneAsync));
             }
+
+            _lastWrite = Stopwatch.GetTimestamp();
         }
     }
 
@@ -54,7 +94,8 @@ internal sealed class GroupedWrites(TableClient table)
         lock (_lock)
         {
             var group = new List<Write>();
-            while (group.Count < MaxActions && _waiting.TryDequeue(out var write))
+            var isDue = _waiting.Any(write => !write.HasTime);
+            while (isDue && group.Count < MaxActions && _waiting.TryDequeue(out var write))
             {
                 group.Add(write);
             }
@@ -109,6 +150,9 @@ internal sealed class GroupedWrites(TableClient table)
         private readonly TaskCompletionSource<ETag> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TableTransactionAction Action => action;
+
+        /// <summary>Whether it can wait for another one.</summary>
+        public bool HasTime { get; set; }
 
         public Task<ETag> Version => _done.Task;
 

@@ -54,11 +54,11 @@ internal sealed class ReceiptTable(TableClient table, string function)
         }
     }
 
-    /// <summary>Writes what became of a claim that we hold.</summary>
+    /// <summary>Writes what became of a claim that we hold, together with claims that come shortly after.</summary>
     public async Task<Receipt> SettleAsync(string path, Receipt receipt)
     {
         var action = new TableTransactionAction(TableTransactionActionType.UpdateReplace, ToRow(path, receipt), ETag.All);
-        return receipt with { Row = await _writes.WriteAsync(action) };
+        return receipt with { Row = await _writes.WriteLaterAsync(action) };
     }
 
     /// <summary>Removes a receipt, unless another host has written since.</summary>

@@ -28,7 +28,7 @@ public sealed class ArticleCommit(ArticleStore articles, DerivedRows derived, Ev
 
         var affected = changed.Editions.Values.Where(
             edition => !ReferenceEquals(edition, stored.Article.Editions.GetValueOrDefault(edition.Language)));
-        return await derived.WriteAsync(saved, affected, body, cancellationToken);
+        return await derived.WriteAsync(saved, affected, body, isNew: stored.ETag is null, cancellationToken);
     }
 
     /// <summary>

@@ -38,6 +38,6 @@ public sealed class ArticleEditions(EditionKinds kinds, ArticleCommit commit, De
         }
 
         var withdrawn = article.Editions.Values.Where(edition => edition.Withdrawn && !site.Languages.Contains(edition.Language));
-        return await derived.WriteAsync(stored, withdrawn, body: null, cancellationToken);
+        return await derived.WriteAsync(stored, withdrawn, body: null, isNew: false, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Newsroom.Content;
 using Newsroom.Events;
 using Newsroom.Publishing.Notifying;
 using Newsroom.Settings;
+using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Projections;
@@ -17,12 +18,16 @@ public sealed class DerivedRows(
     ChangeAnnouncement changes,
     SiteOptions site)
 {
+    /// <summary>Longer than all rows of an article take, if storage is not slow.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
+
     private readonly ImmutableArray<IProjection> _projections = [.. projections];
+    private readonly BatchGate _batches = new(MaxWait);
 
     /// <summary>Writes everything again: after an interruption it is unknown what is missing.</summary>
     /// <returns>The article as it is now.</returns>
     public Task<Article> RewriteAsync(StoredArticle stored, CancellationToken cancellationToken) =>
-        WriteAsync(stored, stored.Article.Editions.Values, body: null, cancellationToken);
+        WriteAsync(stored, stored.Article.Editions.Values, body: null, isNew: false, cancellationToken);
 
     /// <summary>
     /// Writes the derived rows of some editions of an article. If two writers change an article shortly after each other, the first may
@@ -32,27 +37,34 @@ public sealed class DerivedRows(
     /// <param name="stored">The article as it was read or saved.</param>
     /// <param name="editions">The editions that changed.</param>
     /// <param name="body">The body of one of them, if it is at hand.</param>
+    /// <param name="isNew">Whether the article had no row before.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
     /// <returns>The article as it is now.</returns>
     public async Task<Article> WriteAsync(
-        StoredArticle stored, IEnumerable<Edition> editions, EditionBody? body, CancellationToken cancellationToken)
+        StoredArticle stored, IEnumerable<Edition> editions, EditionBody? body, bool isNew, CancellationToken cancellationToken)
     {
-        await WriteOnceAsync(stored.Article, [.. editions], body, cancellationToken);
-        while (await articles.LoadAsync(stored.Article.Id, cancellationToken) is var current && current.ETag != stored.ETag)
+        var changed = editions.ToImmutableArray();
+        while (await _batches.RunAsync(
+            () => WriteOnceAsync(stored.Article, changed, body, isNew, cancellationToken), cancellationToken) is var current
+            && current.ETag != stored.ETag)
         {
             stored = current;
-            await WriteOnceAsync(stored.Article, [.. stored.Article.Editions.Values], body: null, cancellationToken);
+            (changed, body, isNew) = ([.. stored.Article.Editions.Values], null, false);
         }
 
         return stored.Article;
     }
 
-    private async Task WriteOnceAsync(
-        Article article, ImmutableArray<Edition> changed, EditionBody? body, CancellationToken cancellationToken)
+    /// <returns>
+    /// The article as it was after all rows were written. The log of changes is written after that: it never takes back what a faster writer
+    /// has recorded.
+    /// </returns>
+    private async Task<StoredArticle> WriteOnceAsync(
+        Article article, ImmutableArray<Edition> changed, EditionBody? body, bool isNew, CancellationToken cancellationToken)
     {
         if (changed.Length == 0)
         {
-            return;
+            return await articles.LoadAsync(article.Id, cancellationToken);
         }
 
         await Task.WhenAll(changed.Select(edition => edition.Withdrawn
@@ -67,14 +79,17 @@ public sealed class DerivedRows(
 
         // After the generations: who reads of a change and asks for it must not get an answer from before it.
         var shown = changed.FirstOrDefault(edition => edition.Language == body?.Language);
-        await changes.RecordAsync(
-            article.Id, body is null || shown is null ? null : (shown.Version, body), cancellationToken);
+        var current = await changes.RecordAsync(
+            article.Id, body is null || shown is null ? null : (shown.Version, body), isNew, cancellationToken);
 
         // Last, because readers may still use a row that names the old body.
-        foreach (var version in changed.SelectMany(StaleBodies).Distinct())
+        var stale = changed.SelectMany(StaleBodies).Distinct().ToList();
+        foreach (var version in stale)
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
         }
+
+        return stale.Count == 0 ? current : await articles.LoadAsync(article.Id, cancellationToken);
     }
 
     /// <summary>

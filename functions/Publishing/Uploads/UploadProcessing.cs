@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Newsroom.Content;
 using Newsroom.Publishing.Editions;
 using Newsroom.Storage;
@@ -22,6 +23,9 @@ public sealed class UploadProcessing(
 {
     /// <summary>Articles of a file that are processed side by side.</summary>
     public const int MaxParallel = 4;
+
+    /// <summary>Files that are being read again because of what is known of their folders now.</summary>
+    private readonly ConcurrentDictionary<string, bool> _readAgain = new(StringComparer.Ordinal);
 
     /// <summary>Publishes or holds the edition of an upload.</summary>
     /// <param name="entry">Its ledger row, which this process has taken over.</param>
@@ -285,12 +289,25 @@ public sealed class UploadProcessing(
         new BlobPath(entry.Path).List is not null
         && (await articles.LoadAsync(entry.Article, cancellationToken)).Article.Sources.Any(source => source.Path == entry.Path);
 
+    /// <summary>Each file is read again by one of those who find it out of date at the same time.</summary>
     private async Task ReadFolderAgainAsync(string path, CancellationToken cancellationToken)
     {
-        if (await reading.FindToReadAgainAsync(path, cancellationToken) is { Count: > 0 } outdated)
+        var own = (await reading.FindToReadAgainAsync(path, cancellationToken)).Where(other => _readAgain.TryAdd(other, true)).ToList();
+        if (own.Count == 0)
         {
+            return;
+        }
+
+        try
+        {
+            // Another one may have done so since.
+            var outdated = (await reading.FindToReadAgainAsync(path, cancellationToken)).Intersect(own).ToList();
             await ReadAgainAsync([.. outdated.Where(other => other != path)], cancellationToken);
             await reading.MarkAsReadAgainAsync(path, outdated, cancellationToken);
+        }
+        finally
+        {
+            own.ForEach(other => _readAgain.TryRemove(other, out _));
         }
     }
 

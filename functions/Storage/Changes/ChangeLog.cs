@@ -6,6 +6,11 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage.Changes;
 
+/// <summary>What came of recording an article.</summary>
+/// <param name="Article">The article as it was read for the log, after the recording was asked for.</param>
+/// <param name="HasChanged">Whether the log may have changed.</param>
+public sealed record Recorded(StoredArticle Article, bool HasChanged);
+
 /// <summary>
 /// The table <c>changes</c>: the last change of every edition, in the order in which they became visible. An edition that changes again
 /// moves to the end. So who reads from a position to the end, and later on from there, misses nothing, and reads nothing twice that has not
@@ -68,14 +73,14 @@ public sealed class ChangeLog : IDisposable
     /// <summary>Records the changes of an article since it was last recorded. What waits at the same time is recorded together.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="known">A body that is at hand, with the version of its edition: it need not be read.</param>
+    /// <param name="isNew">Whether the article is probably not in the log yet: then its row is read only if it is there.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <returns>Whether the log may have changed.</returns>
-    public async Task<bool> RecordAsync(
-        string article, (string Version, EditionBody Body)? known, CancellationToken cancellationToken)
+    public async Task<Recorded> RecordAsync(
+        string article, (string Version, EditionBody Body)? known, bool isNew, CancellationToken cancellationToken)
     {
-        var recording = new Recording(article, known);
+        var recording = new Recording(article, known, isNew);
         await _recordings.WriteAsync(Table, recording, cancellationToken);
-        return recording.HasChanged;
+        return recording.Result!;
     }
 
     /// <summary>Records articles that are older than the log, once.</summary>
@@ -89,7 +94,7 @@ public sealed class ChangeLog : IDisposable
         await Parallel.ForEachAsync(
             _articles.ReadAllAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = MaxArticles, CancellationToken = cancellationToken },
-            async (article, token) => await RecordAsync(article.Id, known: null, token));
+            async (article, token) => await RecordAsync(article.Id, known: null, isNew: false, token));
         await ChangeAsync(async (head, token) =>
         {
             var (row, table) = (ChangeRows.Write(head.Head with { IsComplete = true }), await _storage.TableAsync(Table));
@@ -103,23 +108,22 @@ public sealed class ChangeLog : IDisposable
     private async Task RecordAllAsync(IReadOnlyList<Recording> together, CancellationToken cancellationToken)
     {
         var hasChanged = false;
-        var all = together.GroupBy(one => one.Article).ToList();
+        var all = together.GroupBy(one => one.Article).ToDictionary(some => some.Key, some => some.ToList());
+        var isFirst = true;
         for (var hasMore = true; hasMore;)
         {
             await ChangeAsync(async (head, token) =>
             {
-                var table = await _storage.TableAsync(Table);
-                var transaction = new ChangeTransaction(head.Head);
-                Array.ForEach(await Task.WhenAll(all.Select(some => FindChangesAsync(some.Key, [.. some], token))), transaction.Add);
+                var (wasFirst, transaction) = (isFirst, new ChangeTransaction(head.Head));
+                isFirst = false;
+                var found = await Task.WhenAll(
+                    all.Select(some => FindChangesAsync(some.Key, some.Value, wasFirst && some.Value.Any(one => one.IsNew), token)));
+                Array.ForEach(found, transaction.Add);
                 hasMore = transaction.IsFull;
                 hasChanged |= !transaction.IsEmpty;
-                return transaction.IsEmpty || await TrySubmitAsync(table, transaction, head.ETag, token);
+                Array.ForEach(found, changes => all[changes.Article].ForEach(one => one.Result = new(changes.Stored, hasChanged)));
+                return transaction.IsEmpty || await TrySubmitAsync(transaction, head.ETag, token);
             }, cancellationToken);
-        }
-
-        foreach (var recording in together)
-        {
-            recording.HasChanged = hasChanged;
         }
     }
 
@@ -147,14 +151,16 @@ public sealed class ChangeLog : IDisposable
             : new(ChangeRows.ReadHead(row), row.ETag);
     }
 
-    /// <summary>The article beside what the log says of it.</summary>
-    private async Task<ArticleChanges> FindChangesAsync(string id, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
+    /// <summary>The article beside what the log says of it; nothing if it is taken to be new.</summary>
+    private async Task<ArticleChanges> FindChangesAsync(
+        string id, IReadOnlyList<Recording> recordings, bool isNew, CancellationToken cancellationToken)
     {
         var reading = _articles.LoadAsync(id, cancellationToken);
-        var row = await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
-        var (recorded, article) = (row is null ? null : ChangeRows.ReadEditions(row), (await reading).Article);
-        var changes = new ArticleChanges(id, recorded ?? new Dictionary<string, RecordedEdition>());
-        var found = article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
+        var row = isNew ? null
+            : await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
+        var (recorded, stored) = (row is null ? null : ChangeRows.ReadEditions(row), await reading);
+        var changes = new ArticleChanges(stored, recorded ?? new Dictionary<string, RecordedEdition>()) { IsNew = isNew };
+        var found = stored.Article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
         {
             var before = changes.Recorded.GetValueOrDefault(edition.Language) is { } known
                 ? await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
@@ -168,9 +174,9 @@ public sealed class ChangeLog : IDisposable
         return changes with { Editions = [.. await Task.WhenAll(found)] };
     }
 
-    private async Task<bool> TrySubmitAsync(
-        TableClient table, ChangeTransaction transaction, ETag? etag, CancellationToken cancellationToken)
+    private async Task<bool> TrySubmitAsync(ChangeTransaction transaction, ETag? etag, CancellationToken cancellationToken)
     {
+        var table = await _storage.TableAsync(Table);
         try
         {
             var (head, actions) = transaction.Actions(etag);
@@ -193,12 +199,13 @@ public sealed class ChangeLog : IDisposable
     private sealed record KnownHead(ChangeHead Head, ETag? ETag);
 
     /// <summary>An article that is to be recorded.</summary>
-    private sealed class Recording(string article, (string Version, EditionBody Body)? known)
+    private sealed class Recording(string article, (string Version, EditionBody Body)? known, bool isNew)
     {
         public string Article => article;
 
-        /// <summary>Whether it, or another one with it, changed the log.</summary>
-        public bool HasChanged { get; set; }
+        public bool IsNew => isNew;
+
+        public Recorded? Result { get; set; }
 
         public EditionBody? BodyOf(Edition edition) =>
             known is { } one && one.Version == edition.Version && one.Body.Language == edition.Language ? one.Body : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Content;
+using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage.Changes;
 
@@ -11,8 +12,13 @@ namespace Newsroom.Storage.Changes;
 internal sealed record EditionChange(Edition Edition, IReadOnlyList<Event> Events, ChangeEntry? Before);
 
 /// <summary>An article beside what the log says of it.</summary>
-internal sealed record ArticleChanges(string Article, IReadOnlyDictionary<string, RecordedEdition> Recorded)
+internal sealed record ArticleChanges(StoredArticle Stored, IReadOnlyDictionary<string, RecordedEdition> Recorded)
 {
+    public string Article => Stored.Article.Id;
+
+    /// <summary>Whether the log is taken to have no row of the article: if it has one, the transaction fails.</summary>
+    public bool IsNew { get; init; }
+
     public IReadOnlyList<EditionChange> Editions { get; init; } = [];
 
     /// <summary>Whether an edition must be recorded. One that is withdrawn and was never recorded is none of the log's business.</summary>
@@ -33,7 +39,7 @@ internal sealed class ChangeTransaction(ChangeHead head)
 
     private readonly List<ChangeEntry> _entries = [];
     private readonly List<long> _stale = [];
-    private readonly List<TableEntity> _articles = [];
+    private readonly List<TableTransactionAction> _articles = [];
 
     public bool IsEmpty => _entries.Count == 0;
 
@@ -58,7 +64,9 @@ internal sealed class ChangeTransaction(ChangeHead head)
             recorded[entry.Language] = new RecordedEdition(entry.Position, entry.Version);
         }
 
-        _articles.Add(ChangeRows.Write(changes.Article, recorded));
+        _articles.Add(new TableTransactionAction(
+            changes.IsNew ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace,
+            ChangeRows.Write(changes.Article, recorded)));
     }
 
     /// <summary>The head as it becomes, and the actions. Entries come first: one whose position is taken fails the transaction.</summary>
@@ -72,7 +80,7 @@ internal sealed class ChangeTransaction(ChangeHead head)
             .. _entries.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, ChangeRows.Write(entry))),
             .. _stale.Select(position => new TableTransactionAction(
                 TableTransactionActionType.Delete, new TableEntity(ChangeRows.Partition, ChangeRows.Key(position)), ETag.All)),
-            .. _articles.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+            .. _articles,
             etag is { } unchanged
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, ChangeRows.Write(changed), unchanged)
                 : new TableTransactionAction(TableTransactionActionType.Add, ChangeRows.Write(changed)),

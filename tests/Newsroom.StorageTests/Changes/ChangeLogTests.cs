@@ -89,6 +89,21 @@ public sealed class ChangeLogTests(StorageEmulator emulator) : IClassFixture<Sto
     }
 
     [Fact]
+    public async Task An_article_whose_row_was_lost_keeps_its_entry()
+    {
+        // It is published as a new one, and the log has it already.
+        var site = await emulator.NewSiteAsync("fr");
+        await PublishAsync(site, "a.md", ArticleText.First("A"));
+        await PublishAsync(site, "b.md", ArticleText.First("B"));
+        await site.LoseTablesAsync("articles", "ledger");
+        await using var process = site.Start(later: TimeSpan.FromHours(1));
+        await process.ReconcileAsync();
+
+        Assert.Empty((await site.SnapshotAsync()).WrongChanges());
+        Assert.Equal(["A en fr", "B en fr"], (await ReadAsync(site, 0)).Entries.Select(entry => entry.Edition!.Title).Order());
+    }
+
+    [Fact]
     public async Task Positions_are_given_out_once_however_many_processes_write()
     {
         var site = await emulator.NewSiteAsync("fr");
