@@ -17,7 +17,7 @@ internal static class ContainerCreation
         }
         catch (RequestFailedException forbidden) when (forbidden.Status == 403)
         {
-            // Whether an identity without the right to make containers hears that there is one (409) or that it may not (403) is up to Azure.
+            // Whether an identity that may not make containers hears that there is one (409) or that it may not (403) is up to Azure.
         }
     }
 }

@@ -18,7 +18,9 @@ public sealed class IdentityTests
     public async Task The_app_has_roles_on_its_own_containers_and_those_of_the_host()
     {
         var roles = (await IdentityAsync())["variables"]!["containerRoles"]!.AsObject();
-        Assert.Equal(["articles", .. HostContainers, "editions", "locks", "pictures"], roles.Select(role => role.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["articles", .. HostContainers, "editions", "locks", "pictures"],
+            roles.Select(role => role.Key).Order(StringComparer.Ordinal));
         Assert.All(roles, role => Assert.Equal(
             HostContainers.Contains(role.Key) ? "[variables('blobDataOwner')]" : "[variables('blobDataContributor')]",
             role.Value!.ToString()));
@@ -87,7 +89,9 @@ public sealed class IdentityTests
             from Match call in Regex.Matches(source, $@"storage\.{method}\((?:(?<class>\w+)\.)?(?<name>[^()]+)\)")
             let name = call.Groups["name"].Value
             let owner = call.Groups["class"] is { Success: true, Value: var other } ? other : file.Key
-            select name[0] == '"' ? name : Regex.Match(string.Concat(sources[owner]), $@"const string {name} = (""[^""]+"")").Groups[1].Value;
+            select name[0] == '"'
+                ? name
+                : Regex.Match(string.Concat(sources[owner]), $@"const string {name} = (""[^""]+"")").Groups[1].Value;
         return [.. names.Select(name => name.Trim('"')).Distinct().Order(StringComparer.Ordinal)];
     }
 

@@ -46,7 +46,8 @@ public sealed class ContainerRightsTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var isAllowed = request.RequestUri!.AbsolutePath.StartsWith($"/{Deployed}/", StringComparison.Ordinal);
-            var response = new HttpResponseMessage(isAllowed ? HttpStatusCode.Created : HttpStatusCode.Forbidden) { Content = new StringContent("") };
+            var status = isAllowed ? HttpStatusCode.Created : HttpStatusCode.Forbidden;
+            var response = new HttpResponseMessage(status) { Content = new StringContent("") };
             response.Headers.TryAddWithoutValidation("ETag", "\"1\"");
             response.Content.Headers.LastModified = DateTimeOffset.UnixEpoch;
             return Task.FromResult(response);
