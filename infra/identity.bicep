@@ -23,6 +23,7 @@ param uploaderId string
 var containerRoles = {
   articles: blobDataContributor
   editions: blobDataContributor
+  pictures: blobDataContributor
   locks: blobDataContributor
   'azure-webjobs-hosts': blobDataOwner
   'azure-webjobs-secrets': blobDataOwner

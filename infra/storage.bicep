@@ -13,7 +13,7 @@ param tags { *: string }
 var queues = ['translations', 'deletions', 'notifications']
 
 // The app's identity has roles on these containers alone (identity.bicep), so neither it nor the host can create them: the app's own, and the two of the Functions host.
-var containers = ['articles', 'editions', 'locks', 'azure-webjobs-hosts', 'azure-webjobs-secrets']
+var containers = ['articles', 'editions', 'pictures', 'locks', 'azure-webjobs-hosts', 'azure-webjobs-secrets']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
@@ -77,11 +77,11 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       policy: {
         rules: [
           {
-            // Bodies follow from articles/ and are of no use once they are removed.
+            // Bodies and pictures follow from articles/ and are of no use once they are removed.
             name: 'forget-old-editions'
             type: 'Lifecycle'
             definition: {
-              filters: { blobTypes: ['blockBlob'], prefixMatch: ['editions/'] }
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['editions/', 'pictures/'] }
               actions: {
                 version: { delete: { daysAfterCreationGreaterThan: 1 } }
               }

@@ -48,7 +48,6 @@ internal static class HttpRegistration
 
             app.UseMiddleware<CommonHeaders>();
             app.UseExceptionHandler();
-            app.UseStatusCodePages();
             next(app);
         };
 

@@ -35,7 +35,7 @@ internal static class SiteId
     public static async Task<string> CreateAsync(BlobContainerClient container)
     {
         var id = RandomNumberGenerator.GetString(Letters, Length);
-        await container.CreateIfNotExistsAsync();
+        await container.CreateIfAllowedAsync();
         try
         {
             await container.GetBlobClient(Blob).UploadAsync(

@@ -66,7 +66,7 @@ public sealed class StorageAccount(
     public Task<BlobContainerClient> ContainerAsync(string name) => Once(_containers, name, async () =>
     {
         var container = blobs.Value.GetBlobContainerClient(name);
-        await container.CreateIfNotExistsAsync();
+        await container.CreateIfAllowedAsync();
         return container;
     });
 

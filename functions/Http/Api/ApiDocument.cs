@@ -84,7 +84,7 @@ internal static class ApiDocument
         var about = operation.About;
         if (about.IsFile)
         {
-            return With(ApiFileResponses.Write(GetHeaders(about.ContentType)), about.Problems.Union([500, 503]));
+            return With(ApiFileResponses.Write(GetHeaders(about.ContentType)), about.Problems.Union([412, 500, 503]));
         }
 
         var schema = about.Response is { } type ? schemas.Reference(type) : new JsonObject { ["type"] = "string" };
@@ -105,8 +105,8 @@ internal static class ApiDocument
             };
         }
 
-        int[] always = operation.NeedsKey ? [401, 500, 503] : [500, 503];
-        return With(responses, about.Problems.Union(always));
+        var problems = about.Problems.Union(operation.NeedsKey ? [401, 500, 503] : [500, 503]);
+        return With(responses, operation.Method == "GET" ? problems.Union([412]) : problems);
     }
 
     private static JsonObject With(JsonObject responses, IEnumerable<int> problems)

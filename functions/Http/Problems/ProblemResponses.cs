@@ -1,5 +1,6 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
+using Newsroom.Http.Files;
 using Newsroom.Storage;
 using Newsroom.Telemetry;
 
@@ -26,7 +27,9 @@ internal static class ProblemResponses
         using var invocation = metrics.Begin(context.GetEndpoint()?.DisplayName ?? "Http");
         try
         {
-            return await HandleAsync(context, handle);
+            var result = await HandleAsync(context, handle);
+            return result is IFileHttpResult or StreamedResult
+                ? new PreconditionResult(result, exception => ExplainAsync(context, exception, explain)) : result;
         }
         catch (Exception exception)
         {

@@ -18,9 +18,6 @@ namespace Newsroom.LocalHost.Hosting;
 /// <summary>Settings, logging and services that every app on this host has.</summary>
 internal static class LocalHostDefaults
 {
-    /// <summary>Bytes; the real host's limit (learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger).</summary>
-    private const long RequestBodyLimit = 210_000_000;
-
     /// <summary>An empty builder, because what the usual one adds costs start-up time and reads the command line.</summary>
     public static WebApplicationBuilder CreateWebBuilder(string applicationName, string contentRoot)
     {
@@ -66,7 +63,7 @@ internal static class LocalHostDefaults
         web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBodyLimit;
+            kestrel.Limits.MaxRequestBodySize = Forwarding.MaxBody;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         services.AddHttpTriggers(functions);

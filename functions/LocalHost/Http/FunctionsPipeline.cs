@@ -36,13 +36,20 @@ internal sealed class FunctionsPipeline(HttpFunctions functions, IServiceProvide
             return;
         }
 
-        if (endpoint.Metadata.GetMetadata<KeyRequirement>() is not { Required: true }
-            || await services.GetRequiredService<HostKey>().OpensAsync(http.Request))
+        if (endpoint.Metadata.GetMetadata<KeyRequirement>() is { Required: true }
+            && !await services.GetRequiredService<HostKey>().OpensAsync(http.Request))
         {
-            await next(http);
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
-        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (!Forwarding.CanPass(http.Request))
+        {
+            _log.NotForwarded(http.Request.Method, http.Request.Path);
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return;
+        }
+
+        await next(http);
     }
 }

@@ -36,9 +36,12 @@ internal sealed class HttpFunctions
         var write = HttpResults.WriterFor(function.Function);
         var endpoint = new RouteEndpointBuilder(
             // A function's exception goes to the host, past the app's middleware, as it does in the worker.
-            context =>
-                HttpFailure.GuardAsync(context, log, async () =>
-                    await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context)),
+            async context =>
+            {
+                await HttpFailure.GuardAsync(context, log, async () =>
+                    await write(await invoker.InvokeAsync(context, context.RequestServices, context.RequestAborted), context));
+                context.RequestServices = EndedInvocation.Services;
+            },
             function.Pattern,
             order)
         {

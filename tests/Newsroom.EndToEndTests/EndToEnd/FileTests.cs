@@ -270,6 +270,9 @@ public sealed class FileTests(RunningSite sites)
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, behind.StatusCode);
         using var same = await folder.Site.GetAsync(address, ("If-None-Match", etag));
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        using var unlike = await folder.Site.GetAsync(address, ("If-Match", "\"another\""));
+        Assert.Equal((HttpStatusCode.PreconditionFailed, true), (unlike.StatusCode, unlike.Headers.CacheControl?.NoStore));
+        Assert.Equal("application/problem+json", unlike.Content.Headers.ContentType?.MediaType);
         using var head = await folder.Site.SendAsync(HttpMethod.Head, address);
         Assert.Equal((HttpStatusCode.OK, content.Length), (head.StatusCode, (int)head.Content.Headers.ContentLength!));
 

@@ -113,6 +113,20 @@ public sealed class HttpTests(RunningSite sites)
 
     [Theory]
     [MemberData(nameof(Routes))]
+    public async Task Every_route_explains_that_it_has_other_content_than_the_reader_wants(string route)
+    {
+        var (folder, address) = await AddressAsync(route);
+        using var answer = await folder.Site.GetAsync(address, ("If-Match", "\"another\""), ("Accept-Encoding", "br"));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        Assert.Contains("If-Match", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
     public async Task Every_route_answers_HEAD_like_GET_without_the_body(string route)
     {
         var (folder, address) = await AddressAsync(route);

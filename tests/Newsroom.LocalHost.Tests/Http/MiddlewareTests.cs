@@ -36,6 +36,34 @@ public sealed class MiddlewareTests(AzuriteFixture azurite)
         Assert.Empty(await response.Content.ReadAsStringAsync(TestApp.Cancelled));
     }
 
+    /// <summary>The worker disposes of them meanwhile: there, it fails now and then.</summary>
+    [Fact]
+    public async Task The_apps_middleware_has_no_services_any_more_once_the_function_has_ended()
+    {
+        var options = new TestAppOptions(azurite.NewAccount())
+        {
+            Configure = builder => builder.Services.AddTransient<IStartupFilter, Afterwards>(),
+        };
+        await using var app = await TestApp.StartAsync(options, typeof(SampleHttpFunctions));
+        var response = await app.Http.PostAsync("nothing", content: null, TestApp.Cancelled);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    /// <summary>As the status pages of the framework do.</summary>
+    private sealed class Afterwards : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (http, rest) =>
+            {
+                Assert.NotNull(http.RequestServices.GetService<Journal>());
+                await rest(http);
+                Assert.NotNull(http.RequestServices.GetService<Journal>());
+            });
+            next(app);
+        };
+    }
+
     private sealed class Stamp : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Newsroom.Tests.Infrastructure;
@@ -17,7 +18,9 @@ public sealed class IdentityTests
     public async Task The_app_has_roles_on_its_own_containers_and_those_of_the_host()
     {
         var roles = (await IdentityAsync())["variables"]!["containerRoles"]!.AsObject();
-        Assert.Equal(["articles", .. HostContainers, "editions", "locks"], roles.Select(role => role.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["articles", .. HostContainers, "editions", "locks", "pictures"],
+            roles.Select(role => role.Key).Order(StringComparer.Ordinal));
         Assert.All(roles, role => Assert.Equal(
             HostContainers.Contains(role.Key) ? "[variables('blobDataOwner')]" : "[variables('blobDataContributor')]",
             role.Value!.ToString()));
@@ -31,6 +34,17 @@ public sealed class IdentityTests
         var deployed = storage["variables"]!["containers"]!.AsArray().Select(name => name!.ToString());
         var roles = (await IdentityAsync())["variables"]!["containerRoles"]!.AsObject();
         Assert.Equal(roles.Select(role => role.Key).Order(StringComparer.Ordinal), deployed.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>In Azure nobody may create one: what needs it fails there, and there alone.</summary>
+    [Fact]
+    public async Task Every_container_and_queue_that_the_app_names_is_deployed()
+    {
+        var storage = Template.First(await Template.LoadAsync(), "Microsoft.Storage/storageAccounts").Template["variables"]!;
+        Assert.Equal(["articles", "editions", "locks", "pictures"], NamesOf("ContainerAsync"));
+        Assert.Equal(["notifications", "translations"], NamesOf("QueueAsync"));
+        Assert.Superset(NamesOf("ContainerAsync").ToHashSet(), Names(storage["containers"]!));
+        Assert.Superset(NamesOf("QueueAsync").ToHashSet(), Names(storage["queues"]!));
     }
 
     [Fact]
@@ -61,6 +75,24 @@ public sealed class IdentityTests
         var parameters = template["resources"]!["functionApp"]!["properties"]!["parameters"]!;
         Assert.Equal(
             "[reference('identity').outputs.deployIdentityId.value]", parameters["deployIdentityId"]!["value"]!.ToString());
+    }
+
+    private static HashSet<string> Names(JsonNode array) => [.. array.AsArray().Select(name => name!.ToString())];
+
+    /// <summary>What the calls of a method are given: a literal, a constant of the class, or one of another class.</summary>
+    private static string[] NamesOf(string method)
+    {
+        var sources = Repository.FunctionSources().ToLookup(file => Path.GetFileNameWithoutExtension(file)!, File.ReadAllText);
+        var names =
+            from file in sources
+            from source in file
+            from Match call in Regex.Matches(source, $@"storage\.{method}\((?:(?<class>\w+)\.)?(?<name>[^()]+)\)")
+            let name = call.Groups["name"].Value
+            let owner = call.Groups["class"] is { Success: true, Value: var other } ? other : file.Key
+            select name[0] == '"'
+                ? name
+                : Regex.Match(string.Concat(sources[owner]), $@"const string {name} = (""[^""]+"")").Groups[1].Value;
+        return [.. names.Select(name => name.Trim('"')).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static async Task<JsonObject> IdentityAsync() =>
