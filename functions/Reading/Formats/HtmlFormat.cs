@@ -32,7 +32,8 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     {
         var embedded = new List<EmbeddedFile>();
         var written = EmbeddedData.Take(Decode(content, warnings), embedded, cut: null);
-        using var page = html.Open(toHtml(written));
+        var (stated, source) = HasFrontMatter(written) ? FrontMatter.Read(written, warnings) : (Stated.Nothing, written);
+        using var page = html.Open(toHtml(source));
         var cut = new CutLines();
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
@@ -51,8 +52,10 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
             Headline = main.Headline.Text,
             Cut = cut.Lines,
             Embedded = embedded,
+            Stated = stated,
             Metadata = new Stated
             {
+                NotBefore = metadata.NotBefore,
                 Date = day.Find(main, writer.Bylines, body, cut.Lines),
                 Expires = metadata.Expires,
                 Language = metadata.Language,
@@ -67,6 +70,10 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     }
 
     public ReadOnlyMemory<byte>? Extract(ReadOnlyMemory<byte> content, string name) => EmbeddedData.Extract(Decode(content, []), name);
+
+    // Pages of site generators begin like their articles.
+    private static bool HasFrontMatter(string written) =>
+        written.AsSpan().TrimStart("\uFEFF \r\n") is ['-', '-', '-', ..] or ['+', '+', '+', ..];
 
     private static string Decode(ReadOnlyMemory<byte> content, ICollection<string> warnings) =>
         TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span));
