@@ -22,6 +22,9 @@ internal static partial class EmbargoNotice
 
     private const int MaxLength = 140;
 
+    /// <summary>Lines that were cut which are looked at.</summary>
+    private const int MaxCut = 1_000;
+
     /// <summary>Characters of a line that is only the label of the next.</summary>
     private const int MaxLabel = 60;
 
@@ -119,7 +122,7 @@ internal static partial class EmbargoNotice
     {
         var match = Until().Match(text);
         return !match.Success || !IsTime(match) ? null
-            : Moment(match.Groups["rest"].Value) is { } moment ? new Stated { NotBefore = moment }
+            : Moment(match.Groups["rest"].Value, isLatest: !match.Groups["label"].Success) is { } moment ? new Stated { NotBefore = moment }
             : Doubtful(HeaderKeys.PublishDate, line);
     }
 
@@ -134,12 +137,29 @@ internal static partial class EmbargoNotice
     /// <summary>The line without what decorates it, and letters that are set apart (<c>E M B A R G O</c>) as words.</summary>
     private static string Plain(string line)
     {
-        var text = Ornaments().Replace(line.Trim(Decoration), "").Trim(Decoration);
+        if (line.Length > MaxBeginning)
+        {
+            return "";
+        }
+
+        // Warning signs and other pictures stand before a notice.
+        var text = line.Trim(Decoration);
+        var (start, end) = (0, text.Length);
+        while (start < end && IsOrnament(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsOrnament(text[end - 1]))
+        {
+            end--;
+        }
+
+        text = text[start..end].Trim(Decoration);
         return Apart().IsMatch(text) ? Gaps().Replace(text, "") : text;
     }
 
-    [GeneratedRegex(@"^[\p{S}\uFE0F\uD800-\uDFFF\s]+|[\p{S}\uFE0F\uD800-\uDFFF\s]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex Ornaments();
+    private static bool IsOrnament(char c) => char.IsSymbol(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c) || c == '\uFE0F';
 
     private static string Written(Match date) => date.Value.Replace('\u00A0', ' ');
 
@@ -198,7 +218,7 @@ internal static partial class EmbargoNotice
         IEnumerable<string?> properties = [page.Metadata.Title, .. page.Metadata.Tags];
         var end = page.Body.Children.TakeLast(MaxEnd).Where(element => element.TextContent.Length <= MaxBeginning).Select(Block.LineOf);
         return page.Around.Take(MaxLines)
-            .Concat(page.Cut.Where(line => line.Length <= MaxLength && IsNotice(line)).Take(MaxLines))
+            .Concat(page.Cut.Take(MaxCut).Where(line => line.Length <= MaxLength && IsNotice(line)).Take(MaxLines))
             .Concat(properties.OfType<string>().Concat(end).Where(line => Segments(Plain(line)).Dated() is not null));
     }
 
@@ -250,7 +270,11 @@ internal static partial class EmbargoNotice
         TimeWord().IsMatch(word) || WrittenDate.Month(word) is not null || Days.Contains(word.ToLowerInvariant());
 
     /// <summary>The latest moment that is meant; null where there is no full date.</summary>
-    internal static DateTimeOffset? Moment(string text)
+    /// <param name="text">The words behind those that ask to wait.</param>
+    /// <param name="isLatest">
+    /// Whether the latest moment counts. A day that is called that of publication may be today, and then the article is public.
+    /// </param>
+    internal static DateTimeOffset? Moment(string text, bool isLatest = true)
     {
         if (Date().Matches(text) is not [.., var date] || StatedDate.LatestReading(Written(date)) is not { } day)
         {
@@ -263,8 +287,8 @@ internal static partial class EmbargoNotice
             + $"{(time.Groups["half"].Success ? $" {time.Groups["half"].Value}m" : "")}";
         var written = $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{hour} {(time.Success && zone.Success ? zone.Value : "")}";
         return time.Success && StatedDate.ParseAny(written.TrimEnd()) is { } moment
-            ? zone.Success ? moment : moment + WesternmostZone
-            : day.AddDays(1) + WesternmostZone;
+            ? zone.Success || !isLatest ? moment : moment + WesternmostZone
+            : isLatest ? day.AddDays(1) + WesternmostZone : day;
     }
 
     /// <summary>What is released at once is so on the day that it names, which begins in the east.</summary>
@@ -305,8 +329,8 @@ internal static partial class EmbargoNotice
         + "|nicht (?:zur veröffentlichung(?: bestimmt)?|veröffentlichen)|non (?:pubblicare|diffondere)|ليس للنشر|غير مخصص للنشر"
         + "|(?:for )?internal use(?: only)?|internal only|(?:à )?usage interne|(?:para )?uso interno|nur für den internen gebrauch"
         + "|confidential|confidentiel|confidencial|vertraulich|riservato|vertrouwelijk|poufne|gizli(?:dir)?|конфиденциально|سري"
-        + "|(?:à |pour )?usage interne(?: uniquement)?|nur (?:zum|für den) internen gebrauch|(?:solo )?per uso interno|alleen voor intern gebruik"
-        + "|для (?:служебного|внутреннего) пользования|do użytku wewnętrznego|document (?:de travail|interne)|wersja robocza"
+        + "|(?:à |pour )?usage interne(?: uniquement)?|(?:vorab|nur (?:zum|zur|für den) internen (?:gebrauch|verwendung))|(?:solo )?per uso interno|alleen voor intern gebruik"
+        + "|для (?:служебного|внутреннего) пользования|do użytku wewnętrznego|document (?:de travail|interne)|documento (?:interno|de trabajo)|internes dokument|arbeitsdokument|wersja robocza"
         + "|(?:first |final |working |internal )?draft(?: (?:only|version|text|document|copy))?"
         + @"(?:\s*(?:v(?:ersion)?\.?\s*)?\d[\d./-]*)?,?(?: for (?:comments?|review|discussion|consultation|approval)(?: only)?)?"
         + @"|version \d{1,3}|brouillon|projet de communiqué(?: de presse)?|borrador|rascunho|minuta|entwurf|bozza|taslak(?:tır)?|черновик|مسودة)"
@@ -326,8 +350,10 @@ internal static partial class EmbargoNotice
     [GeneratedRegex(
         @"^(?:(?<plain>" + Waiting + @"|(?-i:EMBARGO (?:UNTIL|TILL|JUSQU['’]\w+|HASTA|ATÉ|BIS|FINO))(?!\s+\d))\s?:?"
         + @"|(?:strict )?embargo(?:ed)?(?: for release)?(?: lifts| ends)?(?: hasta| até| bis| fino al?| (?:un)?til| to| for)?\s*[:–—-]?"
-        + @"|for release(?: on| at)?:?|(?:release|publication) date\s?:|date of (?:release|publication)\s?:|date de (?:publication|diffusion)\s?:"
-        + @"|fecha de (?:publicación|difusión)\s?:|data de (?:publicação|divulgação)\s?:|data di pubblicazione\s?:|veröffentlichung(?:sdatum)?\s?:)"
+        + @"|for release(?: on| at)?:?|date of release\s?:|release (?:date|time)\s?:|freigabe\s?:"
+        + @"|(?<label>publication date\s?:|date of publication\s?:|date de (?:publication|diffusion)\s?:|publicatiedatum\s?:|yayın tarihi\s?:"
+        + @"|fecha de (?:publicación|difusión)\s?:|data de (?:publicação|divulgação)\s?:|data di pubblicazione\s?:|data publikacji\s?:"
+        + @"|veröffentlichung(?:sdatum)?\s?:|дата публикации\s?:|تاريخ النشر\s?:))"
         + @"(?:\s+|(?<=[:–—-]))(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]

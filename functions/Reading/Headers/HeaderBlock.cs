@@ -192,8 +192,8 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
             end = end.Next();
         }
 
-        var written = opening.To(end.IsEnd ? end : end.Next());
-        return HeaderLines.IsObject(written) ? new HeaderBlock(HeaderSyntax.Yaml, Bounded(written), opening.Number, end.Next().Rest) : null;
+        var written = Bounded(opening.To(end.IsEnd ? end : end.Next()));
+        return HeaderLines.IsObject(written) ? new HeaderBlock(HeaderSyntax.Yaml, written, opening.Number, end.Next().Rest) : null;
     }
 
     /// <summary>Lines <c>Key: text</c> up to the first blank line, among them a title or one about the publication.</summary>

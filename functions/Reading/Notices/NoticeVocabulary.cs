@@ -4,7 +4,7 @@ namespace Newsroom.Reading.Notices;
 internal static class NoticeVocabulary
 {
     public const string Waiting =
-        "t s n until till before prior to for on at in by of the a an is are be must may should strict strictly under lifts lifted hold held "
+        "t s n pre private strikt until till before prior to for on at in by of the a an is are be must may should strict strictly under lifts lifted hold held "
         + "su sa jusqu avant le la les l au aux à de du des d est sont être en sous strict stricte strictement levé levée lever autorisée autorisé "
         + "prévue prévu "
         + "bis vor der die das den dem des am um zum zur ist sind strikte streng erst mit und "
@@ -19,7 +19,9 @@ internal static class NoticeVocabulary
         + "and or et ou y e o oder und en ve и или i lub و أو only seulement uniquement nur sólo só solo alleen sadece только tylko فقط ";
 
     public const string Documents =
-        "press news media release statement communique document report information text story note notes editors editor speech delivery check "
+        "provisional provisoire vorläufig provisorisch interno interna interne definitiva definitivo définitive final finale "
+        + "vorab informacyjne "
+        + "press news media release statement communique document report information text story note notes editors editor speech delivery check "
         + "against this that these it all contents details copy version v "
         + "communiqué presse dossier texte contenu informations présent présente ce cette ces travail projet internes externe "
         + "pressemitteilung presseinformation medienmitteilung pressemeldung mitteilung meldung dokument rede redebeginn beginn text inhalte "

@@ -15,9 +15,9 @@ internal static partial class NoticeWords
     {
         (
             NoticeWord.Embargo,
-            "embargo embargoed embargoeduntil embargountil sousembargo underembargo sperrfrist embargofrist embargata embargato embargiem embarga embargu ambargo ambargolu ambargoludur "
+            "embargo embargoed embargoeduntil embargountil sousembargo underembargo sperrfrist sendesperrfrist embargofrist embargata embargato embargiem embarga embargu ambargo ambargolu ambargoludur "
             + "ambargosu эмбарго"),
-        (NoticeWord.PerhapsEmbargo, "gesperrt embargado embargada embargados embargadas frei freigegeben vrij libre"),
+        (NoticeWord.PerhapsEmbargo, "gesperrt hold embargado embargada embargados embargadas frei freigegeben vrij libre"),
         (
             NoticeWord.Prohibition,
             "not no don never prohibited forbidden ne pas interdit interdite nicht untersagt verboten prohibida prohibido prohibida não "
@@ -26,6 +26,7 @@ internal static partial class NoticeWords
         (
             NoticeWord.Publication,
             "publication publish release broadcast distribution distribute circulation circulate share disclose disclosure "
+            + "cite quote citer zitieren citar citare reprise "
             + "publier diffuser diffusion divulguer divulgation parution distribuer relayer "
             + "veröffentlichen veröffentlichung verbreiten verbreitung weitergeben weitergabe weiterleiten "
             + "publicar publicación difundir difusión divulgar divulgación distribuir distribución "

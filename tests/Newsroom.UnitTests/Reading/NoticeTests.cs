@@ -51,6 +51,13 @@ public sealed class NoticeTests
     [InlineData("Please respect the embargo: 7 May 2032.", "2032-05-08T12:00Z")]
     [InlineData("The lighthouse gets a new lamp – embargo 7 May 2032", "2032-05-08T12:00Z")]
     [InlineData("For immediate release – 7 May 2032", "2032-05-06T10:00Z")]
+    [InlineData("Pre-release: please hold until 7 May 2032", "2032-05-08T12:00Z")]
+    [InlineData("Sendesperrfrist: 7. Mai 2032, 19 Uhr", "2032-05-08T07:00Z")]
+    [InlineData("Reprise interdite avant le 7 mai 2032", "2032-05-08T12:00Z")]
+    [InlineData("Onder strikt embargo tot 7 mei 2032", "2032-05-08T12:00Z")]
+    [InlineData("Release time: 7 May 2032, 9am", "2032-05-07T21:00Z")]
+    [InlineData("Date de publication : 7 mai 2032", "2032-05-07T00:00Z")]
+    [InlineData("Yayın tarihi: 7 Mayıs 2032", "2032-05-07T00:00Z")]
     public void A_line_with_a_day_holds_in_any_language_and_order(string line, string expected) =>
         Assert.Equal(
             DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), EmbargoNotice.Read(line)?.NotBefore?.ToUniversalTime());
@@ -71,6 +78,11 @@ public sealed class NoticeTests
     [InlineData("Status: Draft")]
     [InlineData("E M B A R G O E D")]
     [InlineData("This page is not published yet.")]
+    [InlineData("Strictly private and confidential")]
+    [InlineData("Version provisoire – ne pas citer, ne pas diffuser")]
+    [InlineData("Vorab – nur zur internen Verwendung")]
+    [InlineData("Documento interno – no publicar")]
+    [InlineData("Bozza non definitiva")]
     public void A_line_without_a_day_holds_until_an_editor_decides(string line) =>
         Assert.NotEmpty(EmbargoNotice.Read(line)?.Doubts ?? []);
 
@@ -116,6 +128,12 @@ public sealed class NoticeTests
         Assert.False(Read("a.pdf", Pdf(notice)).IsDue(Now));
         Assert.False(Read("a.rtf", $@"{{\rtf1\ansi {{\pard {Escaped(notice)}\par}}{{\pard {Title}\par}}{{\pard {Text}\par}}}}").IsDue(Now));
     }
+
+    [Theory]
+    [InlineData("Date de publication : 28 novembre 2026")]
+    [InlineData("Publication date: 28 November 2026")]
+    [InlineData("FOR IMMEDIATE RELEASE – 28 November 2026")]
+    public void What_is_published_today_is_due(string line) => Assert.True(Read("a.txt", $"{Title}\n\n{line}\n\n{Text}").IsDue(Now));
 
     [Fact]
     public void The_same_documents_without_a_notice_are_due()
