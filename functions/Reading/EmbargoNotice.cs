@@ -215,11 +215,10 @@ internal static partial class EmbargoNotice
     /// <summary>What stands around the text, or was cut: above the headline of a web page, in its properties, at its end.</summary>
     private static IEnumerable<string> Beside(Page page)
     {
-        IEnumerable<string?> properties = [page.Metadata.Title, .. page.Metadata.Tags];
         var end = page.Body.Children.TakeLast(MaxEnd).Where(element => element.TextContent.Length <= MaxBeginning).Select(Block.LineOf);
-        return page.Around.Take(MaxLines)
+        return new[] { page.Metadata.Title ?? "" }.Concat(page.Around.Take(MaxLines))
             .Concat(page.Cut.Take(MaxCut).Where(line => line.Length <= MaxLength && IsNotice(line)).Take(MaxLines))
-            .Concat(properties.OfType<string>().Concat(end).Where(line => Segments(Plain(line)).Dated() is not null));
+            .Concat(page.Metadata.Tags.Concat(end).Where(line => Segments(Plain(line)).Dated() is not null));
     }
 
     // "Draft" alone may be a menu of a page about sports.

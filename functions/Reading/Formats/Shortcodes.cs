@@ -69,7 +69,8 @@ internal static partial class Shortcodes
         switch (name)
         {
             case "figure" or "img" or "image" when Value(arguments, "src") is { } source:
-                var caption = Value(arguments, "caption") ?? Value(arguments, "title");
+                var captions = new[] { Value(arguments, "title"), Value(arguments, "caption") }.OfType<string>().Distinct().ToList();
+                var caption = captions.Count == 0 ? null : string.Join(" – ", captions);
                 var picture = $"![{Escape(Value(arguments, "alt") ?? caption ?? "")}](<{source}>)";
                 return caption is null ? picture : $"{picture}\n\n*{Escape(caption)}*\n";
             case "ref" or "relref" or "post_url" or "link" when (Value(arguments, "0") ?? Value(arguments, "path")) is { } page:

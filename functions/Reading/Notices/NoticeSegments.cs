@@ -112,9 +112,15 @@ internal sealed partial class NoticeSegments
             var part = text[start..end];
             var date = dateOf(part);
             var (meaning, others, behind) = (NoticeWord.None, 0, 0);
-            foreach (var word in NoticeWords.In(part).Where(word => !isOfTime(word.Value)))
+            foreach (Match word in NoticeWords.In(part))
             {
+                // "Dal" is a word of times in Italian, too.
                 var known = NoticeWords.Meaning(word.Value);
+                if (known != NoticeWord.From && isOfTime(word.Value))
+                {
+                    continue;
+                }
+
                 meaning |= known;
                 others += known == NoticeWord.None ? 1 : 0;
                 behind += known == NoticeWord.None && word.Index > date ? 1 : 0;

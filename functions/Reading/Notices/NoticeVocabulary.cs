@@ -19,7 +19,7 @@ internal static class NoticeVocabulary
         + "and or et ou y e o oder und en ve и или i lub و أو only seulement uniquement nur sólo só solo alleen sadece только tylko فقط ";
 
     public const string Documents =
-        "provisional provisoire vorläufig provisorisch interno interna interne definitiva definitivo définitive final finale "
+        "internal public yet concept provisional provisoire vorläufig provisorisch interno interna interne definitiva definitivo définitive final finale "
         + "vorab informacyjne "
         + "press news media release statement communique document report information text story note notes editors editor speech delivery check "
         + "against this that these it all contents details copy version v "

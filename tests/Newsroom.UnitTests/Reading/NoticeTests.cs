@@ -56,6 +56,7 @@ public sealed class NoticeTests
     [InlineData("Reprise interdite avant le 7 mai 2032", "2032-05-08T12:00Z")]
     [InlineData("Onder strikt embargo tot 7 mei 2032", "2032-05-08T12:00Z")]
     [InlineData("Release time: 7 May 2032, 9am", "2032-05-07T21:00Z")]
+    [InlineData("Pubblicabile dal 7 maggio 2032", "2032-05-08T12:00Z")]
     [InlineData("Date de publication : 7 mai 2032", "2032-05-07T00:00Z")]
     [InlineData("Yayın tarihi: 7 Mayıs 2032", "2032-05-07T00:00Z")]
     public void A_line_with_a_day_holds_in_any_language_and_order(string line, string expected) =>
@@ -83,6 +84,8 @@ public sealed class NoticeTests
     [InlineData("Vorab – nur zur internen Verwendung")]
     [InlineData("Documento interno – no publicar")]
     [InlineData("Bozza non definitiva")]
+    [InlineData("FOR INTERNAL USE ONLY – NOT FOR PUBLIC RELEASE")]
+    [InlineData("CONCEPT – niet voor publicatie")]
     public void A_line_without_a_day_holds_until_an_editor_decides(string line) =>
         Assert.NotEmpty(EmbargoNotice.Read(line)?.Doubts ?? []);
 
@@ -239,6 +242,8 @@ public sealed class NoticeTests
     [InlineData("a.html", "---\nlayout: post\npublished: false\n---\n<p>")]
     [InlineData("a.html", "<meta name=\"embargo\" content=\"2032-05-07\"><p>")]
     [InlineData("a.html", "<div>Not for distribution</div><h1>Lamp</h1><p>")]
+    [InlineData("a.html", "<meta property=\"og:title\" content=\"[EMBARGOED until 7 May 2032] Lamp\"><h1>Lamp</h1><p>")]
+    [InlineData("a.md", "---\ntitle: Lamp\nmoderation_state: needs_review\n---\n")]
     [InlineData("a.txt", "draft: true\n")]
     public void What_generators_write_in_other_ways_is_held(string path, string head) =>
         Assert.False(Read(path, head + Text).IsDue(Now));
@@ -285,6 +290,19 @@ public sealed class NoticeTests
         Assert.Contains("A first note.", body.Text, StringComparison.Ordinal);
         Assert.Contains("A note that nobody refers to.", body.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Text_that_goes_with_its_element_stands_in_what_was_cut()
+    {
+        var draft = Read("a.html", $"<h1>{Title}</h1><p>{Text}</p><dialog open><p>Lamps wanted.</p></dialog><object><p>A film.</p></object>");
+
+        Assert.Contains("Lamps wanted.", draft.Cut);
+        Assert.Contains("A film.", draft.Cut);
+    }
+
+    [Fact]
+    public void The_title_of_a_PDF_holds_it() => Assert.False(Read("a.pdf", new PdfPages().Text(60, 720, Title, size: 20)
+        .Lines(60, 680, Text[..70], Text[70..]).Write("/Title (EMBARGOED UNTIL 7 MAY 2032 The lighthouse)")).IsDue(Now));
 
     private static string Paragraph(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
 
