@@ -128,11 +128,17 @@ public sealed class ArticleReader(
     /// <summary>The page with what its title and its first lines say of an embargo, where an editor states nothing of it.</summary>
     private static Page WithNotice(Page page, Upload upload, List<string> warnings)
     {
-        var notice = EmbargoNotice.Read(page);
+        var (text, name) = (EmbargoNotice.Read(page), NameNotice.Read(upload.Path));
+        var notice = new Stated
+        {
+            NotBefore = new[] { text.NotBefore, page.Metadata.NotBefore, name.NotBefore }.Max(),
+            Doubts = [.. text.Doubts, .. page.Metadata.Doubts, .. name.Doubts],
+        };
         if (page.Stated.NotBefore is null && notice.NotBefore > upload.Uploaded)
         {
             warnings.Add(
-                $"It is not public before {notice.NotBefore:u}, as its title or its first lines say. State \"publishDate\" for another time.");
+                $"It is not public before {notice.NotBefore:u}, as its title, its first lines or its name say. "
+                + "State \"publishDate\" for another time.");
         }
 
         return page with { Stated = page.Stated.Or(notice) };

@@ -47,6 +47,12 @@ public sealed record Page
     /// <summary>When the same file gives something else; null for most.</summary>
     public DateTimeOffset? ReadAgain { get; init; }
 
+    /// <summary>
+    /// What stands around the text and is no part of it (headers and footers of a document, comments at its head): it may say that the
+    /// article is not public.
+    /// </summary>
+    public IReadOnlyList<string> Around { get; init; } = [];
+
     /// <summary>Text that the reader left out as boilerplate of the page.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 }

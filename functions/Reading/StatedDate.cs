@@ -61,7 +61,7 @@ public static partial class StatedDate
 
     private static DateTimeOffset? Read(string? text, bool isMonthFirst, bool isPartial)
     {
-        if (text is null || text.Length > MaxLength || Pattern().Match(text.Trim()) is not { Success: true, Groups: var parts }
+        if (text is null || text.Length > MaxLength || Pattern().Match(Rewritten(text.Trim())) is not { Success: true, Groups: var parts }
             || (parts["partial"].Success && !isPartial))
         {
             return null;
@@ -74,6 +74,25 @@ public static partial class StatedDate
 
         return Day(parts, isMonthFirst) is { } day && Time(parts) is { } time ? At(day.ToDateTime(time), parts["zone"].Value) : null;
     }
+
+    /// <summary>
+    /// Forms with their parts in another order: <c>Thu Mar  7 10:15:00 CET 2024</c> (of <c>date</c>), <c>… GMT+0100 (Central European
+    /// Time)</c> (of scripts), <c>2024年3月7日</c>.
+    /// </summary>
+    private static string Rewritten(string text) => UnixDate().Replace(
+        EastAsianDate().Replace(OffsetPrefix().Replace(ZoneName().Replace(text, ""), ""), "$1-$2-$3"), "$2 $1 $5 $3 $4");
+
+    [GeneratedRegex(@"(?<=[+-][0-9:]{2,5})\s*\([^()]*\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ZoneName();
+
+    [GeneratedRegex("(?:UTC|GMT)(?=[+-][0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex OffsetPrefix();
+
+    [GeneratedRegex("^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日", RegexOptions.CultureInvariant)]
+    private static partial Regex EastAsianDate();
+
+    [GeneratedRegex(@"^\p{L}{3} (\p{L}{3})\s+([0-9]{1,2}) ([0-9]{2}:[0-9]{2}:[0-9]{2})(?: ([A-Z]{2,5}))? ([0-9]{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnixDate();
 
     private static DateTimeOffset? FromUnixTime(long number) =>
         number > 99_999_999_999 ? DateTimeOffset.FromUnixTimeMilliseconds(number) : DateTimeOffset.FromUnixTimeSeconds(number);

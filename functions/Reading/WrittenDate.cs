@@ -14,7 +14,7 @@ internal static partial class WrittenDate
 {
     /// <summary>To be used without regard to case. Digits of the Latin and the Arabic script: \d is every script's.</summary>
     public const string Pattern =
-        @"(?:(?<day>[0-9٠-٩]{1,2})(?:er|st|nd|rd|th|\.|º)?[ \u00A0\u202F](?:de |of )?(?<month>\p{L}{3,10})\.?|(?<month>\p{L}{3,10})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?),?[ \u00A0\u202F](?:de |del )?(?<year>[0-9٠-٩]{4})";
+        @"(?:(?<day>[0-9٠-٩]{1,2})(?:er|st|nd|rd|th|\.|º)?[ \u00A0\u202F](?:de |of )?(?<month>\p{L}{3,12})\.?|(?<month>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?),?[ \u00A0\u202F](?:de |del )?(?<year>[0-9٠-٩]{4})";
 
     /// <summary>
     /// A date in digits: 27/10/2026, 27.10.2026, 2026-10-27. Where both could be the month, the day comes first, as all over the
@@ -30,24 +30,28 @@ internal static partial class WrittenDate
         + "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر";
 
     // Languages in which no month is called like another one in a language before it.
-    private static readonly FrozenDictionary<string, int> Months = "fr en es pt it de nl pl sv da nb cs ro tr".Split(' ')
+    private static readonly FrozenDictionary<string, int> Months = "fr en es pt it de nl pl sv da nb cs ro tr ru uk".Split(' ')
         .Select(language => CultureInfo.GetCultureInfo(language).DateTimeFormat)
         .SelectMany(format => format.MonthNames.Take(12).Concat(format.AbbreviatedMonthNames.Take(12))
             .Concat(format.MonthGenitiveNames.Take(12)).Concat(format.AbbreviatedMonthGenitiveNames.Take(12))
             .Select((name, i) => (Name: name.ToLowerInvariant().TrimEnd('.'), Month: i % 12 + 1)))
         .Concat([(Name: "sept", Month: 9), (Name: "jänner", Month: 1), (Name: "mrz", Month: 3), (Name: "set", Month: 9)])
+        .Concat([(Name: "mayis", Month: 5), (Name: "kasim", Month: 11), (Name: "aralik", Month: 12)])
         .Concat(ArabicMonths.Split(' ').Select((name, i) => (Name: name, Month: i % 12 + 1)))
         .DistinctBy(month => month.Name)
         .ToFrozenDictionary(month => month.Name, month => month.Month);
 
     /// <summary>The number of a month by its name; null where there is no such month.</summary>
-    public static int? Month(string name) => Months.TryGetValue(name.ToLowerInvariant(), out var month) ? month : null;
+    public static int? Month(string name) => Months.TryGetValue(Lower(name), out var month) ? month : null;
+
+    // The Turkish capital with a dot has no small letter that is everybody's.
+    private static string Lower(string name) => name.Replace('İ', 'i').ToLowerInvariant();
 
     /// <summary>The date that one of the patterns matched; null where there is no such month or day.</summary>
     public static DateOnly? Read(Match match)
     {
         if (
-            !Months.TryGetValue(match.Groups["month"].Value.ToLowerInvariant(), out var month)
+            !Months.TryGetValue(Lower(match.Groups["month"].Value), out var month)
             && !int.TryParse(match.Groups["number"].Value, out month))
         {
             return null;

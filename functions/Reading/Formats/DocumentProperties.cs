@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
+using Newsroom.Reading.Headers;
 
 namespace Newsroom.Reading.Formats;
 
@@ -36,6 +37,12 @@ internal static partial class DocumentProperties
     /// <summary>The keywords of a document, which are written on one line.</summary>
     public static IReadOnlyList<string> Tags(string? written) =>
         (StatedText.Line(written) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The state of a document (ECMA-376 part 2, <c>contentStatus</c>), where it is none of something public.</summary>
+    public static IReadOnlyList<Doubt> Doubts(string? state) => StatedText.Line(state) is { } line && AccessKeys.KeepBack("status", line)
+        ? [new Doubt(HeaderKeys.Draft, $"The properties of the document say {HeaderNotes.Quote(line)}. "
+            + "State \"draft: false\" if it is to be public.")]
+        : [];
 
     private static DateTimeOffset? Moment(DateTime? time)
     {

@@ -16,6 +16,8 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     private const int PartSize = 100;
 
     private const int MaxPlayers = 50;
+    private const int MaxUnshown = 50;
+    private const int MaxTitles = 4;
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
 
@@ -32,8 +34,10 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     {
         var embedded = new List<EmbeddedFile>();
         var written = EmbeddedData.Take(Decode(content, warnings), embedded, cut: null);
-        using var page = html.Open(toHtml(written));
+        var (stated, source) = HasFrontMatter(written) ? FrontMatter.Read(written, warnings) : (Stated.Nothing, written);
+        using var page = html.Open(toHtml(source));
         var cut = new CutLines();
+        var unshown = Unshown(page.Body!);
         var (metadata, address) = (new PageMetadata(page), new PageAddress(page));
         var imprint = new Imprint(page);
         var day = new PublicationDay(page, metadata, address, imprint);
@@ -49,10 +53,13 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
         {
             Body = body,
             Headline = main.Headline.Text,
-            Cut = cut.Lines,
+            Cut = [.. cut.Lines, .. unshown],
+            Around = [.. metadata.Headlines.Take(MaxTitles)],
             Embedded = embedded,
+            Stated = stated,
             Metadata = new Stated
             {
+                NotBefore = metadata.NotBefore,
                 Date = day.Find(main, writer.Bylines, body, cut.Lines),
                 Expires = metadata.Expires,
                 Language = metadata.Language,
@@ -68,8 +75,19 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
 
     public ReadOnlyMemory<byte>? Extract(ReadOnlyMemory<byte> content, string name) => EmbeddedData.Extract(Decode(content, []), name);
 
+    // Pages of site generators begin like their articles.
+    private static bool HasFrontMatter(string written) =>
+        written.AsSpan().TrimStart("\uFEFF \r\n") is ['-', '-', '-', ..] or ['+', '+', '+', ..];
+
     private static string Decode(ReadOnlyMemory<byte> content, ICollection<string> warnings) =>
         TextDecoder.Decode(content.Span, warnings, DeclaredCharset.Find(content.Span));
+
+    /// <summary>Text that goes with its element, and that some browsers show.</summary>
+    private static IReadOnlyList<string> Unshown(IElement body) =>
+    [
+        .. body.QuerySelectorAll("dialog, object, applet, canvas, meter, progress").Take(MaxUnshown)
+            .Select(element => Block.Line(ElementFilter.VisibleText(element, separator: " "))).Where(text => text.Length > 0),
+    ];
 
     private static void Prepare(IDocument page)
     {

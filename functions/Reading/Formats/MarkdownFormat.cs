@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Newsroom.Content;
 using Newsroom.Markup;
+using Newsroom.Reading.Headers;
 
 namespace Newsroom.Reading.Formats;
 
@@ -8,8 +10,10 @@ namespace Newsroom.Reading.Formats;
 /// Markdown: CommonMark with tables, footnotes, definition and task lists, emoji names and bare links; front matter and the syntax of site
 /// generators.
 /// </summary>
-public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
+public sealed partial class MarkdownFormat(HtmlCleaner html) : IContainerFormat
 {
+    private const int MaxHead = 2_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseAutoLinks().UseFootnotes().UseEmphasisExtras().UseListExtras()
         .UseDefinitionLists().UseTaskLists().UseEmojiAndSmiley(enableSmileys: false).Build();
@@ -34,7 +38,9 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
         var (stated, text) = FrontMatter.Read(TextDecoder.Decode(content.Span, warnings), warnings);
         var embedded = new List<EmbeddedFile>();
         text = EmbeddedData.Take(text, embedded, cut);
+        var around = Comments(text);
         text = toMarkdown(text, cut);
+        stated = stated with { Doubts = [.. stated.Doubts, .. cut.Where(code => HiddenModule().IsMatch(code)).Select(NotPublic)] };
         InputBounds.CheckMarkdown(text);
         text = Shortcodes.Resolve(text, cut);
         budget?.Check();
@@ -50,6 +56,7 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
             Stated = stated,
             Metadata = new Stated { Summary = Summary(text) },
             Cut = cut,
+            Around = around,
             Embedded = embedded,
         };
     }
@@ -69,6 +76,22 @@ public sealed class MarkdownFormat(HtmlCleaner html) : IContainerFormat
         Headings.TakeFirst(above);
         return StatedText.Line(HtmlText.Of(above));
     }
+
+    /// <summary>Comments at the head of the text: <c>&lt;!-- DRAFT: do not publish --&gt;</c>.</summary>
+    private static IReadOnlyList<string> Comments(string text) =>
+        [.. Comment().Matches(text.Length <= MaxHead ? text : text[..MaxHead]).Select(match => match.Groups["text"].Value.Trim())];
+
+    private static Doubt NotPublic(string code) => new(
+        HeaderKeys.Draft, $"The file says {HeaderNotes.Quote(code)}. State \"draft: false\" if it is to be public.");
+
+    [GeneratedRegex(@"\G\s*<!--(?<text>[^<]{1,200}?)-->", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+
+    /// <summary>What a page of components exports about itself: <c>export const meta = { draft: true }</c>.</summary>
+    [GeneratedRegex(
+        @"^export\b.*?\b(?:(?:draft|unlisted|hidden|private)[""']?\s*[:=]\s*[""']?true\b|publish(?:ed)?[""']?\s*[:=]\s*[""']?false\b)",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex HiddenModule();
 
     private static string ToHtml(string text)
     {

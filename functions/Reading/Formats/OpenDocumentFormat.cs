@@ -30,6 +30,7 @@ public sealed class OpenDocumentFormat(HtmlCleaner html) : IContainerFormat
             Headline = StatedText.Line(headline),
             Metadata = properties,
             Cut = story.Cut,
+            Around = source.Margins,
             Embedded = story.Pictures,
         };
     }

@@ -41,6 +41,7 @@ public sealed class PdfFormat(HtmlCleaner html) : IFormat
             Body = html.Clean(writer.Write(paragraphs)),
             Headline = StatedText.Line(headline),
             Metadata = file.Properties,
+            Around = heads,
             Cut = [.. heads, .. contents, .. unread.Turned],
         };
     }

@@ -11,6 +11,8 @@ namespace Newsroom.Reading.Formats;
 /// </summary>
 internal static partial class Shortcodes
 {
+    private const int MaxNotes = 1_000;
+
     /// <summary>Where the summary of a post ends.</summary>
     public static Match More(string markdown) => MoreMarker().Match(markdown);
 
@@ -19,10 +21,12 @@ internal static partial class Shortcodes
     /// <param name="cut">Takes what is left out.</param>
     public static string Resolve(string markdown, ICollection<string> cut)
     {
-        if (markdown.IndexOfAny(['{', '[', ':']) < 0)
+        if (markdown.IndexOfAny(['{', '[', ':', '%']) < 0)
         {
             return markdown;
         }
+
+        markdown = WithLooseNotes(markdown);
 
         var lines = markdown.Split('\n');
         var fence = "";
@@ -36,7 +40,7 @@ internal static partial class Shortcodes
             }
             else if (
                 fence.Length == 0
-                && lines[i].IndexOfAny(['{', '[', ':']) >= 0
+                && lines[i].IndexOfAny(['{', '[', ':', '%']) >= 0
                 && !lines[i].StartsWith("    ", StringComparison.Ordinal))
             {
                 lines[i] = ResolveLine(lines[i], cut);
@@ -52,6 +56,7 @@ internal static partial class Shortcodes
         text = WikiLink().Replace(text, match => match.Groups["code"].Success ? match.Value
             : (match.Groups["label"] is { Success: true } label ? label : match.Groups["page"]).Value.Trim());
         text = AttributeList().Replace(text, "");
+        text = Remark().Replace(text, match => match.Groups["code"].Success ? match.Value : Cut(match.Value, cut));
         return Container().Match(text) is not { Success: true } container ? text
             : container.Groups["title"].Value is { Length: > 0 } title ? $"**{title}**\n" : "";
     }
@@ -64,7 +69,8 @@ internal static partial class Shortcodes
         switch (name)
         {
             case "figure" or "img" or "image" when Value(arguments, "src") is { } source:
-                var caption = Value(arguments, "caption") ?? Value(arguments, "title");
+                var captions = new[] { Value(arguments, "title"), Value(arguments, "caption") }.OfType<string>().Distinct().ToList();
+                var caption = captions.Count == 0 ? null : string.Join(" – ", captions);
                 var picture = $"![{Escape(Value(arguments, "alt") ?? caption ?? "")}](<{source}>)";
                 return caption is null ? picture : $"{picture}\n\n*{Escape(caption)}*\n";
             case "ref" or "relref" or "post_url" or "link" when (Value(arguments, "0") ?? Value(arguments, "path")) is { } page:
@@ -75,6 +81,27 @@ internal static partial class Shortcodes
                 cut.Add(TextLimits.Shorten(tag.Value.Trim(), 120));
                 return "";
         }
+    }
+
+    private static string Cut(string written, ICollection<string> cut)
+    {
+        cut.Add(TextLimits.Shorten(written.Trim(), 120));
+        return "";
+    }
+
+    /// <summary>A note to which nothing refers would vanish: it stays where it stands, with its sign.</summary>
+    private static string WithLooseNotes(string markdown)
+    {
+        var definitions = Note().Matches(markdown).Take(MaxNotes).Select(note => note.Groups["sign"].Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (definitions.Count == 0)
+        {
+            return markdown;
+        }
+
+        definitions.ExceptWith(NoteReference().Matches(markdown).Select(reference => reference.Groups["sign"].Value));
+        return definitions.Count == 0 ? markdown
+            : Note().Replace(markdown, note => definitions.Contains(note.Groups["sign"].Value) ? @"\" + note.Value : note.Value);
     }
 
     private static Dictionary<string, string> Arguments(string written)
@@ -129,6 +156,15 @@ internal static partial class Shortcodes
         @"^\s{0,3}:::+[ \t]*(?:\{[^}\n]{0,100}\}|[\w-]{0,40})(?:[ \t]+(?<title>\S[^\n]{0,200}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Container();
 
-    [GeneratedRegex(@"<!--\s{0,5}more\b[^>\n]{0,100}-->", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<code>`[^`\n]{1,400}`)|%%[^%\n]{1,1000}%%", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^\[\^(?<sign>[^\[\]\n]{1,100})\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"\[\^(?<sign>[^\[\]\n]{1,100})\](?!:)|(?<=[^\n])\[\^(?<sign>[^\[\]\n]{1,100})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteReference();
+
+    [GeneratedRegex(@"(?:<!--\s{0,5}(?:more|truncate|excerpt)\b[^>\n]{0,100}-->|\{/\*\s{0,5}truncate\s{0,5}\*/\})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MoreMarker();
 }

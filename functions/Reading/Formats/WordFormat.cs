@@ -34,6 +34,7 @@ public sealed class WordFormat(HtmlCleaner html) : IContainerFormat
             Headline = StatedText.Line(headline),
             Metadata = new Stated { Author = story.Author, Date = story.Date }.Or(properties),
             Cut = story.Cut,
+            Around = WordMargins.Read(document),
             Embedded = story.Pictures,
         };
     }

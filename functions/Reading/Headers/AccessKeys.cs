@@ -10,7 +10,7 @@ namespace Newsroom.Reading.Headers;
 internal static partial class AccessKeys
 {
     private static readonly FrozenSet<string> States = (
-        "status state stage statut estado stato workflow workflowstate workflowstatus workflowstage poststatus publicationstatus "
+        "moderationstate status state stage statut estado stato workflow workflowstate workflowstatus workflowstage poststatus publicationstatus "
         + "publishstatus publishingstatus review reviewstatus reviewstate contentstatus approval approvalstatus").Split(' ').ToFrozenSet();
 
     /// <summary>Keys whose false keeps it back.</summary>
@@ -19,10 +19,12 @@ internal static partial class AccessKeys
 
     /// <summary>Keys whose true keeps it back.</summary>
     private static readonly FrozenSet<string> Refusals =
-        "private isprivate hidden ishidden unlisted headless internal confidential scheduled eleventyexcludefromcollections"
-            .Split(' ').ToFrozenSet();
+        ("private isprivate protected isprotected hidden ishidden unlisted headless internal confidential scheduled "
+            + "eleventyexcludefromcollections").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Passwords = "password postpassword passwordprotected".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Some = "members paid restricted subscribers".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Everybody = (
         "public visible published everyone everybody anyone all open world publique público publico öffentlich pubblico")
@@ -40,7 +42,7 @@ internal static partial class AccessKeys
     private static readonly FrozenSet<string> Nested = "build params extra meta metadata".Split(' ').ToFrozenSet();
 
     public static bool Contain(string name) => States.Contains(name) || Permissions.Contains(name) || Refusals.Contains(name)
-        || Passwords.Contains(name) || name is "visibility" or "permalink" or "build" or "params" or "extra";
+        || Passwords.Contains(name) || name is "visibility" or "access" or "audience" or "permalink" or "build" or "params" or "extra";
 
     /// <summary>Whether a key keeps the article from the public.</summary>
     /// <param name="name">The key, in the form in which keys are compared.</param>
@@ -56,6 +58,7 @@ internal static partial class AccessKeys
         : Permissions.Contains(name) ? HeaderFlag.Parse(text) is false || text.ToLowerInvariant() is "never" or "local" or "link"
         : Refusals.Contains(name) ? HeaderFlag.Parse(text) is true
         : Passwords.Contains(name) ? HeaderFlag.Parse(text) is not false
+        : name is "access" or "audience" ? IsHiddenState(text) || Some.Contains(text.ToLowerInvariant())
         : name == "visibility" ? HeaderFlag.Parse(text) is not true && !Everybody.Contains(text.ToLowerInvariant())
         : name == "permalink" && text is "false";
 

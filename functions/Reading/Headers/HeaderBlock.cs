@@ -32,12 +32,13 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
         var first = cursor.Line.TrimStart(' ', '\t', '\uFEFF');
         return first.StartsWith('{') ? FindJson(cursor)
             : HeaderLines.Fence(first) is { Success: true } fence ? FindFenced(cursor, SyntaxOf(fence), first)
-            : HeaderLines.IsNearFence(first) ? FindNearlyFenced(cursor)
-            : FindUnfenced(cursor);
+            : FindCommented(cursor) ?? FindInCode(cursor)
+            ?? (HeaderLines.IsNearFence(first) ? FindNearlyFenced(cursor) : FindUnfenced(cursor));
     }
 
     private static HeaderSyntax SyntaxOf(Match fence) => fence.Groups["syntax"].Value.ToUpperInvariant() switch
     {
+        _ when fence.Value[0] == ';' => HeaderSyntax.Json,
         "TOML" => HeaderSyntax.Toml,
         "JSON" => HeaderSyntax.Json,
         _ => fence.Value[0] == '+' ? HeaderSyntax.Toml : HeaderSyntax.Yaml,
@@ -72,8 +73,50 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
     }
 
     private static bool Closes(string line, string fence) =>
-        line is ['-' or '+' or '.', ..]
+        line is ['-' or '+' or ';' or '.', ..]
         && ((fence[0] == '-' && line.TrimEnd() == "...") || (line[0] == fence[0] && HeaderLines.Fence(line).Success));
+
+    /// <summary>Lines <c>.. key: text</c> of Nikola, in a comment or above the first blank line.</summary>
+    private static HeaderBlock? FindCommented(LineCursor opening)
+    {
+        var isComment = opening.Line.Trim() == "<!--";
+        var source = isComment ? opening.Next() : opening;
+        if (source.IsEnd || !source.Line.StartsWith(".. ", StringComparison.Ordinal) || HeaderLines.Key(source.Line[3..]) is null)
+        {
+            return null;
+        }
+
+        var end = source;
+        while (!end.IsEnd && (isComment ? end.Line.Trim() != "-->" : end.Line.StartsWith(".. ", StringComparison.Ordinal)))
+        {
+            end = end.Next();
+        }
+
+        var written = source.To(end).Replace("\n.. ", "\n", StringComparison.Ordinal);
+        return new HeaderBlock(HeaderSyntax.Lines, Bounded(written[3..]), source.Number, (isComment && !end.IsEnd ? end.Next() : end).Rest);
+    }
+
+    /// <summary>Keys of publication in lines that are fenced like code.</summary>
+    private static HeaderBlock? FindInCode(LineCursor opening)
+    {
+        if (!HeaderLines.IsCodeFence(opening.Line))
+        {
+            return null;
+        }
+
+        var source = opening.Next();
+        var (end, isStatement) = (source, false);
+        for (; !end.IsEnd && !HeaderLines.IsCodeFence(end.Line) && end.Number < source.Number + MaxUnfenced; end = end.Next())
+        {
+            isStatement |= HeaderLines.Embargo(end.Line) is { Success: true } match && match.Groups["sign"].Value.Length > 0;
+        }
+
+        return !isStatement ? null
+            : new HeaderBlock(HeaderSyntax.Yaml, Bounded(source.To(end)), source.Number, (end.IsEnd ? end : end.Next()).Rest)
+            {
+                Flaw = $"Line {opening.Number}: '{opening.Line.Trim()}' does not open front matter; write three hyphens.",
+            };
+    }
 
     private static HeaderBlock? FindNearlyFenced(LineCursor opening)
     {
@@ -110,7 +153,7 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
     {
         if (!opening.Rest.AsSpan(opening.Rest.IndexOf('{', StringComparison.Ordinal) + 1).TrimStart().StartsWith("\""))
         {
-            return null;
+            return FindScript(opening);
         }
 
         var length = JsonHeader.LengthOf(opening.Rest);
@@ -135,6 +178,24 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
         };
     }
 
+    /// <summary>An object as scripts write it, without quotes or with single ones, which YAML reads.</summary>
+    private static HeaderBlock? FindScript(LineCursor opening)
+    {
+        var end = opening;
+        while (!end.IsEnd && !end.Line.TrimEnd().EndsWith('}'))
+        {
+            if (end.Line.Trim().Length == 0)
+            {
+                return null;
+            }
+
+            end = end.Next();
+        }
+
+        var written = Bounded(opening.To(end.IsEnd ? end : end.Next()));
+        return HeaderLines.IsObject(written) ? new HeaderBlock(HeaderSyntax.Yaml, written, opening.Number, end.Next().Rest) : null;
+    }
+
     /// <summary>Lines <c>Key: text</c> up to the first blank line, among them a title or one about the publication.</summary>
     private static HeaderBlock? FindUnfenced(LineCursor opening)
     {
@@ -151,9 +212,10 @@ internal sealed record HeaderBlock(HeaderSyntax Syntax, string Source, int First
             var name = HeaderKeys.Normalise(key);
             keys++;
             known += HeaderKeys.IsKnown(name) ? 1 : 0;
-            isStated |= HeaderKeys.Canonical(name) switch
+            // "Titre : la halle" may stand in a list about a book.
+            isStated |= name == "title" || HeaderKeys.Canonical(name) switch
             {
-                "title" or "status" or HeaderKeys.Draft or HeaderKeys.PublishDate or HeaderKeys.ExpiryDate => true,
+                "status" or HeaderKeys.Draft or HeaderKeys.PublishDate or HeaderKeys.ExpiryDate => true,
                 // In a text, a line "Date: 5 May" begins with a capital letter.
                 HeaderKeys.Date or HeaderKeys.Published => char.IsLower(key[0]),
                 _ => false,

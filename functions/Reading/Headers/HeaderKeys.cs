@@ -18,7 +18,8 @@ internal static partial class HeaderKeys
         (Draft, "brouillon borrador rascunho unpublished isdraft entwurf bozza مسودة"),
         (
             PublishDate,
-            "pubdate publishedat publishat publicationdate datepublished publisheddate publishedon publishon embargo "
+            "pubdate pubdatetime publishdatetime publisheddatetime publicationdatetime "
+            + "publishedat publishat publicationdate datepublished publisheddate publishedon publishon embargo "
             + "embargountil embargoed releasedate embargodate embargoeduntil underembargountil embargoenddate "
             + "embargoends embargolifts sperrfrist publishup onlineat onlineon golive golivedate goliveat notbefore "
             + "visiblefrom availablefrom publishfrom publishafter publishstart startpublishing liveat liveon livefrom "
@@ -31,9 +32,11 @@ internal static partial class HeaderKeys
             + "expiresat expireson expiresafter visibleuntil availableuntil validuntil publishuntil publisheduntil "
             + "showuntil displayuntil onlineuntil removeafter removeon deleteafter takedowndate"),
         (Published, "publish ispublished"),
-        ("language", "lang locale"),
+        ("title", "titel titre título titulo titolo"),
+        (Date, "datum fecha"),
+        ("language", "lang locale langue sprache idioma lingua"),
         ("summary", "excerpt description abstract"),
-        ("author", "authors by"),
+        ("author", "authors by auteur auteurs autor autores autore"),
         ("tags", "tag category categories keywords keyword topics topic"),
         ("aliases", "alias redirectfrom"),
     }

@@ -22,6 +22,14 @@ internal static partial class HeaderLines
     /// <summary>A line that perhaps was meant as a fence: <c>--</c>, <c>—</c>, <c>- - -</c>.</summary>
     public static bool IsNearFence(string line) => NearFence().IsMatch(line);
 
+    /// <summary>A fence of code, perhaps of front matter: <c>```yaml</c>.</summary>
+    public static bool IsCodeFence(string line) => CodeFence().IsMatch(line);
+
+    /// <summary>Whether a text begins like an object of a script: <c>{ title: "A", draft: true }</c>, with a key that is known.</summary>
+    public static bool IsObject(string text) =>
+        ObjectKey().Matches(text).Take(20).Any(match => HeaderKeys.IsKnown(HeaderKeys.Normalise(match.Groups["key"].Value)))
+        && ObjectStart().IsMatch(text);
+
     /// <summary>
     /// A line that seems to say when or whether an article is public, however it is broken: groups <c>key</c>, <c>sign</c>, <c>value</c>.
     /// </summary>
@@ -38,9 +46,18 @@ internal static partial class HeaderLines
     private static partial Regex KeyLine();
 
     [GeneratedRegex(
-        @"^(?<fence>-{3,}|\+{3,})\s*(?<syntax>yaml|yml|toml|json)?\s*(?:#.*)?$",
+        @"^(?<fence>-{3,}|\+{3,}|;{3,})\s*(?<syntax>yaml|yml|toml|json|js|javascript)?\s*(?:#.*)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FenceLine();
+
+    [GeneratedRegex(@"^(?:`{3,}|~{3,})\s*(?:yaml|yml|toml|json)?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CodeFence();
+
+    [GeneratedRegex(@"^\s*\{\s*(?:'[^'\n]{1,40}'|[A-Za-z_]\w{0,40})\s*:\s", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectStart();
+
+    [GeneratedRegex(@"[{,]\s*'?(?<key>[A-Za-z_]\w{0,40})'?\s*:\s", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectKey();
 
     [GeneratedRegex(@"^\W{0,3}(?:[-–—−=+~*_.][ \t]?){1,12}\W{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex NearFence();

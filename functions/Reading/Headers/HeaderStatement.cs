@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Newsroom.Content;
 using Newsroom.Events;
 
 namespace Newsroom.Reading.Headers;
 
 /// <summary>What the keys of front matter say about an article.</summary>
-internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
+internal sealed partial class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
 {
     private const int MaxItems = 200;
     private const int MaxUnknown = 10;
@@ -22,7 +23,9 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
 
     public Stated Read(HeaderMap map)
     {
-        foreach (var entry in map.Entries)
+        // Zola has its tags in "taxonomies".
+        var nested = (map["taxonomies"] as HeaderMap)?.Entries.Where(entry => HeaderKeys.Canonical(entry.Name) == "tags") ?? [];
+        foreach (var entry in map.Entries.Concat(nested))
         {
             Read(entry);
         }
@@ -134,6 +137,12 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
     private DateTimeOffset? Date(HeaderEntry entry)
     {
         var written = (entry.Value as HeaderText)?.Text;
+        // Eleventy takes the day from the file.
+        if (written is "Last Modified" or "Created" or "git Last Modified" or "git Created" && entry.Name == HeaderKeys.Date)
+        {
+            return null;
+        }
+
         if (written is "" && HeaderKeys.Canonical(entry.Name) != HeaderKeys.Published)
         {
             return null;
@@ -186,7 +195,9 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
     {
         if (entry.Value is not HeaderText)
         {
-            return Items(entry.Value).Select(item => Text(item) ?? Name(item)).OfType<string>();
+            // Hexo nests them: a list of categories, each with those above it.
+            return Items(entry.Value).SelectMany(item => item is HeaderList inner && entry.Name == "categories" ? Items(inner) : [item])
+                .Select(item => Text(item) ?? Name(item)).OfType<string>();
         }
 
         var line = Text(entry.Value) ?? "";
@@ -200,8 +211,13 @@ internal sealed class HeaderStatement(HeaderNotes notes, HeaderSyntax syntax)
         var names = value is HeaderList list
             ? string.Join(", ", Items(list).Select(item => Text(item) ?? Name(item)).OfType<string>())
             : Text(value) ?? Name(value);
-        return names is { Length: > 0 } ? TextLimits.Shorten(names, TextLimits.MaxAuthor) : null;
+        // The address of a person is nobody's business.
+        var written = names is null ? "" : MailAddress().Replace(names, "").Trim(' ', ',');
+        return written.Length > 0 ? TextLimits.Shorten(written, TextLimits.MaxAuthor) : null;
     }
+
+    [GeneratedRegex(@"\s*<[^<>\s]*@[^<>\s]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex MailAddress();
 
     private static string? Name(HeaderValue value) =>
         value is HeaderMap map ? Text(map["name"] ?? map["title"] ?? map["displayname"]) : null;

@@ -166,6 +166,13 @@ public sealed class CalendarFormatTests
             "The event 'Dentiste' (2027-01-08) was left out: the calendar calls it private."], _warnings);
     }
 
+    [Theory]
+    [InlineData("CONFIDENTIAL", 1)]
+    [InlineData("X-STAFF", 1)]
+    [InlineData("public", 2)]
+    public void Events_of_a_class_that_is_not_known_are_private(string name, int expected) => Assert.Equal(
+        expected, Calendar("", Once, $"SUMMARY:Dentiste\nDTSTART:20270108T190000\nCLASS:{name}").Stated.Events.Count);
+
     [Fact]
     public void A_rule_repeats_an_event_but_for_the_days_taken_out()
     {

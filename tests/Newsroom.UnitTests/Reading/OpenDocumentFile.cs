@@ -28,7 +28,7 @@ internal static class OpenDocumentFile
         """;
 
     /// <summary>An archive with the styles B, I, Up, Hid (of text), PB, PT, PC (of paragraphs), Bullets and Numbers (of lists).</summary>
-    public static byte[] Of(string body, string meta = "", string manifest = "")
+    public static byte[] Of(string body, string meta = "", string manifest = "", string header = "En-tête")
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -37,7 +37,7 @@ internal static class OpenDocumentFile
             Write(zip, "content.xml", $"<office:document-content {Namespaces}>{Automatic}{Body(body)}</office:document-content>");
             Write(zip, "styles.xml", $"<office:document-styles {Namespaces}><office:styles>"
                 + "<style:style style:name=\"Title\" style:family=\"paragraph\"/></office:styles><office:master-styles>"
-                + "<style:master-page><style:header><text:p>En-tête</text:p></style:header></style:master-page></office:master-styles>"
+                + "<style:master-page><style:header><text:p>" + header + "</text:p></style:header></style:master-page></office:master-styles>"
                 + "</office:document-styles>");
             Write(zip, "meta.xml", $"<office:document-meta {Namespaces}><office:meta>{meta}</office:meta></office:document-meta>");
             Write(zip, "META-INF/manifest.xml", $"<manifest xmlns=\"urn:x\">{manifest}</manifest>");

@@ -117,7 +117,8 @@ internal sealed partial class CalendarEntries(ICollection<string> warnings)
         }
     }
 
-    private static bool IsPrivate(CalendarEntry entry) => entry.Component.Class?.ToUpperInvariant() is "PRIVATE" or "CONFIDENTIAL";
+    // A class that is not known is to be treated as private (RFC 5545, 3.8.1.3).
+    private static bool IsPrivate(CalendarEntry entry) => entry.Component.Class?.Trim().ToUpperInvariant() is not (null or "" or "PUBLIC");
 
     private void Warn(string warning)
     {

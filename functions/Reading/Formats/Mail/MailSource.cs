@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using MimeKit;
 using Newsroom.Content;
+using Newsroom.Reading.Headers;
 
 namespace Newsroom.Reading.Formats.Mail;
 
 /// <summary>A mail as it was sent: its texts, what it says about itself, and the names of what is attached to it.</summary>
-internal sealed class MailSource
+internal sealed partial class MailSource
 {
     private const int MaxDepth = 30;
     private const int MaxAddressGroups = 4;
@@ -43,9 +45,24 @@ internal sealed class MailSource
     {
         Author = Author(_message.From.Mailboxes.FirstOrDefault()?.Name),
         Date = _message.Date is { Year: > 1990 and < 2200 } date ? date : null,
+        NotBefore = Moments.Max(),
+        Doubts = _message.Headers[HeaderId.Sensitivity] is { } mark && Sensitivity().IsMatch(mark)
+            ? [new Doubt(HeaderKeys.Draft, $"The mail is marked {HeaderNotes.Quote(mark)}. State \"draft: false\" if it is to be public.")]
+            : [],
         Language = DocumentProperties.Language(_message.Headers[HeaderId.ContentLanguage]),
         Tags = DocumentProperties.Tags(_message.Headers[HeaderId.Keywords]),
     };
+
+    /// <summary>When it is sent, which for a mail that waits is later than now.</summary>
+    private IEnumerable<DateTimeOffset?> Moments =>
+        new[] { _message.Date, Later(_message.Headers["Deferred-Delivery"]) }
+            .Where(moment => moment.Year is > 1990 and < 2200).Cast<DateTimeOffset?>();
+
+    private static DateTimeOffset Later(string? written) =>
+        MimeKit.Utils.DateUtils.TryParse(written ?? "", out var later) ? later : default;
+
+    [GeneratedRegex("^\\s*(?:private|personal|company-confidential)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Sensitivity();
 
     /// <exception cref="UnreadableException">It is no mail, or encrypted; the message says why.</exception>
     public static MailSource Open(ReadOnlyMemory<byte> content)

@@ -19,6 +19,11 @@ internal sealed record OpenDocumentSource(XElement Text, IReadOnlyList<XElement>
     /// <summary>The whole file, if it is an archive; else empty.</summary>
     public ReadOnlyMemory<byte> Archive { get; private init; }
 
+    /// <summary>The lines in headers and footers: they are not published, but may say until when the text is not.</summary>
+    public IReadOnlyList<string> Margins { get; private init; } = [];
+
+    private const int MaxMargins = 24;
+
     /// <summary>The maximum number of elements in one part. A book has fewer.</summary>
     private const int MaxElements = 150_000;
 
@@ -75,7 +80,15 @@ internal sealed record OpenDocumentSource(XElement Text, IReadOnlyList<XElement>
             text,
             [.. roots.SelectMany(root => new[] { root.Element(Office + "styles"), root.Element(Office + "automatic-styles") })
                 .OfType<XElement>()],
-            roots.Select(root => root.Element(Office + "meta")).FirstOrDefault(meta => meta is not null));
+            roots.Select(root => root.Element(Office + "meta")).FirstOrDefault(meta => meta is not null))
+        {
+            Margins =
+            [
+                .. roots.SelectMany(root => root.Element(Office + "master-styles")?.Descendants() ?? [])
+                    .Where(element => element.Name == OpenDocumentNames.Text + "p" || element.Name == OpenDocumentNames.Text + "h")
+                    .Select(line => Block.Line(line.Value)).Where(line => line.Length > 0).Distinct().Take(MaxMargins),
+            ],
+        };
     }
 
     private static XElement? Part(ZipArchive archive, string name)

@@ -56,7 +56,9 @@ internal sealed partial class PageAddress(IDocument page)
         Pages(page).Prepend(Find(page)).OfType<Uri>().Select(DateOf).FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? DateOf(Uri address) => Day().Match(address.AbsolutePath) is { Success: true } day
-        ? PageDate.Parse($"{day.Groups["year"].Value}-{day.Groups["month"].Value}-{day.Groups["day"].Value}") : null;
+        ? PageDate.Parse($"{day.Groups["year"].Value}-{day.Groups["month"].Value}-{day.Groups["day"].Value}")
+        : NamedDay().Match(address.AbsolutePath) is { Success: true } named
+        ? PageDate.Parse($"{named.Groups["day"].Value} {named.Groups["month"].Value} {named.Groups["year"].Value}") : null;
 
     private static IEnumerable<Uri?> Pages(IDocument page) => page
         .QuerySelectorAll("link[rel=canonical], link[rel=bookmark], meta[property='og:url'], link[rel=alternate][hreflang=x-default]")
@@ -78,6 +80,10 @@ internal sealed partial class PageAddress(IDocument page)
     [GeneratedRegex(@"/(?<year>(?:19|20)[0-9]{2})(?<sign>[/-]?)(?<month>0[1-9]|1[0-2])\k<sign>(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"/(?<year>(?:19|20)[0-9]{2})/(?<month>[a-z]{3,9})/(?<day>0?[1-9]|[12][0-9]|3[01])(?:/|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedDay();
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();

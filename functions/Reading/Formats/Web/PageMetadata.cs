@@ -128,6 +128,10 @@ internal sealed partial class PageMetadata
     public bool IsSiteName(string text) =>
         SiteNames.Any(name => string.Equals(name.TrimStart('@'), text, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Until when the page says that it is under embargo.</summary>
+    public DateTimeOffset? NotBefore => _metas.Where(group => group.Key.StartsWith("embargo", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(group => group).Select(StatedDate.LatestReading).Max();
+
     private static string? NameOf(IElement meta) =>
         meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
 

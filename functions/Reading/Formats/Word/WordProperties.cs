@@ -27,6 +27,7 @@ internal static class WordProperties
                     ?? DocumentProperties.Author(properties.LastModifiedBy, template),
                 Tags = DocumentProperties.Tags(properties.Keywords),
                 Language = DocumentProperties.Language(properties.Language),
+                Doubts = DocumentProperties.Doubts(properties.ContentStatus),
             };
         }
         catch (Exception error) when (
