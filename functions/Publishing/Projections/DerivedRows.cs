@@ -56,8 +56,8 @@ public sealed class DerivedRows(
     }
 
     /// <returns>
-    /// The article as it was after all rows were written. The log of changes is written after that: it never takes back what a faster writer
-    /// has recorded.
+    /// The article as it was after all rows were written. The log of changes is written after that: it never takes back what a faster
+    /// writer has recorded.
     /// </returns>
     private async Task<StoredArticle> WriteOnceAsync(
         Article article, ImmutableArray<Edition> changed, EditionBody? body, bool isNew, CancellationToken cancellationToken)
