@@ -56,8 +56,8 @@ public sealed class DerivedRows(
     }
 
     /// <returns>
-    /// The article as it was after all rows were written. The log of changes is written after that: it never takes back what a faster
-    /// writer has recorded.
+    /// The article as it is after all rows were written, the log of changes included: a writer whose change the log does not need, such as
+    /// the withdrawal of an edition that it has not heard of, does not keep another one from recording that edition.
     /// </returns>
     private async Task<StoredArticle> WriteOnceAsync(
         Article article, ImmutableArray<Edition> changed, EditionBody? body, bool isNew, CancellationToken cancellationToken)
@@ -79,17 +79,16 @@ public sealed class DerivedRows(
 
         // After the generations: who reads of a change and asks for it must not get an answer from before it.
         var shown = changed.FirstOrDefault(edition => edition.Language == body?.Language);
-        var current = await changes.RecordAsync(
+        await changes.RecordAsync(
             article.Id, body is null || shown is null ? null : (shown.Version, body), isNew, cancellationToken);
 
         // Last, because readers may still use a row that names the old body.
-        var stale = changed.SelectMany(StaleBodies).Distinct().ToList();
-        foreach (var version in stale)
+        foreach (var version in changed.SelectMany(StaleBodies).Distinct())
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
         }
 
-        return stale.Count == 0 ? current : await articles.LoadAsync(article.Id, cancellationToken);
+        return await articles.LoadAsync(article.Id, cancellationToken);
     }
 
     /// <summary>
