@@ -11,12 +11,12 @@ internal sealed class BatchGate(TimeSpan maxWait)
     private int _inside;
     private TaskCompletionSource? _next;
 
-    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         await EnterAsync(cancellationToken);
         try
         {
-            return await work();
+            await work();
         }
         finally
         {

@@ -39,7 +39,11 @@ internal sealed class GroupCommit<T>(int max, Func<string, IReadOnlyList<T>, Can
 
                 if (!own.IsWritten)
                 {
-                    await Task.Delay(group.IsBusy ? Pause : TimeSpan.Zero, cancellationToken);
+                    if (group.IsBusy)
+                    {
+                        await Task.Delay(Pause, cancellationToken);
+                    }
+
                     await WriteAsync(key, Take(group, own), cancellationToken);
                 }
             }

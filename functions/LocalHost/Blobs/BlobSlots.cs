@@ -7,7 +7,7 @@ internal sealed class BlobSlots(HostJson hostJson) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(Math.Max(1, hostJson.Blobs.MaxDegreeOfParallelism));
 
-    /// <returns>Gives the slot back when it is disposed of, once.</returns>
+    /// <returns>Gives the slot back when it is disposed of.</returns>
     public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);

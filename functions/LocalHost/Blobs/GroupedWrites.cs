@@ -76,8 +76,12 @@ internal sealed class GroupedWrites(TableClient table)
 
     private async Task WriteWaitingAsync()
     {
-        // Where one has just ended, others are about to come.
-        await Task.Delay(Stopwatch.GetElapsedTime(_lastWrite) < Recent ? Pause : TimeSpan.Zero);
+        if (Stopwatch.GetElapsedTime(_lastWrite) < Recent)
+        {
+            // Others are about to come.
+            await Task.Delay(Pause);
+        }
+
         while (Take() is { Count: > 0 } group)
         {
             if (group.Count == 1 || !await TryTogetherAsync(group))

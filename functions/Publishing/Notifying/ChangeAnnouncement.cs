@@ -1,6 +1,5 @@
 using Newsroom.Content;
 using Newsroom.Storage.Changes;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Publishing.Notifying;
 
@@ -9,19 +8,15 @@ public sealed class ChangeAnnouncement(ChangeLog changes, NotificationQueue queu
 {
     /// <param name="article">The article's id.</param>
     /// <param name="known">A body that is at hand, with the version of its edition.</param>
-    /// <param name="isNew">Whether the article is probably not in the log yet.</param>
+    /// <param name="added">The article, if its row was inserted just now.</param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    /// <returns>The article as it was read for the log, after this call began.</returns>
-    public async Task<StoredArticle> RecordAsync(
-        string article, (string Version, EditionBody Body)? known, bool isNew, CancellationToken cancellationToken)
+    public async Task RecordAsync(
+        string article, (string Version, EditionBody Body)? known, Article? added, CancellationToken cancellationToken)
     {
-        var recorded = await changes.RecordAsync(article, known, isNew, cancellationToken);
-        if (recorded.HasChanged)
+        if (await changes.RecordAsync(article, known, added, cancellationToken))
         {
             // If this is interrupted, Reconcile finds who was not woken.
             await queue.AnnounceAsync(cancellationToken);
         }
-
-        return recorded.Article;
     }
 }

@@ -43,30 +43,25 @@ public sealed class DerivedRows(
     public async Task<Article> WriteAsync(
         StoredArticle stored, IEnumerable<Edition> editions, EditionBody? body, bool isNew, CancellationToken cancellationToken)
     {
-        var changed = editions.ToImmutableArray();
-        while (await _batches.RunAsync(
-            () => WriteOnceAsync(stored.Article, changed, body, isNew, cancellationToken), cancellationToken) is var current
-            && current.ETag != stored.ETag)
+        await WriteTogetherAsync(stored.Article, [.. editions], body, isNew, cancellationToken);
+        while (await articles.LoadAsync(stored.Article.Id, cancellationToken) is var current && current.ETag != stored.ETag)
         {
             stored = current;
-            (changed, body, isNew) = ([.. stored.Article.Editions.Values], null, false);
+            await WriteTogetherAsync(stored.Article, [.. stored.Article.Editions.Values], body: null, isNew: false, cancellationToken);
         }
 
         return stored.Article;
     }
 
-    /// <returns>
-    /// The article as it is after all rows were written, the log of changes included: a writer whose change the log does not need, such as
-    /// the withdrawal of an edition that it has not heard of, does not keep another one from recording that edition.
-    /// </returns>
-    private async Task<StoredArticle> WriteOnceAsync(
+    /// <summary>Writes the rows together with those of other articles, which are in the same partitions.</summary>
+    private Task WriteTogetherAsync(
+        Article article, ImmutableArray<Edition> changed, EditionBody? body, bool isNew, CancellationToken cancellationToken) =>
+        changed.Length == 0 ? Task.CompletedTask
+        : _batches.RunAsync(() => WriteOnceAsync(article, changed, body, isNew, cancellationToken), cancellationToken);
+
+    private async Task WriteOnceAsync(
         Article article, ImmutableArray<Edition> changed, EditionBody? body, bool isNew, CancellationToken cancellationToken)
     {
-        if (changed.Length == 0)
-        {
-            return await articles.LoadAsync(article.Id, cancellationToken);
-        }
-
         await Task.WhenAll(changed.Select(edition => edition.Withdrawn
             ? RemoveAsync(edition, cancellationToken)
             : ShowAsync(edition, body?.Language == edition.Language ? body : null, cancellationToken)));
@@ -80,15 +75,13 @@ public sealed class DerivedRows(
         // After the generations: who reads of a change and asks for it must not get an answer from before it.
         var shown = changed.FirstOrDefault(edition => edition.Language == body?.Language);
         await changes.RecordAsync(
-            article.Id, body is null || shown is null ? null : (shown.Version, body), isNew, cancellationToken);
+            article.Id, body is null || shown is null ? null : (shown.Version, body), isNew ? article : null, cancellationToken);
 
         // Last, because readers may still use a row that names the old body.
         foreach (var version in changed.SelectMany(StaleBodies).Distinct())
         {
             await DeleteBodiesAsync(article, version, cancellationToken);
         }
-
-        return await articles.LoadAsync(article.Id, cancellationToken);
     }
 
     /// <summary>

@@ -6,11 +6,6 @@ using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage.Changes;
 
-/// <summary>What came of recording an article.</summary>
-/// <param name="Article">The article as it was read for the log, after the recording was asked for.</param>
-/// <param name="HasChanged">Whether the log may have changed.</param>
-public sealed record Recorded(StoredArticle Article, bool HasChanged);
-
 /// <summary>
 /// The table <c>changes</c>: the last change of every edition, in the order in which they became visible. An edition that changes again
 /// moves to the end. So who reads from a position to the end, and later on from there, misses nothing, and reads nothing twice that has not
@@ -18,8 +13,9 @@ public sealed record Recorded(StoredArticle Article, bool HasChanged);
 /// </summary>
 /// <remarks>
 /// Each change is one transaction, which also writes the row <c>head</c> if that is unchanged. So positions are given out one after the
-/// other, whatever the clocks say, and none becomes visible after a higher one. An article is read after the head: then a transaction that
-/// succeeds cannot put back what a faster writer has recorded of it. Recording an article again changes nothing.
+/// other, whatever the clocks say, and none becomes visible after a higher one. An article is read after the head, or its row in the log is
+/// inserted: then a transaction that succeeds cannot put back what a faster writer has recorded of it. Recording an article again changes
+/// nothing.
 /// </remarks>
 public sealed class ChangeLog : IDisposable
 {
@@ -73,14 +69,18 @@ public sealed class ChangeLog : IDisposable
     /// <summary>Records the changes of an article since it was last recorded. What waits at the same time is recorded together.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="known">A body that is at hand, with the version of its edition: it need not be read.</param>
-    /// <param name="isNew">Whether the article is probably not in the log yet: then its row is read only if it is there.</param>
+    /// <param name="added">
+    /// The article, if its row was inserted just now. It is recorded as it is, and neither its row nor that of the log is read, unless the
+    /// log has one. The caller must read it again afterwards: an edition that was withdrawn meanwhile is recorded all the same.
+    /// </param>
     /// <param name="cancellationToken">Stops at a point from which the work can be repeated.</param>
-    public async Task<Recorded> RecordAsync(
-        string article, (string Version, EditionBody Body)? known, bool isNew, CancellationToken cancellationToken)
+    /// <returns>Whether the log may have changed.</returns>
+    public async Task<bool> RecordAsync(
+        string article, (string Version, EditionBody Body)? known, Article? added, CancellationToken cancellationToken)
     {
-        var recording = new Recording(article, known, isNew);
+        var recording = new Recording(article, known, added);
         await _recordings.WriteAsync(Table, recording, cancellationToken);
-        return recording.Result!;
+        return recording.HasChanged;
     }
 
     /// <summary>Records articles that are older than the log, once.</summary>
@@ -94,7 +94,7 @@ public sealed class ChangeLog : IDisposable
         await Parallel.ForEachAsync(
             _articles.ReadAllAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = MaxArticles, CancellationToken = cancellationToken },
-            async (article, token) => await RecordAsync(article.Id, known: null, isNew: false, token));
+            async (article, token) => await RecordAsync(article.Id, known: null, added: null, token));
         await ChangeAsync(async (head, token) =>
         {
             var (row, table) = (ChangeRows.Write(head.Head with { IsComplete = true }), await _storage.TableAsync(Table));
@@ -107,23 +107,27 @@ public sealed class ChangeLog : IDisposable
 
     private async Task RecordAllAsync(IReadOnlyList<Recording> together, CancellationToken cancellationToken)
     {
-        var hasChanged = false;
-        var all = together.GroupBy(one => one.Article).ToDictionary(some => some.Key, some => some.ToList());
-        var isFirst = true;
+        var (isFirst, hasChanged) = (true, false);
+        var all = together.GroupBy(one => one.Article).ToList();
         for (var hasMore = true; hasMore;)
         {
             await ChangeAsync(async (head, token) =>
             {
-                var (wasFirst, transaction) = (isFirst, new ChangeTransaction(head.Head));
+                var (mayBeAdded, transaction) = (isFirst, new ChangeTransaction(head.Head));
                 isFirst = false;
-                var found = await Task.WhenAll(
-                    all.Select(some => FindChangesAsync(some.Key, some.Value, wasFirst && some.Value.Any(one => one.IsNew), token)));
-                Array.ForEach(found, transaction.Add);
+                var found = all.Select(some => mayBeAdded && some.Select(one => one.Added).OfType<Article>().FirstOrDefault() is { } added
+                    ? FindChangesAsync(added, recorded: null, [.. some], token)
+                    : FindChangesAsync(some.Key, [.. some], token));
+                Array.ForEach(await Task.WhenAll(found), transaction.Add);
                 hasMore = transaction.IsFull;
                 hasChanged |= !transaction.IsEmpty;
-                Array.ForEach(found, changes => all[changes.Article].ForEach(one => one.Result = new(changes.Stored, hasChanged)));
                 return transaction.IsEmpty || await TrySubmitAsync(transaction, head.ETag, token);
             }, cancellationToken);
+        }
+
+        foreach (var recording in together)
+        {
+            recording.HasChanged = hasChanged;
         }
     }
 
@@ -151,23 +155,34 @@ public sealed class ChangeLog : IDisposable
             : new(ChangeRows.ReadHead(row), row.ETag);
     }
 
-    /// <summary>The article beside what the log says of it; nothing if it is taken to be new.</summary>
-    private async Task<ArticleChanges> FindChangesAsync(
-        string id, IReadOnlyList<Recording> recordings, bool isNew, CancellationToken cancellationToken)
+    private async Task<ArticleChanges> FindChangesAsync(string id, IReadOnlyList<Recording> recordings, CancellationToken cancellationToken)
     {
         var reading = _articles.LoadAsync(id, cancellationToken);
-        var row = isNew ? null
-            : await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
-        var (recorded, stored) = (row is null ? null : ChangeRows.ReadEditions(row), await reading);
-        var changes = new ArticleChanges(stored, recorded ?? new Dictionary<string, RecordedEdition>()) { IsNew = isNew };
-        var found = stored.Article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
+        var row = await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(id), columns: null, cancellationToken);
+        var recorded = row is null ? new Dictionary<string, RecordedEdition>() : ChangeRows.ReadEditions(row);
+        return await FindChangesAsync((await reading).Article, recorded, recordings, cancellationToken);
+    }
+
+    /// <summary>The article beside what the log says of it.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="recorded">What the log says; null if it is taken to say nothing.</param>
+    /// <param name="recordings">They may have bodies at hand.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    private async Task<ArticleChanges> FindChangesAsync(
+        Article article,
+        IReadOnlyDictionary<string, RecordedEdition>? recorded,
+        IReadOnlyList<Recording> recordings,
+        CancellationToken cancellationToken)
+    {
+        var changes = new ArticleChanges(article.Id, recorded ?? new Dictionary<string, RecordedEdition>()) { IsAdded = recorded is null };
+        var found = article.Editions.Values.Where(changes.HasChanged).Select(async edition =>
         {
             var before = changes.Recorded.GetValueOrDefault(edition.Language) is { } known
                 ? await _storage.FindAsync(Table, ChangeRows.Partition, ChangeRows.Key(known.Position), columns: null, cancellationToken)
                 : null;
             var body = edition.Withdrawn || edition.EventKeys.Count == 0 ? null
                 : recordings.Select(one => one.BodyOf(edition)).FirstOrDefault(atHand => atHand is not null)
-                    ?? await _bodies.ReadAsync(id, edition.Version, edition.Language, cancellationToken);
+                    ?? await _bodies.ReadAsync(article.Id, edition.Version, edition.Language, cancellationToken);
             return new EditionChange(
                 edition, [.. body?.Events ?? [], .. edition.Cancelled], before is null ? null : ChangeRows.ReadEntry(before));
         });
@@ -199,13 +214,15 @@ public sealed class ChangeLog : IDisposable
     private sealed record KnownHead(ChangeHead Head, ETag? ETag);
 
     /// <summary>An article that is to be recorded.</summary>
-    private sealed class Recording(string article, (string Version, EditionBody Body)? known, bool isNew)
+    private sealed class Recording(string article, (string Version, EditionBody Body)? known, Article? added)
     {
         public string Article => article;
 
-        public bool IsNew => isNew;
+        /// <summary>The article, if its row was inserted just now.</summary>
+        public Article? Added => added;
 
-        public Recorded? Result { get; set; }
+        /// <summary>Whether it, or another one with it, changed the log.</summary>
+        public bool HasChanged { get; set; }
 
         public EditionBody? BodyOf(Edition edition) =>
             known is { } one && one.Version == edition.Version && one.Body.Language == edition.Language ? one.Body : null;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Newsroom.Content;
-using Newsroom.Storage.Stores;
 
 namespace Newsroom.Storage.Changes;
 
@@ -12,12 +11,10 @@ namespace Newsroom.Storage.Changes;
 internal sealed record EditionChange(Edition Edition, IReadOnlyList<Event> Events, ChangeEntry? Before);
 
 /// <summary>An article beside what the log says of it.</summary>
-internal sealed record ArticleChanges(StoredArticle Stored, IReadOnlyDictionary<string, RecordedEdition> Recorded)
+internal sealed record ArticleChanges(string Article, IReadOnlyDictionary<string, RecordedEdition> Recorded)
 {
-    public string Article => Stored.Article.Id;
-
     /// <summary>Whether the log is taken to have no row of the article: if it has one, the transaction fails.</summary>
-    public bool IsNew { get; init; }
+    public bool IsAdded { get; init; }
 
     public IReadOnlyList<EditionChange> Editions { get; init; } = [];
 
@@ -65,7 +62,7 @@ internal sealed class ChangeTransaction(ChangeHead head)
         }
 
         _articles.Add(new TableTransactionAction(
-            changes.IsNew ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace,
+            changes.IsAdded ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace,
             ChangeRows.Write(changes.Article, recorded)));
     }
 

@@ -88,7 +88,7 @@ public sealed class BatchGateTests
         await second;
     }
 
-    private Task<bool> RunAsync(
+    private Task RunAsync(
         BatchGate gate, string name, TaskCompletionSource work, CancellationToken? cancellationToken = null) =>
         gate.RunAsync(
             async () =>
@@ -99,7 +99,6 @@ public sealed class BatchGateTests
                 }
 
                 await work.Task;
-                return true;
             },
             cancellationToken ?? TestContext.Current.CancellationToken);
 
