@@ -40,11 +40,20 @@ public sealed class EditionKinds(SiteOptions site)
         return article with { InReview = [.. article.InReview.Where(review => IsOpen(article, review))] };
     }
 
-    /// <summary>The new version of an edition. Rows that only the version before had become stale.</summary>
-    public static Edition Replace(Edition? before, Edition now) => before is null ? now : now with
+    /// <summary>
+    /// The new version of an edition. Rows that only the version before had become stale. A machine translation states no old addresses,
+    /// and keeps those of the edition whose place it takes.
+    /// </summary>
+    public static Edition Replace(Edition? before, Edition now)
     {
-        StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)],
-    };
+        if (before is null)
+        {
+            return now;
+        }
+
+        now = now.Path is null ? now with { Aliases = before.Aliases } : now;
+        return now with { StaleRows = [.. Rows(before).Union(before.StaleRows).Except(Rows(now)).Take(MaxStaleRows)] };
+    }
 
     /// <summary>All rows and bodies of an edition in other tables and containers. A withdrawn one has its old addresses only.</summary>
     public static IEnumerable<StaleRow> Rows(Edition edition) =>

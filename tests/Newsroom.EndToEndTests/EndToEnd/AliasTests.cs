@@ -109,7 +109,7 @@ public sealed class AliasTests(RunningSite sites)
     }
 
     [Fact]
-    public async Task Each_edition_has_its_own_old_addresses_and_machine_translations_have_none()
+    public async Task Each_edition_has_its_own_old_addresses_and_the_machine_translation_that_takes_its_place_keeps_them()
     {
         var folder = await sites.NewFolderAsync();
         var (french, english) = ($"/{folder.Tag}/titre", $"/en/{folder.Tag}/title");
@@ -122,6 +122,9 @@ public sealed class AliasTests(RunningSite sites)
 
         await folder.WithdrawAsync("a.fr.md");
         Assert.Equal(folder.Id("a.fr.md"), await TargetAsync(folder, french));
+        await folder.Site.EventuallyAsync(
+            () => folder.ArticleAsync("a.fr.md", "fr"), article => article.Text("kind") == "machine" && article.Text("language") == "fr");
+        Assert.EndsWith($"/fr/{folder.Id("a.fr.md")}", await LocationAsync(folder, french), StringComparison.Ordinal);
     }
 
     private static string Article(params string[] aliases) =>
