@@ -46,6 +46,7 @@ public sealed class PageCostTests(RunningSite sites)
             var before = await site.GetTextAsync(List);
             await writer.UploadAsync("more.md", Text(99) + page.Path);
             await site.EventuallyAsync(() => site.GetTextAsync(List), list => list != before);
+            await writer.OverAsync("more.md");
             var changed = await CostAsync(site, requests, page.Path, page.Function);
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{page.Path}: {cold} cold, {warm} warm, {changed} after a publication"));
