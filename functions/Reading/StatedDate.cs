@@ -91,7 +91,9 @@ public static partial class StatedDate
     [GeneratedRegex("^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日", RegexOptions.CultureInvariant)]
     private static partial Regex EastAsianDate();
 
-    [GeneratedRegex(@"^\p{L}{3} (\p{L}{3})\s+([0-9]{1,2}) ([0-9]{2}:[0-9]{2}:[0-9]{2})(?: ([A-Z]{2,5}))? ([0-9]{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\p{L}{3} (\p{L}{3})\s+([0-9]{1,2}) ([0-9]{2}:[0-9]{2}:[0-9]{2})(?: ([A-Z]{2,5}))? ([0-9]{4})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnixDate();
 
     private static DateTimeOffset? FromUnixTime(long number) =>

@@ -14,7 +14,8 @@ internal static partial class WrittenDate
 {
     /// <summary>To be used without regard to case. Digits of the Latin and the Arabic script: \d is every script's.</summary>
     public const string Pattern =
-        @"(?:(?<day>[0-9٠-٩]{1,2})(?:er|st|nd|rd|th|\.|º)?[ \u00A0\u202F](?:de |of )?(?<month>\p{L}{3,12})\.?|(?<month>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?),?[ \u00A0\u202F](?:de |del )?(?<year>[0-9٠-٩]{4})";
+        @"(?:(?<day>[0-9٠-٩]{1,2})(?:er|st|nd|rd|th|\.|º)?[ \u00A0\u202F](?:de |of )?(?<month>\p{L}{3,12})\.?"
+        + @"|(?<month>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?),?[ \u00A0\u202F](?:de |del )?(?<year>[0-9٠-٩]{4})";
 
     /// <summary>
     /// A date in digits: 27/10/2026, 27.10.2026, 2026-10-27. Where both could be the month, the day comes first, as all over the
@@ -76,7 +77,9 @@ internal static partial class WrittenDate
     private static int Number(string digits) => digits.Aggregate(0, (number, digit) => 10 * number + (int)char.GetNumericValue(digit));
 
     [GeneratedRegex(
-        @"(?<span>\b(?:depuis|dès|avant|jusqu['’]au|à partir du|à compter du|né|née|since|until|before|from|by|born|desde|hasta|antes del?|a partir del?|nacid[oa]|até|dal|fino al|prima del|منذ|حتى|قبل)\s+(?:le |on |el |the )?(?:\p{L}+ )?)?(?<![\p{L}\p{N}])"
+        @"(?<span>\b(?:depuis|dès|avant|jusqu['’]au|à partir du|à compter du|né|née|since|until|before|from|by|born|desde|hasta"
+        + @"|antes del?|a partir del?|nacid[oa]|até|dal|fino al|prima del|منذ|حتى|قبل)\s+(?:le |on |el "
+        + @"|the )?(?:\p{L}+ )?)?(?<![\p{L}\p{N}])"
             + Pattern,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: ReadingBudget.MatchTimeout

@@ -60,7 +60,8 @@ internal static partial class DocumentProperties
     [GeneratedRegex(
         @"^microsoft (?:word|office)\b|^(?:document|documento|dokument|doc|untitled|sans titre|sin t[íi]tulo|title|titre|t[íi]tulo"
             + @"|titel|word document|default|normal)(?: ?\(?\d*\)?)?$"
-        + @"|\.(?:docx?|docm|dot[xm]?|xls[xm]?|ppt[xm]?|rtf|od[tsp]|indd|pub|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
+        + @"|\.(?:docx?|docm|dot[xm]?|xls[xm]?|ppt[xm]?|rtf|od[tsp]|indd|pub|pdf|txt|html?)$|^(?:template|modèle|modele|plantilla"
+        + @"|vorlage|gabarit)\b|^[\[<{].*[\]>}]$"
             + @"|^\S*_\S*$|^\S+\.\p{L}{2,}$" // The name of a file or of a site.
         + "|^(?:comunicado|newsletter|powerpoint presentation)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: ReadingBudget.MatchTimeout)]

@@ -16,7 +16,6 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     private const int PartSize = 100;
 
     private const int MaxPlayers = 50;
-    private const int MaxUnshown = 50;
     private const int MaxTitles = 4;
 
     public IReadOnlyList<string> Extensions => ["html", "htm"];
@@ -85,7 +84,7 @@ public sealed partial class HtmlFormat(HtmlCleaner html) : IContainerFormat
     /// <summary>Text that goes with its element, and that some browsers show.</summary>
     private static IReadOnlyList<string> Unshown(IElement body) =>
     [
-        .. body.QuerySelectorAll("dialog, object, applet, canvas, meter, progress").Take(MaxUnshown)
+        .. body.QuerySelectorAll("dialog, object, applet, canvas, meter, progress")
             .Select(element => Block.Line(ElementFilter.VisibleText(element, separator: " "))).Where(text => text.Length > 0),
     ];
 

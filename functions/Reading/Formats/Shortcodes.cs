@@ -165,6 +165,8 @@ internal static partial class Shortcodes
     [GeneratedRegex(@"\[\^(?<sign>[^\[\]\n]{1,100})\](?!:)|(?<=[^\n])\[\^(?<sign>[^\[\]\n]{1,100})\]", RegexOptions.CultureInvariant)]
     private static partial Regex NoteReference();
 
-    [GeneratedRegex(@"(?:<!--\s{0,5}(?:more|truncate|excerpt)\b[^>\n]{0,100}-->|\{/\*\s{0,5}truncate\s{0,5}\*/\})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:<!--\s{0,5}(?:more|truncate|excerpt)\b[^>\n]{0,100}-->|\{/\*\s{0,5}truncate\s{0,5}\*/\})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MoreMarker();
 }

@@ -10,7 +10,8 @@ namespace Newsroom.Reading.Headers;
 internal static partial class AccessKeys
 {
     private static readonly FrozenSet<string> States = (
-        "moderationstate status state stage statut estado stato workflow workflowstate workflowstatus workflowstage poststatus publicationstatus "
+        "moderationstate status state stage statut estado stato workflow workflowstate workflowstatus workflowstage poststatus "
+        + "publicationstatus "
         + "publishstatus publishingstatus review reviewstatus reviewstate contentstatus approval approvalstatus").Split(' ').ToFrozenSet();
 
     /// <summary>Keys whose false keeps it back.</summary>
