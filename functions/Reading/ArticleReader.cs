@@ -6,6 +6,7 @@ using Newsroom.Events.Extraction.Places;
 using Newsroom.Publishing;
 using Newsroom.Reading.Formats;
 using Newsroom.Reading.Names;
+using Newsroom.Reading.Notices;
 using Newsroom.Settings;
 
 namespace Newsroom.Reading;
@@ -125,7 +126,9 @@ public sealed class ArticleReader(
         return read with { Embedded = embedded, Body = read.Body with { Files = files.PathsWith(embedded) } };
     }
 
-    /// <summary>The page with what its title and its first lines say of an embargo, where an editor states nothing of it.</summary>
+    /// <summary>
+    /// The page with what its title, first lines, properties and name say of an embargo, where an editor states nothing of it.
+    /// </summary>
     private static Page WithNotice(Page page, Upload upload, List<string> warnings)
     {
         var (text, name) = (EmbargoNotice.Read(page), NameNotice.Read(upload.Path));
@@ -137,7 +140,7 @@ public sealed class ArticleReader(
         if (page.Stated.NotBefore is null && notice.NotBefore > upload.Uploaded)
         {
             warnings.Add(
-                $"It is not public before {notice.NotBefore:u}, as its title, its first lines or its name say. "
+                $"It is not public before {notice.NotBefore:u}, as its title, its first lines, its properties or its name say. "
                 + "State \"publishDate\" for another time.");
         }
 

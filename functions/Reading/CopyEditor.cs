@@ -1,6 +1,7 @@
 using Newsroom.Content;
 using Newsroom.Markup;
 using Newsroom.Publishing;
+using Newsroom.Reading.Notices;
 
 namespace Newsroom.Reading;
 

@@ -19,10 +19,7 @@ internal sealed partial class NoticeSegments
     private readonly string _text;
     private readonly List<Segment> _segments = [];
 
-    /// <param name="text">The line.</param>
-    /// <param name="isOfTime">Whether a word is that of a day or a month.</param>
-    /// <param name="dateOf">Where the date of a text begins; null where there is none.</param>
-    public NoticeSegments(string text, Func<string, bool> isOfTime, Func<string, int?> dateOf)
+    public NoticeSegments(string text)
     {
         _text = text;
         var start = 0;
@@ -31,7 +28,7 @@ internal sealed partial class NoticeSegments
         {
             if (end > start)
             {
-                _segments.Add(Segment.Of(text, start, end, isOfTime, dateOf));
+                _segments.Add(Segment.Of(text, start, end));
             }
 
             start = end + length;
@@ -96,7 +93,9 @@ internal sealed partial class NoticeSegments
     [GeneratedRegex(@"\s*[–—|•·()\[\]{}]+\s*|\s+-+\s+|(?<=[\p{L})]{3}[.!?؟])\s+|\n+|(?<=[!?؟])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Divisions();
 
-    [GeneratedRegex(@"^(?:the|le|la|les|el|los|las|il|der|die|das|het|o|um|uma|une?|una|eine?|een)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:the|le|la|les|el|los|las|il|der|die|das|het|o|um|uma|une?|una|eine?|een)\s",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 
     /// <param name="Start">Where it begins in the line.</param>
@@ -107,16 +106,16 @@ internal sealed partial class NoticeSegments
     /// <param name="OthersBehindDate">How many of these stand behind the date.</param>
     private sealed record Segment(int Start, int End, NoticeWord Meaning, bool HasDate, int Others, int OthersBehindDate)
     {
-        public static Segment Of(string text, int start, int end, Func<string, bool> isOfTime, Func<string, int?> dateOf)
+        public static Segment Of(string text, int start, int end)
         {
             var part = text[start..end];
-            var date = dateOf(part);
+            var date = NoticeTime.FindDate(part);
             var (meaning, others, behind) = (NoticeWord.None, 0, 0);
             foreach (Match word in NoticeWords.In(part))
             {
                 // "Dal" is a word of times in Italian, too.
                 var known = NoticeWords.Meaning(word.Value);
-                if (known != NoticeWord.From && isOfTime(word.Value))
+                if (known != NoticeWord.From && NoticeTime.IsOfTime(word.Value))
                 {
                     continue;
                 }

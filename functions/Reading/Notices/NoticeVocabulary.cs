@@ -4,8 +4,10 @@ namespace Newsroom.Reading.Notices;
 internal static class NoticeVocabulary
 {
     public const string Waiting =
-        "t s n pre private strikt until till before prior to for on at in by of the a an is are be must may should strict strictly under lifts lifted hold held "
-        + "su sa jusqu avant le la les l au aux à de du des d est sont être en sous strict stricte strictement levé levée lever autorisée autorisé "
+        "t s n pre private strikt until till before prior to for on at in by of the a an is are be must may should strict strictly "
+        + "under lifts lifted hold held "
+        + "su sa jusqu avant le la les l au aux à de du des d est sont être en sous strict stricte strictement levé levée lever "
+        + "autorisée autorisé "
         + "prévue prévu "
         + "bis vor der die das den dem des am um zum zur ist sind strikte streng erst mit und "
         + "hasta antes el los las del al a con bajo es son se sea para por estricto queda puede debe prohibida "
@@ -19,12 +21,15 @@ internal static class NoticeVocabulary
         + "and or et ou y e o oder und en ve и или i lub و أو only seulement uniquement nur sólo só solo alleen sadece только tylko فقط ";
 
     public const string Documents =
-        "internal public yet concept provisional provisoire vorläufig provisorisch interno interna interne definitiva definitivo définitive final finale "
+        "internal public yet concept provisional provisoire vorläufig provisorisch interno interna interne definitiva definitivo "
+        + "définitive final finale "
         + "vorab informacyjne "
-        + "press news media release statement communique document report information text story note notes editors editor speech delivery check "
+        + "press news media release statement communique document report information text story note notes editors editor speech "
+        + "delivery check "
         + "against this that these it all contents details copy version v "
         + "communiqué presse dossier texte contenu informations présent présente ce cette ces travail projet internes externe "
-        + "pressemitteilung presseinformation medienmitteilung pressemeldung mitteilung meldung dokument rede redebeginn beginn text inhalte "
+        + "pressemitteilung presseinformation medienmitteilung pressemeldung mitteilung meldung dokument rede redebeginn beginn text "
+        + "inhalte "
         + "informationen es gilt gesprochene wort "
         + "nota prensa comunicado información noticia documento texto contenido informe rueda esta este "
         + "imprensa informação informações notícia conteúdo esta este "
@@ -46,11 +51,13 @@ internal static class NoticeVocabulary
         + "lütfen uyunuz dikkat просьба соблюдать просим внимание prosimy przestrzeganie uwaga يرجى الالتزام تنبيه ب ";
 
     public const string Times =
-        "segunda terça quarta quinta sexta feira monday tuesday wednesday thursday friday saturday sunday time local noon midnight hour hours hrs hr h hs uhr am pm m p st nd rd th er "
+        "segunda terça quarta quinta sexta feira monday tuesday wednesday thursday friday saturday sunday time local noon midnight hour "
+        + "hours hrs hr h hs uhr am pm m p st nd rd th er "
         + "heure heures midi minuit mittag mitternacht hora horas mediodía medianoche meio dia noite mezzogiorno mezzanotte "
         + "uur middernacht godz godzina godziny godzinie rano г года год году r roku часов ч мск ص م صباحا مساء ظهرا "
         + "пон понедельника вторника среды четверга пятницы субботы воскресенья poniedziałku wtorku środy czwartku piątku soboty niedzieli "
         + "gmt utc cet cest bst edt est et ct pt mst pst pdt eet eest wat cat eat sast z "
-        + "london paris brussels bruxelles brussel geneva genève genf berlin madrid lisboa lisbon roma rome vienna wien york washington eastern "
+        + "london paris brussels bruxelles brussel geneva genève genf berlin madrid lisboa lisbon roma rome vienna wien york washington "
+        + "eastern "
         + "pacific central moscow istanbul ankara warszawa rabat tunis cairo beirut new ";
 }

@@ -15,13 +15,15 @@ internal static partial class NoticeWords
     {
         (
             NoticeWord.Embargo,
-            "embargo embargoed embargoeduntil embargountil sousembargo underembargo sperrfrist sendesperrfrist embargofrist embargata embargato embargiem embarga embargu ambargo ambargolu ambargoludur "
+            "embargo embargoed embargoeduntil embargountil sousembargo underembargo sperrfrist sendesperrfrist embargofrist embargata "
+            + "embargato embargiem embarga embargu ambargo ambargolu ambargoludur "
             + "ambargosu эмбарго"),
         (NoticeWord.PerhapsEmbargo, "gesperrt hold embargado embargada embargados embargadas frei freigegeben vrij libre"),
         (
             NoticeWord.Prohibition,
             "not no don never prohibited forbidden ne pas interdit interdite nicht untersagt verboten prohibida prohibido prohibida não "
-            + "proibida proibido non vietata vietato niet geen не нельзя запрещено запрещена nie zakaz لا ليس ليست غير محظور حظر يحظر ممنوع "
+            + "proibida proibido non vietata vietato niet geen не нельзя запрещено запрещена nie zakaz لا ليس ليست غير محظور حظر يحظر "
+            + "ممنوع "
             + "يمنع تحظر"),
         (
             NoticeWord.Publication,
@@ -38,8 +40,12 @@ internal static partial class NoticeWords
         (NoticeWord.Prohibition | NoticeWord.Publication,
             "yayınlanmaz yayımlanmaz yayınlanamaz yayımlanamaz yayımlanmamalıdır yayınlanmamalıdır yayımlamayınız yayınlamayınız "
             + "yayımlamayın yayınlamayın yayımlanmasın yayınlanmasın"),
-        (NoticeWord.Published, "published released used broadcasted distributed shared publié diffusé veröffentlicht publicado pubblicato use"),
-        (NoticeWord.From, "from after immediate immédiate inmediata imediata immediata partir compter dès ab partire dal dalle vanaf itibaren sonra после od po بعد ابتداء اعتبارا"),
+        (
+            NoticeWord.Published,
+            "published released used broadcasted distributed shared publié diffusé veröffentlicht publicado pubblicato use"),
+        (
+            NoticeWord.From,
+            "from after immediate immédiate inmediata imediata immediata partir compter dès ab partire dal dalle vanaf itibaren sonra после od po بعد ابتداء اعتبارا"),
         (
             NoticeWord.Refusal,
             "draft confidential brouillon confidentiel confidentielle entwurf vertraulich borrador confidencial rascunho bozza riservato "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newsroom.Reading;
+using Newsroom.Reading.Notices;
 using Xunit;
 
 namespace Newsroom.Tests.Reading;

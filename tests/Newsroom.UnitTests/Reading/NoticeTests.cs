@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Content;
 using Newsroom.Reading;
+using Newsroom.Reading.Notices;
 using Newsroom.Settings;
 using Xunit;
 using static Newsroom.Tests.Reading.OpenDocumentFile;

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using Newsroom.Content;
 using Newsroom.Reading.Headers;
-using Newsroom.Reading.Notices;
 
-namespace Newsroom.Reading;
+namespace Newsroom.Reading.Notices;
 
 /// <summary>
 /// What the names of a file and its folders say about its publication: <c>drafts/hall.md</c>, <c>EMBARGO 2031-02-03 hall.docx</c>,
@@ -28,7 +27,9 @@ internal static partial class NameNotice
         {
             Doubts =
             [
-                new Doubt(HeaderKeys.Draft, $"Its path has the name {HeaderNotes.Quote(label)}. State \"draft: false\" if it is to be public."),
+                new Doubt(
+                    HeaderKeys.Draft,
+                    $"Its path has the name {HeaderNotes.Quote(label)}. State \"draft: false\" if it is to be public."),
             ],
         };
     }
@@ -43,7 +44,7 @@ internal static partial class NameNotice
 
         var text = Separators().Replace(name, " ");
         var word = NoticeWords.In(text).FirstOrDefault(word => NoticeWords.Meaning(word.Value) == NoticeWord.Embargo);
-        return word is null ? null : EmbargoNotice.Moment(text[word.Index..]);
+        return word is null ? null : NoticeTime.Latest(text[word.Index..]);
     }
 
     private static bool IsLabelled(string name) => name.Length <= MaxLength && Label().IsMatch(name);
@@ -55,14 +56,17 @@ internal static partial class NameNotice
     private static partial Regex Separators();
 
     [GeneratedRegex(
-        @"^_?(?:drafts?|brouillons?|entwürfe?|entwurf|borradores|rascunhos|bozze|concepten|unpublished|private|privé|privat|privado|confidential"
-        + @"|confidentiel|confidencial|vertraulich|internal|embargo(?:ed|s)?|(?:under|sous|unter|bajo|sob|sotto|onder)[-_ ]embargo|sperrfrist)$",
+        @"^_?(?:drafts?|brouillons?|entwürfe?|entwurf|borradores|rascunhos|bozze|concepten|unpublished|private|privé|privat|privado"
+        + @"|confidential"
+        + @"|confidentiel|confidencial|vertraulich|internal|embargo(?:ed|s)?|(?:under|sous|unter|bajo|sob|sotto|onder)[-_ ]embargo"
+        + @"|sperrfrist)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Folder();
 
     /// <summary>A label that no headline has: in capitals before the name, in brackets, behind a point.</summary>
     [GeneratedRegex(
-        @"^(?:DRAFT|ENTWURF|BROUILLON|BORRADOR|RASCUNHO|BOZZA|EMBARGO(?:ED)?|CONFIDENTIAL|CONFIDENTIEL|CONFIDENCIAL|VERTRAULICH)(?![\p{L}\p{N}])"
+        @"^(?:DRAFT|ENTWURF|BROUILLON|BORRADOR|RASCUNHO|BOZZA|EMBARGO(?:ED)?|CONFIDENTIAL|CONFIDENTIEL|CONFIDENCIAL"
+        + @"|VERTRAULICH)(?![\p{L}\p{N}])"
         + @"|[(\[](?i:draft|entwurf|brouillon|borrador|rascunho|bozza|embargo(?:ed)?|confidential|confidentiel|confidencial)[)\]]"
         + @"|\.(?i:draft)$|^(?i:embargoed|under[-_ ]embargo|sous[-_ ]embargo)(?!\p{L})",
         RegexOptions.CultureInvariant)]
