@@ -13,8 +13,7 @@ public sealed record SeenLine(string Digest, string Path, string Lead, bool IsSh
 
 /// <summary>
 /// What the articles of a folder have at their edges. A line that two of them share is boilerplate of the site that they came from;
-/// unless they
-/// are copies of each other, which share everything.
+/// unless they are copies of each other, which share everything.
 /// </summary>
 public sealed record FolderLines
 {
@@ -29,8 +28,8 @@ public sealed record FolderLines
     /// <summary>Articles that taught so far.</summary>
     public int Articles { get; init; }
 
-    /// <summary>Uploads that were read before their boilerplate was known.</summary>
-    public IEnumerable<string> Due => Lines.Where(line => line.IsDue).Select(line => line.Path).Distinct();
+    /// <summary>Lines that are still in the articles in which they were seen first.</summary>
+    public IEnumerable<SeenLine> Due => Lines.Where(line => line.IsDue);
 
     public bool IsShared(string line) =>
         Lines.Length > 0 && Digest(line) is var digest && Lines.Any(seen => seen.IsShared && seen.Digest == digest);
@@ -60,9 +59,9 @@ public sealed record FolderLines
         return lines == Lines ? this : new FolderLines { Lines = Newest(lines), Articles = Articles + 1 };
     }
 
-    /// <summary>The folder after these uploads were read again.</summary>
-    public FolderLines Settle(IReadOnlyCollection<string> paths) =>
-        this with { Lines = [.. Lines.Select(line => paths.Contains(line.Path) ? line with { IsDue = false } : line)] };
+    /// <summary>The folder after the articles that had these lines were read again without them.</summary>
+    public FolderLines Settle(IReadOnlyCollection<SeenLine> removed) =>
+        this with { Lines = [.. Lines.Select(line => removed.Contains(line) ? line with { IsDue = false } : line)] };
 
     private static ImmutableArray<SeenLine> Newest(ImmutableArray<SeenLine> lines) =>
         lines.Length <= MaxLines

@@ -136,11 +136,11 @@ public sealed class ReadUpload(
         log.Rejected(entry.Article, entry.Path);
     }
 
-    /// <summary>Files of the same folder with lines that turned out to be boilerplate after the files were read.</summary>
-    public async Task<IReadOnlyList<string>> FindToReadAgainAsync(string path, CancellationToken cancellationToken) =>
+    /// <summary>Lines of files of the same folder which turned out to be boilerplate after the files were read.</summary>
+    public async Task<IReadOnlyList<SeenLine>> FindToRemoveAsync(string path, CancellationToken cancellationToken) =>
         [.. (await folders.FindAsync(path, cancellationToken)).Due];
 
-    /// <summary>Records that these files have been read again.</summary>
-    public Task MarkAsReadAgainAsync(string path, IReadOnlyList<string> read, CancellationToken cancellationToken) =>
-        folders.UpdateAsync(path, lines => lines.Settle(read), cancellationToken);
+    /// <summary>Records that the files with these lines have been read again.</summary>
+    public Task MarkAsRemovedAsync(string path, IReadOnlyList<SeenLine> lines, CancellationToken cancellationToken) =>
+        folders.UpdateAsync(path, known => known.Settle(lines), cancellationToken);
 }

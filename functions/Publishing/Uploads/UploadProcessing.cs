@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Newsroom.Content;
 using Newsroom.Publishing.Editions;
+using Newsroom.Reading;
 using Newsroom.Storage;
 using Newsroom.Storage.Stores;
 using Newsroom.Telemetry;
@@ -245,9 +246,9 @@ public sealed class UploadProcessing(
         }
 
         await ReadAgainAsync(pdfs, cancellationToken);
-        if (readsFolder)
+        if (readsFolder && !await TryReadFolderAgainAsync(entry.Path, cancellationToken))
         {
-            await ReadFolderAgainAsync(entry.Path, cancellationToken);
+            return false;
         }
 
         var read = new UploadDraft(stored, upload, draft, row);
@@ -289,26 +290,44 @@ public sealed class UploadProcessing(
         new BlobPath(entry.Path).List is not null
         && (await articles.LoadAsync(entry.Article, cancellationToken)).Article.Sources.Any(source => source.Path == entry.Path);
 
-    /// <summary>Each file is read again by one of those who find it out of date at the same time.</summary>
-    private async Task ReadFolderAgainAsync(string path, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads other files of the folder again whose boilerplate is known now. Each is read by one of those who find it at the same time.
+    /// </summary>
+    /// <returns>False if the file itself has some that was not known when it was read.</returns>
+    private async Task<bool> TryReadFolderAgainAsync(string path, CancellationToken cancellationToken)
     {
-        var own = (await reading.FindToReadAgainAsync(path, cancellationToken)).Where(other => _readAgain.TryAdd(other, true)).ToList();
-        if (own.Count == 0)
+        var due = await reading.FindToRemoveAsync(path, cancellationToken);
+
+        // What becomes known while a file is read again is found once that one is not held any more.
+        while (due.Select(line => line.Path).Where(other => other != path && _readAgain.TryAdd(other, true)).ToList() is { Count: > 0 } held)
         {
-            return;
+            try
+            {
+                // Another one may have done so since.
+                due = await reading.FindToRemoveAsync(path, cancellationToken);
+                await RemoveLinesAsync(path, [.. due.Where(line => held.Contains(line.Path))], cancellationToken);
+            }
+            finally
+            {
+                held.ForEach(other => _readAgain.TryRemove(other, out _));
+            }
+
+            due = await reading.FindToRemoveAsync(path, cancellationToken);
         }
 
-        try
+        var own = due.Where(line => line.Path == path).ToList();
+        if (own.Count > 0)
         {
-            // Another one may have done so since.
-            var outdated = (await reading.FindToReadAgainAsync(path, cancellationToken)).Intersect(own).ToList();
-            await ReadAgainAsync([.. outdated.Where(other => other != path)], cancellationToken);
-            await reading.MarkAsReadAgainAsync(path, outdated, cancellationToken);
+            await reading.MarkAsRemovedAsync(path, own, cancellationToken);
         }
-        finally
-        {
-            own.ForEach(other => _readAgain.TryRemove(other, out _));
-        }
+
+        return own.Count == 0;
+    }
+
+    private async Task RemoveLinesAsync(string path, IReadOnlyList<SeenLine> lines, CancellationToken cancellationToken)
+    {
+        await ReadAgainAsync([.. lines.Select(line => line.Path).Distinct()], cancellationToken);
+        await reading.MarkAsRemovedAsync(path, lines, cancellationToken);
     }
 
     /// <returns>The article without the edition of the upload, or null if the blob exists again.</returns>

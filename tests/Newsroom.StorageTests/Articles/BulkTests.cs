@@ -48,7 +48,7 @@ public sealed class BulkTests(StorageEmulator emulator) : IClassFixture<StorageE
 
                 La commune de {path} a déjà annoncé qu'elle enverrait deux personnes. Le programme sera publié plus tard.
 
-                Fin du communiqué
+                Rejoignez-nous le samedi au jardin des tilleuls
                 """);
         }
 

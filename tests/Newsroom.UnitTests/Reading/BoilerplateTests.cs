@@ -214,9 +214,10 @@ public sealed class BoilerplateTests
         Assert.False(lines.IsShared("Fin du communiqué"));
         lines = lines.Learn("c.txt", Draft("Un autre texte.", "FIN DU COMMUNIQUÉ"));
         Assert.True(lines.IsShared("Fin du communiqué"));
-        Assert.Equal(["a.txt"], lines.Due);
-        Assert.Empty(lines.Settle(["a.txt"]).Due);
-        Assert.True(lines.Settle(["a.txt"]).IsShared("Fin du communiqué"));
+        var due = Assert.Single(lines.Due);
+        Assert.Equal("a.txt", due.Path);
+        Assert.Empty(lines.Settle([due]).Due);
+        Assert.True(lines.Settle([due]).IsShared("Fin du communiqué"));
     }
 
     [Fact]
