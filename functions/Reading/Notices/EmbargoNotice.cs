@@ -217,7 +217,7 @@ internal static partial class EmbargoNotice
             beginning.Append(node is IText text ? text.Data : node.NodeName == "BR" ? "\n" : "");
         }
 
-        return beginning.ToString().Split('\n').Take(MaxLines).Select(Block.Line).Prepend(block.Text);
+        return beginning.ToString().Split('\n').Take(MaxLines).Select(Block.Line).Prepend(block.Text).Distinct();
     }
 
     /// <summary>Whether a time follows. Lines about an embargo have other words: "Embargo until 2031 approved by parliament".</summary>

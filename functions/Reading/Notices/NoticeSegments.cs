@@ -109,8 +109,7 @@ internal sealed partial class NoticeSegments
         public static Segment Of(string text, int start, int end)
         {
             var part = text[start..end];
-            var date = NoticeTime.FindDate(part);
-            var (meaning, others, behind) = (NoticeWord.None, 0, 0);
+            var (meaning, other) = (NoticeWord.None, (Match?)null);
             foreach (Match word in NoticeWords.In(part))
             {
                 // "Dal" is a word of times in Italian, too.
@@ -120,12 +119,25 @@ internal sealed partial class NoticeSegments
                     continue;
                 }
 
+                if (known == NoticeWord.None)
+                {
+                    if (other is not null)
+                    {
+                        return Prose(start, end);
+                    }
+
+                    other = word;
+                }
+
                 meaning |= known;
-                others += known == NoticeWord.None ? 1 : 0;
-                behind += known == NoticeWord.None && word.Index > date ? 1 : 0;
             }
 
-            return new Segment(start, end, meaning, date is not null, others, behind);
+            var date = NoticeTime.FindDate(part);
+            return new Segment(start, end, meaning, date is not null, other is null ? 0 : 1, other?.Index > date ? 1 : 0);
         }
+
+        /// <summary>A part that is in no notice, whatever else it says.</summary>
+        private static Segment Prose(int start, int end) =>
+            new(start, end, NoticeWord.None, HasDate: false, MaxBehindDate + 1, OthersBehindDate: 0);
     }
 }

@@ -16,15 +16,13 @@ internal static partial class NoticeWords
         (
             NoticeWord.Embargo,
             "embargo embargoed embargoeduntil embargountil sousembargo underembargo sperrfrist sendesperrfrist embargofrist embargata "
-            + "embargato embargiem embarga embargu ambargo ambargolu ambargoludur "
-            + "ambargosu эмбарго"),
+            + "embargato embargiem embarga embargu ambargo ambargolu ambargoludur ambargosu эмбарго"),
         (NoticeWord.PerhapsEmbargo, "gesperrt hold embargado embargada embargados embargadas frei freigegeben vrij libre"),
         (
             NoticeWord.Prohibition,
             "not no don never prohibited forbidden ne pas interdit interdite nicht untersagt verboten prohibida prohibido prohibida não "
             + "proibida proibido non vietata vietato niet geen не нельзя запрещено запрещена nie zakaz لا ليس ليست غير محظور حظر يحظر "
-            + "ممنوع "
-            + "يمنع تحظر"),
+            + "ممنوع يمنع تحظر"),
         (
             NoticeWord.Publication,
             "publication publish release broadcast distribution distribute circulation circulate share disclose disclosure "
