@@ -299,7 +299,8 @@ public sealed class UploadProcessing(
         var due = await reading.FindToRemoveAsync(path, cancellationToken);
 
         // What becomes known while a file is read again is found once that one is not held any more.
-        while (due.Select(line => line.Path).Where(other => other != path && _readAgain.TryAdd(other, true)).ToList() is { Count: > 0 } held)
+        while (due.Select(line => line.Path).Where(other => other != path && _readAgain.TryAdd(other, true)).ToList() is var held
+            && held.Count > 0)
         {
             try
             {
