@@ -257,6 +257,9 @@ public sealed class EmbargoTests
     [InlineData("\"expiryDate\": \"2199-01-01\", \"expires\": \"2024-01-01\"")]
     [InlineData("\"date\": \"2024-01-01\", \"datePublished\": \"2099-01-01\"")]
     [InlineData("\"date\": \"2024-01-01\", \"embargoUntil\": \"2099-01-01\"")]
+    [InlineData("\"publishedAt\": null")]
+    [InlineData("\"published_at\": null, \"created_at\": \"2024-01-01\"")]
+    [InlineData("\"_id\": \"drafts.5f2a\"")]
     public void Fields_of_JSON_hold(string field) =>
         Assert.False(Read($$"""{"title": "Gardens", "text": "{{Text}}", {{field}}}""", "a.json").IsDue(Now));
 
@@ -280,6 +283,23 @@ public sealed class EmbargoTests
 
         Draft Page(string day) => Read(
             $"<html><head><title>Gardens</title>{head.Replace("DAY", day, StringComparison.Ordinal)}</head>"
+                + $"<body><article><h1>Gardens</h1><p>{Text}</p></article></body></html>",
+            "a.html");
+    }
+
+    [Theory]
+    [InlineData("""<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Gardens", "datePublished": "DAY"}</script>""")]
+    [InlineData("""<meta property="article:published_time" content="DAY">""")]
+    [InlineData("""<meta itemprop="datePublished" content="DAY">""")]
+    public void A_page_that_is_to_be_published_later_waits(string head)
+    {
+        Assert.False(Page("2199-01-01T10:00:00Z").IsDue(Now));
+        Assert.Contains("2199-01-01 10:00:00Z", Assert.Single(Page("2199-01-01T10:00:00Z").Warnings), StringComparison.Ordinal);
+        Assert.True(Page("2024-01-01T10:00:00Z").IsDue(Now));
+        Assert.Empty(Page("2024-01-01T10:00:00Z").Warnings);
+
+        Draft Page(string time) => Read(
+            $"<html><head><title>Gardens</title>{head.Replace("DAY", time, StringComparison.Ordinal)}</head>"
                 + $"<body><article><h1>Gardens</h1><p>{Text}</p></article></body></html>",
             "a.html");
     }

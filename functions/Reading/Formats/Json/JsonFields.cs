@@ -10,6 +10,7 @@ internal sealed class JsonFields
     private const int MaxQuotedLength = 100;
 
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _nulls = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _path;
     private readonly ICollection<string> _warnings;
 
@@ -22,7 +23,16 @@ internal sealed class JsonFields
         _warnings = warnings;
         foreach (var field in fields.EnumerateObject())
         {
-            if (field.Value.ValueKind != JsonValueKind.Null && !field.HasEscapeOfHalf())
+            if (field.HasEscapeOfHalf())
+            {
+                continue;
+            }
+
+            if (field.Value.ValueKind == JsonValueKind.Null)
+            {
+                _nulls.Add(field.Name);
+            }
+            else
             {
                 _fields[field.Name] = field.Value;
             }
@@ -30,6 +40,9 @@ internal sealed class JsonFields
     }
 
     public IEnumerable<string> Names => _fields.Keys;
+
+    /// <summary>Whether a field is there and says that there is nothing.</summary>
+    public bool IsNull(string name) => _nulls.Contains(name);
 
     /// <summary>A text on one line.</summary>
     public string? Line(string name) => StatedText.Line(Written(name));

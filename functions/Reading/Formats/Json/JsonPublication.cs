@@ -48,7 +48,7 @@ internal static class JsonPublication
             Date = date,
             NotBefore = Dates(fields, HeaderKeys.PublishDate, doubts).Max(),
             Expires = Dates(fields, HeaderKeys.ExpiryDate, doubts).Min(),
-            Draft = isPublished is false || IsKeptBack(fields) ? true : Draft(fields, doubts),
+            Draft = isPublished is false || IsUnpublished(fields) || IsKeptBack(fields) ? true : Draft(fields, doubts),
             Doubts = doubts,
         };
     }
@@ -59,6 +59,11 @@ internal static class JsonPublication
         key = name.Length <= MaxNameLength ? HeaderKeys.Canonical(HeaderKeys.Normalise(name)) : name;
         return key is HeaderKeys.PublishDate or HeaderKeys.ExpiryDate;
     }
+
+    /// <summary>Whether it is a draft of Strapi and the like, which have no time of publication, or of Sanity.</summary>
+    private static bool IsUnpublished(JsonFields fields) =>
+        fields.IsNull("publishedAt") || fields.IsNull("published_at")
+        || fields.Scalar("_id")?.StartsWith("drafts.", StringComparison.Ordinal) == true;
 
     private static bool IsKeptBack(JsonFields fields) =>
         (from name in fields.Names

@@ -26,6 +26,9 @@ internal sealed partial class PageMetadata
             + "citation_date citation_online_date sw-pubdate publicationdate publishtime uploadDate").Split(' '),
     ];
 
+    /// <summary>Of these, those that are about the publication of the page alone: an issue of a journal may have a later day.</summary>
+    private static readonly string[] PublicationNames = ["article:published_time", "og:published_time", "datePublished"];
+
     private static readonly string[] ChangeNames =
         [.. "article:modified_time og:updated_time dateModified dateUpdate dc.date.modified dcterms.modified".Split(' ')];
 
@@ -128,9 +131,12 @@ internal sealed partial class PageMetadata
     public bool IsSiteName(string text) =>
         SiteNames.Any(name => string.Equals(name.TrimStart('@'), text, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Until when the page says that it is under embargo.</summary>
+    /// <summary>
+    /// Until when the page says that it is under embargo, or when it is to be published: the preview of a page that waits says so.
+    /// </summary>
     public DateTimeOffset? NotBefore => _metas.Where(group => group.Key.StartsWith("embargo", StringComparison.OrdinalIgnoreCase))
-        .SelectMany(group => group).Select(StatedDate.LatestReading).Max();
+        .SelectMany(group => group).Select(StatedDate.LatestReading)
+        .Concat(new[] { _data.Date }.Concat(Metas(PublicationNames)).Select(PageDate.Parse)).Max();
 
     private static string? NameOf(IElement meta) =>
         meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
