@@ -19,6 +19,7 @@ public static class SearchRegistration
             provider.GetRequiredService<IMeterFactory>(), ActivatorUtilities.CreateInstance<SearchIndex>(provider)))
         .AddSingleton<IndexMerger>()
         .AddSingleton<IndexedEditions>()
+        .AddSingleton<RebuildProgressStore>()
         .AddSingleton<IndexRebuild>()
         .AddSingleton<IndexUpkeep>()
         .AddSingleton<SearchLanguages>()

@@ -52,7 +52,11 @@ public sealed partial class IndexUpkeep(
         var state = await manifests.PeekAsync(language, cancellationToken);
         if (state.IsRebuildRequested || state.Revision != TextAnalysis.Revision)
         {
-            await rebuild.RunAsync(language, cancellationToken);
+            if (!await rebuild.RunAsync(language, cancellationToken))
+            {
+                // The parts of the new index that are there would be taken for the remains of a dead process.
+                return;
+            }
         }
         else
         {

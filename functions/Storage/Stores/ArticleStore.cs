@@ -34,15 +34,18 @@ public sealed class ArticleStore(StorageAccount storage)
     /// <summary>Every article whose id begins with the prefix, in the order of the ids. Pages are read as they are needed.</summary>
     public async IAsyncEnumerable<Article> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken, string prefix = "")
     {
-        var table = await storage.TableAsync(Table);
         var filter = prefix.Length == 0
             ? null
             : TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + '~'}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var article in QueryAsync(filter, cancellationToken))
         {
-            yield return Read(row);
+            yield return article;
         }
     }
+
+    /// <summary>The articles whose ids come after another one, in their order; all for an empty one.</summary>
+    public IAsyncEnumerable<Article> ReadAfterAsync(string after, CancellationToken cancellationToken) =>
+        QueryAsync(after.Length == 0 ? null : TableClient.CreateQueryFilter($"PartitionKey gt {after}"), cancellationToken);
 
     /// <summary>What <see cref="LoadAsync"/> returns for an id without a row.</summary>
     public static StoredArticle NewArticle(string id) => new(new Article { Id = id }, ETag: null);
@@ -55,6 +58,15 @@ public sealed class ArticleStore(StorageAccount storage)
         return await table.SaveIfUnchangedAsync(Write(stored.Article), stored.ETag, cancellationToken) is { } etag
             ? stored with { ETag = etag }
             : null;
+    }
+
+    private async IAsyncEnumerable<Article> QueryAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
     }
 
     private static TableEntity Write(Article article)

@@ -176,7 +176,13 @@ public sealed class FaultTests(StorageEmulator emulator) : IClassFixture<Storage
                 case 0 or 1:
                     return await LivesAsync(() => _merger.Merger.MergeAllAsync(IndexAccount.Language, Cancellation));
                 case 2:
-                    return await LivesAsync(() => _merger.Rebuild.RunAsync(IndexAccount.Language, Cancellation));
+                    return await LivesAsync(async () =>
+                    {
+                        for (var runs = choice.Next(1, 15); runs > 0; runs--)
+                        {
+                            await _merger.BriefRebuild.RunAsync(IndexAccount.Language, Cancellation);
+                        }
+                    });
                 case 3:
                     return await LivesAsync(() => _merger.Merger.CleanAsync(IndexAccount.Language, Cancellation));
                 case 4:

@@ -44,8 +44,14 @@ internal sealed class IndexProcess : IDisposable
         Segments = new SegmentStore(storage, IndexAccount.Language);
         Search = new SearchIndex(storage, Manifests, Pending, Analysis, clock);
         Merger = new IndexMerger(storage, Manifests, Pending, clock, NullLogger<IndexMerger>.Instance);
-        Rebuild = new IndexRebuild(
-            storage, Manifests, Pending, new IndexedEditions(_articles, _bodies, Analysis), clock, NullLogger<IndexRebuild>.Instance);
+        var editions = new IndexedEditions(_articles, _bodies, Analysis);
+        var (progresses, log) = (new RebuildProgressStore(storage), NullLogger<IndexRebuild>.Instance);
+        Rebuild = new IndexRebuild(storage, Manifests, progresses, Pending, editions, clock, log);
+        BriefRebuild = new IndexRebuild(storage, Manifests, progresses, Pending, editions, clock, log)
+        {
+            BatchSize = 3,
+            MaxDuration = TimeSpan.Zero,
+        };
     }
 
     public SearchIndex Search { get; }
@@ -53,6 +59,9 @@ internal sealed class IndexProcess : IDisposable
     public IndexMerger Merger { get; }
 
     public IndexRebuild Rebuild { get; }
+
+    /// <summary>Reads a few articles in each run.</summary>
+    public IndexRebuild BriefRebuild { get; }
 
     public SegmentStore Segments { get; }
 

@@ -321,6 +321,51 @@ public sealed class StoredIndexTests(StorageEmulator emulator) : IClassFixture<S
         await account.AssertAsPublishedAsync(seed: 2);
     }
 
+    [Fact]
+    public async Task An_index_is_made_anew_in_several_runs_of_several_processes()
+    {
+        var account = await IndexAccount.CreateAsync(emulator);
+        using var publisher = account.Start();
+        await PublishAsync(account, publisher, count: 80, version: 1);
+        var runs = 0;
+        for (var isOver = false; !isOver; runs++)
+        {
+            // Each ends after a batch. What is published meanwhile is there, too, and so is what is withdrawn.
+            using var process = account.Start();
+            isOver = await process.BriefRebuild.RunAsync(Language, Cancellation);
+            if (runs % 5 == 0)
+            {
+                await PublishAsync(account, publisher, count: 70 + runs, version: 2 + runs);
+            }
+
+            await account.AssertAsPublishedAsync(seed: runs);
+        }
+
+        Assert.InRange(runs, 15, 60);
+        Assert.Single(await SegmentsAsync(publisher));
+        Assert.True(await publisher.Merger.MergeAllAsync(Language, Cancellation));
+        account.Clock.Advance(TimeSpan.FromHours(2));
+        await publisher.Merger.CleanAsync(Language, Cancellation);
+        await account.AssertAsPublishedAsync(seed: 0);
+        await account.AssertTidyAsync();
+    }
+
+    [Fact]
+    public async Task A_rebuild_whose_parts_are_gone_begins_again()
+    {
+        var account = await IndexAccount.CreateAsync(emulator);
+        using var process = account.Start();
+        await PublishAsync(account, process, count: 20, version: 1);
+        Assert.False(await process.BriefRebuild.RunAsync(Language, Cancellation));
+        Assert.False(await process.BriefRebuild.RunAsync(Language, Cancellation));
+        account.Clock.Advance(TimeSpan.FromHours(2));
+        await process.Merger.CleanAsync(Language, Cancellation);
+
+        Assert.True(await process.Rebuild.RunAsync(Language, Cancellation));
+        await account.AssertAsPublishedAsync(seed: 1);
+        await account.AssertTidyAsync();
+    }
+
     private static async Task<string[]> SegmentsAsync(IndexProcess process) =>
         [.. (await process.Manifests.ReadAsync(Language, Cancellation)).Manifest.Segments.Select(segment => segment.Id)];
 
