@@ -66,11 +66,8 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         }
 
         Progress.Say("Requests over HTTP.");
-        var http = await StandaloneAsync(async engine => await RequestsPerSecondAsync(engine, cancellationToken));
-        Compare("search HTTP requests/s, 8 clients", contender => http.TryGetValue(contender, out var rates) ? rates.Repeated : null);
-        Compare(
-            "search HTTP requests/s, 8 clients, no address asked for twice",
-            contender => http.TryGetValue(contender, out var rates) ? rates.New : null);
+        await RunHttpAsync("peer without snippets", engine => engine.Path, cancellationToken);
+        await RunHttpAsync("with snippets", engine => engine.PathWithSnippets, cancellationToken);
         Compare(
             "search memory of the process after that, programs that it maps left out (MB)",
             contender => contender.Engine is IStandaloneEngine engine ? _resident.GetValueOrDefault(engine) : null);
@@ -103,14 +100,27 @@ internal sealed class Contest(IReadOnlyList<Contender> contenders, IReadOnlyList
         Compare("search queries/s, 8 clients", contender => contender.Throughput);
     }
 
+    private async Task RunHttpAsync(
+        string how, Func<IStandaloneEngine, Func<BenchQuery, string>> path, CancellationToken cancellationToken)
+    {
+        var http = await StandaloneAsync(async engine => await RequestsPerSecondAsync(engine, path(engine), cancellationToken));
+        Compare(
+            $"search HTTP requests/s, 8 clients, {how}",
+            contender => http.TryGetValue(contender, out var rates) ? rates.Repeated : null);
+        Compare(
+            $"search HTTP requests/s, 8 clients, {how}, no address asked for twice",
+            contender => http.TryGetValue(contender, out var rates) ? rates.New : null);
+    }
+
     /// <summary>Only queries with one or two words mean the same to all endpoints.</summary>
-    private async Task<(double New, double Repeated)> RequestsPerSecondAsync(IStandaloneEngine engine, CancellationToken cancellationToken)
+    private async Task<(double New, double Repeated)> RequestsPerSecondAsync(
+        IStandaloneEngine engine, Func<BenchQuery, string> path, CancellationToken cancellationToken)
     {
         var plain = queries.Where(query => query.Kind is QueryKind.Term or QueryKind.And).ToList();
         await engine.PrepareAsync(plain, cancellationToken);
         var app = engine.Endpoint;
         await using var process = await ListeningProcess.StartAsync(app.Program, [.. app.Arguments], app.Environment, cancellationToken);
-        var load = new LoadGenerator(process.Address, engine.Path);
+        var load = new LoadGenerator(process.Address, path);
         await load.AskAllAsync(plain, TimesToWarmUp, cancellationToken);
         var fresh = await load.RequestsPerSecondAsync(plain, isNew: true, cancellationToken);
         var repeated = await load.RequestsPerSecondAsync(plain, isNew: false, cancellationToken);

@@ -14,6 +14,9 @@ internal interface IStandaloneEngine
     /// <summary>The path and query string of a query with one or two words.</summary>
     string Path(BenchQuery query);
 
+    /// <summary>The same with a snippet for each hit.</summary>
+    string PathWithSnippets(BenchQuery query) => Path(query);
+
     /// <summary>A process that prints the best hit for all words and ends.</summary>
     ProcessCall FirstAnswer(IReadOnlyList<string> words);
 }

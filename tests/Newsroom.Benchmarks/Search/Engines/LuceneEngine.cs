@@ -15,6 +15,7 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
     private const double BufferMegabytes = 64;
 
     private LuceneIndex? _index;
+    private IEnumerable<BenchDocument> _documents = [];
 
     public string Name => "Lucene.NET";
 
@@ -25,6 +26,7 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
     /// <summary>The segments stay as the merge policy leaves them, as in a live index.</summary>
     public Task IndexAsync(IEnumerable<BenchDocument> documents, CancellationToken cancellationToken)
     {
+        _documents = documents;
         using (var directory = FSDirectory.Open(folder))
         using (var writer = new IndexWriter(directory, Settings()))
         {
@@ -44,7 +46,17 @@ internal sealed class LuceneEngine(DirectoryInfo folder, SharedAnalysis analysis
 
     public ValueTask<SearchHits> SearchAsync(BenchQuery query, int top) => ValueTask.FromResult(_index!.Search(query, top));
 
+    /// <summary>Stores the texts of the hits, which snippets need.</summary>
+    public Task PrepareAsync(IEnumerable<BenchQuery> queries, CancellationToken cancellationToken)
+    {
+        var hits = queries.SelectMany(query => _index!.Search(query, Contender.Top).Top).Select(hit => hit.Id).ToHashSet();
+        LuceneTexts.Write(LuceneEndpoint.TextsIn(folder), _documents.Where(document => hits.Contains(document.Id)), analysis);
+        return Task.CompletedTask;
+    }
+
     public string Path(BenchQuery query) => $"search?q={Uri.EscapeDataString(query.Text)}";
+
+    public string PathWithSnippets(BenchQuery query) => $"snippets?q={Uri.EscapeDataString(query.Text)}";
 
     public ProcessCall FirstAnswer(IReadOnlyList<string> words) => ProcessCall.Itself([LuceneFirstAnswer.Verb, folder.FullName, .. words]);
 

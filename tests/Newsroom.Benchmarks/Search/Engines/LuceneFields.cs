@@ -46,8 +46,8 @@ internal sealed class LuceneFields : IDisposable
     public Document Of(BenchDocument article)
     {
         var tokens = _analysis.Of(article);
-        _stems.Replay([.. tokens.Select(token => (token.Stem, token.Position))]);
-        _words.Replay([.. tokens.Select(token => token.Word).Distinct().Select((word, position) => (word, position))]);
+        _stems.Replay([.. tokens.Select(token => (token.Stem, token.Position, token.Start, token.End))]);
+        _words.Replay([.. tokens.Select(token => token.Word).Distinct().Select((word, position) => (word, position, 0, word.Length))]);
         _id.SetBytesValue(new BytesRef(article.Id));
         _title.SetBytesValue(new BytesRef(article.Title));
         _published.SetInt64Value(article.Published.UtcTicks);

@@ -25,7 +25,10 @@ internal sealed class LuceneIndex : IDisposable
         _searcher = new IndexSearcher(_reader) { Similarity = Similarity };
     }
 
-    public SearchHits Search(BenchQuery query, int top)
+    /// <param name="query">What is searched for.</param>
+    /// <param name="top">How many hits are shown.</param>
+    /// <param name="snippets">Gives the snippet of a hit by its id, for a query; null for none.</param>
+    public SearchHits Search(BenchQuery query, int top, Func<Query, Func<string, string?>>? snippets = null)
     {
         if (LuceneQueries.Of(query, _analysis) is not { } asked)
         {
@@ -35,7 +38,13 @@ internal sealed class LuceneIndex : IDisposable
         var collector = TopScoreDocCollector.Create(top, docsScoredInOrder: true);
         _searcher.Search(asked, collector);
         var found = collector.GetTopDocs();
-        return new SearchHits(found.TotalHits, [.. found.ScoreDocs.Select(Show)]);
+        var hits = found.ScoreDocs.Select(Show);
+        if (snippets?.Invoke(asked) is { } snippet)
+        {
+            hits = hits.Select(hit => hit with { Snippet = snippet(hit.Id) });
+        }
+
+        return new SearchHits(found.TotalHits, [.. hits]);
     }
 
     public void Dispose()

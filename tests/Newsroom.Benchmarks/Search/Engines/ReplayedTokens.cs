@@ -8,17 +8,20 @@ internal sealed class ReplayedTokens : TokenStream
 {
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
-    private IReadOnlyList<(string Term, int Position)> _tokens = [];
+    private readonly IOffsetAttribute? _offset;
+    private IReadOnlyList<(string Term, int Position, int Start, int End)> _tokens = [];
     private int _next;
 
-    public ReplayedTokens()
+    /// <param name="hasOffsets">Whether Lucene gets the places of the tokens in the text.</param>
+    public ReplayedTokens(bool hasOffsets = false)
     {
         _term = AddAttribute<ICharTermAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
+        _offset = hasOffsets ? AddAttribute<IOffsetAttribute>() : null;
     }
 
     /// <summary>Sets the tokens that the stream returns after its next reset.</summary>
-    public void Replay(IReadOnlyList<(string Term, int Position)> tokens) => _tokens = tokens;
+    public void Replay(IReadOnlyList<(string Term, int Position, int Start, int End)> tokens) => _tokens = tokens;
 
     public override void Reset()
     {
@@ -34,9 +37,10 @@ internal sealed class ReplayedTokens : TokenStream
         }
 
         ClearAttributes();
-        var (term, position) = _tokens[_next];
+        var (term, position, start, end) = _tokens[_next];
         _term.SetEmpty().Append(term);
         _increment.PositionIncrement = position - (_next == 0 ? -1 : _tokens[_next - 1].Position);
+        _offset?.SetOffset(start, end);
         _next++;
         return true;
     }

@@ -25,6 +25,9 @@ internal sealed class SharedAnalysis(TextAnalysis analysis)
         return tokens;
     }
 
+    /// <summary>The words of the text alone, with their places in it.</summary>
+    public IEnumerable<Token> OfText(BenchDocument document) => analysis.Tokens(Language, document.Text);
+
     /// <summary>The stems of the title, the stems of the text, and the distinct words of both, each joined by blanks.</summary>
     public (string Title, string Text, string Words) Joined(BenchDocument document)
     {
