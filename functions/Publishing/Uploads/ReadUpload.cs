@@ -142,5 +142,5 @@ public sealed class ReadUpload(
 
     /// <summary>Records that the files with these lines have been read again.</summary>
     public Task MarkAsRemovedAsync(string path, IReadOnlyList<SeenLine> lines, CancellationToken cancellationToken) =>
-        folders.UpdateAsync(path, known => known.Settle(lines), cancellationToken);
+        lines.Count == 0 ? Task.CompletedTask : folders.UpdateAsync(path, known => known.Settle(lines), cancellationToken);
 }

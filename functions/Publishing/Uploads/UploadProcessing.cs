@@ -317,11 +317,7 @@ public sealed class UploadProcessing(
         }
 
         var own = due.Where(line => line.Path == path).ToList();
-        if (own.Count > 0)
-        {
-            await reading.MarkAsRemovedAsync(path, own, cancellationToken);
-        }
-
+        await reading.MarkAsRemovedAsync(path, own, cancellationToken);
         return own.Count == 0;
     }
 
